@@ -1,0 +1,32 @@
+import { defineConfig } from "wxt";
+
+const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
+
+export default defineConfig({
+  outDir: process.env.AWORK_TIMER_OUT ?? ".output",
+  imports: false,
+  modules: ["@wxt-dev/webextension-polyfill"],
+  // Every browser that runs this knows `modulepreload`; the polyfill would be paid at each opening of the popup.
+  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
+  manifest: {
+    name: "__MSG_appName__",
+    description: "__MSG_appDescription__",
+    default_locale: "en",
+    minimum_chrome_version: "127",
+    permissions: ["alarms", "idle", "storage"],
+    // Patterns have no port in every browser.
+    host_permissions: [`${awork.protocol}//${awork.hostname}/*`],
+    commands: {
+      // Chromium leaves a taken key unassigned without a word; these are free (measured).
+      _execute_action: { suggested_key: { default: "Alt+Shift+J" } },
+      resume: { suggested_key: { default: "Alt+Shift+U" }, description: "__MSG_commandResume__" },
+    },
+    icons: {
+      16: "icons/app-16.png",
+      32: "icons/app-32.png",
+      48: "icons/app-48.png",
+      128: "icons/app-128.png",
+    },
+    action: { default_icon: { 16: "icons/attention-16.png", 32: "icons/attention-32.png" } },
+  },
+});
