@@ -1,0 +1,24 @@
+import type { Duration, Instant } from "./time";
+
+/** From `start` up to, not including, `end`; empty when the end is not after the start. */
+export type Interval = { start: Instant; end: Instant };
+
+/** What the intervals cover together, in order, none touching another, and nothing outside `within`. */
+export function union(intervals: readonly Interval[], within: Interval): Interval[] {
+  const clipped = intervals
+    .map(({ start, end }) => ({ start: Math.max(start, within.start), end: Math.min(end, within.end) }))
+    .filter(({ start, end }) => start < end)
+    .toSorted((a, b) => a.start - b.start);
+  const merged: Interval[] = [];
+  for (const next of clipped) {
+    const last = merged.at(-1);
+    if (last && next.start <= last.end) last.end = Math.max(last.end, next.end);
+    else merged.push(next);
+  }
+  return merged;
+}
+
+/** How long intervals that do not overlap are together. */
+export function total(intervals: readonly Interval[]): Duration {
+  return intervals.reduce((sum, { start, end }) => sum + end - start, 0);
+}

@@ -1,0 +1,49 @@
+import type { Duration, Instant } from "./time";
+
+/**
+ * A pause within an entry, as awork tells it: either stamp may be missing.
+ * Which interval it stands for is the business of `breaks`.
+ */
+export type Break = { start: Instant | null; end: Instant | null; duration: Duration };
+
+/** What an entry is about, in the names that people gave; each may be missing. */
+export type Subject = {
+  task: string | null;
+  project: string | null;
+  client: string | null;
+  typeOfWork: string | null;
+  note: string | null;
+};
+
+/**
+ * One time entry. `duration` is what awork counts as worked; it is null while the timer runs or is paused.
+ * `start` is null only for a booking that was entered by hand without a start time.
+ */
+export type Timer = {
+  id: string;
+  start: Instant | null;
+  end: Instant | null;
+  duration: Duration | null;
+  breaks: Break[];
+  subject: Subject;
+};
+
+export type Phase = "none" | "running" | "paused" | "stopped";
+
+/** The state that awork has no field for (API reference, time entry). Null means that awork has no entry. */
+export function phase(timer: Timer | null): Phase {
+  if (!timer) return "none";
+  if (timer.end !== null || timer.duration !== null) return "stopped";
+  return openBreak(timer) ? "paused" : "running";
+}
+
+/**
+ * The break that is going on: the one that began last, if it has not ended.
+ * An earlier one without an end is over, since another began after it.
+ */
+export function openBreak(timer: Timer): (Break & { start: Instant }) | null {
+  const last = timer.breaks.reduce<Break | null>((a, b) => (a && since(a) > since(b) ? a : b), null);
+  return last && last.start !== null && last.end === null ? { ...last, start: last.start } : null;
+}
+
+const since = ({ start, end }: Break): Instant => start ?? end ?? -Infinity;

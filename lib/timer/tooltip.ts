@@ -1,0 +1,32 @@
+import { hoursMinutes } from "./clock";
+import type { Instant } from "./time";
+import { type Phase, type Subject, type Timer, phase } from "./timer";
+import { broken, worked } from "./worked";
+import type { Message, Words } from "./words";
+
+const STATE = {
+  running: "tooltipRunning",
+  paused: "tooltipPaused",
+  stopped: "tooltipStopped",
+} as const satisfies Record<Exclude<Phase, "none">, Message>;
+
+/** Names are people's own and may be pages long; a tooltip is one glance. */
+const LONGEST_NAME = 60;
+
+/** All of the timer in words, as the toolbar's tooltip has it: "Running 1:23 · Design · Website · breaks 0:27". */
+export function tooltip(timer: Timer | null, now: Instant, words: Words): string {
+  const state = phase(timer);
+  if (!timer || state === "none") return words("nothingRunning");
+  const breaks = broken(timer, now);
+  return [
+    words(STATE[state], hoursMinutes(worked(timer, now))),
+    ...names(timer.subject),
+    ...(breaks > 0 ? [words("tooltipBreaks", hoursMinutes(breaks))] : []),
+  ].join(" · ");
+}
+
+function names({ task, typeOfWork, project }: Subject): string[] {
+  return [task ?? typeOfWork, project].filter((name) => name !== null).map(short);
+}
+
+const short = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
