@@ -1,0 +1,80 @@
+import type { Duration } from "@/lib/timer/time";
+import type { Heard } from "./heard";
+
+/** What can go wrong with a call. None of them says or carries a token. */
+export type FailureKind =
+  | "signedOut"
+  | "forbidden"
+  | "gone"
+  | "refused"
+  | "tooMany"
+  | "aworkTrouble"
+  | "unreachable"
+  | "timedOut"
+  | "notUnderstood";
+
+/** A call that brought no usable answer. `heard` is what the answer's head said, if there was one. */
+export abstract class Failure extends Error {
+  abstract readonly kind: FailureKind;
+  heard: Heard | null = null;
+}
+
+/** 401. awork says the same to a bad token and to a lacking permission (API reference, errors). */
+export class SignedOut extends Failure {
+  readonly kind = "signedOut";
+}
+
+/** 403: the firewall in front of awork. */
+export class Forbidden extends Failure {
+  readonly kind = "forbidden";
+}
+
+/** 404 or 409: gone, or changed meanwhile. Read again. */
+export class Gone extends Failure {
+  readonly kind = "gone";
+}
+
+/** Any other 4xx. `description` is awork's own sentence, or empty. */
+export class Refused extends Failure {
+  readonly kind = "refused";
+  readonly description: string;
+  constructor(description: string) {
+    super(description);
+    this.description = description;
+  }
+}
+
+/** 429: nothing may be sent for `wait`. */
+export class TooMany extends Failure {
+  readonly kind = "tooMany";
+  readonly wait: Duration;
+  constructor(wait: Duration) {
+    super(`too many requests; wait ${wait} ms`);
+    this.wait = wait;
+  }
+}
+
+/** 5xx. Whether the request was carried out is not known. */
+export class AworkTrouble extends Failure {
+  readonly kind = "aworkTrouble";
+}
+
+/** No connection, or one that broke off. Whether the request was carried out is not known. */
+export class Unreachable extends Failure {
+  readonly kind = "unreachable";
+}
+
+/** No whole answer in time. Whether the request was carried out is not known. */
+export class TimedOut extends Failure {
+  readonly kind = "timedOut";
+}
+
+/** An answer of a shape that awork does not promise. `field` names the first thing that is wrong. */
+export class NotUnderstood extends Failure {
+  readonly kind = "notUnderstood";
+  readonly field: string;
+  constructor(field: string) {
+    super(`answer not understood: ${field}`);
+    this.field = field;
+  }
+}
