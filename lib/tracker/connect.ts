@@ -1,0 +1,49 @@
+import { createClient, me } from "@/lib/awork/client";
+import { Failure } from "@/lib/awork/failure";
+import type { Connection } from "@/lib/awork/request";
+import type { Account } from "./account";
+import { current } from "./current";
+import { known } from "./known";
+import { NOTHING_KNOWN, type State } from "./state";
+import { type Trouble, trouble } from "./trouble";
+
+/** Why somebody could not be connected: trouble of any kind, or that the token and the person do not go together. */
+export type Refusal = {
+  kind: Trouble["kind"] | "noToken" | "badToken" | "badUserId" | "unknownUser" | "notTheirs";
+  detail: string;
+};
+
+export type Connected = { account: Account; state: State };
+
+/** What an HTTP header can carry; a browser refuses to send anything else, and that would look like being offline. */
+const PRINTABLE = /^[\x21-\x7e]+$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * Tries a token before anything of it is kept: whom it stands for, and whether it may read that timer.
+ * `userId` is whose timer to follow with an API key; empty: that of the token's own person.
+ */
+export async function connect(
+  connection: Connection,
+  userId: string,
+  permitted: () => Promise<boolean>,
+): Promise<Connected | Refusal> {
+  if (!connection.token) return { kind: "noToken", detail: "" };
+  if (!PRINTABLE.test(connection.token)) return { kind: "badToken", detail: "" };
+  if (userId && !UUID.test(userId)) return { kind: "badUserId", detail: "" };
+  let step: "me" | "last" = "me";
+  try {
+    const { value: person } = await me(connection);
+    const whose = { userId: userId || person.id, byKey: userId !== "" && userId !== person.id };
+    step = "last";
+    const { answer, behind } = await current(createClient(connection, whose), null);
+    const state = { ...known(NOTHING_KNOWN, answer, connection.now()), behind };
+    return { account: { version: 1, ...whose, name: person.name, workspace: person.workspace }, state };
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    // The token has just been good for `me`: now it is the person that is wrong.
+    if (step === "last" && failure.kind === "signedOut") return { kind: "notTheirs", detail: "" };
+    if (step === "last" && failure.kind === "gone") return { kind: "unknownUser", detail: "" };
+    return trouble(failure, await permitted());
+  }
+}

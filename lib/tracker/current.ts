@@ -1,0 +1,26 @@
+import type { Client } from "@/lib/awork/client";
+import type { Answer } from "@/lib/awork/request";
+import type { Timer } from "@/lib/timer/timer";
+import { phase } from "@/lib/timer/timer";
+import type { State } from "./state";
+
+/**
+ * Asks awork which timer is current. One that still runs can be hidden behind a stopped entry that started later
+ * (API reference, `last`): behind a stopped entry not seen before it is looked for once, and once found, followed.
+ */
+export async function current(
+  client: Client,
+  seen: State["behind"],
+): Promise<{ answer: Answer<Timer | null>; behind: State["behind"] }> {
+  if (seen?.found) {
+    const hidden = await client.runningHiddenBy(seen);
+    if (hidden.value) return { answer: hidden, behind: seen };
+  }
+  const last = await client.last();
+  const entry = last.value;
+  if (!entry || phase(entry) !== "stopped") return { answer: last, behind: null };
+  if (seen?.id === entry.id) return { answer: last, behind: { ...seen, found: false } };
+  const hidden = await client.runningHiddenBy(entry);
+  const behind = { id: entry.id, found: hidden.value !== null };
+  return { answer: behind.found ? hidden : last, behind };
+}

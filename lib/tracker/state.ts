@@ -1,0 +1,89 @@
+import * as v from "valibot";
+import type { Timer } from "@/lib/timer/timer";
+import { Trouble } from "./trouble";
+
+const instant = v.pipe(v.number(), v.finite());
+const duration = v.pipe(v.number(), v.finite());
+const name = v.nullable(v.string());
+
+const Timer: v.GenericSchema<Timer> = v.object({
+  id: v.string(),
+  start: v.nullable(instant),
+  end: v.nullable(instant),
+  duration: v.nullable(duration),
+  breaks: v.array(v.object({ start: v.nullable(instant), end: v.nullable(instant), duration })),
+  subject: v.object({ task: name, project: name, client: name, typeOfWork: name, note: name }),
+});
+
+/**
+ * What came of Resume.
+ * `resumed`: the timer runs, `breaks` count as work. `ask`: they are longer than the guard allows without asking.
+ * `alreadyRunning`, `changed`, `nothing`: not sent, since what is current was not a paused timer (any more).
+ * `notDone`: sent, and awork's timer is still paused. `failed`: refused, or not sent. `unknown`: sent, and no answer yet.
+ */
+export const Outcome = v.object({
+  kind: v.picklist([
+    "resumed",
+    "ask",
+    "alreadyRunning",
+    "changed",
+    "nothing",
+    "notDone",
+    "failed",
+    "unknown",
+  ]),
+  /** When it was known, on this computer's clock. */
+  at: instant,
+  breaks: duration,
+  trouble: v.nullable(Trouble),
+});
+
+export type Outcome = v.InferOutput<typeof Outcome>;
+
+/** An action that was written down before it was sent, and whose fate is not known yet. */
+export const Pending = v.object({ id: v.string(), sentAt: instant, breaks: duration });
+
+export type Pending = v.InferOutput<typeof Pending>;
+
+/**
+ * All that is known, and all that must outlive the worker. What is known (`timer`, `at`) and what is wrong
+ * (`trouble`) are apart: when the network goes, the clock goes on. Instants other than the timer's own are on
+ * this computer's clock; awork's clock is `offset` ahead of it.
+ */
+export const State = v.object({
+  version: v.literal(1),
+  timer: v.nullable(Timer),
+  /** When awork last answered about the timer; null before the first answer. */
+  at: v.nullable(instant),
+  trouble: v.nullable(Trouble),
+  offset: duration,
+  pending: v.nullable(Pending),
+  outcome: v.nullable(Outcome),
+  /** The stopped entry behind which a running one was looked for, and whether there was one. */
+  behind: v.nullable(v.object({ id: v.string(), found: v.boolean() })),
+  /** When awork was last asked, answered or not. */
+  askedAt: v.nullable(instant),
+  /** Nothing is sent between the two instants. `strict`: awork said so, and a person's wish does not lift it. */
+  rest: v.nullable(v.object({ since: instant, until: instant, strict: v.boolean() })),
+  /** Failures in a row. */
+  failures: v.number(),
+  /** What the workspace has left of its request limit, as a share; null when awork did not say. */
+  left: v.nullable(v.number()),
+});
+
+export type State = v.InferOutput<typeof State>;
+
+export const NOTHING_KNOWN: State = {
+  version: 1,
+  timer: null,
+  at: null,
+  trouble: null,
+  offset: 0,
+  pending: null,
+  outcome: null,
+  behind: null,
+  askedAt: null,
+  rest: null,
+  failures: 0,
+  left: null,
+};

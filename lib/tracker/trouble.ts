@@ -1,0 +1,36 @@
+import * as v from "valibot";
+import { type Failure, Refused, NotUnderstood } from "@/lib/awork/failure";
+
+/** Why nothing is heard from awork: a call's failure, or a reason of this computer's own. */
+export const Trouble = v.object({
+  kind: v.picklist([
+    "signedOut",
+    "forbidden",
+    "gone",
+    "refused",
+    "tooMany",
+    "aworkTrouble",
+    "unreachable",
+    "timedOut",
+    "notUnderstood",
+    "noPermission",
+    "tokenLost",
+  ]),
+  /** awork's own sentence, or the field that was not understood; empty when there is nothing to add. */
+  detail: v.string(),
+});
+
+export type Trouble = v.InferOutput<typeof Trouble>;
+
+export const TOKEN_LOST: Trouble = { kind: "tokenLost", detail: "" };
+
+/** What a failure leaves behind. A call that was never let out says so instead of "offline". */
+export function trouble(failure: Failure, permitted: boolean): Trouble {
+  if (failure.kind === "unreachable" && !permitted) return { kind: "noPermission", detail: "" };
+  return { kind: failure.kind, detail: detail(failure) };
+}
+
+function detail(failure: Failure): string {
+  if (failure instanceof Refused) return failure.description;
+  return failure instanceof NotUnderstood ? failure.field : "";
+}
