@@ -1,0 +1,23 @@
+import type { Subject as Names } from "@/lib/timer/timer";
+import "./subject.css";
+
+/** A note can be pages long; the popup is one glance. */
+const LONGEST_NOTE = 280;
+
+/** What the time is for. All of it is people's own text, and stays text. */
+export function Subject({ subject: { task, project, client, typeOfWork, note } }: { subject: Names }) {
+  const title = task ?? typeOfWork ?? project;
+  const about = [project === title ? null : project, client, typeOfWork === title ? null : typeOfWork];
+  const details = about.filter(Boolean).join(" · ");
+  return (
+    <div class="subject">
+      {title && (
+        <p class="title" title={title}>
+          {title}
+        </p>
+      )}
+      {details && <p class="details">{details}</p>}
+      {note && <p class="note">{note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE)}…` : note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { render } from "preact";
+import { Settings } from "@/components/settings";
+import { openKeySettings } from "@/lib/browser/keys";
+import { createWords } from "@/lib/browser/words";
+import { createModel } from "./model";
+
+const words = createWords();
+const model = await createModel(words);
+
+function App() {
+  const account = model.account.value;
+  return (
+    <Settings
+      account={
+        account && {
+          name: account.name,
+          workspace: account.workspace.name,
+          following: account.byKey ? account.userId : null,
+        }
+      }
+      told={model.told.value}
+      keys={model.keys.value}
+      guardMinutes={model.guard.value}
+      busy={model.busy.value}
+      refusal={model.refusal.value}
+      words={words}
+      onConnect={model.connect}
+      onSignOut={model.signOut}
+      onGuard={model.setGuard}
+      onGuardInvalid={model.guardInvalid}
+      onChangeKeys={openKeySettings}
+    />
+  );
+}
+
+document.documentElement.lang = words.locale;
+document.title = words("settingsTitle");
+render(<App />, document.getElementById("settings")!);
+// People change keys in another tab and come back.
+document.addEventListener("visibilitychange", model.readKeys);
+void model.readKeys();

@@ -1,0 +1,37 @@
+import { render } from "preact";
+import { Popup } from "@/components/popup";
+import { openKeySettings } from "@/lib/browser/keys";
+import { openSettings } from "@/lib/browser/lifecycle";
+import { createWords } from "@/lib/browser/words";
+import { notices } from "@/lib/tracker/notice";
+import { createModel } from "./model";
+
+const words = createWords();
+const model = await createModel();
+const remedies = { settings: openSettings, permit: model.permit, retry: model.attend };
+
+function App() {
+  const state = model.state.value;
+  const doubts = model.doubts.value;
+  const told = notices(state, model.now.value - state.offset, words);
+  return (
+    <Popup
+      connected={model.account.value !== null}
+      timer={state.at === null ? undefined : state.timer}
+      now={model.now}
+      resuming={model.resuming.value}
+      resumeKey={model.keys.value?.resume}
+      notices={doubts ? [...told, { tone: "bad", text: words(doubts), remedy: "retry" }] : told}
+      words={words}
+      onResume={model.resume}
+      onRemedy={(remedy) => remedies[remedy]()}
+      onSettings={openSettings}
+      onSetKey={openKeySettings}
+    />
+  );
+}
+
+document.documentElement.lang = words.locale;
+render(<App />, document.getElementById("popup")!);
+void model.attend();
+void model.readKeys();

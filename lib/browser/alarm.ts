@@ -1,0 +1,22 @@
+import { browser } from "wxt/browser";
+import { type Instant, SECOND } from "@/lib/timer/time";
+
+const NAME = "wake";
+
+/**
+ * The one alarm. It is left alone when it is already set for that moment: creating it again starts it anew, and
+ * code that does so at each start pushes it away for ever. Null clears it.
+ */
+export async function wakeAt(at: Instant | null): Promise<void> {
+  if (at === null) {
+    await browser.alarms.clear(NAME);
+    return;
+  }
+  const set = await browser.alarms.get(NAME);
+  if (!set || Math.abs(set.scheduledTime - at) > SECOND) await browser.alarms.create(NAME, { when: at });
+}
+
+export const onWake = (wake: () => void) =>
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === NAME) wake();
+  });

@@ -1,0 +1,21 @@
+import { MINUTE } from "@/lib/timer/time";
+import { type Tracker, createTracker } from "@/lib/tracker/tracker";
+import { wakeAt } from "./alarm";
+import { client } from "./connection";
+import { presence } from "./idle";
+import { guardItem, stateItem } from "./items";
+import { permitted } from "./permission";
+
+/** The tracker with this browser for its world. */
+export const createBrowserTracker = (): Tracker =>
+  createTracker({
+    now: () => Date.now(),
+    random: () => Math.random(),
+    read: stateItem.get,
+    write: stateItem.set,
+    client,
+    permitted,
+    presence,
+    guard: async () => (await guardItem.get()) * MINUTE,
+    wakeAt,
+  });

@@ -1,0 +1,24 @@
+import { browser } from "wxt/browser";
+
+/** The keys as they really are; empty when none is set: browsers leave a taken one unassigned without a word. */
+export type Keys = { resume: string; open: string };
+
+export async function keys(): Promise<Keys> {
+  const commands = await browser.commands.getAll();
+  const of = (name: string) => commands.find((command) => command.name === name)?.shortcut ?? "";
+  return { resume: of("resume"), open: of("_execute_action") };
+}
+
+export const onCommand = (command: "resume", run: () => void) =>
+  browser.commands.onCommand.addListener((name) => {
+    if (name === command) run();
+  });
+
+/** Opens the place where the browser lets people change keys. */
+export async function openKeySettings(): Promise<void> {
+  const { commands, tabs } = browser as typeof browser & {
+    commands: { openShortcutSettings?: () => Promise<void> };
+  };
+  if (commands.openShortcutSettings) await commands.openShortcutSettings();
+  else await tabs.create({ url: "chrome://extensions/shortcuts" });
+}

@@ -1,0 +1,16 @@
+import { browser } from "wxt/browser";
+import { ORIGIN } from "./origin";
+
+/** Patterns have no port in every browser. */
+const AWORK = { origins: [`${new URL(ORIGIN).protocol}//${new URL(ORIGIN).hostname}/*`] };
+
+/** Whether calls to awork are let out. A person can take that back at any time, and it then looks like being offline. */
+export const permitted = () => browser.permissions.contains(AWORK);
+
+/** Asks the person. Browsers allow that only straight from a click. */
+export const askPermission = () => browser.permissions.request(AWORK);
+
+export function onPermission(changed: () => void): void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+}

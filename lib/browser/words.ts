@@ -1,0 +1,13 @@
+import { browser } from "wxt/browser";
+import type { Message, Words } from "@/lib/timer/words";
+
+/**
+ * The texts in the browser's language. Times and numbers follow the browser's own locale where it is a form of the
+ * language that the texts are in ("de-AT" with German texts), else that language.
+ */
+export function createWords(): Words {
+  const text = (message: Message, ...values: string[]) => browser.i18n.getMessage(message, values);
+  const language = text("locale");
+  const own = browser.i18n.getUILanguage();
+  return Object.assign(text, { locale: own.split("-")[0] === language ? own : language });
+}
