@@ -1,0 +1,25 @@
+import { API } from "./match.ts";
+import { PERSON_TOKEN } from "./people.ts";
+
+export type Call = { token?: string | null; body?: unknown; headers?: Record<string, string> };
+
+/** Calls the fake's API over HTTP, as the default person unless said otherwise. */
+export function createCaller({ origin }: { origin: string }) {
+  return async (line: string, { token = PERSON_TOKEN, body, headers }: Call = {}) => {
+    const [method = "GET", path = ""] = line.split(/ (.*)/);
+    const response = await fetch(origin + API + path, {
+      method,
+      body: body === undefined ? null : JSON.stringify(body),
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    });
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.startsWith("application/json") && text !== "";
+    // Tests look into answers field by field.
+    const json = (isJson ? JSON.parse(text) : undefined) as any;
+    return { status: response.status, headers: response.headers, text, json };
+  };
+}
+
+/** A filter or any other value, ready for an address. */
+export const query = (values: Record<string, string | number>) =>
+  new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();

@@ -1,0 +1,54 @@
+import { SECOND } from "./clock.ts";
+
+const zones = new Map<string, Intl.DateTimeFormat>();
+
+function zone(timezone: string) {
+  const known = zones.get(timezone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: timezone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  zones.set(timezone, format);
+  return format;
+}
+
+/** The zone's wall clock at an instant, as the instant at which a clock in UTC shows the same. */
+export function wallClock(instant: number, timezone: string) {
+  const parts = Object.fromEntries(
+    zone(timezone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  ) as Record<Intl.DateTimeFormatPartTypes, number>;
+  const { year, month, day, hour, minute, second } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % SECOND) + SECOND) % SECOND);
+}
+
+/** The instant at which the zone's wall clock shows `wall`; in the hour that a clock change repeats, one of the two. */
+export const instantOf = (wall: number, timezone: string) => wall - (wallClock(wall, timezone) - wall);
+
+export function isTimezone(name: string) {
+  try {
+    return Boolean(zone(name));
+  } catch {
+    return false;
+  }
+}
+
+/** "2026-08-26" */
+export const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+
+/** "2026-08-26T09:03:31Z" */
+export const stamp = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+
+/** "09:03:31.2966885": the milliseconds and the digits below them; without `digits`, whole seconds. */
+export function timeOf(instant: number, digits: string | null) {
+  const text = new Date(instant).toISOString();
+  return digits === null ? text.slice(11, 19) : text.slice(11, 23) + digits;
+}

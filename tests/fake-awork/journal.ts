@@ -1,0 +1,69 @@
+import { isMatch, type Match } from "./match.ts";
+
+export type JournalEntry = {
+  method: string;
+  /** As it was asked for, with `/api/v1`, without the query. */
+  path: string;
+  query: Record<string, string>;
+  /** Null until it is answered, and for ever when it never is. */
+  status: number | null;
+  /** When it arrived, by the fake's clock. */
+  at: number;
+  /** The `Origin` header. */
+  origin: string | null;
+  hasBody: boolean;
+  /** Whose token it was; null for none or an unknown one. The token itself is never kept. */
+  user: string | null;
+};
+
+export type JournalFilter =
+  (Match & { status?: number | null; user?: string | null }) | ((request: JournalEntry) => boolean);
+
+export type Journal = ReturnType<typeof createJournal>;
+
+function fits(request: JournalEntry, filter: JournalFilter = {}) {
+  if (typeof filter === "function") return filter(request);
+  if (filter.status !== undefined && filter.status !== request.status) return false;
+  if (filter.user !== undefined && filter.user !== request.user) return false;
+  return isMatch(request, filter);
+}
+
+/** Every API request, in the order of arrival. */
+export function createJournal() {
+  let requests: JournalEntry[] = [];
+  const waiting = new Set<(request: JournalEntry) => void>();
+
+  return {
+    all: (filter?: JournalFilter): readonly JournalEntry[] =>
+      requests.filter((request) => fits(request, filter)),
+    count: (filter?: JournalFilter) => requests.filter((request) => fits(request, filter)).length,
+    clear() {
+      requests = [];
+    },
+    /** Written when a request arrives; the server fills in the status of what it was given back. */
+    write(request: JournalEntry) {
+      requests.push(request);
+      for (const look of waiting) look(request);
+      return request;
+    },
+    /** Resolves with the first matching request, at once if it is already in the journal: `clear` before a wait for a new one. */
+    waitFor(filter: JournalFilter, timeoutMs = 5000): Promise<JournalEntry> {
+      const known = requests.find((request) => fits(request, filter));
+      if (known) return Promise.resolve(known);
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          const seen = requests.map(({ method, path }) => `${method} ${path}`).join(", ");
+          reject(new Error(`No such request within ${timeoutMs} ms. Seen: ${seen || "none"}`));
+        }, timeoutMs);
+        const look = (request: JournalEntry) => {
+          if (!fits(request, filter)) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(request);
+        };
+        waiting.add(look);
+      });
+    },
+  };
+}

@@ -1,0 +1,11 @@
+export const API = "/api/v1";
+
+/** Which requests are meant. A `path` in words may leave out `/api/v1`; an expression sees the whole path. */
+export type Match = { method?: string; path?: string | RegExp };
+
+export function isMatch(request: { method: string; path: string }, { method, path }: Match) {
+  if (method !== undefined && method.toUpperCase() !== request.method) return false;
+  if (path === undefined) return true;
+  if (typeof path !== "string") return request.path.search(path) >= 0;
+  return request.path === path || request.path === API + path;
+}

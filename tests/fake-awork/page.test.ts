@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createCaller } from "./caller.ts";
+import { TASKS } from "./catalogue.ts";
+import { HOUR, MINUTE } from "./clock.ts";
+import { COLLEAGUE_ID } from "./people.ts";
+import { startFakeAwork, type FakeAwork } from "./server.ts";
+
+const NOW = Date.parse("2026-08-26T10:00:00Z");
+
+let awork: FakeAwork;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  awork.books.clear();
+  awork.script.clear();
+  awork.clock.set(NOW);
+});
+afterAll(() => awork.close());
+
+const state = async () => (await fetch(`${awork.origin}/app/state`)).json() as Promise<any>;
+const act = async (verb: string, form: unknown = {}) => {
+  const response = await fetch(`${awork.origin}/app/${verb}`, { method: "POST", body: JSON.stringify(form) });
+  return (await response.json()) as any;
+};
+
+describe("the page", () => {
+  it.each(["/", "/tasks/7a000000-0000-4000-8000-000000000001", "/projects/1"])("is at %s", async (path) => {
+    const response = await fetch(awork.origin + path);
+    const html = await response.text();
+    expect(html).toContain("A stand-in for awork");
+    for (const name of ["Start", "Pause", "Resume", "Stop", "Add entry"])
+      expect(html).toContain(`>${name}</button>`);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  it.each([
+    ["/page.js", 200, "text/javascript; charset=utf-8"],
+    ["/page.css", 200, "text/css; charset=utf-8"],
+    ["/server.ts", 404, "text/plain"],
+    ["/../people.ts", 404, "text/plain"],
+  ])("has %s: %i", async (path, status, type) => {
+    const response = await fetch(awork.origin + path);
+    expect([response.status, response.headers.get("content-type")]).toEqual([status, type]);
+  });
+
+  it("never writes markup", async () => {
+    const script = await (await fetch(`${awork.origin}/page.js`)).text();
+    expect(script).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write/);
+  });
+});
+
+describe("what the page shows", () => {
+  it("is nothing at first", async () => {
+    expect(await state()).toMatchObject({ person: "Carla Creative", timer: null, today: [] });
+  });
+
+  it("is the timer, its time without breaks, and today's entries", async () => {
+    awork.books.add({ note: "yesterday", start: NOW - 20 * HOUR, end: NOW - 19 * HOUR });
+    awork.books.add({ note: "this morning", start: NOW - 5 * HOUR, end: NOW - 4 * HOUR });
+    awork.books.add({ note: "colleague", userId: COLLEAGUE_ID });
+    awork.books.add({
+      note: "now",
+      start: NOW - HOUR,
+      breaks: [
+        { start: NOW - 30 * MINUTE, end: NOW - 20 * MINUTE },
+        { start: NOW - 5 * MINUTE, end: null },
+      ],
+    });
+    const { timer, today } = await state();
+    expect(timer).toMatchObject({
+      state: "paused",
+      worked: 45 * MINUTE,
+      breaks: 10 * MINUTE,
+      client: "Productivity Inc.",
+    });
+    expect(today.map(({ note }: { note: string }) => note)).toEqual(["now", "this morning"]);
+  });
+});
+
+const last = async () => (await createCaller(awork)("GET /me/timeentries/last")).json;
+
+describe("what the page does", () => {
+  it("plays by the same rules as the API", async () => {
+    expect((await act("start", { taskId: TASKS[2]!.id })).timer).toMatchObject({
+      state: "running",
+      task: TASKS[2]!.name,
+    });
+    expect((await last()).task.id).toBe(TASKS[2]!.id);
+    expect((await act("pause")).timer.state).toBe("paused");
+    expect((await last()).breaks).toHaveLength(1);
+    expect((await act("resume")).timer.state).toBe("running");
+    expect((await last()).breaks[0].endDate).toBeDefined();
+    expect((await act("stop")).timer).toBeNull();
+    expect((await last()).endTimeUtc).toBeDefined();
+  });
+
+  it("books by hand, by the person's own clock", async () => {
+    await act("entries", { taskId: TASKS[1]!.id, start: "2026-08-26T11:30", minutes: 20 });
+    const [entry] = awork.books.entries;
+    expect(entry).toMatchObject({
+      start: NOW - 30 * MINUTE,
+      end: null,
+      duration: 20 * MINUTE,
+      task: TASKS[1],
+    });
+  });
+
+  it.each([
+    ["another site", { "sec-fetch-site": "cross-site" }],
+    ["another origin", { origin: "https://example.com" }],
+    ["another port", { origin: "http://127.0.0.1:1" }],
+  ])("is not for %s", async (_, headers) => {
+    const init = { method: "POST", body: "{}", headers: headers as Record<string, string> };
+    expect((await fetch(`${awork.origin}/app/start`, init)).status).toBe(403);
+    expect(awork.books.entries).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import { invalidModel } from "./refusal.ts";
+
+const MOST = 1000;
+
+function positive(query: Record<string, string>, name: string, usual: number) {
+  const value = Number(query[name] ?? usual);
+  if (!Number.isInteger(value) || value < 1) throw invalidModel(name, `${name} must be a positive number.`);
+  return value;
+}
+
+/** One page of a list; `page` counts from 1. Without `pageSize` it is 10, as the reference's parameter says. */
+export function pageOf<Item>(items: Item[], query: Record<string, string>) {
+  const page = positive(query, "page", 1);
+  const size = Math.min(MOST, positive(query, "pageSize", 10));
+  return items.slice((page - 1) * size, page * size);
+}

@@ -1,0 +1,36 @@
+import type { Books } from "./books.ts";
+import type { Person } from "./people.ts";
+import { invalidModel, notFound, unauthorized } from "./refusal.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A request that has passed the door: who asks, and for what. */
+export type Request = {
+  person: Person;
+  /** The variable part of the path. */
+  id: string;
+  query: Record<string, string>;
+  body: string;
+};
+
+export function uuidOf(text: string, property: string) {
+  if (!UUID.test(text)) throw invalidModel(property, `The value '${text}' is not valid.`);
+  return text.toLowerCase();
+}
+
+/** The person whose timer is meant: the `userId` of the query, or whoever asks. */
+export function targetOf({ query, person }: Request, books: Books) {
+  if (query.userId === undefined) return person;
+  const id = uuidOf(query.userId, "userId");
+  const target = books.people.find((one) => one.id === id);
+  if (!target) throw notFound(`No user with the id '${id}' exists.`);
+  return target;
+}
+
+/** "The user must be an admin or the creator." */
+export function targetForAdminOrCreator(request: Request, books: Books) {
+  const target = targetOf(request, books);
+  if (target !== request.person && !request.person.admin)
+    throw unauthorized("The user must be an admin or the creator.");
+  return target;
+}
