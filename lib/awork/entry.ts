@@ -7,7 +7,7 @@ import { parse } from "./parse";
 
 /** awork leaves null properties out: absent and null are alike (API reference, time entry). */
 const text = v.nullish(v.string(), null);
-const seconds = v.nullish(v.pipe(v.number(), v.minValue(0)), 0);
+const seconds = v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)), 0);
 const stamp = v.nullish(v.pipe(v.string(), v.transform(instant), v.number()), null);
 const company = v.nullish(v.object({ name: text }), null);
 const project = v.nullish(v.object({ name: text, company }), null);
@@ -60,7 +60,8 @@ function endOf({ endDateUtc: date, endTimeUtc: time, duration }: TimeTracking): 
 function join(which: "start" | "end", date: string | null, time: string): Instant {
   if (date === null) throw new NotUnderstood(`${which}DateUtc`);
   const at = splitInstant(date, time);
-  if (at === null) throw new NotUnderstood(`${which}TimeUtc`);
+  if (at === null)
+    throw new NotUnderstood(splitInstant(date, "00:00:00") === null ? `${which}DateUtc` : `${which}TimeUtc`);
   return at;
 }
 

@@ -32,10 +32,11 @@ export function heard(headers: Headers, sentAt: Instant, answeredAt: Instant): H
 
 /** `Retry-After` (seconds or a date) is not documented, but binding where it is sent; else `ratelimit-reset`. */
 export function wait(headers: Headers, now: Instant): Duration {
+  const after = headers.get("retry-after") ?? "";
+  const until = after.endsWith("GMT") ? Date.parse(after) : NaN;
+  if (!Number.isNaN(until)) return Math.max(SECOND, until - now);
   const seconds = number(headers, "retry-after") ?? number(headers, "ratelimit-reset");
-  if (seconds !== null) return Math.max(SECOND, seconds * SECOND);
-  const until = Date.parse(headers.get("retry-after") ?? "");
-  return Number.isNaN(until) ? UNSAID_WAIT : Math.max(SECOND, until - now);
+  return seconds === null ? UNSAID_WAIT : Math.max(SECOND, seconds * SECOND);
 }
 
 function number(headers: Headers, name: string): number | null {

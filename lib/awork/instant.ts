@@ -21,5 +21,8 @@ export function instant(text: string): Instant | null {
 /** Up to seven decimals come; JavaScript promises only three. Cut, not rounded. */
 function parse(text: string): Instant | null {
   const at = Date.parse(text.replace(/(\.\d{3})\d+/, "$1"));
-  return Number.isNaN(at) ? null : at;
+  return Number.isNaN(at) || !exists(text.slice(0, 10)) ? null : at;
 }
+
+/** Chromium takes 30 February for 2 March. */
+const exists = (day: string) => new Date(day).toJSON()?.startsWith(day);

@@ -52,7 +52,7 @@ export async function request(
     });
     said = heard(response.headers, sentAt, now());
     const body = await response.text();
-    if (!response.ok) throw refusal(response, body, now());
+    if (!response.ok) throw refusal(response, body, token, now());
     return { value: response.status === 204 ? undefined : json(body), heard: said };
   } catch (cause) {
     throw Object.assign(failure(cause, inTime), { heard: said });
@@ -65,19 +65,22 @@ function failure(cause: unknown, inTime: AbortSignal): Failure {
   return inTime.aborted ? new TimedOut("no whole answer in time") : new Unreachable("no connection");
 }
 
-function refusal({ status, headers }: Response, body: string, now: Instant): Failure {
+function refusal({ status, headers }: Response, body: string, token: string, now: Instant): Failure {
   if (status === 401) return new SignedOut("401");
   if (status === 403) return new Forbidden("403");
   if (status === 404 || status === 409) return new Gone(String(status));
   if (status === 429) return new TooMany(wait(headers, now));
-  return status >= 500 ? new AworkTrouble(String(status)) : new Refused(description(body));
+  return status >= 500 ? new AworkTrouble(String(status)) : new Refused(description(body, token));
 }
 
-/** awork's error body has a `description` and no `message`. What stands before awork may answer with anything. */
-function description(body: string): string {
+/**
+ * awork's error body has a `description` and no `message`. What stands before awork may answer with anything,
+ * the token included: that is not handed on.
+ */
+function description(body: string, token: string): string {
   try {
     const said = JSON.parse(body)?.description;
-    return typeof said === "string" ? said : "";
+    return typeof said === "string" ? said.replaceAll(token, "…") : "";
   } catch {
     return "";
   }

@@ -46,4 +46,5 @@ export function openBreak(timer: Timer): (Break & { start: Instant }) | null {
   return last && last.start !== null && last.end === null ? { ...last, start: last.start } : null;
 }
 
-const since = ({ start, end }: Break): Instant => start ?? end ?? -Infinity;
+const since = ({ start, end, duration }: Break): Instant =>
+  start ?? (end === null ? -Infinity : end - duration);

@@ -1,5 +1,5 @@
 import { hoursMinutes } from "./clock";
-import type { Instant } from "./time";
+import { type Instant, MINUTE } from "./time";
 import { type Phase, type Subject, type Timer, phase } from "./timer";
 import { broken, worked } from "./worked";
 import type { Message, Words } from "./words";
@@ -21,7 +21,7 @@ export function tooltip(timer: Timer | null, now: Instant, words: Words): string
   return [
     words(STATE[state], hoursMinutes(worked(timer, now))),
     ...names(timer.subject),
-    ...(breaks > 0 ? [words("tooltipBreaks", hoursMinutes(breaks))] : []),
+    ...(breaks >= MINUTE ? [words("tooltipBreaks", hoursMinutes(breaks))] : []),
   ].join(" · ");
 }
 
@@ -29,4 +29,6 @@ function names({ task, typeOfWork, project }: Subject): string[] {
   return [task ?? typeOfWork, project].filter((name) => name !== null).map(short);
 }
 
-const short = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
+/** Half a character (an emoji has two halves) is left out where the cut goes through one. */
+const short = (name: string) =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).replace(/\p{Cs}$/u, "")}…` : name;

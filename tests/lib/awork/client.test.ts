@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createClient, me } from "@/lib/awork/client";
+import type { Failure } from "@/lib/awork/failure";
+import type { Connection } from "@/lib/awork/request";
+import { HOUR, MINUTE } from "@/lib/timer/time";
+import { phase } from "@/lib/timer/timer";
+import { worked } from "@/lib/timer/worked";
+import type { Entry } from "../../fake-awork/entry";
+import {
+  API_KEY_ID,
+  API_KEY_TOKEN,
+  COLLEAGUE_ID,
+  COLLEAGUE_TOKEN,
+  PERSON_ID,
+  PERSON_TOKEN,
+} from "../../fake-awork/people";
+import type { Behaviour } from "../../fake-awork/script";
+import { type FakeAwork, startFakeAwork } from "../../fake-awork/server";
+
+const NOW = Date.parse("2026-08-26T10:00:00Z");
+const NOBODY = "11111111-2222-4333-8444-555555555555";
+
+let awork: FakeAwork;
+let urls: string[];
+let connection: Connection;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  awork.clock.set(NOW);
+  awork.books.clear();
+  awork.journal.clear();
+  awork.script.clear();
+  urls = [];
+  connection = {
+    origin: awork.origin,
+    token: PERSON_TOKEN,
+    now: () => NOW,
+    fetch(url, init) {
+      urls.push(url.slice(`${awork.origin}/api/v1`.length));
+      return fetch(url, init);
+    },
+  };
+});
+afterAll(() => awork.close());
+
+const hers = () => createClient(connection, { userId: PERSON_ID, byKey: false });
+const byKey = (userId = PERSON_ID) =>
+  createClient({ ...connection, token: API_KEY_TOKEN }, { userId, byKey: true });
+const failureOf = (call: Promise<unknown>) =>
+  call.then(
+    (answer) => expect.unreachable(`answered ${JSON.stringify(answer)}`),
+    (failure: Failure) => failure,
+  );
+
+describe("the last entry", () => {
+  it("is asked for by a person's own token without saying whose", async () => {
+    const { id } = awork.books.add({ start: NOW - HOUR });
+    const { value, heard } = await hers().last();
+    expect(value).toMatchObject({ id, end: null, duration: null });
+    expect(heard).toMatchObject({ sentAt: NOW, date: NOW });
+    expect(urls).toEqual(["/me/timeentries/last"]);
+    expect(awork.journal.all()).toMatchObject([{ method: "GET", user: PERSON_ID, hasBody: false }]);
+  });
+
+  it("is asked for by an API key with the person's id", async () => {
+    const { id } = awork.books.add({ start: NOW - HOUR });
+    const { value } = await byKey().last();
+    expect(value?.id).toBe(id);
+    expect(urls).toEqual([`/me/timeentries/last?userId=${PERSON_ID}`]);
+  });
+
+  it("is null where there is none", async () => {
+    expect(await hers().last()).toMatchObject({ value: null, heard: { date: NOW } });
+  });
+
+  it.each(["zero", "absent"] as const)("is paused, the open break's duration being %s", async (duration) => {
+    awork.books.openBreakDuration = duration;
+    const breaks = [
+      { start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE },
+      { start: NOW - 10 * MINUTE, end: null },
+    ];
+    awork.books.add({ start: NOW - HOUR, breaks });
+    const { value } = await hers().last();
+    expect(phase(value)).toBe("paused");
+    expect(worked(value!, NOW)).toBe(40 * MINUTE);
+  });
+
+  it.each<[string, Partial<Entry>, number]>([
+    ["was stopped", { end: NOW - 30 * MINUTE }, 30 * MINUTE],
+    ["was booked by hand with a duration", { duration: 20 * MINUTE, byHand: true }, 20 * MINUTE],
+    [
+      "was booked by hand without a time",
+      { start: null, day: "2026-08-26", duration: 15 * MINUTE },
+      15 * MINUTE,
+    ],
+    ["had breaks", { end: NOW, breaks: [{ start: NOW - 9 * MINUTE, end: NOW - MINUTE }] }, 52 * MINUTE],
+  ])("has stopped when it %s", async (_sentence, given, duration) => {
+    awork.books.add({ start: NOW - HOUR, ...given });
+    const { value } = await hers().last();
+    expect(phase(value)).toBe("stopped");
+    expect(worked(value!, NOW)).toBe(duration);
+  });
+
+  it("names what it is about", async () => {
+    awork.books.add({ start: NOW - HOUR, note: "draft" });
+    const { value } = await hers().last();
+    const { task, project, typeOfWork } = awork.books.entries[0]!;
+    expect(value?.subject).toEqual({
+      task: task!.name,
+      project: project!.name,
+      client: project!.company!.name,
+      typeOfWork: typeOfWork.name,
+      note: "draft",
+    });
+  });
+
+  it("is not understood when it is somebody else's", async () => {
+    const { id } = awork.books.add({ start: NOW - HOUR });
+    awork.books.raw(id, (json: object) => ({ ...json, userId: COLLEAGUE_ID }));
+    expect(await failureOf(hers().last())).toMatchObject({ kind: "notUnderstood", field: "userId" });
+  });
+
+  it("is not understood when it is null in words", async () => {
+    awork.script.next({}, { body: "null" });
+    expect(await failureOf(hers().last())).toMatchObject({ kind: "notUnderstood", field: "body" });
+  });
+
+  it("of somebody whom awork does not know is gone", async () => {
+    expect((await failureOf(byKey(NOBODY).last())).kind).toBe("gone");
+  });
+
+  it("of a colleague is not for a person's own token", async () => {
+    const client = createClient(connection, { userId: COLLEAGUE_ID, byKey: true });
+    expect((await failureOf(client.last())).kind).toBe("signedOut");
+  });
+});
+
+describe("the timer behind a stopped entry", () => {
+  const stopped = (given: Partial<Entry> = {}) =>
+    awork.books.add({ start: NOW - MINUTE, duration: 10 * MINUTE, byHand: true, ...given });
+
+  it("is asked for by filter, order and page, spaces as %20", async () => {
+    await hers().runningHiddenBy(stopped());
+    const filter = `endTimeUtc%20eq%20null%20and%20startTimeUtc%20ne%20null%20and%20userId%20eq%20guid%27${PERSON_ID}%27`;
+    expect(urls).toEqual([`/timeentries?filterby=${filter}&orderby=startDateUtc%20desc&page=1&pageSize=5`]);
+    expect(awork.journal.all()).toMatchObject([
+      {
+        method: "GET",
+        path: "/api/v1/timeentries",
+        query: {
+          filterby: `endTimeUtc eq null and startTimeUtc ne null and userId eq guid'${PERSON_ID}'`,
+          orderby: "startDateUtc desc",
+          page: "1",
+          pageSize: "5",
+        },
+      },
+    ]);
+  });
+
+  const breaks = [{ start: NOW - 30 * MINUTE, end: null }];
+  it.each<[string, Partial<Entry>[], string | null]>([
+    ["is none where nothing runs", [], null],
+    ["is the one that runs", [{ start: NOW - HOUR, note: "running" }], "running"],
+    ["is the one that is paused", [{ start: NOW - HOUR, breaks, note: "paused" }], "paused"],
+    ["is none where all others have an end", [{ start: NOW - HOUR, end: NOW - MINUTE, note: "ended" }], null],
+    [
+      "is none where all others have a duration",
+      [{ start: NOW - HOUR, duration: MINUTE, note: "by hand" }],
+      null,
+    ],
+    [
+      "is found among those that have a duration",
+      [
+        { start: NOW - 2 * HOUR, duration: MINUTE, note: "by hand" },
+        { start: NOW - 3 * HOUR, note: "running" },
+        { start: NOW - HOUR, duration: MINUTE, note: "by hand too" },
+      ],
+      "running",
+    ],
+    [
+      "is the one that started last of several on one day",
+      [
+        { start: NOW - 3 * HOUR, note: "first" },
+        { start: NOW - HOUR, note: "last" },
+        { start: NOW - 2 * HOUR, note: "second" },
+      ],
+      "last",
+    ],
+    ["is not a colleague's", [{ start: NOW - HOUR, userId: COLLEAGUE_ID, note: "his" }], null],
+  ])("%s", async (_sentence, entries, note) => {
+    const last = stopped();
+    for (const entry of entries) awork.books.add(entry);
+    const { value, heard } = await hers().runningHiddenBy(last);
+    expect(value?.subject.note ?? null).toBe(note);
+    expect(heard.date).toBe(NOW);
+  });
+
+  it("is not the last entry itself, should that have been started again meanwhile", async () => {
+    const last = awork.books.add({ start: NOW - HOUR });
+    expect((await hers().runningHiddenBy(last)).value).toBeNull();
+  });
+
+  it("is the person's, though an API key sees everybody's", async () => {
+    const last = stopped();
+    awork.books.add({ start: NOW - HOUR, note: "hers" });
+    awork.books.add({ start: NOW - MINUTE, userId: COLLEAGUE_ID, note: "his" });
+    expect((await byKey().runningHiddenBy(last)).value?.subject.note).toBe("hers");
+  });
+
+  it.each([
+    ["is no list", { id: NOBODY }, "body"],
+    ["is null", "null", "body"],
+    ["lists something that is no entry", [null], "body"],
+    ["lists an entry without a start", [{ id: NOBODY }], "startTimeUtc"],
+    [
+      "lists somebody else's",
+      [{ id: NOBODY, userId: COLLEAGUE_ID, startDateUtc: "2026-08-26", startTimeUtc: "09:00:00" }],
+      "userId",
+    ],
+  ])("is not understood where the answer %s", async (_sentence, body, field) => {
+    awork.script.next({}, { body });
+    const failure = await failureOf(hers().runningHiddenBy(stopped()));
+    expect(failure).toMatchObject({ kind: "notUnderstood", field });
+  });
+});
+
+describe("removing breaks", () => {
+  const paused = (given: Partial<Entry> = {}) => {
+    const breaks = [
+      { start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE },
+      { start: NOW - 10 * MINUTE, end: null },
+    ];
+    return awork.books.add({ start: NOW - HOUR, breaks, ...given });
+  };
+
+  it("is one POST for that entry, and answers with the timer that runs again", async () => {
+    const { id } = paused();
+    const { value, heard } = await hers().removeBreaks(id);
+    expect(urls).toEqual([`/timeentries/${id}/removebreaks`]);
+    expect(awork.journal.all()).toMatchObject([{ method: "POST", hasBody: false, user: PERSON_ID }]);
+    expect(value).toMatchObject({ id, breaks: [] });
+    expect([phase(value), worked(value, NOW)]).toEqual(["running", HOUR]);
+    expect(heard.date).toBe(NOW);
+  });
+
+  it("is allowed to an API key", async () => {
+    expect(phase((await byKey().removeBreaks(paused().id)).value)).toBe("running");
+  });
+
+  it("fails as gone for an entry that is no more", async () => {
+    expect((await failureOf(hers().removeBreaks(NOBODY))).kind).toBe("gone");
+  });
+
+  it("does not let an id lead elsewhere", async () => {
+    expect((await failureOf(hers().removeBreaks("../me?x=/"))).kind).toBe("refused");
+    expect(urls).toEqual(["/timeentries/..%2Fme%3Fx%3D%2F/removebreaks"]);
+  });
+
+  it.each<[string, Behaviour, string]>([
+    ["nothing", { status: 204 }, "body"],
+    ["an empty body", { empty: true }, "body"],
+    ["somebody else's entry", { body: { id: NOBODY, userId: COLLEAGUE_ID, duration: 1 } }, "userId"],
+  ])("is not understood where the answer is %s", async (_sentence, behaviour, field) => {
+    awork.script.next({ method: "POST" }, behaviour);
+    const failure = await failureOf(hers().removeBreaks(paused().id));
+    expect(failure).toMatchObject({ kind: "notUnderstood", field });
+  });
+});
+
+describe("whom a token stands for", () => {
+  it.each([
+    ["is a person", PERSON_TOKEN, PERSON_ID, "Carla Creative"],
+    ["is another person", COLLEAGUE_TOKEN, COLLEAGUE_ID, "Jürgen Großmann"],
+    ["is the key's own user for an API key", API_KEY_TOKEN, API_KEY_ID, "API Key"],
+  ])("%s", async (_sentence, token, id, name) => {
+    const { value, heard } = await me({ ...connection, token });
+    expect(value).toEqual({ id, name, workspace: { name: "Carla & Friends", url: awork.origin } });
+    expect([urls, heard.date]).toEqual([["/me"], NOW]);
+  });
+
+  it("is nobody for a token that awork does not know", async () => {
+    expect((await failureOf(me({ ...connection, token: "token-of-nobody" }))).kind).toBe("signedOut");
+  });
+
+  it("is not understood without an id", async () => {
+    awork.script.next({}, { body: { firstName: "Carla" } });
+    expect(await failureOf(me(connection))).toMatchObject({ kind: "notUnderstood", field: "id" });
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { NotUnderstood } from "@/lib/awork/failure";
+import { person } from "@/lib/awork/person";
+
+const ID = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a01";
+const WORKSPACE = { name: "Carla & Friends", url: "https://carla.awork.com" };
+
+describe("a person", () => {
+  it("has a name and a workspace", () => {
+    const said = {
+      id: ID,
+      firstName: "Carla",
+      lastName: "Creative",
+      language: "en-GB",
+      workspace: WORKSPACE,
+    };
+    expect(person(said)).toEqual({ id: ID, name: "Carla Creative", workspace: WORKSPACE });
+  });
+
+  it.each([
+    ["a first name alone", { firstName: "Carla" }, "Carla"],
+    ["a last name alone", { lastName: "Creative", firstName: null }, "Creative"],
+    ["no name", {}, ""],
+  ])("may have %s", (_sentence, names, name) => {
+    expect(person({ id: ID, ...names }).name).toBe(name);
+  });
+
+  it.each([
+    ["is missing", undefined],
+    ["is null", null],
+    ["says nothing", {}],
+    ["says null", { name: null, url: null }],
+  ])("has an empty workspace where that %s", (_sentence, workspace) => {
+    expect(person({ id: ID, workspace }).workspace).toEqual({ name: "", url: "" });
+  });
+
+  it.each([
+    ["id", {}],
+    ["id", { id: "carla" }],
+    ["id", { id: null }],
+    ["firstName", { id: ID, firstName: 1 }],
+    ["lastName", { id: ID, lastName: ["Creative"] }],
+    ["workspace", { id: ID, workspace: "Carla & Friends" }],
+    ["workspace.name", { id: ID, workspace: { name: 1 } }],
+    ["workspace.url", { id: ID, workspace: { url: {} } }],
+    ["body", null],
+    ["body", "Carla"],
+  ])("is not understood with a wrong %s: %j", (field, value) => {
+    expect(() => person(value)).toThrow(new NotUnderstood(field));
+  });
+});

@@ -1,0 +1,325 @@
+import { type RequestListener, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Failure } from "@/lib/awork/failure";
+import { type Connection, type Fetch, request } from "@/lib/awork/request";
+import { MINUTE, SECOND } from "@/lib/timer/time";
+import type { Behaviour } from "../../fake-awork/script";
+import { PERSON_ID, PERSON_TOKEN } from "../../fake-awork/people";
+import { type FakeAwork, startFakeAwork } from "../../fake-awork/server";
+
+const NOW = Date.parse("2026-08-26T10:00:00Z");
+const PATH = "/me/timeentries/last";
+
+/** Long enough for the fake to answer, short enough to wait for. */
+const SHORT = 80;
+
+let awork: FakeAwork;
+let connection: Connection;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  awork.clock.set(NOW);
+  awork.books.clear();
+  awork.journal.clear();
+  awork.script.clear();
+  connection = { fetch, origin: awork.origin, token: PERSON_TOKEN, now: () => NOW };
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+afterAll(() => awork.close());
+
+/** What went wrong with a call; a call that went well fails the test. */
+const failureOf = (call: Promise<unknown>): Promise<Failure> =>
+  call.then(
+    (answer) => expect.unreachable(`answered ${JSON.stringify(answer)}`),
+    (failure: Failure) => failure,
+  );
+
+const failed = (behaviour: Behaviour, changes: Partial<Connection> = {}) => {
+  awork.script.next({ path: PATH }, behaviour);
+  return failureOf(request({ ...connection, ...changes }, "GET", PATH));
+};
+
+/** A server of one's own, for answers that the fake does not give. */
+async function served<T>(answer: RequestListener, use: (origin: string) => Promise<T>): Promise<T> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    return await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+describe("an answer", () => {
+  it("is the JSON of its body, and what its head said", async () => {
+    awork.script.limits({ perMinute: 100, remaining: 40 });
+    const { value, heard } = await request(connection, "GET", "/me");
+    expect(value).toMatchObject({ id: PERSON_ID, firstName: "Carla" });
+    expect(heard).toEqual({ sentAt: NOW, answeredAt: NOW, date: NOW, left: 0.39, reset: MINUTE });
+  });
+
+  it("is nothing after 204", async () => {
+    expect(await request(connection, "GET", PATH)).toMatchObject({ value: undefined, heard: { date: NOW } });
+  });
+
+  it("was sent and answered by our own clock", async () => {
+    const times = [NOW + 1, NOW + 2, NOW + 3];
+    const { heard } = await request({ ...connection, now: () => times.shift()! }, "GET", "/me");
+    expect(heard).toMatchObject({ sentAt: NOW + 1, answeredAt: NOW + 2, date: NOW });
+  });
+});
+
+describe("a request", () => {
+  const sent = async (method: "GET" | "POST", changes: Partial<Connection> = {}) => {
+    const fetch = vi.fn<Fetch>(() => Promise.resolve(new Response(null, { status: 204 })));
+    await request(
+      { ...connection, origin: "https://api.awork.com", fetch, ...changes },
+      method,
+      "/me?a=b%20c",
+    );
+    expect(fetch).toHaveBeenCalledOnce();
+    return fetch.mock.calls[0]!;
+  };
+
+  it.each(["GET", "POST"] as const)(
+    "with %s shows the token to awork alone, and nothing else of the browser",
+    async (method) => {
+      const [url, init] = await sent(method);
+      expect(url).toBe("https://api.awork.com/api/v1/me?a=b%20c");
+      expect(init).toEqual({
+        method,
+        headers: { Accept: "application/json", Authorization: `Bearer ${PERSON_TOKEN}` },
+        signal: expect.any(AbortSignal),
+        credentials: "omit",
+        redirect: "error",
+        cache: "no-store",
+      });
+    },
+  );
+
+  it.each([
+    ["twelve seconds, unless it is told", {}, 12 * SECOND],
+    ["as long as it is told", { timeout: 500 }, 500],
+  ])("lasts %s", async (_sentence, changes, timeout) => {
+    const limit = vi.spyOn(AbortSignal, "timeout");
+    await sent("GET", changes);
+    expect(limit.mock.calls).toEqual([[timeout]]);
+  });
+
+  it("reaches awork as a POST without a body", async () => {
+    const { id } = awork.books.add({ start: NOW - MINUTE });
+    await request(connection, "POST", `/timeentries/${id}/removebreaks`);
+    expect(awork.journal.all()).toMatchObject([
+      { method: "POST", path: `/api/v1/timeentries/${id}/removebreaks`, hasBody: false, user: PERSON_ID },
+    ]);
+  });
+});
+
+describe("a status", () => {
+  it.each([
+    [401, "signedOut"],
+    [403, "forbidden"],
+    [404, "gone"],
+    [409, "gone"],
+    [429, "tooMany"],
+    [500, "aworkTrouble"],
+    [502, "aworkTrouble"],
+    [503, "aworkTrouble"],
+    [599, "aworkTrouble"],
+    [400, "refused"],
+    [402, "refused"],
+    [405, "refused"],
+    [422, "refused"],
+  ])("of %i is a failure of the kind %s, with what its head said", async (status, kind) => {
+    const failure = await failed({ status });
+    expect(failure).toMatchObject({ kind, heard: { sentAt: NOW, date: NOW } });
+    expect(awork.journal.count()).toBe(1);
+  });
+
+  it("that refuses carries awork's description", async () => {
+    const description = "You can only pause your own time trackings";
+    expect(await failed({ status: 400, body: { code: "invalid-operation", description } })).toMatchObject({
+      kind: "refused",
+      description,
+    });
+  });
+
+  it.each([
+    ["has no description", { code: "invalid-operation" }],
+    ["has a description that is no text", { description: { text: "no" } }],
+    ["is null", "null"],
+    ["is a web page", "<!doctype html><h1>Bad request</h1>"],
+    ["is empty", ""],
+    ["is a text that is cut off", '{"description":"You can on'],
+  ])("that refuses is a refusal without words where its body %s", async (_sentence, body) => {
+    expect(await failed({ status: 422, body })).toMatchObject({ kind: "refused", description: "" });
+  });
+
+  it.each([
+    ["says when the count starts again", { "ratelimit-reset": "17" }, 17 * SECOND],
+    ["says how long", { "retry-after": "30" }, 30 * SECOND],
+    ["says until when", { "retry-after": new Date(NOW + 2 * MINUTE).toUTCString() }, 2 * MINUTE],
+    ["says nothing", { "ratelimit-reset": null }, MINUTE],
+  ])("of 429 carries the time to wait where it %s", async (_sentence, headers, wait) => {
+    expect(await failed({ status: 429, headers })).toMatchObject({ kind: "tooMany", wait });
+  });
+
+  it("of 429 is awork's own when its limit is used up", async () => {
+    awork.script.limits({ remaining: 0 });
+    const failure = await failureOf(request(connection, "GET", "/me"));
+    expect(failure).toMatchObject({ kind: "tooMany", wait: MINUTE, heard: { left: 0, reset: MINUTE } });
+  });
+
+  it("of 401 is what a token gets that awork does not know", async () => {
+    const failure = await failureOf(request({ ...connection, token: "token-of-nobody" }, "GET", "/me"));
+    expect(failure.kind).toBe("signedOut");
+  });
+});
+
+describe("an answer that is none", () => {
+  it.each([
+    ["a web page", { html: true }],
+    ["an empty 200", { empty: true }],
+    ["half of the JSON", { malformed: true }],
+    ["something else than JSON", { body: "running" }],
+  ] satisfies [string, Behaviour][])(
+    "is not understood when it is %s, and its head was heard",
+    async (_sentence, behaviour) => {
+      awork.books.add({ start: NOW - MINUTE });
+      const failure = await failed(behaviour);
+      expect(failure).toMatchObject({ kind: "notUnderstood", field: "body", heard: { date: NOW } });
+    },
+  );
+
+  it("is no connection when the connection ends before it", async () => {
+    expect(await failed({ drop: true })).toMatchObject({ kind: "unreachable", heard: null });
+  });
+
+  it("is no connection when it breaks off in the middle, and its head was heard", async () => {
+    awork.books.add({ start: NOW - MINUTE });
+    expect(await failed({ truncated: true })).toMatchObject({ kind: "unreachable", heard: { date: NOW } });
+  });
+
+  it("is no connection where nobody listens", async () => {
+    const gone = await served(() => {}, (origin) => Promise.resolve(origin)); // prettier-ignore
+    const failure = await failureOf(request({ ...connection, origin: gone }, "GET", PATH));
+    expect(failure).toMatchObject({ kind: "unreachable", heard: null });
+  });
+
+  it("is no connection when it leads elsewhere, and nobody follows", async () => {
+    const failure = await failed({ status: 302, headers: { location: `${awork.origin}/api/v1/me` } });
+    expect(failure).toMatchObject({ kind: "unreachable", heard: null });
+    expect(awork.journal.all().map(({ path }) => path)).toEqual([`/api/v1${PATH}`]);
+  });
+
+  it("has timed out when nothing comes", async () => {
+    expect(await failed({ silent: true }, { timeout: SHORT })).toMatchObject({
+      kind: "timedOut",
+      heard: null,
+    });
+  });
+
+  it("has timed out when its head comes and its body hangs", async () => {
+    const failure = await served(
+      (_message, response) => {
+        response.writeHead(200, { "content-length": 100, date: new Date(NOW).toUTCString() });
+        response.write('{"id":');
+      },
+      (origin) => failureOf(request({ ...connection, origin, timeout: SHORT }, "GET", PATH)),
+    );
+    expect(failure).toMatchObject({ kind: "timedOut", heard: { date: NOW } });
+  });
+
+  it("has timed out when its body trickles", async () => {
+    const failure = await served(
+      (_message, response) => {
+        response.writeHead(200);
+        const trickle = setInterval(() => response.write(" "), SHORT / 8);
+        response.on("close", () => clearInterval(trickle));
+      },
+      (origin) => failureOf(request({ ...connection, origin, timeout: SHORT }, "GET", PATH)),
+    );
+    expect(failure.kind).toBe("timedOut");
+  });
+});
+
+describe("a call that is ended from outside", () => {
+  it("is over at once, as if it had found no connection", async () => {
+    const ending = new AbortController();
+    const { arrived } = awork.script.next({ path: PATH }, { silent: true });
+    const failure = failureOf(request({ ...connection, signal: ending.signal }, "GET", PATH));
+    await arrived;
+    ending.abort();
+    expect(await failure).toMatchObject({ kind: "unreachable", heard: null });
+  });
+
+  it("is not sent when it was ended before", async () => {
+    const failure = await failureOf(request({ ...connection, signal: AbortSignal.abort() }, "GET", PATH));
+    expect(failure.kind).toBe("unreachable");
+    expect(awork.journal.count()).toBe(0);
+  });
+
+  it("still times out where it could be ended", async () => {
+    const { signal } = new AbortController();
+    const failure = await failed({ silent: true }, { signal, timeout: SHORT });
+    expect(failure.kind).toBe("timedOut");
+  });
+});
+
+describe("no failure tells the token:", () => {
+  const SECRET = "s3cr3t-0f-carla";
+  const echo = { description: `The token ${SECRET} may not do this.`, token: SECRET };
+  const throwing = (error: unknown) => () => Promise.reject(error);
+  const table: [sentence: string, how: Behaviour | null, changes?: Partial<Connection>][] = [
+    ...[400, 401, 403, 404, 409, 422, 429, 500, 503].flatMap((status): [string, Behaviour][] => [
+      [`a plain ${status}`, { status }],
+      [`a ${status} whose body repeats it`, { status, body: echo }],
+      [`a ${status} whose head repeats it`, { status, headers: { "retry-after": SECRET, date: SECRET } }],
+    ]),
+    ["a 400 whose text repeats it", { status: 400, body: `Bearer ${SECRET}` }],
+    ["a web page", { html: true }],
+    ["an empty 200", { empty: true }],
+    ["half of the JSON", { malformed: true }],
+    ["a 200 that repeats it", { body: `Bearer ${SECRET}` }],
+    ["a truncated body", { truncated: true }],
+    ["a dropped connection", { drop: true }],
+    ["a redirect that repeats it", { status: 302, headers: { location: `/?token=${SECRET}` } }],
+    ["silence", { silent: true }, { timeout: SHORT }],
+    ["an end from outside that repeats it", null, { signal: AbortSignal.abort(new Error(SECRET)) }],
+    ["a token that no header can hold", null, { token: `${SECRET}\n${SECRET}` }],
+    ["an address that is none", null, { origin: `not an address ${SECRET}` }],
+    ["a fetch that fails with it", null, { fetch: throwing(new TypeError(`Bearer ${SECRET}`)) }],
+    ["a fetch that fails with the request", null, { fetch: (_url, init) => Promise.reject(init) }],
+    ["a fetch that fails with a text", null, { fetch: throwing(SECRET) }],
+    ["a fetch that throws at once", null, { fetch: () => { throw new Error(SECRET); } }], // prettier-ignore
+  ];
+
+  it.each(table)("%s", async (_sentence, how, changes) => {
+    const levels = ["debug", "error", "info", "log", "trace", "warn"] as const;
+    const printed = levels.map((level) => vi.spyOn(console, level).mockImplementation(() => {}));
+    if (how) awork.script.next({ path: PATH }, how);
+    const failure = await failureOf(request({ ...connection, token: SECRET, ...changes }, "GET", PATH));
+    expect(failure.kind).toEqual(expect.any(String));
+    const told = [
+      String(failure),
+      failure.message,
+      failure.stack,
+      JSON.stringify(failure),
+      JSON.stringify(Object.getOwnPropertyNames(failure).map((name) => Reflect.get(failure, name))),
+      inspect(failure, { depth: null, showHidden: true }),
+      inspect(printed.map(({ mock }) => mock.calls)),
+    ];
+    expect(told.join("\n")).not.toContain(SECRET);
+  });
+
+  it("a refusal keeps the rest of awork's words", async () => {
+    const failure = await failed({ status: 400, body: echo }, { token: SECRET });
+    expect(failure).toMatchObject({ kind: "refused", description: "The token … may not do this." });
+  });
+});

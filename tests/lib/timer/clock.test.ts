@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { clock, hoursMinutes } from "@/lib/timer/clock";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+
+describe("the popup's clock", () => {
+  it.each([
+    ["nothing yet", 0, "0:00:00"],
+    ["seconds and minutes have two digits", 7 * MINUTE + 9 * SECOND, "0:07:09"],
+    ["a second is shown once it is whole", 9_999, "0:00:09"],
+    ["hours are whole hours, not what is left of minutes", 125 * MINUTE, "2:05:00"],
+    ["long days", 12 * HOUR + 34 * MINUTE + 56 * SECOND, "12:34:56"],
+    ["hours go on after a day", 100 * HOUR, "100:00:00"],
+  ])("%s", (_title, duration, text) => {
+    expect(clock(duration)).toBe(text);
+  });
+
+  it.each([
+    ["27 minutes", 27 * MINUTE, "0:27"],
+    ["the last second of a minute is not rounded up", 27 * MINUTE + 59_999, "0:27"],
+    ["83 minutes", 83 * MINUTE, "1:23"],
+  ])("hours and minutes: %s", (_title, duration, text) => {
+    expect(hoursMinutes(duration)).toBe(text);
+  });
+});

@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+import { WxtVitest } from "wxt/testing/vitest-plugin";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: "unit",
+          include: ["tests/{lib,components,entrypoints,house,fake-awork,scripts}/**/*.test.{ts,tsx}"],
+          // No two time zones agree on a day: the tests have one of their own.
+          env: { TZ: "Europe/Berlin" },
+        },
+      },
+      {
+        test: { name: "package", include: ["tests/package/**/*.test.ts"] },
+      },
+    ],
+  },
+});
