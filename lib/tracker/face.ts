@@ -25,7 +25,8 @@ const ICON: Record<Phase, Icon> = {
 /** White is legible on each of them (contrast at least 4.5). */
 const COLOUR = { running: "#1a7f37", paused: "#8a5a00", unsure: "#59636e", attention: "#c0212b" };
 
-const FAILED: Outcome["kind"][] = ["failed", "notDone", "unknown", "ask"];
+/** What was asked for has come about, one way or another; every other outcome is told on the badge. */
+const WELL: Outcome["kind"][] = ["resumed", "alreadyRunning"];
 
 /** Nothing heard for so long means that the number may be old. */
 const OLD = 10 * MINUTE;
@@ -45,7 +46,7 @@ export function face(state: State, account: Account | null, wall: Instant, words
 
 function sign(state: State, wall: Instant): Pick<Face, "text" | "colour"> {
   const { timer, at, pending, outcome } = state;
-  if (outcome && FAILED.includes(outcome.kind)) return { text: "!", colour: COLOUR.attention };
+  if (outcome && !WELL.includes(outcome.kind)) return { text: "!", colour: COLOUR.attention };
   if (pending) return { text: "…", colour: COLOUR.paused };
   const now = wall + state.offset;
   if (doubt(timer, now) || isClockBack(state, wall)) return { text: "?", colour: COLOUR.unsure };

@@ -1,11 +1,14 @@
 import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
-import type { Timer } from "@/lib/timer/timer";
+import { type Timer, phase } from "@/lib/timer/timer";
 import { offset } from "./offset";
 import { settle } from "./resume";
-import type { State } from "./state";
+import type { Outcome, State } from "./state";
 
-/** An outcome is told until awork has answered again this much later. */
+/**
+ * An outcome is told until awork has answered again this much later (or the clock was set back that far), and no
+ * longer than the timer stays as it was.
+ */
 const TOLD: Duration = MINUTE;
 
 /**
@@ -13,7 +16,6 @@ const TOLD: Duration = MINUTE;
  * settled by it. `wall` is now on this computer's clock.
  */
 export function known(state: State, { value: timer, heard }: Answer<Timer | null>, wall: Instant): State {
-  const told = state.outcome && wall - state.outcome.at < TOLD ? state.outcome : null;
   return {
     ...state,
     timer,
@@ -25,6 +27,11 @@ export function known(state: State, { value: timer, heard }: Answer<Timer | null
     left: heard.left,
     offset: offset(state.offset, heard),
     pending: null,
-    outcome: state.pending ? settle(state.pending, timer, wall) : told,
+    outcome: state.pending ? settle(state.pending, timer, wall) : told(state, timer, wall),
   };
+}
+
+function told({ outcome, timer: before }: State, timer: Timer | null, wall: Instant): Outcome | null {
+  const isSame = before?.id === timer?.id && phase(before) === phase(timer);
+  return outcome && isSame && Math.abs(wall - outcome.at) < TOLD ? outcome : null;
 }

@@ -166,9 +166,9 @@ export function createTracker(ports: Ports) {
     return { ...state, trouble: why, askedAt: wall, failures, rest: { since: wall, until, strict: false } };
   }
 
+  /** Where storing fails, the next wake is planned all the same: without one the badge would stand still for good. */
   async function save(state: State): Promise<void> {
-    await ports.write(state);
-    await plan(state);
+    await ports.write(state).finally(() => plan(state));
   }
 
   async function plan(state: State): Promise<void> {

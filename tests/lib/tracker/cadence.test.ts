@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { MINUTE, SECOND } from "@/lib/timer/time";
+import { type Presence, cadence, due, nextWake, rest, resting } from "@/lib/tracker/cadence";
+import type { State } from "@/lib/tracker/state";
+import { NOW, PAUSED, RUNNING, STOPPED, pause, stateOf, timer } from "./states";
+
+const TROUBLE = { kind: "unreachable", detail: "" } as const;
+const soft = (since: number, until: number) => ({ since, until, strict: false });
+
+describe("how long between two polls", () => {
+  it.each([
+    ["while it runs", RUNNING, "active", MINUTE],
+    ["while it is paused", PAUSED, "active", 2 * MINUTE],
+    ["when the last entry is stopped", STOPPED, "active", 2 * MINUTE],
+    ["when there is no entry", null, "active", 2 * MINUTE],
+    ["while it runs and nobody is there", RUNNING, "idle", 5 * MINUTE],
+    ["while it runs and the screen is locked", RUNNING, "locked", 5 * MINUTE],
+    ["while it is paused and nobody is there", PAUSED, "idle", 5 * MINUTE],
+    ["when there is no entry and the screen is locked", null, "locked", 5 * MINUTE],
+  ] as const)("%s", (_title, timer, presence, duration) => {
+    expect(cadence(stateOf(timer), presence)).toBe(duration);
+  });
+
+  it.each([
+    ["awork did not say what is left", null, 1],
+    ["all is left", 1, 1],
+    ["half is left", 0.5, 1],
+    ["a quarter is left", 0.25, 2],
+    ["an eighth is left", 0.125, 4],
+    ["a sixteenth is left", 0.0625, 8],
+    ["next to nothing is left", 0.001, 8],
+    ["nothing is left", 0, 8],
+  ])("times what the request limit calls for: %s", (_title, left, factor) => {
+    expect(cadence(stateOf(RUNNING, { left }), "active")).toBe(factor * MINUTE);
+    expect(cadence(stateOf(null, { left }), "idle")).toBe(factor * 5 * MINUTE);
+  });
+});
+
+describe("how long awork is left alone", () => {
+  it.each([
+    ["after the first failure", 1, 0.5, 30 * SECOND],
+    ["twice as long after the second", 2, 0.5, MINUTE],
+    ["and again after the third", 3, 0.5, 2 * MINUTE],
+    ["after the fifth", 5, 0.5, 8 * MINUTE],
+    ["no longer than a quarter of an hour", 6, 0.5, 15 * MINUTE],
+    ["however many there were", 5000, 0.5, 15 * MINUTE],
+    ["a quarter less by chance", 1, 0, 22.5 * SECOND],
+    ["a quarter more by chance", 1, 1, 37.5 * SECOND],
+    ["the longest rest is spread as well", 20, 0, 11.25 * MINUTE],
+  ])("%s", (_title, failures, random, duration) => {
+    expect(rest(failures, random)).toBe(duration);
+  });
+
+  it.each([
+    ["no rest at all", null, false],
+    ["before it began: the clock was set back", soft(NOW + 1, NOW + MINUTE), false],
+    ["from its first moment", soft(NOW, NOW + MINUTE), true],
+    ["to its last", soft(NOW - MINUTE, NOW + 1), true],
+    ["and not when it is over", soft(NOW - MINUTE, NOW), false],
+  ])("a rest holds: %s", (_title, rest, isResting) => {
+    expect(resting(stateOf(null, { rest }), NOW)).toBe(isResting);
+  });
+});
+
+describe("it is time to ask awork", () => {
+  const asked = (ago: number, given: Partial<State> = {}) => ({ askedAt: NOW - ago, ...given });
+  it.each<[string, State["timer"], Partial<State>, Presence, boolean]>([
+    ["when it was never asked", null, { askedAt: null }, "active", true],
+    ["when it was asked in the future: the clock was set back", null, asked(-1), "locked", true],
+    ["not when it was just asked", PAUSED, asked(0), "active", false],
+    ["not when more than a second is missing", PAUSED, asked(119 * SECOND - 1), "active", false],
+    ["when a second is missing: alarms come a little early", PAUSED, asked(119 * SECOND), "active", true],
+    ["not half a minute early while it is paused", PAUSED, asked(90 * SECOND), "active", false],
+    ["half a minute early with the badge's wake", RUNNING, asked(30 * SECOND), "active", true],
+    ["no earlier than that", RUNNING, asked(30 * SECOND - 1), "active", false],
+    ["with the badge's wake also when nobody is there", RUNNING, asked(4.5 * MINUTE), "idle", true],
+    ["not with a badge that nobody can see", RUNNING, asked(4.5 * MINUTE), "locked", false],
+    ["when a locked screen's time has come", RUNNING, asked(5 * MINUTE), "locked", true],
+    [
+      "at once for an action whose fate is open",
+      PAUSED,
+      asked(0, { pending: { id: "one", sentAt: NOW, breaks: 0 } }),
+      "active",
+      true,
+    ],
+    [
+      "not during a rest, whatever is open",
+      PAUSED,
+      asked(0, { rest: soft(NOW, NOW + 1), pending: { id: "one", sentAt: NOW, breaks: 0 } }),
+      "active",
+      false,
+    ],
+    [
+      "at once when the rest after a failure is over",
+      PAUSED,
+      asked(30 * SECOND, { trouble: TROUBLE, rest: soft(NOW - 30 * SECOND, NOW) }),
+      "locked",
+      true,
+    ],
+    [
+      "at once when a rest has lost its meaning: the clock was set back",
+      PAUSED,
+      asked(0, { trouble: TROUBLE, rest: soft(NOW + MINUTE, NOW + 2 * MINUTE) }),
+      "active",
+      true,
+    ],
+  ])("%s", (_title, timer, given, presence, isDue) => {
+    expect(due(stateOf(timer, given), NOW, presence)).toBe(isDue);
+  });
+});
+
+describe("the next wake", () => {
+  it.each<[string, State["timer"], Partial<State>, Presence, number]>([
+    ["is when the badge turns", timer({ start: NOW - 90 * SECOND }), {}, "active", 30 * SECOND + 100],
+    ["is a whole minute off when it has just turned", RUNNING, {}, "active", MINUTE + 100],
+    [
+      "goes by elapsed time, which breaks leave out",
+      timer({ start: NOW - 10 * MINUTE, breaks: [pause(5 * MINUTE, 15 * SECOND)] }),
+      {},
+      "active",
+      15 * SECOND + 100,
+    ],
+    ["goes by awork's clock", RUNNING, { offset: 10 * SECOND }, "active", 50 * SECOND + 100],
+    ["is the badge's also when nobody is there", RUNNING, {}, "idle", MINUTE + 100],
+    ["is the badge's during a rest", RUNNING, { rest: soft(NOW, NOW + 5) }, "active", MINUTE + 100],
+    ["is the poll's when the screen is locked", RUNNING, {}, "locked", 5 * MINUTE],
+    ["is the poll's when it is paused", PAUSED, {}, "active", 2 * MINUTE],
+    ["counts from when awork was asked", PAUSED, { askedAt: NOW - MINUTE }, "active", MINUTE],
+    ["is the poll's when nothing runs", null, {}, "active", 2 * MINUTE],
+    ["is never now: that would be a loop", PAUSED, { askedAt: NOW - 5 * MINUTE }, "active", SECOND],
+    [
+      "is the end of a rest",
+      null,
+      { trouble: TROUBLE, rest: soft(NOW, NOW + 37_000) },
+      "active",
+      37 * SECOND,
+    ],
+    ["is at once after a failure without a rest", null, { trouble: TROUBLE }, "active", SECOND],
+    ["is a poll's length off when awork was never asked", null, { askedAt: null }, "active", 2 * MINUTE],
+  ])("%s", (_title, timer, given, presence, wait) => {
+    expect(nextWake(stateOf(timer, given), NOW, presence) - NOW).toBe(wait);
+  });
+});

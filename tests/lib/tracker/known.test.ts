@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { Heard } from "@/lib/awork/heard";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import { known } from "@/lib/tracker/known";
+import { NOW, PAUSED, RUNNING, outcomeOf, stateOf } from "./states";
+
+const HEARD: Heard = { sentAt: NOW - 50, answeredAt: NOW, date: null, left: 0.75, reset: null };
+const say = (value: typeof RUNNING | null, heard: Partial<Heard> = {}) => ({
+  value,
+  heard: { ...HEARD, ...heard },
+});
+
+describe("once awork has said what is current", () => {
+  it("that is known, and nothing is wrong any more", () => {
+    const before = stateOf(PAUSED, {
+      at: NOW - HOUR,
+      askedAt: NOW - MINUTE,
+      trouble: { kind: "timedOut", detail: "" },
+      failures: 3,
+      rest: { since: NOW - MINUTE, until: NOW + MINUTE, strict: true },
+      left: 0.1,
+      behind: { id: "other", found: true },
+    });
+    expect(known(before, say(RUNNING), NOW)).toEqual(
+      stateOf(RUNNING, { askedAt: NOW - 50, left: 0.75, behind: { id: "other", found: true } }),
+    );
+  });
+
+  it("awork's clock is known as well", () => {
+    const date = NOW + 10 * MINUTE;
+    expect(known(stateOf(null), say(null, { date }), NOW).offset).toBe(10 * MINUTE + 525);
+  });
+
+  it("an action whose fate was open is settled", () => {
+    const pending = { id: "one", sentAt: NOW - SECOND, breaks: 7 * MINUTE };
+    const after = known(stateOf(PAUSED, { pending, outcome: outcomeOf("unknown") }), say(RUNNING), NOW);
+    expect([after.pending, after.outcome]).toEqual([null, outcomeOf("resumed", { breaks: 7 * MINUTE })]);
+  });
+
+  it.each([
+    ["known just now is told on", 0, true],
+    ["known less than a minute ago as well", MINUTE - 1, true],
+    ["known a minute ago is not", MINUTE, false],
+    ["known a moment ahead is: clocks are set right all the time", -SECOND, true],
+    ["known hours ahead is not: the clock was set back since", -3 * HOUR, false],
+  ])("an outcome %s", (_title, ago, isTold) => {
+    const outcome = outcomeOf("failed", { at: NOW - ago });
+    expect(known(stateOf(PAUSED, { outcome }), say(PAUSED), NOW).outcome).toEqual(isTold ? outcome : null);
+  });
+
+  it.each([
+    ["as long as the timer stays as it was", PAUSED, PAUSED, true],
+    ["not when it runs again", PAUSED, RUNNING, false],
+    ["not when another one is current", PAUSED, { ...PAUSED, id: "two" }, false],
+    ["not when there is none any more", PAUSED, null, false],
+    ["also when there was none and still is none", null, null, true],
+  ])("an outcome is told on %s", (_title, before, after, isTold) => {
+    const outcome = outcomeOf("notDone", { at: NOW - SECOND });
+    const { outcome: told } = known(stateOf(before, { outcome }), say(after), NOW);
+    expect(told).toEqual(isTold ? outcome : null);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import { type Notice, isClockBack, needsPerson, notices } from "@/lib/tracker/notice";
+import type { Outcome, State } from "@/lib/tracker/state";
+import type { Trouble } from "@/lib/tracker/trouble";
+import { createTestWords } from "../words";
+import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pause, stateOf, timer } from "./states";
+
+const en = createTestWords("en");
+const de = createTestWords("de");
+const of = (kind: Trouble["kind"], detail = ""): Trouble => ({ kind, detail });
+const strict = { since: NOW - MINUTE, until: NOW + 90 * SECOND, strict: true };
+
+describe("trouble in words, and what to do about it", () => {
+  it.each<[Trouble, Notice["remedy"], string]>([
+    [of("signedOut"), "settings", "awork refused the access token. Connect again in the settings."],
+    [
+      of("tokenLost"),
+      "settings",
+      "The stored access token can no longer be read. Connect again in the settings.",
+    ],
+    [of("noPermission"), "permit", "The browser does not let the timer reach awork. Allow it to go on."],
+    [of("forbidden"), "retry", "awork’s firewall turned the request away. It is tried again by itself."],
+    [of("gone"), "retry", "The entry is gone or has changed in awork. It is read again by itself."],
+    [of("refused", "Tracking is disabled."), "retry", "awork refused the request: Tracking is disabled."],
+    [
+      of("tooMany"),
+      null,
+      "Your company has used up awork’s request limit. awork is asked again at 12:01 PM.",
+    ],
+    [of("aworkTrouble"), "retry", "awork has a problem of its own. It is asked again by itself."],
+    [of("unreachable"), "retry", "No connection to awork. It is tried again by itself."],
+    [of("timedOut"), "retry", "awork did not answer in time. It is asked again by itself."],
+    [
+      of("notUnderstood", "startTimeUtc"),
+      "retry",
+      "awork’s answer could not be understood (startTimeUtc). It is asked again by itself.",
+    ],
+  ])("$kind", (trouble, remedy, text) => {
+    const state = stateOf(null, { at: null, trouble, rest: strict });
+    expect(notices(state, NOW, en)).toEqual([{ tone: "bad", text, remedy }]);
+  });
+
+  it("speaks German as well", () => {
+    const state = stateOf(null, { at: null, trouble: of("tooMany"), rest: strict });
+    expect(notices(state, NOW, de)[0]?.text).toContain("12:01");
+    expect(notices(state, NOW, de)[0]?.text).not.toMatch(/PM|\$/);
+  });
+
+  it.each<[Trouble["kind"], boolean]>([
+    ["signedOut", true],
+    ["tokenLost", true],
+    ["noPermission", true],
+    ["unreachable", false],
+    ["tooMany", false],
+    ["refused", false],
+  ])("%s goes on until the person does something: %s", (kind, needed) => {
+    expect(needsPerson(stateOf(null, { trouble: of(kind) }))).toBe(needed);
+  });
+
+  it("nothing wrong needs nobody", () => {
+    expect(needsPerson(stateOf(null))).toBe(false);
+  });
+});
+
+describe("what came of Resume, in words", () => {
+  const breaks = 27 * MINUTE;
+  it.each<[string, Outcome, Notice["tone"], string]>([
+    ["resumed", outcomeOf("resumed", { breaks }), "good", "Resumed. 0:27 of breaks now count as work."],
+    ["resumed, and there were no breaks", outcomeOf("resumed"), "good", "Resumed."],
+    [
+      "a question",
+      outcomeOf("ask", { breaks: 8 * HOUR }),
+      "bad",
+      "Not resumed yet: 8:00 of breaks would count as work. Press Resume if that is right.",
+    ],
+    ["already running", outcomeOf("alreadyRunning"), "good", "Already running."],
+    ["changed", outcomeOf("changed"), "bad", "The timer changed in awork. Nothing else was done."],
+    ["nothing", outcomeOf("nothing"), "bad", "There is no paused timer to resume."],
+    ["not done", outcomeOf("notDone", { breaks }), "bad", "Not resumed: the timer is still paused in awork."],
+    [
+      "unknown",
+      outcomeOf("unknown"),
+      "bad",
+      "It is not known yet whether awork resumed the timer. It is not sent twice; awork’s next answer tells.",
+    ],
+    ["failed", outcomeOf("failed"), "bad", "Not resumed."],
+  ])("%s", (_title, outcome, tone, text) => {
+    expect(notices(stateOf(PAUSED, { outcome }), NOW, en)).toEqual([{ tone, text, remedy: null }]);
+  });
+
+  it("tells why, and what to do about it", () => {
+    const outcome = outcomeOf("failed", { trouble: of("signedOut") });
+    expect(notices(stateOf(PAUSED, { outcome }), NOW, en)).toEqual([
+      {
+        tone: "bad",
+        text: "Not resumed. awork refused the access token. Connect again in the settings.",
+        remedy: "settings",
+      },
+    ]);
+  });
+});
+
+describe("all there is to tell", () => {
+  const offline = of("unreachable");
+  const HEARD = "The time goes by what awork said at 11:00 AM.";
+  it.each<[string, Timer | null, Partial<State>, (string | RegExp)[]]>([
+    ["nothing, when all is well", RUNNING, {}, []],
+    [
+      "since when nothing was heard",
+      RUNNING,
+      { at: NOW - HOUR, trouble: offline },
+      [/^No connection/, HEARD],
+    ],
+    ["not that, when nothing was ever heard", null, { at: null, trouble: offline }, [/^No connection/]],
+    [
+      "the outcome first, then other trouble",
+      PAUSED,
+      { at: NOW - HOUR, trouble: offline, outcome: outcomeOf("alreadyRunning") },
+      ["Already running.", /^No connection/, HEARD],
+    ],
+    [
+      "trouble once, when the outcome tells it along",
+      PAUSED,
+      { at: NOW - HOUR, trouble: offline, outcome: outcomeOf("failed", { trouble: offline }) },
+      [/^Not resumed\. No connection/, HEARD],
+    ],
+    [
+      "an entry that starts in the future",
+      timer({ start: NOW + MINUTE }),
+      {},
+      [/entry starts in the future/],
+    ],
+    ["not when it is awork's clock that is ahead", timer({ start: NOW + MINUTE }), { offset: MINUTE }, []],
+    ["a break that starts in the future", timer({ breaks: [pause(-MINUTE)] }), {}, [/break starts in the/]],
+    ["a clock that was set back", RUNNING, { at: NOW + MINUTE }, [/clock has changed/]],
+    ["nothing about a stopped entry", STOPPED, {}, []],
+  ])("%s", (_title, timer, given, texts) => {
+    const told = notices(stateOf(timer, given), NOW, en).map(({ text }) => text);
+    expect(told).toEqual(texts.map((text) => expect.stringMatching(text)));
+  });
+
+  it.each([
+    ["never heard", null, false],
+    ["heard just now", NOW, false],
+    ["heard a little ahead", NOW + 5 * SECOND, false],
+    ["heard too far ahead", NOW + 5 * SECOND + 1, true],
+  ])("a clock that was set back shows: %s", (_title, at, isBack) => {
+    expect(isClockBack(stateOf(null, { at }), NOW)).toBe(isBack);
+  });
+});

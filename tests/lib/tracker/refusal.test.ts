@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { Refusal } from "@/lib/tracker/connect";
+import { refusalText } from "@/lib/tracker/refusal";
+import { createTestWords } from "../words";
+
+const en = createTestWords("en");
+
+describe("why somebody could not be connected", () => {
+  it.each<[Refusal["kind"], string, string]>([
+    ["noToken", "", "Enter an access token first."],
+    [
+      "badToken",
+      "",
+      "This is not an access token: it has spaces or characters that no token has. Copy it again.",
+    ],
+    ["signedOut", "", "awork does not know this access token. Copy it again, or make a new one in awork."],
+    ["badUserId", "", "This is not a user ID. It looks like 123e4567-e89b-12d3-a456-426614174000."],
+    ["unknownUser", "", "awork knows the token, but no user with this ID. Check the user ID."],
+    [
+      "notTheirs",
+      "",
+      "awork knows the token, but it may not read this person’s timer. Use that person’s own token, or an API key.",
+    ],
+    ["unreachable", "", "No connection to awork. It is tried again by itself."],
+    ["refused", "Tracking is disabled.", "awork refused the request: Tracking is disabled."],
+    ["notUnderstood", "id", "awork’s answer could not be understood (id). It is asked again by itself."],
+  ])("%s", (kind, detail, text) => {
+    expect(refusalText({ kind, detail }, en)).toBe(text);
+  });
+
+  it.each<Refusal["kind"]>([
+    "noToken",
+    "badToken",
+    "badUserId",
+    "unknownUser",
+    "notTheirs",
+    "signedOut",
+    "tokenLost",
+    "noPermission",
+    "forbidden",
+    "gone",
+    "refused",
+    "tooMany",
+    "aworkTrouble",
+    "unreachable",
+    "timedOut",
+    "notUnderstood",
+  ])("%s has words of its own in German", (kind) => {
+    const text = refusalText({ kind, detail: "" }, createTestWords("de"));
+    expect(text).not.toBe("");
+    expect(text).not.toBe(refusalText({ kind, detail: "" }, en));
+  });
+});

@@ -1,0 +1,47 @@
+import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
+import type { Break, Timer } from "@/lib/timer/timer";
+import { NOTHING_KNOWN, type Outcome, type State } from "@/lib/tracker/state";
+
+/** A Wednesday, 12:00 in Berlin. */
+export const NOW: Instant = Date.parse("2026-08-26T10:00:00Z");
+
+const SUBJECT = { task: "Design", project: "Website", client: null, typeOfWork: null, note: null };
+
+/** A timer that has run for an hour, unless said otherwise. */
+export const timer = (given: Partial<Timer> = {}): Timer => ({
+  id: "one",
+  start: NOW - HOUR,
+  end: null,
+  duration: null,
+  breaks: [],
+  subject: SUBJECT,
+  ...given,
+});
+
+/** A break that began so long ago; `length`: and ended after that long. */
+export const pause = (ago: number, length?: number): Break => ({
+  start: NOW - ago,
+  end: length === undefined ? null : NOW - ago + length,
+  duration: length ?? 0,
+});
+
+export const RUNNING = timer();
+export const PAUSED = timer({ breaks: [pause(10 * MINUTE)] });
+export const STOPPED = timer({ end: NOW - MINUTE, duration: 30 * MINUTE });
+
+/** What is known when awork has just said it. */
+export const stateOf = (timer: Timer | null, given: Partial<State> = {}): State => ({
+  ...NOTHING_KNOWN,
+  timer,
+  at: NOW,
+  askedAt: NOW,
+  ...given,
+});
+
+export const outcomeOf = (kind: Outcome["kind"], given: Partial<Outcome> = {}): Outcome => ({
+  kind,
+  at: NOW,
+  breaks: 0,
+  trouble: null,
+  ...given,
+});

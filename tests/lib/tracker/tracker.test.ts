@@ -1,0 +1,648 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import { phase } from "@/lib/timer/timer";
+import type { Presence } from "@/lib/tracker/cadence";
+import { NOTHING_KNOWN } from "@/lib/tracker/state";
+import type { Trouble } from "@/lib/tracker/trouble";
+import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID } from "@/tests/fake-awork/people";
+import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import type { Behaviour } from "@/tests/fake-awork/script";
+import { NOW } from "./states";
+import { type World, addBooking, addPaused, createWorld, expectTruth } from "./world";
+
+let awork: FakeAwork;
+let world: World;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  world = createWorld(awork);
+});
+afterAll(() => awork.close());
+
+const LAST = { path: "/me/timeentries/last" };
+const LIST = { path: "/timeentries" };
+const times = (count: number) => Array.from({ length: count }, (_, index) => index);
+const addRunning = (ago = HOUR) => awork.books.add({ start: NOW - ago });
+const failing = (behaviour: Behaviour) => awork.script.always({}, behaviour);
+
+/** Lets the polls go wrong once, with something known from an hour ago. */
+async function fail(behaviour: Behaviour) {
+  await world.tracker.refresh();
+  world.pass(HOUR);
+  awork.journal.clear();
+  awork.script.next({}, behaviour);
+  await world.tracker.refresh();
+}
+
+describe("refresh", () => {
+  it("learns what is current, and when it was said", async () => {
+    addRunning();
+    await world.tracker.refresh();
+    expectTruth(world, awork);
+    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, left: 0.999, offset: 0 });
+  });
+
+  it.each([
+    ["running", () => addRunning()],
+    ["paused", () => addPaused(awork)],
+    ["stopped", () => addBooking(awork)],
+    ["none", () => {}],
+  ])("agrees with awork: %s", async (_title, add) => {
+    add();
+    await world.tracker.refresh();
+    expectTruth(world, awork);
+  });
+
+  it("asks once, however many want to know", async () => {
+    addRunning();
+    const held = awork.script.next(LAST, { hold: true });
+    const all = times(10).map(() => world.tracker.refresh());
+    await held.arrived;
+    all.push(world.tracker.refresh(), world.tracker.tick(), world.tracker.attend());
+    held.release();
+    await Promise.all(all);
+    expect(world.asked()).toBe(1);
+    expectTruth(world, awork);
+  });
+
+  it("asks again when it is wanted again", async () => {
+    await world.tracker.refresh();
+    await world.tracker.refresh();
+    expect(world.asked()).toBe(2);
+  });
+
+  it("follows what happens in awork", async () => {
+    const { books } = awork;
+    for (const happen of [books.start, books.pause, books.resume, books.start, books.stop, books.clear]) {
+      world.pass(MINUTE);
+      happen();
+      await world.tracker.refresh();
+      expectTruth(world, awork);
+    }
+  });
+});
+
+describe("with nobody connected", () => {
+  it.each(["refresh", "tick", "attend"] as const)("%s asks nothing and sets no alarm", async (verb) => {
+    world.account = null;
+    await world.tracker[verb]();
+    expect([world.asked(), world.wakes, world.writes]).toEqual([0, [null], []]);
+  });
+
+  it("there is nothing to resume", async () => {
+    world.account = null;
+    expect(await world.tracker.resume({ id: null, asked: false })).toMatchObject({ kind: "nothing" });
+    expect([world.posted(), world.wakes.filter(Boolean)]).toEqual([0, []]);
+  });
+});
+
+describe("with a token that can't be read any more", () => {
+  beforeEach(async () => {
+    addPaused(awork);
+    await world.tracker.refresh();
+    awork.journal.clear();
+    world.token = null;
+  });
+
+  it("says so, keeps what is known, and asks nothing", async () => {
+    await world.tracker.refresh();
+    expectTruth(world, awork);
+    expect(world.stored).toMatchObject({ at: NOW, trouble: { kind: "tokenLost" } });
+    expect(world.asked()).toBe(0);
+  });
+
+  it("resumes nothing", async () => {
+    const outcome = await world.tracker.resume({ id: null, asked: true });
+    expect(outcome).toMatchObject({ kind: "failed", trouble: { kind: "tokenLost" } });
+    expect([world.asked(), world.posted(), world.stored.outcome]).toEqual([0, 0, outcome]);
+  });
+});
+
+describe("when awork can't be heard", () => {
+  const detail = "The operation is not allowed.";
+  it.each<[string, Behaviour, Trouble]>([
+    ["400", { status: 400 }, { kind: "refused", detail }],
+    ["401", { status: 401 }, { kind: "signedOut", detail: "" }],
+    ["403", { status: 403 }, { kind: "forbidden", detail: "" }],
+    ["404", { status: 404 }, { kind: "gone", detail: "" }],
+    ["409", { status: 409 }, { kind: "gone", detail: "" }],
+    ["429", { status: 429 }, { kind: "tooMany", detail: "" }],
+    ["500", { status: 500 }, { kind: "aworkTrouble", detail: "" }],
+    ["503", { status: 503, body: "<h1>Back soon</h1>" }, { kind: "aworkTrouble", detail: "" }],
+    ["a connection that ends", { drop: true }, { kind: "unreachable", detail: "" }],
+    ["an answer that is cut off", { truncated: true }, { kind: "unreachable", detail: "" }],
+    ["a web page", { html: true }, { kind: "notUnderstood", detail: "body" }],
+    ["an empty answer", { empty: true }, { kind: "notUnderstood", detail: "body" }],
+    ["half of the JSON", { malformed: true }, { kind: "notUnderstood", detail: "body" }],
+    ["something else", { body: { id: "no uuid" } }, { kind: "notUnderstood", detail: "id" }],
+  ])("%s: the time goes on, and since when is told", async (_title, behaviour, trouble) => {
+    addRunning();
+    await fail(behaviour);
+    expectTruth(world, awork);
+    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW + HOUR, trouble, failures: 1 });
+    expect(world.wakes.at(-1)).toBeGreaterThan(world.wall);
+
+    await world.tracker.refresh();
+    expect(world.stored).toMatchObject({ at: NOW + HOUR, trouble: null, failures: 0, rest: null });
+  });
+
+  it("silence is ended", async () => {
+    addRunning();
+    world.timeout = SECOND / 2;
+    await fail({ silent: true });
+    expect(world.stored).toMatchObject({ at: NOW, trouble: { kind: "timedOut" } });
+    expectTruth(world, awork);
+  });
+
+  it("an entry of somebody else is not shown", async () => {
+    addRunning();
+    await world.tracker.refresh();
+    const { timer } = world.stored;
+    const theirs = awork.books.add({ start: NOW - MINUTE });
+    awork.books.raw(theirs.id, (json: object) => ({ ...json, userId: COLLEAGUE_ID }));
+    await world.tracker.refresh();
+    expect(world.stored.trouble).toEqual({ kind: "notUnderstood", detail: "userId" });
+    expect(world.stored.timer).toEqual(timer);
+  });
+
+  it.each<[string, Behaviour, Trouble["kind"]]>([
+    ["a call that was not let out is not called offline", { drop: true }, "noPermission"],
+    ["one that was answered was let out", { status: 500 }, "aworkTrouble"],
+  ])("for want of permission: %s", async (_title, behaviour, kind) => {
+    world.permitted = false;
+    await fail(behaviour);
+    expect(world.stored.trouble?.kind).toBe(kind);
+  });
+
+  it("a first call that fails leaves nothing known", async () => {
+    failing({ status: 500 });
+    await world.tracker.refresh();
+    expect(world.stored).toMatchObject({ timer: null, at: null, trouble: { kind: "aworkTrouble" } });
+  });
+});
+
+describe("by itself it asks", () => {
+  it.each<[string, () => unknown, Presence, number, number]>([
+    ["each minute while it runs", addRunning, "active", 20, 20],
+    ["each two minutes while it is paused", () => addPaused(awork), "active", 10, 10],
+    ["each two minutes when the last entry is stopped", () => addBooking(awork), "active", 10, 10],
+    ["each two minutes when there is no entry", () => {}, "active", 10, 10],
+    ["each five minutes when nobody is there, though the badge turns", addRunning, "idle", 4, 20],
+    ["each five minutes when the screen is locked", addRunning, "locked", 4, 4],
+    ["each five minutes while it is paused and nobody is there", () => addPaused(awork), "idle", 4, 4],
+  ])("%s", async (_title, add, presence, polls, wakes) => {
+    add();
+    world.presence = presence;
+    await world.tracker.tick();
+    awork.journal.clear();
+    const woken = world.wakes.length;
+    // The badge turns a moment after the minute is whole.
+    await world.live(20 * MINUTE + 10 * SECOND);
+    expect(world.asked()).toBe(polls);
+    // The last wake that was planned is still to come.
+    expect(world.wakes.length - woken).toBe(wakes);
+    expectTruth(world, awork);
+  });
+
+  it.each([
+    [1000, 30],
+    [500, 30],
+    [250, 15],
+    [125, 7],
+    [0, 3],
+  ])("more rarely as the company's limit shrinks: %i of 1000 left, %i times an hour", async (left, polls) => {
+    awork.script.always({}, { headers: { "ratelimit-remaining": String(left) } });
+    await world.tracker.tick();
+    awork.journal.clear();
+    await world.live(HOUR);
+    expect(world.asked()).toBe(polls);
+  });
+
+  it("and wakes when the badge turns, on awork's clock", async () => {
+    awork.clock.advance(10 * MINUTE);
+    awork.books.add({ start: NOW - 25 * SECOND });
+    await world.tracker.refresh();
+    const wait = world.wakes.at(-1)! - world.wall;
+    // Of awork's clock only whole seconds are known.
+    expect(Math.abs(wait - 35 * SECOND)).toBeLessThan(1500);
+  });
+
+  it("not before it is time, but plans it", async () => {
+    addPaused(awork);
+    await world.tracker.refresh();
+    world.wakes.length = 0;
+    world.pass(MINUTE);
+    await world.tracker.tick();
+    expect([world.asked(), world.wakes]).toEqual([1, [NOW + 2 * MINUTE]]);
+  });
+
+  it("and goes on where another worker left off", async () => {
+    addPaused(awork);
+    await world.tracker.refresh();
+    world.pass(MINUTE);
+    await world.start().tick();
+    expect(world.asked()).toBe(1);
+    world.pass(MINUTE);
+    await world.start().tick();
+    expect(world.asked()).toBe(2);
+  });
+});
+
+describe("while a person looks", () => {
+  it.each([
+    ["just now", 0, 0],
+    ["five seconds ago", 5 * SECOND, 0],
+    ["more than five seconds ago", 5 * SECOND + 1, 1],
+    ["in the future: the clock was set back", -1, 1],
+  ])("awork, asked %s, is asked again accordingly", async (_title, ago, polls) => {
+    await world.tracker.refresh();
+    awork.journal.clear();
+    world.wall += ago;
+    world.wakes.length = 0;
+    await world.tracker.attend();
+    expect(world.asked()).toBe(polls);
+    expect(world.wakes).toHaveLength(1);
+  });
+
+  it.each<[string, Behaviour]>([
+    ["awork answers", {}],
+    ["awork is in trouble", { status: 500 }],
+    ["the network is gone", { drop: true }],
+  ])("a hundred times a minute, awork is asked twelve times at most: %s", async (_title, behaviour) => {
+    addRunning();
+    failing(behaviour);
+    for (const _opening of times(100)) {
+      await world.tracker.attend();
+      world.pass(0.6 * SECOND);
+    }
+    expect(world.asked()).toBe(12);
+  });
+
+  it("what happened in awork is there at once", async () => {
+    const { id } = addRunning();
+    await world.tracker.refresh();
+    world.pass(6 * SECOND);
+    awork.books.pause();
+    await world.tracker.attend();
+    expect([world.stored.timer?.id, phase(world.stored.timer)]).toEqual([id, "paused"]);
+  });
+});
+
+describe("awork is left alone", () => {
+  const headers = (given: Record<string, string | null>) => ({ "ratelimit-reset": null, ...given });
+  const TOO_MANY: [string, Record<string, string | null>, number][] = [
+    ["for as long as the limit lasts", headers({ "ratelimit-reset": "37" }), 37 * SECOND],
+    ["for as long as it says", headers({ "retry-after": "90" }), 90 * SECOND],
+    ["for the longer way of saying it", { "ratelimit-reset": "5", "retry-after": "1200" }, 20 * MINUTE],
+    ["for a minute when it does not say", headers({}), MINUTE],
+  ];
+
+  describe.each(TOO_MANY)("after too many requests, %s", (_title, given, wait) => {
+    beforeEach(async () => {
+      addPaused(awork);
+      await world.tracker.refresh();
+      world.pass(10 * SECOND);
+      awork.script.next({}, { status: 429, headers: given });
+      await world.tracker.refresh();
+      expect(world.stored.trouble?.kind).toBe("tooMany");
+      awork.journal.clear();
+    });
+
+    it("to the last moment, whoever wants what", async () => {
+      const resume = () => world.tracker.resume({ id: null, asked: true });
+      for (const passed of [0, wait - 1]) {
+        world.pass(passed);
+        await world.tracker.tick();
+        await world.tracker.attend();
+        expect(await resume()).toMatchObject({ kind: "failed", trouble: { kind: "tooMany" } });
+        await world.start().tick();
+      }
+      expect(awork.journal.count()).toBe(0);
+      expect(world.wakes.at(-1)).toBe(world.wall + SECOND);
+    });
+
+    it("and no longer: an alarm asks again", async () => {
+      expect(world.wakes.at(-1)).toBe(world.wall + wait);
+      await world.live(wait);
+      expect(world.asked()).toBe(1);
+      expect(world.stored).toMatchObject({ trouble: null, rest: null });
+    });
+
+    it.each(["tick", "attend"] as const)("and no longer: %s asks again", async (verb) => {
+      world.pass(wait);
+      await world.tracker[verb]();
+      expect(world.asked()).toBe(1);
+    });
+
+    it("and no longer: a person may resume again", async () => {
+      world.pass(wait);
+      expect(await world.tracker.resume({ id: null, asked: true })).toMatchObject({ kind: "resumed" });
+      expect(world.posted()).toBe(1);
+    });
+  });
+
+  it("the longer the more often it fails, up to a limit", async () => {
+    failing({ status: 503 });
+    await world.tracker.tick();
+    const rests: number[] = [];
+    for (const _failure of times(8)) {
+      const until = world.wakes.at(-1)!;
+      rests.push((until - world.wall) / SECOND);
+      world.pass(until - world.wall - 1);
+      const asked = world.asked();
+      // Every other time in a new worker: how often it failed outlives it.
+      await (rests.length % 2 ? world.start() : world.tracker).tick();
+      expect(world.asked()).toBe(asked);
+      world.pass(1);
+      await world.tracker.tick();
+      expect(world.asked()).toBe(asked + 1);
+    }
+    expect(rests).toEqual([30, 60, 120, 240, 480, 900, 900, 900]);
+  });
+
+  it.each([
+    [0, 22.5],
+    [0.5, 30],
+    [1, 37.5],
+  ])("spread by chance (%f): %f seconds", async (random, seconds) => {
+    world.random = random;
+    failing({ drop: true });
+    await world.tracker.tick();
+    expect((world.wakes.at(-1)! - world.wall) / SECOND).toBe(seconds);
+  });
+
+  it("no longer once it has answered", async () => {
+    awork.script.next({ times: 5 }, { status: 500 });
+    await world.tracker.tick();
+    await world.live(30 * MINUTE);
+    expect(world.stored).toMatchObject({ failures: 0, rest: null, trouble: null });
+    awork.script.next({}, { status: 500 });
+    await world.tracker.refresh();
+    expect(world.wakes.at(-1)! - world.wall).toBe(30 * SECOND);
+  });
+
+  it("but not while a person looks: only awork itself may ask for that", async () => {
+    awork.script.next({}, { status: 500 });
+    await world.tracker.tick();
+    world.pass(6 * SECOND);
+    await world.tracker.tick();
+    expect(world.asked()).toBe(1);
+    await world.tracker.attend();
+    expect(world.asked()).toBe(2);
+    expect(world.stored.trouble).toBeNull();
+  });
+
+  it("while the badge goes on turning", async () => {
+    addRunning();
+    await fail({ status: 429, headers: { "retry-after": "600" } });
+    world.wakes.length = 0;
+    await world.live(9 * MINUTE);
+    expect([world.asked(), world.wakes.length]).toEqual([1, 0]);
+    await world.tracker.tick();
+    await world.live(9.5 * MINUTE);
+    expect(world.wakes.length).toBeGreaterThanOrEqual(9);
+  });
+});
+
+describe("a timer that a later booking hides", () => {
+  it("is looked for once behind each stopped entry", async () => {
+    addBooking(awork, 30 * MINUTE);
+    const requests: number[] = [];
+    const poll = async () => {
+      awork.journal.clear();
+      await world.tracker.refresh();
+      requests.push(world.asked());
+    };
+    await poll();
+    await poll();
+    await world.start().refresh();
+    await poll();
+    addBooking(awork, 20 * MINUTE);
+    await poll();
+    await poll();
+    expect(requests).toEqual([2, 1, 1, 2, 1]);
+    expect(awork.journal.count(LIST)).toBe(0);
+  });
+
+  it("is found, and followed while it goes on", async () => {
+    const { id } = addRunning();
+    const booking = addBooking(awork);
+    await world.tracker.refresh();
+    expectTruth(world, awork);
+    expect(world.stored.behind).toEqual({ id: booking.id, found: true });
+
+    const happenings = [() => {}, () => awork.books.pause(), () => awork.books.resume()];
+    for (const happen of happenings) {
+      world.pass(MINUTE);
+      happen();
+      awork.journal.clear();
+      await world.start().refresh();
+      expectTruth(world, awork);
+      expect([world.stored.timer?.id, awork.journal.count(LAST), awork.journal.count(LIST)]).toEqual([
+        id,
+        0,
+        1,
+      ]);
+    }
+  });
+
+  it("is dropped when it is over, and not looked for again", async () => {
+    addRunning();
+    const booking = addBooking(awork);
+    await world.tracker.refresh();
+    awork.books.stop();
+    await world.tracker.refresh();
+    expectTruth(world, awork);
+    expect(world.stored.timer?.id).toBe(booking.id);
+    awork.journal.clear();
+    await world.tracker.refresh();
+    expect([awork.journal.count(LAST), awork.journal.count(LIST)]).toEqual([1, 0]);
+  });
+
+  it("gives way to a timer that was started since", async () => {
+    addRunning();
+    addBooking(awork);
+    await world.tracker.refresh();
+    const { id } = awork.books.start();
+    await world.tracker.refresh();
+    expect(world.stored.timer?.id).toBe(id);
+    expectTruth(world, awork);
+  });
+
+  it("is found with an API key as well, and nobody else's", async () => {
+    world.account = { userId: COLLEAGUE_ID, byKey: true };
+    world.token = API_KEY_TOKEN;
+    awork.books.add({ userId: PERSON_ID, start: NOW - 2 * MINUTE });
+    const { id } = awork.books.add({ userId: COLLEAGUE_ID, start: NOW - HOUR });
+    awork.books.add({ userId: COLLEAGUE_ID, start: NOW - 10 * MINUTE, end: NOW - MINUTE });
+    await world.tracker.refresh();
+    expect(world.stored.timer?.id).toBe(id);
+  });
+});
+
+describe("awork's clock", () => {
+  it.each([
+    ["ten minutes ahead", 10 * MINUTE],
+    ["ten minutes behind", -10 * MINUTE],
+  ])("%s is learnt, and the time worked is awork's", async (_title, ahead) => {
+    awork.clock.advance(ahead);
+    awork.books.start();
+    awork.clock.advance(30 * MINUTE);
+    world.wall += 30 * MINUTE;
+    await world.tracker.refresh();
+    expect(Math.abs(world.stored.offset - ahead)).toBeLessThan(1500);
+    expectTruth(world, awork);
+  });
+
+  it("is learnt from a failure as well", async () => {
+    awork.clock.advance(10 * MINUTE);
+    failing({ status: 500, headers: { date: new Date(NOW + 10 * MINUTE).toUTCString() } });
+    await world.tracker.refresh();
+    expect(world.stored.offset).toBe(10 * MINUTE + 500);
+  });
+
+  it("is not bothered with below three seconds", async () => {
+    awork.clock.advance(1.5 * SECOND);
+    await world.tracker.refresh();
+    expect(world.stored.offset).toBe(0);
+  });
+
+  it("is not learnt from an answer that was kept", async () => {
+    awork.clock.advance(10 * MINUTE);
+    failing({ headers: { age: "90" } });
+    await world.tracker.refresh();
+    expect([world.stored.offset, world.stored.trouble]).toEqual([0, null]);
+  });
+
+  it("is not learnt from a slow answer", async () => {
+    awork.clock.advance(10 * MINUTE);
+    const held = awork.script.next({}, { hold: true });
+    const poll = world.tracker.refresh();
+    await held.arrived;
+    world.wall += 2 * SECOND + 1;
+    held.release();
+    await poll;
+    expect([world.stored.offset, world.stored.trouble]).toEqual([0, null]);
+  });
+
+  it("is forgotten when this computer's was set right", async () => {
+    awork.clock.advance(10 * MINUTE);
+    await world.tracker.refresh();
+    world.wall += 10 * MINUTE;
+    await world.tracker.refresh();
+    expect(world.stored.offset).toBe(0);
+  });
+});
+
+describe("this computer's clock changes between two polls", () => {
+  const CHANGES: [string, number][] = [
+    ["three hours ahead", 3 * HOUR],
+    ["three hours back", -3 * HOUR],
+    ["two days back", -48 * HOUR],
+  ];
+
+  it.each(CHANGES)("%s: polls go on", async (_title, change) => {
+    addPaused(awork);
+    await world.tracker.refresh();
+    world.wall += change;
+    await world.tracker.tick();
+    expect(world.asked()).toBe(2);
+    expectTruth(world, awork);
+    await world.live(20 * MINUTE);
+    expect(world.asked()).toBe(12);
+  });
+
+  it.each(CHANGES)("%s: no rest lasts for it", async (_title, change) => {
+    awork.script.next({}, { status: 429, headers: { "retry-after": "3600" } });
+    await world.tracker.refresh();
+    world.wall += change;
+    await world.tracker.tick();
+    expect(world.asked()).toBe(2);
+    await world.live(20 * MINUTE);
+    expect(world.asked()).toBe(12);
+  });
+
+  it("a person who looks is heard as well", async () => {
+    await world.tracker.refresh();
+    world.wall -= 3 * HOUR;
+    await world.tracker.attend();
+    expect(world.asked()).toBe(2);
+  });
+});
+
+describe("reset", () => {
+  it("forgets everything, the alarm too", async () => {
+    addRunning();
+    await world.tracker.refresh();
+    await world.tracker.reset();
+    expect([world.stored, world.wakes.at(-1)]).toEqual([NOTHING_KNOWN, null]);
+  });
+
+  it("takes over what somebody else's timer is, and plans the next poll", async () => {
+    const state = { ...NOTHING_KNOWN, at: NOW, askedAt: NOW };
+    await world.tracker.reset(state);
+    expect([world.stored, world.wakes.at(-1)]).toEqual([state, NOW + 2 * MINUTE]);
+  });
+
+  it("wins over a poll that is under way, and does not wait for it", async () => {
+    addRunning();
+    const held = awork.script.next(LAST, { hold: "before" });
+    const poll = world.tracker.refresh();
+    await held.arrived;
+    world.account = null;
+    await world.tracker.reset();
+    held.release();
+    await poll;
+    expect([world.stored, world.wakes.at(-1)]).toEqual([NOTHING_KNOWN, null]);
+  });
+
+  it("wins over a resume that is under way", async () => {
+    addPaused(awork);
+    await world.tracker.refresh();
+    const held = awork.script.next({ method: "POST" }, { hold: true });
+    const resume = world.tracker.resume({ id: null, asked: true });
+    await held.arrived;
+    const reset = world.tracker.reset();
+    held.release();
+    await Promise.all([resume, reset]);
+    expect([world.stored, world.wakes.at(-1)]).toEqual([NOTHING_KNOWN, null]);
+  });
+});
+
+describe("something that nobody has foreseen", () => {
+  const full = () => {
+    throw new Error("storage is full");
+  };
+
+  it("is told to whoever asked, and the next poll works", async () => {
+    addRunning();
+    world.beforeWrite = full;
+    await expect(world.tracker.refresh()).rejects.toThrow("storage is full");
+    world.beforeWrite = () => {};
+    await world.tracker.refresh();
+    expectTruth(world, awork);
+  });
+
+  it("does not stop the alarms: the badge has to go on", async () => {
+    addRunning();
+    world.beforeWrite = full;
+    await expect(world.tracker.tick()).rejects.toThrow("storage is full");
+    expect(world.wakes).toEqual([expect.any(Number)]);
+  });
+
+  it("does not hold up a resume that waits its turn", async () => {
+    addPaused(awork);
+    const held = awork.script.next(LAST, { hold: true });
+    world.beforeWrite = () => {
+      world.beforeWrite = () => {};
+      full();
+    };
+    const poll = world.tracker.refresh();
+    await held.arrived;
+    const resume = world.tracker.resume({ id: null, asked: true });
+    await expect(poll).rejects.toThrow("storage is full");
+    expect(await resume).toMatchObject({ kind: "resumed" });
+    expect(world.posted()).toBe(1);
+  });
+});

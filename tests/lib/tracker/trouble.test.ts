@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import {
+  AworkTrouble,
+  type Failure,
+  Forbidden,
+  Gone,
+  NotUnderstood,
+  Refused,
+  SignedOut,
+  TimedOut,
+  TooMany,
+  Unreachable,
+} from "@/lib/awork/failure";
+import { trouble } from "@/lib/tracker/trouble";
+
+describe("what a failure leaves behind", () => {
+  it.each<[string, Failure, boolean, ReturnType<typeof trouble>]>([
+    ["a bad token", new SignedOut("401"), true, { kind: "signedOut", detail: "" }],
+    ["the firewall", new Forbidden("403"), true, { kind: "forbidden", detail: "" }],
+    ["an entry that is gone", new Gone("404"), true, { kind: "gone", detail: "" }],
+    ["awork's own sentence", new Refused("Not so."), true, { kind: "refused", detail: "Not so." }],
+    ["too many requests", new TooMany(1000), true, { kind: "tooMany", detail: "" }],
+    ["awork's trouble", new AworkTrouble("500"), true, { kind: "aworkTrouble", detail: "" }],
+    ["no connection", new Unreachable("…"), true, { kind: "unreachable", detail: "" }],
+    ["no answer in time", new TimedOut("…"), true, { kind: "timedOut", detail: "" }],
+    [
+      "the field that was not understood",
+      new NotUnderstood("id"),
+      true,
+      { kind: "notUnderstood", detail: "id" },
+    ],
+    ["a call that was never let out", new Unreachable("…"), false, { kind: "noPermission", detail: "" }],
+    ["one that was let out after all", new TimedOut("…"), false, { kind: "timedOut", detail: "" }],
+    ["one that was even answered", new SignedOut("401"), false, { kind: "signedOut", detail: "" }],
+  ])("%s", (_title, failure, permitted, expected) => {
+    expect(trouble(failure, permitted)).toEqual(expected);
+  });
+});
