@@ -26,9 +26,9 @@ export function Notices({ notices, words, onRemedy }: Props) {
         </p>
       ));
   return (
-    <>
+    <div>
       <div role="alert">{list(true)}</div>
       <div role="status">{list(false)}</div>
-    </>
+    </div>
   );
 }

@@ -38,6 +38,9 @@ export function Settings(props: Props) {
             </p>
             {account.workspace && <p class="quiet">{words("workspace", account.workspace)}</p>}
             {account.following && <p class="quiet">{words("followingUser", account.following)}</p>}
+            <div role="alert" class="refusal">
+              {props.refusal}
+            </div>
             <button type="button" class="plain" onClick={onSignOut}>
               {words("signOut")}
             </button>

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { hoursMinutes } from "@/lib/timer/clock";
 import { timeOfDay } from "@/lib/timer/time-of-day";
-import type { Instant } from "@/lib/timer/time";
+import { type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
@@ -15,7 +15,7 @@ export function Since({ timer, now, words }: Props) {
   const parts = [
     timer.start !== null && words("started", timeOfDay(timer.start, now.value, words.locale)),
     pausedAt && words("pausedAt", timeOfDay(pausedAt, now.value, words.locale)),
-    breaks > 0 && words("breaks", hoursMinutes(breaks)),
+    breaks >= MINUTE && words("breaks", hoursMinutes(breaks)),
   ];
   return <p class="quiet">{parts.filter(Boolean).join(" · ")}</p>;
 }

@@ -17,7 +17,11 @@ export function Subject({ subject: { task, project, client, typeOfWork, note } }
         </p>
       )}
       {details && <p class="details">{details}</p>}
-      {note && <p class="note">{note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE)}…` : note}</p>}
+      {note && <p class="remark">{short(note)}</p>}
     </div>
   );
 }
+
+/** Half a character (an emoji has two halves) is left out where the cut goes through one. */
+const short = (note: string) =>
+  note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE).replace(/\p{Cs}$/u, "")}…` : note;

@@ -30,11 +30,12 @@ export async function createModel(words: Words) {
   }
 
   async function signOut(): Promise<void> {
+    refusal.value = told.value = "";
     try {
       await send("disconnect", null);
       told.value = words("signedOut");
     } catch {
-      told.value = words("workerSilent");
+      refusal.value = words("workerSilent");
     }
   }
 

@@ -12,8 +12,10 @@ const remedies = { settings: openSettings, permit: model.permit, retry: model.at
 
 function App() {
   const state = model.state.value;
-  const doubts = model.doubts.value;
+  const doubts = model.doubts.value && words(model.doubts.value);
   const told = notices(state, model.now.value - state.offset, words);
+  // What is known can give rise to the same doubt: it is told once.
+  const more = doubts && told.every(({ text }) => text !== doubts);
   return (
     <Popup
       connected={model.account.value !== null}
@@ -21,7 +23,7 @@ function App() {
       now={model.now}
       resuming={model.resuming.value}
       resumeKey={model.keys.value?.resume}
-      notices={doubts ? [...told, { tone: "bad", text: words(doubts), remedy: "retry" }] : told}
+      notices={more ? [...told, { tone: "bad", text: doubts, remedy: "retry" }] : told}
       words={words}
       onResume={model.resume}
       onRemedy={(remedy) => remedies[remedy]()}
@@ -32,6 +34,7 @@ function App() {
 }
 
 document.documentElement.lang = words.locale;
+document.title = words("appName");
 render(<App />, document.getElementById("popup")!);
 void model.attend();
 void model.readKeys();

@@ -1,0 +1,265 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Popup } from "@/components/popup";
+import type { Message } from "@/lib/timer/words";
+import { HOUR } from "@/lib/timer/time";
+import { at, rest, sampleTimer } from "../lib/timer/sample";
+import { createTestWords } from "../lib/words";
+
+afterEach(cleanup);
+
+type Props = ComponentProps<typeof Popup>;
+
+const SUBJECT = { task: "Design", project: "Website", client: "Acme", typeOfWork: null, note: null };
+const RUNNING = sampleTimer({ subject: SUBJECT });
+const PAUSED = sampleTimer({ subject: SUBJECT, breaks: [rest("09:56:45", null)] });
+const STOPPED = sampleTimer({ subject: SUBJECT, end: at("10:00"), duration: HOUR });
+
+function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
+  const words = createTestWords(language);
+  const calls = { onResume: vi.fn(), onSettings: vi.fn(), onSetKey: vi.fn(), onRemedy: vi.fn() };
+  const props: Props = {
+    connected: true,
+    timer: PAUSED,
+    now: signal(at("10:23:45")),
+    resuming: false,
+    resumeKey: "Alt+Shift+U",
+    notices: [],
+    words,
+    ...calls,
+    ...given,
+  };
+  const view = render(<Popup {...props} />);
+  return { ...calls, again: (next: Partial<Props>) => view.rerender(<Popup {...props} {...next} />) };
+}
+
+/** A state of the popup, and what a person finds in it: heading, number, buttons, and a sentence if there is one. */
+type Case = {
+  state: string;
+  given: Partial<Props>;
+  heading: Message | null;
+  number: string | null;
+  buttons: Message[];
+  says: Message | null;
+};
+
+const CASES: Case[] = [
+  {
+    state: "not connected",
+    given: { connected: false, timer: undefined },
+    heading: "notConnected",
+    number: null,
+    buttons: ["connect"],
+    says: "whyConnect",
+  },
+  {
+    state: "not connected, whatever is still known",
+    given: { connected: false, timer: RUNNING },
+    heading: "notConnected",
+    number: null,
+    buttons: ["connect"],
+    says: "whyConnect",
+  },
+  {
+    state: "first load",
+    given: { timer: undefined },
+    heading: null,
+    number: null,
+    buttons: ["settings"],
+    says: "asking",
+  },
+  {
+    state: "no entries",
+    given: { timer: null },
+    heading: "nothingRunning",
+    number: null,
+    buttons: ["settings"],
+    says: "noEntries",
+  },
+  {
+    state: "stopped, with the last entry",
+    given: { timer: STOPPED },
+    heading: "nothingRunning",
+    number: "1:00:00",
+    buttons: ["settings"],
+    says: "lastEntry",
+  },
+  {
+    state: "running",
+    given: { timer: RUNNING },
+    heading: "running",
+    number: "1:23:45",
+    buttons: ["settings"],
+    says: null,
+  },
+  {
+    state: "paused",
+    given: { timer: PAUSED },
+    heading: "paused",
+    number: "0:56:45",
+    buttons: ["resume", "settings"],
+    says: "keyResumes",
+  },
+  {
+    state: "paused, without a key",
+    given: { timer: PAUSED, resumeKey: "" },
+    heading: "paused",
+    number: "0:56:45",
+    buttons: ["resume", "setKey", "settings"],
+    says: "keyMissing",
+  },
+  {
+    state: "resuming",
+    given: { timer: PAUSED, resuming: true },
+    heading: "paused",
+    number: "0:56:45",
+    buttons: ["resuming", "settings"],
+    says: "keyResumes",
+  },
+];
+
+describe.each<"en" | "de">(["en", "de"])("the popup, in %s", (language) => {
+  const words = createTestWords(language);
+
+  it.each(CASES)("$state", ({ given, heading, number, buttons, says }) => {
+    show(given, language);
+    expect(screen.queryByRole("heading")?.textContent ?? null).toBe(heading && words(heading));
+    expect(screen.queryByRole("timer", { name: words("timeWorked") })?.textContent ?? null).toBe(number);
+    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(
+      buttons.map((name) => words(name)),
+    );
+    const text = screen.getByRole("main").textContent;
+    if (says) expect(text).toContain(words(says));
+    for (const other of [
+      "whyConnect",
+      "asking",
+      "noEntries",
+      "lastEntry",
+      "keyResumes",
+      "keyMissing",
+    ] as const) {
+      if (other !== says) expect(text).not.toContain(words(other));
+    }
+  });
+});
+
+describe("the popup", () => {
+  it("tells what the time is for, since when, and how much was breaks", () => {
+    show();
+    const text = screen.getByRole("main").textContent.replaceAll(/\s/g, " ");
+    expect(text).toContain("Design");
+    expect(text).toContain("Website · Acme");
+    expect(text).toContain("Started 11:00 AM · paused 11:56 AM · breaks 0:27");
+  });
+
+  it("says before resuming what becomes of the breaks", () => {
+    show();
+    const button = screen.getByRole("button", { name: "Resume" });
+    const hint = document.getElementById(button.getAttribute("aria-describedby")!)!;
+    expect(hint.textContent).toBe("Counts 0:27 of breaks as work");
+  });
+
+  it("resumes the timer that was looked at", () => {
+    const { onResume } = show();
+    fireEvent.click(screen.getByRole("button", { name: "Resume" }));
+    expect(onResume.mock.calls).toEqual([[PAUSED]]);
+  });
+
+  it("keeps button and focus while resuming, so that a second press can join the first", () => {
+    const { again } = show();
+    const button = screen.getByRole("button", { name: "Resume" });
+    button.focus();
+    again({ resuming: true });
+    expect(screen.getByRole("button", { name: "Resuming…" })).toBe(button);
+    expect(document.activeElement).toBe(button);
+  });
+
+  it.each<[string, Partial<Props>, string | null]>([
+    ["Resume when paused", {}, "Resume"],
+    ["Connect when not connected", { connected: false, timer: undefined }, "Connect"],
+    ["nothing when it runs", { timer: RUNNING }, null],
+    ["nothing when it has ended", { timer: STOPPED }, null],
+  ])("opens with the focus on %s", (_title, given, name) => {
+    show(given);
+    const focused = document.querySelectorAll("[autofocus]");
+    expect([...focused].map((element) => element.textContent)).toEqual(name === null ? [] : [name]);
+  });
+
+  it.each([
+    ["Connect", { connected: false, timer: undefined }],
+    ["Settings", {}],
+  ])("%s opens the settings", (name, given) => {
+    const { onSettings } = show(given);
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(onSettings).toHaveBeenCalledOnce();
+  });
+
+  it("shows where keys are set", () => {
+    const { onSetKey } = show({ resumeKey: "" });
+    fireEvent.click(screen.getByRole("button", { name: "Set a key" }));
+    expect(onSetKey).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ["the real key", "Ctrl+Shift+9", "Ctrl+Shift+9 resumes it anywhere in the browser"],
+    ["no key before it is known", undefined, ""],
+  ])("shows %s", (_title, resumeKey, text) => {
+    show({ resumeKey });
+    expect(screen.getByRole("contentinfo").textContent).toBe(`${text}Settings`);
+  });
+
+  it.each<[string, Partial<Props>]>([
+    ["not connected", { connected: false, timer: undefined }],
+    ["first load", { timer: undefined }],
+    ["no entries", { timer: null }],
+    ["running", { timer: RUNNING }],
+    ["paused", {}],
+  ])("has both regions before there is anything to tell: %s", (_title, given) => {
+    const { again } = show(given);
+    const regions = [screen.getByRole("alert"), screen.getByRole("status")];
+    expect(regions.map(({ textContent }) => textContent)).toEqual(["", ""]);
+    again({
+      ...given,
+      notices: [
+        { tone: "bad", text: "No connection.", remedy: null },
+        { tone: "good", text: "Resumed.", remedy: null },
+      ],
+    });
+    expect(regions.map(({ textContent }) => textContent)).toEqual(["No connection.", "Resumed."]);
+    expect(screen.getByRole("alert")).toBe(regions[0]);
+  });
+
+  it("keeps the number when there is trouble", () => {
+    show({ timer: RUNNING, notices: [{ tone: "bad", text: "No connection.", remedy: "retry" }] });
+    expect(screen.getByRole("timer").textContent).toBe("1:23:45");
+  });
+
+  it("hands on what helps", () => {
+    const { onRemedy } = show({ notices: [{ tone: "bad", text: "Not allowed.", remedy: "permit" }] });
+    fireEvent.click(within(screen.getByRole("alert")).getByRole("button", { name: "Allow access to awork" }));
+    expect(onRemedy.mock.calls).toEqual([["permit"]]);
+  });
+
+  it("does not say that it asks when it could not", () => {
+    show({ timer: undefined, notices: [{ tone: "bad", text: "No connection.", remedy: "retry" }] });
+    expect(screen.queryByText("Asking awork…")).toBeNull();
+    expect(screen.getByRole("alert").textContent).toContain("No connection.");
+  });
+
+  it("says that there is no entry also when there is trouble since", () => {
+    show({ timer: null, notices: [{ tone: "bad", text: "No connection.", remedy: "retry" }] });
+    expect(screen.getByRole("heading").textContent).toBe("Nothing running");
+  });
+
+  it("shows awork's text as text", () => {
+    const task = "<img src=x onerror=alert(1)>";
+    show({ timer: sampleTimer({ subject: { ...SUBJECT, task, note: "<script>1</script>" } }) });
+    const text = screen.getByRole("main").textContent;
+    expect(text).toContain(task);
+    expect(text).toContain("<script>1</script>");
+    expect(document.querySelector("img, script")).toBeNull();
+  });
+});

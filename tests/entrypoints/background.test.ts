@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import background from "@/entrypoints/background";
+import { accountItem, stateItem } from "@/lib/browser/items";
+import type { Tracker } from "@/lib/tracker/tracker";
+import { ACCOUNT } from "../lib/browser/account";
+import { createEvent, speak } from "../lib/browser/fakes";
+import { RUNNING, outcomeOf, stateOf } from "../lib/tracker/states";
+
+const tracker = vi.hoisted(() => ({
+  refresh: vi.fn(),
+  tick: vi.fn(),
+  attend: vi.fn(),
+  resume: vi.fn(),
+  reset: vi.fn(),
+}));
+
+vi.mock("@/lib/browser/browser-tracker", () => ({
+  createBrowserTracker: () => tracker as unknown as Tracker,
+}));
+
+function wake() {
+  fakeBrowser.reset();
+  speak("en");
+  vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
+  vi.spyOn(fakeBrowser.idle, "setDetectionInterval").mockImplementation(() => {});
+  const openOptionsPage = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
+  const fire = {
+    command: createEvent(fakeBrowser.commands.onCommand),
+    presence: createEvent(fakeBrowser.idle.onStateChanged),
+    allowed: createEvent(fakeBrowser.permissions.onAdded),
+    forbidden: createEvent(fakeBrowser.permissions.onRemoved),
+  };
+  return { result: background.main() as unknown, fire, openOptionsPage };
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  vi.resetAllMocks();
+  tracker.resume.mockResolvedValue(outcomeOf("resumed"));
+});
+
+describe("the background, when it starts", () => {
+  it("listens to everything at once, before anything is awaited", () => {
+    const { result } = wake();
+    expect(result).toBeUndefined();
+    const { runtime, alarms, storage, commands, idle, permissions } = fakeBrowser;
+    const events = [
+      runtime.onStartup,
+      runtime.onInstalled,
+      runtime.onMessage,
+      alarms.onAlarm,
+      storage.onChanged,
+    ];
+    expect(events.map((event) => event.hasListeners())).toEqual(events.map(() => true));
+    for (const event of [
+      commands.onCommand,
+      idle.onStateChanged,
+      permissions.onAdded,
+      permissions.onRemoved,
+    ]) {
+      expect(event.addListener).toHaveBeenCalledOnce();
+    }
+  });
+
+  it("looks after alarm and toolbar, which can have been lost", async () => {
+    wake();
+    expect(tracker.tick).toHaveBeenCalledOnce();
+    await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("not connected");
+  });
+});
+
+type Woken = ReturnType<typeof wake>;
+const SENDER = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL("/popup.html") };
+const tell = (name: string, data: unknown) =>
+  fakeBrowser.runtime.onMessage.trigger({ name, data }, SENDER, () => {});
+const alarm = { name: "wake", scheduledTime: 0, persistAcrossSessions: true };
+
+describe("the background", () => {
+  it.each<[string, (woken: Woken) => Promise<unknown>, keyof Tracker, unknown[]]>([
+    ["ticks with the alarm", () => fakeBrowser.alarms.onAlarm.trigger(alarm), "tick", []],
+    ["ticks when the browser starts", () => fakeBrowser.runtime.onStartup.trigger(), "tick", []],
+    [
+      "ticks after an update",
+      () => fakeBrowser.runtime.onInstalled.trigger({ reason: "update" } as never),
+      "tick",
+      [],
+    ],
+    [
+      "ticks when the person comes back",
+      ({ fire }) => fire.presence("active") as Promise<unknown>,
+      "tick",
+      [],
+    ],
+    ["asks when it is allowed to", ({ fire }) => fire.allowed({}) as Promise<unknown>, "refresh", []],
+    [
+      "asks when it is forbidden to, to say so",
+      ({ fire }) => fire.forbidden({}) as Promise<unknown>,
+      "refresh",
+      [],
+    ],
+    ["attends to the popup", () => tell("attend", null), "attend", []],
+    [
+      "resumes for the popup, where the breaks were seen",
+      () => tell("resume", "one"),
+      "resume",
+      [{ id: "one", asked: true }],
+    ],
+    ["forgets for the settings", () => tell("disconnect", null), "reset", []],
+  ])("%s", async (_title, happen, verb, values) => {
+    const woken = wake();
+    // The start has a tick of its own.
+    tracker.tick.mockClear();
+    await happen(woken);
+    expect(tracker[verb].mock.calls).toEqual([values]);
+  });
+
+  it("resumes by key, where the breaks were not seen", async () => {
+    const { fire } = wake();
+    await accountItem.set(ACCOUNT);
+    await fire.command("resume");
+    await expect.poll(() => tracker.resume.mock.calls).toEqual([[{ id: null, asked: false }]]);
+  });
+
+  it.each([
+    ["install", 1],
+    ["update", 0],
+  ])("%s opens the settings %d times", async (reason, times) => {
+    const { openOptionsPage } = wake();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason } as never);
+    expect(openOptionsPage).toHaveBeenCalledTimes(times);
+  });
+
+  it("shows each new state, and who is connected, in the toolbar", async () => {
+    wake();
+    await accountItem.set(ACCOUNT);
+    await expect.poll(() => fakeBrowser.action.getTitle({})).toBe("Timer for awork");
+    await stateItem.set(stateOf(RUNNING));
+    await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("Design");
+  });
+});

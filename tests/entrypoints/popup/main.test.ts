@@ -1,0 +1,202 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { accountItem, stateItem } from "@/lib/browser/items";
+import { MINUTE, SECOND } from "@/lib/timer/time";
+import type { State } from "@/lib/tracker/state";
+import { ACCOUNT } from "../../lib/browser/account";
+import { speak } from "../../lib/browser/fakes";
+import { NOW, PAUSED, RUNNING, outcomeOf, stateOf } from "../../lib/tracker/states";
+import { createTestWords } from "../../lib/words";
+
+const words = createTestWords("en");
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  vi.resetModules();
+  vi.useFakeTimers({ now: NOW, toFake: ["Date", "performance", "setTimeout", "clearTimeout"] });
+  fakeBrowser.reset();
+  vi.spyOn(document, "addEventListener");
+});
+
+afterEach(() => {
+  // A real popup takes its document along when it closes.
+  for (const [type, listener] of vi.mocked(document.addEventListener).mock.calls)
+    document.removeEventListener(type, listener);
+  vi.useRealTimers();
+});
+
+/** Opens the popup over what is stored. The background answers nothing unless told to. */
+async function open({
+  state = stateOf(PAUSED) as State,
+  account = ACCOUNT as typeof ACCOUNT | null,
+  language = "en" as "en" | "de",
+} = {}) {
+  speak(language);
+  await stateItem.set(state);
+  await accountItem.set(account);
+  const sendMessage = vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
+  vi.spyOn(fakeBrowser.commands, "getAll").mockResolvedValue([
+    { name: "resume", shortcut: "Ctrl+Shift+9" },
+  ] as never);
+  document.body.innerHTML = '<div id="popup"></div>';
+  await import("@/entrypoints/popup/main");
+  const sent = () => sendMessage.mock.calls.map(([message]) => message as unknown);
+  return { sendMessage, sent };
+}
+
+const alert = () => screen.getByRole("alert").textContent;
+const ATTEND = { name: "attend", data: null };
+
+describe("the popup, when it opens", () => {
+  it("has the right number in what it paints first, before the background has answered", async () => {
+    await open();
+    expect(screen.getByRole("timer", { name: "Time worked" }).textContent).toBe("0:50:00");
+  });
+
+  it("counts on from there, breaks left out", async () => {
+    await open({ state: stateOf(RUNNING) });
+    vi.advanceTimersByTime(3 * SECOND);
+    await expect.poll(() => screen.getByRole("timer").textContent).toBe("1:00:03");
+  });
+
+  it("goes by awork's clock", async () => {
+    await open({ state: stateOf(RUNNING, { offset: MINUTE }) });
+    expect(screen.getByRole("timer").textContent).toBe("1:01:00");
+  });
+
+  it("has the background look whether that still holds", async () => {
+    const { sent } = await open();
+    expect(sent()).toEqual([ATTEND]);
+  });
+
+  it("shows the key as it really is", async () => {
+    await open();
+    await expect.poll(() => document.querySelector("kbd")?.textContent).toBe("Ctrl+Shift+9");
+  });
+
+  it.each<["en" | "de", string, string]>([
+    ["en", "Timer for awork", "Resume"],
+    ["de", "Timer für awork", "Fortsetzen"],
+  ])("speaks the person's language, to a screen reader too: %s", async (language, title, button) => {
+    await open({ language });
+    expect(document.documentElement.lang).toBe(language);
+    expect(document.title).toBe(title);
+    expect(screen.getByRole("button", { name: button })).toBeDefined();
+  });
+
+  it("asks to connect when nobody is", async () => {
+    await open({ account: null });
+    const openSettings = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
+    fireEvent.click(screen.getByRole("button", { name: "Connect" }));
+    expect(openSettings).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, State, string]>([
+    ["before awork has answered once", stateOf(null, { at: null }), "Asking awork…"],
+    ["when awork has no entry", stateOf(null), words("noEntries")],
+  ])("says so %s", async (_title, state, text) => {
+    await open({ state });
+    expect(screen.getByText(text)).toBeDefined();
+  });
+});
+
+describe("the popup, while it is open", () => {
+  it("follows what the background learns", async () => {
+    await open();
+    await stateItem.set(stateOf(RUNNING));
+    await expect.poll(() => screen.getByRole("heading").textContent).toBe("Running");
+    expect(screen.getByRole("timer").textContent).toBe("1:00:00");
+  });
+
+  it("follows who is connected", async () => {
+    await open();
+    await accountItem.set(null);
+    await expect.poll(() => screen.getByRole("heading").textContent).toBe("Not connected");
+  });
+
+  it("resumes what it shows", async () => {
+    const { sent } = await open();
+    fireEvent.click(screen.getByRole("button", { name: "Resume" }));
+    expect(sent()).toEqual([ATTEND, { name: "resume", data: PAUSED.id }]);
+  });
+
+  it("asks what became of it when the worker died under that", async () => {
+    const { sendMessage, sent } = await open();
+    sendMessage.mockRejectedValueOnce(new Error("the message port closed"));
+    fireEvent.click(screen.getByRole("button", { name: "Resume" }));
+    await expect.poll(sent).toEqual([ATTEND, { name: "resume", data: PAUSED.id }, ATTEND]);
+    expect(alert()).toBe("");
+  });
+
+  const PENDING = { id: PAUSED.id, sentAt: NOW, breaks: 10 * MINUTE };
+
+  it.each<[string, Partial<State>, string]>([
+    ["while it is under way", { pending: PENDING }, "Resuming…"],
+    ["when its fate is not known", { pending: PENDING, outcome: outcomeOf("unknown") }, "Resume"],
+    ["when it failed", { outcome: outcomeOf("failed") }, "Resume"],
+  ])("has the button for it: %s", async (_title, given, name) => {
+    await open({ state: stateOf(PAUSED, given) });
+    expect(screen.getByRole("button", { name })).toBeDefined();
+  });
+
+  it("tells results as a status", async () => {
+    await open();
+    await stateItem.set(stateOf(RUNNING, { outcome: outcomeOf("resumed", { breaks: 27 * MINUTE }) }));
+    await expect
+      .poll(() => screen.getByRole("status").textContent)
+      .toBe("Resumed. 0:27 of breaks now count as work.");
+  });
+
+  it("tells that the background does not answer, until it does", async () => {
+    const { sendMessage } = await open();
+    sendMessage.mockRejectedValue(new Error("no"));
+    fireEvent.click(screen.getByRole("button", { name: "Resume" }));
+    await expect.poll(alert).toContain(words("workerSilent"));
+    sendMessage.mockResolvedValue(undefined as never);
+    await stateItem.set(stateOf(PAUSED));
+    await expect.poll(alert).toBe("");
+  });
+
+  it.each([
+    ["back", -10 * MINUTE],
+    ["ahead", 10 * MINUTE],
+  ])("says once that the clock was set %s, and has the background look", async (_title, jump) => {
+    const { sent } = await open({ state: stateOf(RUNNING) });
+    vi.setSystemTime(NOW + jump);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await expect.poll(() => alert().split(words("clockChanged")).length - 1).toBe(1);
+    expect(screen.getAllByRole("button", { name: "Try again" })).toHaveLength(1);
+    expect(sent()).toEqual([ATTEND, ATTEND]);
+  });
+});
+
+describe("what helps", () => {
+  const trouble = (kind: "unreachable" | "noPermission" | "signedOut") =>
+    stateOf(RUNNING, { trouble: { kind, detail: "" } });
+
+  it("tries again", async () => {
+    const { sent } = await open({ state: trouble("unreachable") });
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(sent()).toEqual([ATTEND, ATTEND]);
+  });
+
+  it("opens the settings", async () => {
+    const openSettings = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
+    await open({ state: trouble("signedOut") });
+    fireEvent.click(screen.getAllByRole("button", { name: "Settings" })[0]!);
+    expect(openSettings).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ["allowed", true, 2],
+    ["not allowed", false, 1],
+  ])("asks for permission straight from the click: %s", async (_title, granted, asked) => {
+    const { sent } = await open({ state: trouble("noPermission") });
+    const request = vi.spyOn(fakeBrowser.permissions, "request").mockResolvedValue(granted as never);
+    fireEvent.click(screen.getByRole("button", { name: "Allow access to awork" }));
+    expect(request.mock.calls).toEqual([[{ origins: ["https://api.awork.com/*"] }]]);
+    await expect.poll(() => sent().length).toBe(asked);
+  });
+});

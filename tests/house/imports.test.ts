@@ -1,0 +1,217 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** The rooms of the house, each with all others that it must not know. */
+const STRANGERS: Record<string, string[]> = {
+  "lib/timer": ["lib/awork", "lib/tracker", "lib/browser", "components", "entrypoints"],
+  "lib/awork": ["lib/tracker", "lib/browser", "components", "entrypoints"],
+  "lib/tracker": ["lib/browser", "components", "entrypoints"],
+  "lib/browser": ["components", "entrypoints"],
+  components: ["lib/awork", "lib/tracker", "lib/browser", "entrypoints"],
+  entrypoints: ["lib/awork", "entrypoints"],
+  "entrypoints/popup": ["lib/awork", "entrypoints/popup"],
+};
+
+/** What each may know. */
+const FRIENDS: Record<string, string[]> = {
+  "lib/timer": [],
+  "lib/awork": ["lib/timer"],
+  "lib/tracker": ["lib/awork", "lib/timer"],
+  "lib/browser": ["lib/tracker", "lib/awork", "lib/timer"],
+  components: ["lib/timer"],
+  entrypoints: ["components", "lib/browser", "lib/tracker", "lib/timer"],
+  "entrypoints/popup": ["components", "lib/browser", "lib/tracker", "lib/timer"],
+};
+
+const PACKAGES: Record<string, { forbidden: string[]; allowed: string[] }> = {
+  "lib/timer": {
+    forbidden: [
+      "wxt/browser",
+      "wxt/utils/storage",
+      "webextension-polyfill",
+      "preact",
+      "@preact/signals",
+      "valibot",
+    ],
+    allowed: [],
+  },
+  "lib/awork": {
+    forbidden: ["wxt/browser", "webextension-polyfill", "preact", "preact/hooks", "@preact/signals"],
+    allowed: ["valibot"],
+  },
+  "lib/tracker": {
+    forbidden: ["wxt/browser", "webextension-polyfill", "preact", "preact/hooks", "@preact/signals"],
+    allowed: ["valibot"],
+  },
+  "lib/browser": {
+    forbidden: ["preact", "preact/hooks", "@preact/signals"],
+    allowed: ["wxt/browser", "valibot"],
+  },
+  components: {
+    forbidden: ["wxt/browser", "wxt/utils/storage", "webextension-polyfill"],
+    allowed: ["preact", "@preact/signals"],
+  },
+  entrypoints: {
+    forbidden: ["wxt/browser", "webextension-polyfill"],
+    allowed: ["preact", "@preact/signals", "wxt/utils/define-background"],
+  },
+};
+
+const uses = (from: string) => `import { x } from "${from}";\nexport const y = x;\n`;
+
+const IMPORT = "eslint(no-restricted-imports)";
+const GLOBAL = "eslint(no-restricted-globals)";
+const PROPERTY = "eslint(no-restricted-properties)";
+const TYPE = "typescript(consistent-type-imports)";
+
+/** A sentence, the room, the code, and the rule that reports it. */
+type Breach = [title: string, room: string, code: string, rule: string];
+
+const rooms = Object.keys(FRIENDS);
+
+const BREACHES: Breach[] = [
+  ...rooms.flatMap((room) =>
+    STRANGERS[room]!.map((other): Breach => [
+      `${room} knows ${other}`,
+      room,
+      uses(`@/${other}/thing`),
+      IMPORT,
+    ]),
+  ),
+  ...rooms.flatMap((room) =>
+    [
+      ["a way up", "../other/thing"],
+      ["two ways up", "../../lib/browser/thing"],
+      ["a way up in disguise", "./../other/thing"],
+      ["a way down and up", "./here/../../other/thing"],
+      ["another spelling of the top", "~/lib/timer/thing"],
+      ["yet another spelling of the top", "@@/lib/timer/thing"],
+    ].map(([how, from]): Breach => [`${room} takes ${how}`, room, uses(from!), IMPORT]),
+  ),
+  ...Object.entries(PACKAGES).flatMap(([room, { forbidden }]) =>
+    forbidden.map((name): Breach => [`${room} knows the package ${name}`, room, uses(name), IMPORT]),
+  ),
+  ...rooms.flatMap((room): Breach[] => [
+    [`${room} uses chrome`, room, "export const y = chrome.tabs;\n", GLOBAL],
+    [`${room} uses the global browser`, room, "export const y = browser.tabs;\n", GLOBAL],
+    [
+      `${room} reaches chrome through globalThis`,
+      room,
+      "export const y = globalThis.chrome.tabs;\n",
+      PROPERTY,
+    ],
+    [`${room} reaches browser through self`, room, "export const y = self.browser.tabs;\n", PROPERTY],
+  ]),
+  ["a type counts", "lib/timer", 'import type { X } from "@/lib/browser/x";\nexport type Y = X;\n', IMPORT],
+  [
+    "a type inside another import counts",
+    "lib/timer",
+    'export type Y = import("@/lib/browser/x").X;\n',
+    TYPE,
+  ],
+  ["what is handed on counts", "lib/timer", 'export { x } from "@/lib/tracker/thing";\n', IMPORT],
+  ["all that is handed on counts", "components", 'export * from "@/lib/tracker/thing";\n', IMPORT],
+  [
+    "what is fetched later counts",
+    "components",
+    'export const y = () => import("@/lib/browser/x");\n',
+    IMPORT,
+  ],
+  ["the background imports the popup", "entrypoints", uses("./popup/main"), IMPORT],
+  ["a page imports the background", "entrypoints", uses("./background"), IMPORT],
+  ["a page's model imports the page", "entrypoints/popup", uses("./main"), IMPORT],
+];
+
+const ALLOWED: [title: string, room: string, code: string][] = [
+  ...rooms.flatMap((room) =>
+    FRIENDS[room]!.map((other): [string, string, string] => [
+      `${room} knows ${other}`,
+      room,
+      uses(`@/${other}/thing`),
+    ]),
+  ),
+  ...rooms.map((room): [string, string, string] => [`${room} knows its own`, room, uses("./neighbour")]),
+  ...Object.entries(PACKAGES).flatMap(([room, { allowed }]) =>
+    allowed.map((name): [string, string, string] => [`${room} knows the package ${name}`, room, uses(name)]),
+  ),
+  ["a component brings its style", "components", 'import "./thing.css";\n'],
+];
+
+/** One folder, one run of the linter for all cases: each case is a file, and gets the rules that spoke about it. */
+const { folder, reported } = lintAll();
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function lintAll() {
+  const folder = mkdtempSync(join(tmpdir(), "house-"));
+  cpSync(join(root, ".oxlintrc.json"), join(folder, ".oxlintrc.json"));
+  const write = (path: string, code: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), code);
+  };
+  BREACHES.forEach(([, room, code], index) => write(`${room}/breach-${index}.ts`, code));
+  ALLOWED.forEach(([, room, code], index) => write(`${room}/allowed-${index}.ts`, code));
+  const reported = new Map<string, string[]>();
+  for (const { filename, code } of lint(folder)) {
+    reported.set(filename, [...(reported.get(filename) ?? []), code]);
+  }
+  return { folder, reported };
+}
+
+function lint(cwd: string): { filename: string; code: string }[] {
+  const program = join(root, "node_modules/oxlint/bin/oxlint");
+  const args = [program, "--format", "json", "--no-ignore"];
+  try {
+    return JSON.parse(execFileSync(process.execPath, args, { cwd, encoding: "utf8" })).diagnostics;
+  } catch (failure) {
+    // Breaches make it end with a status of its own; the report is what counts.
+    return JSON.parse((failure as { stdout: string }).stdout).diagnostics;
+  }
+}
+
+describe("the linter reports", () => {
+  it.each(
+    BREACHES.map(([title, room, , rule], index) => [title, `${room}/breach-${index}.ts`, rule] as const),
+  )("%s", (_title, file, rule) => {
+    expect(reported.get(file) ?? []).toContain(rule);
+  });
+});
+
+describe("the linter lets pass", () => {
+  it.each(ALLOWED.map(([title, room], index) => [title, `${room}/allowed-${index}.ts`] as const))(
+    "%s",
+    (_title, file) => {
+      expect(reported.get(file) ?? []).toEqual([]);
+    },
+  );
+});
+
+const house = globSync(["entrypoints/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "lib/**/*.{ts,tsx}"], {
+  cwd: root,
+});
+
+describe("the house", () => {
+  it("is not empty", () => {
+    expect(house.length).toBeGreaterThan(40);
+  });
+
+  it("has no barrels, and no file without an idea of its own", () => {
+    expect(house.filter((file) => /(^|\/)(index|utils?|helpers?|misc|common)\.tsx?$/.test(file))).toEqual([]);
+  });
+
+  it("has default exports only where the browser's starter wants one", () => {
+    const lazy = house.filter((file) =>
+      /^export default|\bas default\b/m.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(lazy).toEqual(["entrypoints/background.ts"]);
+  });
+
+  it("keeps its rooms to those that the linter knows", () => {
+    const known = [...rooms, "entrypoints/options"];
+    expect([...new Set(house.map(dirname))].filter((room) => !known.includes(room))).toEqual([]);
+  });
+});

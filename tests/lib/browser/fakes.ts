@@ -1,0 +1,22 @@
+import { vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Message } from "@/lib/timer/words";
+import { createTestWords } from "../words";
+
+/** A browser with texts in one language and an interface in another, where there is one of those. */
+export function speak(texts: "en" | "de", interfaceLanguage: string = texts): void {
+  const words = createTestWords(texts);
+  vi.spyOn(fakeBrowser.i18n, "getMessage").mockImplementation((message: string, values?: unknown) =>
+    words(message as Message, ...((values ?? []) as string[])),
+  );
+  vi.spyOn(fakeBrowser.i18n, "getUILanguage").mockReturnValue(interfaceLanguage);
+}
+
+type Listener = (...values: any[]) => unknown;
+
+/** In place of an event that the fake browser does not have; returns what fires it. */
+export function createEvent(event: { addListener: (listener: any) => void }): Listener {
+  const listeners: Listener[] = [];
+  vi.spyOn(event, "addListener").mockImplementation((listener: Listener) => void listeners.push(listener));
+  return (...values) => Promise.all(listeners.map((listener) => listener(...values)));
+}

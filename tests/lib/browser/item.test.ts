@@ -1,0 +1,110 @@
+import * as v from "valibot";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { createItem } from "@/lib/browser/item";
+import { accountItem, guardItem, stateItem } from "@/lib/browser/items";
+import { NOTHING_KNOWN } from "@/lib/tracker/state";
+import { PAUSED, stateOf } from "../tracker/states";
+
+beforeEach(() => fakeBrowser.reset());
+
+const put = (key: string, value: unknown) => fakeBrowser.storage.local.set({ [key]: value });
+
+const Shape = v.object({ version: v.literal(2), name: v.string() });
+const FALLBACK = { version: 2 as const, name: "nobody" };
+const ADA = { version: 2 as const, name: "Ada" };
+
+const create = () => createItem("who", Shape, FALLBACK);
+
+describe("a stored value", () => {
+  it.each<[string, unknown, typeof FALLBACK]>([
+    ["of its shape is what was stored", ADA, ADA],
+    ["of its shape and more loses what is not known", { ...ADA, age: 36 }, ADA],
+    ["of an older version counts as absent", { version: 1, name: "Ada" }, FALLBACK],
+    ["of a newer version counts as absent", { version: 3, name: "Ada" }, FALLBACK],
+    ["without a version counts as absent", { name: "Ada" }, FALLBACK],
+    ["with a broken field counts as absent", { version: 2, name: 36 }, FALLBACK],
+    ["of another kind counts as absent", "Ada", FALLBACK],
+    ["of null counts as absent", null, FALLBACK],
+  ])("%s", async (_title, stored, value) => {
+    await put("who", stored);
+    expect(await create().get()).toEqual(value);
+  });
+
+  it("that was never stored is the fallback", async () => {
+    expect(await create().get()).toEqual(FALLBACK);
+  });
+
+  it("is kept under its own key, in this browser alone", async () => {
+    await create().set(ADA);
+    expect(await fakeBrowser.storage.local.get()).toEqual({ who: ADA });
+    expect(await fakeBrowser.storage.sync.get()).toEqual({});
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+  });
+});
+
+describe("who watches a stored value", () => {
+  it("is told each new one, whoever set it", async () => {
+    const changed = vi.fn();
+    create().watch(changed);
+    await create().set(ADA);
+    await put("who", { ...ADA, name: "Grace" });
+    expect(changed.mock.calls).toEqual([[ADA], [{ ...ADA, name: "Grace" }]]);
+  });
+
+  it("is told the fallback for what is broken, and for what is gone", async () => {
+    const changed = vi.fn();
+    create().watch(changed);
+    await put("who", { version: 1 });
+    await fakeBrowser.storage.local.remove("who");
+    expect(changed.mock.calls).toEqual([[FALLBACK], [FALLBACK]]);
+  });
+
+  it.each([
+    ["another key", () => put("other", ADA)],
+    ["another place", () => fakeBrowser.storage.session.set({ who: ADA })],
+  ])("is not told of %s", async (_title, change) => {
+    const changed = vi.fn();
+    create().watch(changed);
+    await change();
+    expect(changed).not.toHaveBeenCalled();
+  });
+});
+
+const ACCOUNT = {
+  version: 1 as const,
+  userId: "one",
+  byKey: false,
+  name: "Ada",
+  workspace: { name: "Engines", url: "https://engines.awork.com" },
+};
+
+describe("what the timer keeps", () => {
+  it.each<[string, string, () => Promise<unknown>, unknown, unknown]>([
+    ["the state", "state", stateItem.get, stateOf(PAUSED), stateOf(PAUSED)],
+    ["a state without a version", "state", stateItem.get, { timer: null, at: 1 }, NOTHING_KNOWN],
+    ["a state of another version", "state", stateItem.get, { ...stateOf(PAUSED), version: 0 }, NOTHING_KNOWN],
+    ["a state with a broken timer", "state", stateItem.get, { ...stateOf(null), timer: {} }, NOTHING_KNOWN],
+    ["a state that is text", "state", stateItem.get, "running", NOTHING_KNOWN],
+    ["the account", "account", accountItem.get, ACCOUNT, ACCOUNT],
+    ["a broken account", "account", accountItem.get, { ...ACCOUNT, userId: 1 }, null],
+    ["an account of another version", "account", accountItem.get, { ...ACCOUNT, version: 2 }, null],
+    ["the limit for the key", "guardMinutes", guardItem.get, 0, 0],
+    ["the highest limit", "guardMinutes", guardItem.get, 1440, 1440],
+    ["a limit below nothing", "guardMinutes", guardItem.get, -1, 60],
+    ["a limit above a day", "guardMinutes", guardItem.get, 1441, 60],
+    ["a limit of half a minute", "guardMinutes", guardItem.get, 0.5, 60],
+    ["a limit that is text", "guardMinutes", guardItem.get, "90", 60],
+  ])("%s", async (_title, key, get, stored, value) => {
+    await put(key, stored);
+    expect(await get()).toEqual(value);
+  });
+
+  it("is nothing at first, and an hour for the limit", async () => {
+    expect(await Promise.all([stateItem.get(), accountItem.get(), guardItem.get()])).toEqual([
+      NOTHING_KNOWN,
+      null,
+      60,
+    ]);
+  });
+});

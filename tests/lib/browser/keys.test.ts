@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { keys, onCommand, openKeySettings } from "@/lib/browser/keys";
+import { createEvent } from "./fakes";
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+});
+
+const OPEN = { name: "_execute_action", shortcut: "Alt+Shift+J" };
+const RESUME = { name: "resume", shortcut: "Alt+Shift+U" };
+
+describe("the keys", () => {
+  it.each([
+    ["as suggested", [OPEN, RESUME], { resume: "Alt+Shift+U", open: "Alt+Shift+J" }],
+    ["as changed", [OPEN, { ...RESUME, shortcut: "⇧⌘9" }], { resume: "⇧⌘9", open: "Alt+Shift+J" }],
+    ["taken by another", [OPEN, { ...RESUME, shortcut: "" }], { resume: "", open: "Alt+Shift+J" }],
+    ["without a word about one", [{ name: "resume" }], { resume: "", open: "" }],
+    ["none known", [], { resume: "", open: "" }],
+  ])("%s", async (_title, commands, expected) => {
+    vi.spyOn(fakeBrowser.commands, "getAll").mockResolvedValue(commands as never);
+    expect(await keys()).toEqual(expected);
+  });
+
+  it.each([
+    ["resume", 1],
+    ["_execute_action", 0],
+  ])("%s calls back %d times", async (command, times) => {
+    const press = createEvent(fakeBrowser.commands.onCommand);
+    const run = vi.fn();
+    onCommand("resume", run);
+    await press(command);
+    expect(run).toHaveBeenCalledTimes(times);
+  });
+});
+
+describe("changing keys", () => {
+  it("opens the browser's page for it", async () => {
+    await openKeySettings();
+    const [, tab] = await fakeBrowser.tabs.query({});
+    expect(tab!.url).toBe("chrome://extensions/shortcuts");
+  });
+
+  it("opens the browser's own view where there is one", async () => {
+    const openShortcutSettings = vi.fn(async () => {});
+    vi.spyOn(fakeBrowser, "commands", "get").mockReturnValue({ openShortcutSettings } as never);
+    await openKeySettings();
+    expect(openShortcutSettings).toHaveBeenCalledOnce();
+    expect(await fakeBrowser.tabs.query({})).toHaveLength(1);
+  });
+});

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { openPopup, paint } from "@/lib/browser/toolbar";
+import type { Face } from "@/lib/tracker/face";
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+});
+
+const FACE: Face = { icon: "paused", text: "1:23", colour: "#8a5a00", title: "Paused 1:23 · Design" };
+
+describe("painting", () => {
+  it("sets shape, badge, colours and title", async () => {
+    const setIcon = vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
+    await paint(FACE);
+    expect(setIcon.mock.calls).toEqual([
+      [{ path: { 16: "/icons/paused-16.png", 32: "/icons/paused-32.png" } }],
+    ]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe("1:23");
+    expect(await fakeBrowser.action.getBadgeBackgroundColor({})).toEqual([0x8a, 0x5a, 0x00, 255]);
+    expect(await fakeBrowser.action.getBadgeTextColor({})).toBe("#ffffff");
+    expect(await fakeBrowser.action.getTitle({})).toBe(FACE.title);
+  });
+
+  it("does without a text colour where the browser has none", async () => {
+    vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
+    const has = new Proxy(fakeBrowser.action, {
+      get: (action, name) => (name === "setBadgeTextColor" ? undefined : Reflect.get(action, name)),
+    });
+    vi.spyOn(fakeBrowser, "action", "get").mockReturnValue(has);
+    await paint(FACE);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe("1:23");
+    expect(await fakeBrowser.action.getTitle({})).toBe(FACE.title);
+  });
+
+  it("clears a badge that says nothing any more", async () => {
+    vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
+    await paint(FACE);
+    await paint({ ...FACE, text: "" });
+    expect(await fakeBrowser.action.getBadgeText({})).toBe("");
+  });
+});
+
+describe("opening the popup", () => {
+  it.each<[string, () => Promise<void>, boolean]>([
+    ["tells that it is open", async () => {}, true],
+    ["tells that there is no window for it", () => Promise.reject(new Error("no active window")), false],
+  ])("%s", async (_title, open, result) => {
+    vi.spyOn(fakeBrowser.action, "openPopup").mockImplementation(open);
+    expect(await openPopup()).toBe(result);
+  });
+
+  it("tells that the browser has no way to", async () => {
+    vi.spyOn(fakeBrowser, "action", "get").mockReturnValue({} as never);
+    expect(await openPopup()).toBe(false);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import own from "../../package.json" with { type: "json" };
+import { bytes, files, text } from "./built.ts";
+
+const manifest = JSON.parse(text("manifest.json"));
+
+describe("the manifest", () => {
+  it.each([
+    ["is of the third version", "manifest_version", 3],
+    ["has the version of the package", "version", own.version],
+    ["asks for these permissions and no other", "permissions", ["alarms", "idle", "storage"]],
+    ["asks for awork's address and no other", "host_permissions", ["https://api.awork.com/*"]],
+    ["asks for no permission later", "optional_permissions", undefined],
+    ["asks for no address later", "optional_host_permissions", undefined],
+    ["puts nothing into web pages", "content_scripts", undefined],
+    ["lets no web page talk to it", "externally_connectable", undefined],
+    ["lets no web page load its files", "web_accessible_resources", undefined],
+    ["keeps the browser's own rules about scripts", "content_security_policy", undefined],
+    ["updates through the store alone", "update_url", undefined],
+    ["has no key of its own", "key", undefined],
+    ["speaks English where it has no better", "default_locale", "en"],
+    ["works where the popup can be opened by key", "minimum_chrome_version", "127"],
+  ])("%s", (_title, field, value) => {
+    expect(manifest[field]).toEqual(value);
+  });
+
+  it("has nothing that is not known here", () => {
+    expect(Object.keys(manifest).toSorted()).toEqual([
+      "action",
+      "background",
+      "commands",
+      "default_locale",
+      "description",
+      "host_permissions",
+      "icons",
+      "manifest_version",
+      "minimum_chrome_version",
+      "name",
+      "options_ui",
+      "permissions",
+      "version",
+    ]);
+  });
+
+  it("suggests keys that Chromium assigns (measured)", () => {
+    const keys = Object.entries<{ suggested_key: object }>(manifest.commands);
+    expect(keys.map(([name, { suggested_key }]) => [name, suggested_key])).toEqual([
+      ["_execute_action", { default: "Alt+Shift+J" }],
+      ["resume", { default: "Alt+Shift+U" }],
+    ]);
+  });
+
+  it("names only files that are there", () => {
+    const named = [
+      manifest.action.default_popup,
+      manifest.options_ui.page,
+      manifest.background.service_worker,
+      ...Object.values(manifest.icons),
+      ...Object.values(manifest.action.default_icon),
+    ];
+    expect(named.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it("takes its texts from files that have them", () => {
+    const wanted = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key!);
+    expect(wanted.length).toBeGreaterThan(0);
+    for (const language of ["de", "en"]) {
+      expect(Object.keys(JSON.parse(text(`_locales/${language}/messages.json`)))).toEqual(
+        expect.arrayContaining(wanted),
+      );
+    }
+  });
+
+  it.each(["name", "description"])("has a %s that the store takes, in both languages", (field) => {
+    const key = manifest[field].slice("__MSG_".length, -"__".length);
+    for (const language of ["de", "en"]) {
+      const { message } = JSON.parse(text(`_locales/${language}/messages.json`))[key];
+      expect(message.length).toBeLessThanOrEqual(field === "name" ? 75 : 132);
+    }
+  });
+});
+
+/** The shapes that the toolbar changes between; the code puts their names together. */
+const SHAPES = ["running", "paused", "nothing", "attention"];
+
+const ICONS: [string, number][] = [
+  ...[16, 32, 48, 128].map((size): [string, number] => [manifest.icons[size], size]),
+  ...[16, 32].map((size): [string, number] => [manifest.action.default_icon[size], size]),
+  ...SHAPES.flatMap((shape) =>
+    [16, 32].map((size): [string, number] => [`icons/${shape}-${size}.png`, size]),
+  ),
+];
+
+describe("the icons", () => {
+  it.each(ICONS)("%s has %d pixels each way", (file, size) => {
+    const png = bytes(file);
+    expect(png.subarray(0, 8)).toEqual(Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+  });
+
+  it("tell the states apart by shape", () => {
+    for (const size of [16, 32]) {
+      const drawn = new Set(SHAPES.map((shape) => bytes(`icons/${shape}-${size}.png`).toString("base64")));
+      expect(drawn.size).toBe(SHAPES.length);
+    }
+  });
+});
