@@ -1,0 +1,144 @@
+import { readFile, readdir } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launch } from "../../scripts/chromium.ts";
+import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
+import { createDesk } from "./desk.ts";
+import { expect, test } from "./fixtures.ts";
+
+const MINUTE = 60_000;
+
+test("a newcomer is asked to connect, and nothing is asked of awork before", async ({ desk, awork }) => {
+  const popup = await desk.openPopup();
+  await expect(popup.getByRole("heading", { name: "Not connected" })).toBeVisible();
+  expect(await desk.toolbar()).toEqual({
+    badge: "",
+    tooltip: "Timer for awork: not connected. Click to connect.",
+  });
+  await expect(popup.getByRole("button", { name: "Connect", exact: true })).toBeFocused();
+  expect(awork.journal.count()).toBe(0);
+});
+
+test("an access token connects its own person, in two requests", async ({ desk, awork }) => {
+  awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
+  await desk.connect(`  Bearer ${PERSON_TOKEN} `, "", "Connected as Carla Creative");
+  expect(awork.journal.all()).toMatchObject([
+    { method: "GET", path: "/api/v1/me", query: {}, status: 200 },
+    { method: "GET", path: "/api/v1/me/timeentries/last", query: {}, status: 200 },
+  ]);
+  // Only with the host permission does a page's request get through without CORS.
+  expect(awork.journal.all().every(({ user }) => user === PERSON_ID)).toBe(true);
+  await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+  await expect(desk.watch.getByText(PERSON_TOKEN)).toHaveCount(0);
+  expect(await desk.watch.content()).not.toContain(PERSON_TOKEN);
+});
+
+test("an API key follows the person whose id is given, by that id", async ({ desk, awork }) => {
+  awork.books.add({ userId: COLLEAGUE_ID, start: awork.clock.now() - 50 * MINUTE });
+  awork.books.pause(COLLEAGUE_ID);
+  await desk.connect(API_KEY_TOKEN, COLLEAGUE_ID, "Connected as API Key");
+  await expect(desk.watch.getByText(`Showing the timer of user ${COLLEAGUE_ID}`)).toBeVisible();
+  const popup = await desk.openPopup();
+  await desk.expectTruth(popup, { userId: COLLEAGUE_ID });
+  await popup.getByRole("button", { name: "Resume", exact: true }).click();
+  await desk.expectTruth(popup, { userId: COLLEAGUE_ID });
+  expect(awork.journal.all({ path: /last$/ }).every(({ query }) => query.userId === COLLEAGUE_ID)).toBe(true);
+});
+
+test.describe("what is wrong is said exactly, and nothing is kept of it", () => {
+  const unknown = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7aff";
+  for (const [what, token, userId, told] of [
+    ["no token", "", "", "Enter an access token first."],
+    ["a token with a line of text in it", "two words", "", "This is not an access token"],
+    ["an unknown token", "stale", "", "awork does not know this access token."],
+    ["a user id that is none", API_KEY_TOKEN, "Carla", "This is not a user ID."],
+    ["an unknown user id", API_KEY_TOKEN, unknown, "no user with this ID"],
+    ["a person’s token for somebody else", PERSON_TOKEN, COLLEAGUE_ID, "it may not read this person’s timer"],
+  ] as const) {
+    test(what, async ({ desk, awork }) => {
+      awork.books.add();
+      await desk.connect(token, userId, told);
+      await expect(desk.watch.getByRole("alert")).toContainText(`Not connected: `);
+      expect(await desk.stored("account")).toBeUndefined();
+      expect(await desk.stored("token")).toBeUndefined();
+      // The way in still works.
+      await desk.connect(PERSON_TOKEN, "", "Connected as Carla Creative");
+    });
+  }
+
+  for (const [what, behaviour, told] of [
+    ["awork is down", { status: 503 }, "awork has a problem of its own."],
+    ["a hotel’s network answers", { html: true }, "could not be understood (body)"],
+    ["the connection breaks", { drop: true }, "No connection to awork."],
+    ["the firewall is against it", { status: 403 }, "firewall"],
+  ] as const) {
+    test(what, async ({ desk, awork }) => {
+      awork.script.always({ path: "/me" }, behaviour);
+      await desk.connect(PERSON_TOKEN, "", told);
+      expect(await desk.stored("account")).toBeUndefined();
+    });
+  }
+});
+
+test("signing out forgets everything, here and now, also when awork can't be reached", async ({
+  desk,
+  awork,
+}) => {
+  awork.books.add({ start: awork.clock.now() - 42 * MINUTE });
+  await desk.connect();
+  awork.script.always({}, { drop: true });
+  await desk.watch.getByRole("button", { name: "Sign out" }).click();
+  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\./);
+  const popup = await desk.openPopup();
+  await expect(popup.getByRole("heading", { name: "Not connected" })).toBeVisible();
+  await expect
+    .poll(() => desk.toolbar())
+    .toMatchObject({ badge: "", tooltip: expect.stringMatching(/not connected/) });
+  const stored = JSON.stringify(await desk.watch.evaluate("chrome.storage.local.get(null)"));
+  for (const trace of ["Carla", "logo", PERSON_ID]) expect(stored).not.toContain(trace);
+  expect(await desk.watch.evaluate("chrome.alarms.getAll()")).toEqual([]);
+});
+
+test("the token is not on disk in clear, and is still good after a restart of the browser", async ({
+  chromiumPath,
+  server: { extension },
+  awork,
+}) => {
+  const profile = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
+  const token = `token-${"0123456789abcdef".repeat(4)}`;
+  awork.books.addPerson({ id: "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a09", tokens: [token] });
+  const userId = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a09";
+  awork.books.add({ userId, start: awork.clock.now() - 42 * MINUTE - 20_000 });
+  const options = {
+    executablePath: chromiumPath,
+    extension,
+    headless: true,
+    locale: "en-US",
+    userDataDir: profile,
+  };
+  try {
+    const first = await launch(options);
+    const desk = await createDesk(first, awork);
+    await desk.connect(token);
+    await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+    await first.close();
+    for (const file of await readdir(profile, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile()) continue;
+      const content = await readFile(join(file.parentPath, file.name));
+      expect(content.includes(token), `${file.name} holds the token in clear`).toBe(false);
+    }
+    awork.books.pause(userId);
+    awork.journal.clear();
+    const second = await launch(options);
+    await expect(async () => {
+      const [page = await second.context.newPage()] = second.context.pages();
+      await page.goto(`chrome-extension://${second.extensionId}/options.html`);
+      expect(await page.evaluate("chrome.action.getTitle({})")).toMatch(/^Paused 0:42/);
+    }).toPass();
+    expect(awork.journal.count()).toBe(1);
+    await second.close();
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
+  }
+});

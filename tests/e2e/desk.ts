@@ -1,0 +1,115 @@
+import { type Page, expect } from "@playwright/test";
+import { type Browser } from "../../scripts/chromium.ts";
+import { pageOf } from "../../scripts/connection.ts";
+import { PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import { badgeOf, hoursMinutes, seconds, truth } from "./truth.ts";
+
+export type Desk = Awaited<ReturnType<typeof createDesk>>;
+
+export type Toolbar = { badge: string; tooltip: string };
+
+/** All that a person at the browser can see and do, and what only a test may do: kill the worker, turn back time. */
+export async function createDesk(browser: Browser, awork: FakeAwork) {
+  const { context } = browser;
+  // The settings page, which opens by itself, looks on: it has the extension's rights and asks awork nothing.
+  const isSettings = (page: Page) => page.url() === pageOf(browser, "options");
+  await expect.poll(() => context.pages().some(isSettings)).toBe(true);
+  const watch = context.pages().find(isSettings)!;
+  await watch.waitForLoadState();
+  const cdp = await context.newCDPSession(watch);
+  await cdp.send("ServiceWorker.enable");
+
+  const toolbar = (): Promise<Toolbar> =>
+    watch.evaluate<Toolbar>(
+      "Promise.all([chrome.action.getBadgeText({}), chrome.action.getTitle({})]).then(([badge, tooltip]) => ({ badge, tooltip }))",
+    );
+
+  async function openPopup(): Promise<Page> {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 340, height: 600 });
+    await page.goto(pageOf(browser, "popup"));
+    return page;
+  }
+
+  /** Ends the worker as the browser does after 30 s; it never ends by itself while a test is attached. */
+  async function killWorker(): Promise<void> {
+    const stopped = new Promise<void>((done) => {
+      cdp.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        if (versions.length && versions.every(({ runningStatus }) => runningStatus === "stopped")) done();
+      });
+    });
+    await cdp.send("ServiceWorker.stopAllWorkers");
+    await stopped;
+  }
+
+  return {
+    browser,
+    context,
+    watch,
+    toolbar,
+    openPopup,
+    killWorker,
+    /** Connects on the settings page, as a person does; `told` is what the page then says. */
+    async connect(token = PERSON_TOKEN, userId = "", told: string | RegExp = "Connected as"): Promise<void> {
+      await watch.getByLabel("Access token").fill(token);
+      await watch.getByLabel("User ID").fill(userId);
+      await watch.getByRole("button", { name: "Connect", exact: true }).click();
+      await expect(watch.getByText(told)).toBeVisible({ timeout: 20_000 });
+    },
+
+    /** What is stored under a key, and the way to change it as if time or another version had. */
+    stored: (key: string) =>
+      watch.evaluate<any>(`chrome.storage.local.get("${key}").then((all) => all["${key}"])`),
+    store: (key: string, value: unknown) =>
+      watch.evaluate(`chrome.storage.local.set(${JSON.stringify({ [key]: value })})`),
+
+    /** Makes what was asked of awork look so many milliseconds older, and rings the alarm. */
+    async pass(duration: number): Promise<void> {
+      await watch.evaluate(`(async () => {
+        const { state } = await chrome.storage.local.get("state");
+        for (const key of ["at", "askedAt"]) if (state[key] !== null) state[key] -= ${duration};
+        await chrome.storage.local.set({ state });
+        await chrome.alarms.create("wake", { when: Date.now() });
+      })()`);
+    },
+
+    /**
+     * Badge, tooltip and popup all say what awork's books say, to the second. `failed`: an action has just failed,
+     * and the badge says that instead.
+     */
+    async expectTruth(popup: Page, { userId = PERSON_ID, failed = false } = {}): Promise<void> {
+      await expect(async () => {
+        const before = truth(awork.books, userId, awork.clock.now());
+        const time = (await popup.getByRole("timer").count())
+          ? await popup.getByRole("timer").innerText()
+          : "";
+        const { badge, tooltip } = await toolbar();
+        const after = truth(awork.books, userId, awork.clock.now());
+        const heading = {
+          running: "Running",
+          paused: "Paused",
+          stopped: "Nothing running",
+          none: "Nothing running",
+        };
+        expect(await popup.locator("h1").innerText()).toBe(heading[after.state]);
+        const possible = (format: (worked: number) => string) => [
+          ...new Set([before.worked - 1, before.worked, after.worked, after.worked + 1].map(format)),
+        ];
+        if (after.state === "none") expect([time, badge]).toEqual(["", failed ? "!" : ""]);
+        else {
+          expect(seconds(time)).toBeGreaterThanOrEqual(before.worked - 1);
+          expect(seconds(time)).toBeLessThanOrEqual(after.worked + 1);
+        }
+        if (failed) expect(badge).toBe("!");
+        else if (after.state === "stopped") expect(badge).toBe("");
+        if (after.state === "running" || after.state === "paused") {
+          if (!failed) expect(possible(badgeOf)).toContain(badge);
+          expect(possible((worked) => `${heading[after.state]} ${hoursMinutes(worked)}`)).toContain(
+            tooltip.split(/ · |\n/)[0],
+          );
+        }
+      }).toPass({ timeout: 10_000 });
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { expect, test } from "./fixtures.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+test.describe("badge, tooltip and popup agree with awork's clock", () => {
+  test("through running, paused, resumed, stopped and started again, each seen at once when the popup opens", async ({
+    desk,
+    awork,
+  }) => {
+    await desk.connect();
+    let popup = await desk.openPopup();
+    await expect(popup.getByText("No time entry in awork yet")).toBeVisible();
+    await desk.expectTruth(popup);
+
+    awork.books.add({ start: awork.clock.now() - 83 * MINUTE - 20_000 });
+    const steps = [
+      () => undefined,
+      () => awork.books.pause(),
+      () => awork.books.resume(),
+      () => awork.books.pause(),
+      () => awork.books.stop(),
+      () => awork.books.start(),
+    ];
+    for (const step of steps) {
+      step();
+      // What awork was asked less than five seconds ago is not asked again.
+      await desk.pass(6_000);
+      await popup.close();
+      popup = await desk.openPopup();
+      await desk.expectTruth(popup);
+    }
+  });
+
+  test("with each change made elsewhere at the next poll, popup open or not", async ({ desk, awork }) => {
+    awork.books.add({
+      start: awork.clock.now() - 3 * HOUR,
+      breaks: [{ start: awork.clock.now() - HOUR, end: awork.clock.now() - HOUR / 2 }],
+    });
+    await desk.connect();
+    const popup = await desk.openPopup();
+    for (const change of ["pause", "resume", "pause", "stop", "start"] as const) {
+      awork.books[change]();
+      await desk.pass(5 * MINUTE);
+      await desk.expectTruth(popup);
+    }
+  });
+
+  for (const state of ["running", "paused", "stopped", "none"] as const) {
+    test(`after the worker was killed while ${state}`, async ({ desk, awork }) => {
+      if (state !== "none") awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+      if (state === "paused") awork.books.pause();
+      if (state === "stopped") awork.books.stop();
+      await desk.connect();
+      await desk.killWorker();
+      const popup = await desk.openPopup();
+      await desk.expectTruth(popup);
+      await desk.killWorker();
+      awork.books.start();
+      await desk.pass(5 * MINUTE);
+      await desk.expectTruth(popup);
+    });
+  }
+});
+
+test("the badge turns at the elapsed minute although the worker was killed", async ({ desk, awork }) => {
+  awork.books.add({ start: awork.clock.now() - 42 * MINUTE + 4_000 });
+  await desk.connect();
+  await expect.poll(async () => (await desk.toolbar()).badge).toBe("41m");
+  await desk.killWorker();
+  await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+});
+
+test("a change made elsewhere is polled by itself, without a popup and although the worker was killed", async ({
+  desk,
+  awork,
+}) => {
+  test.slow();
+  // The next minute turns in 35 s, when what was heard is old enough to ask again.
+  awork.books.add({ start: awork.clock.now() - 42 * MINUTE + 35_000 });
+  await desk.connect();
+  await desk.killWorker();
+  awork.books.pause();
+  await expect.poll(async () => (await desk.toolbar()).tooltip, { timeout: 50_000 }).toMatch(/^Paused 0:41/);
+  expect(awork.journal.count({ path: /last$/ })).toBe(2);
+});
+
+test("the right number is in the first painted frame", async ({ desk, awork }) => {
+  awork.books.add({ start: awork.clock.now() - 83 * MINUTE });
+  await desk.connect();
+  awork.script.always({ path: /last$/ }, { delay: 3_000 });
+  await desk.pass(6_000);
+  const popup = await desk.context.newPage();
+  // Whatever text was ever there, from the first moment on.
+  await popup.addInitScript(() => {
+    const seen: string[] = ((window as any).seen = []);
+    new MutationObserver(() => seen.push(document.querySelector("[role=timer]")?.textContent ?? "")).observe(
+      document,
+      {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      },
+    );
+  });
+  await popup.goto(
+    desk.browser.extensionId ? `chrome-extension://${desk.browser.extensionId}/popup.html` : "",
+  );
+  await desk.expectTruth(popup);
+  const seen = (await popup.evaluate("window.seen")) as string[];
+  expect(seen.filter((text) => text !== "" && !text.startsWith("1:23:"))).toEqual([]);
+});

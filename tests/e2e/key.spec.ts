@@ -1,0 +1,165 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { findScreenTools, startScreen } from "../../scripts/screen.ts";
+import { expect, test as base } from "./fixtures.ts";
+
+const run = promisify(execFile);
+const MINUTE = 60_000;
+const removal = { method: "POST", path: /\/removebreaks$/ };
+
+type Keyboard = { press(key: string): Promise<void> };
+
+/** A screen with a window on it, and a hand that presses real keys: Playwright's own do not reach the browser. */
+const test = base.extend<{ keyboard: Keyboard }, { seat: { display: string; xdotool: string } | null }>({
+  seat: [
+    async ({}, use) => {
+      const tools = await findScreenTools();
+      if (!tools) return use(null);
+      const screen = await startScreen({ width: 1024, height: 768, xvfb: tools.xvfb });
+      await use({ display: screen.display, xdotool: tools.xdotool });
+      await screen.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  options: async ({ seat }, use) => use(seat ? { headless: false, display: seat.display } : {}),
+  keyboard: async ({ seat, desk }, use) => {
+    test.skip(!seat, "real key presses are tested on Linux, where Xvfb and xdotool are");
+    const env = { ...process.env, DISPLAY: seat!.display };
+    const hand = async (...args: string[]) => (await run(seat!.xdotool, args, { env })).stdout.trim();
+    await desk.watch.bringToFront();
+    const [window = ""] = (await hand("search", "--sync", "--onlyvisible", "--class", "chromium")).split(
+      "\n",
+    );
+    await hand("windowfocus", "--sync", window);
+    await use({ press: async (key) => void (await hand("key", key)) });
+  },
+});
+
+test("the suggested keys are really assigned", async ({ desk }) => {
+  const commands = (await desk.watch.evaluate("chrome.commands.getAll()")) as {
+    name: string;
+    shortcut: string;
+  }[];
+  expect(Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]))).toEqual({
+    _execute_action: "Alt+Shift+J",
+    resume: "Alt+Shift+U",
+  });
+});
+
+test("a real key press resumes what is paused, once, although the worker was killed", async ({
+  desk,
+  awork,
+  keyboard,
+}) => {
+  awork.books.add({
+    start: awork.clock.now() - 50 * MINUTE,
+    breaks: [{ start: awork.clock.now() - 12 * MINUTE, end: null }],
+  });
+  await desk.connect();
+  await desk.killWorker();
+  const held = awork.script.next(removal, { hold: "before" });
+  await keyboard.press("alt+shift+u");
+  await held.arrived;
+  await expect.poll(async () => (await desk.toolbar()).badge).toBe("…");
+  await keyboard.press("alt+shift+u");
+  held.release();
+  await expect
+    .poll(() => desk.toolbar())
+    .toMatchObject({ badge: "50m", tooltip: expect.stringMatching(/^Running 0:50/) });
+  expect(awork.journal.count(removal)).toBe(1);
+});
+
+test("on a running timer with finished breaks the key does nothing to them", async ({
+  desk,
+  awork,
+  keyboard,
+}) => {
+  const now = awork.clock.now();
+  awork.books.add({
+    start: now - 50 * MINUTE,
+    breaks: [{ start: now - 30 * MINUTE, end: now - 20 * MINUTE }],
+  });
+  await desk.connect();
+  awork.journal.clear();
+  await desk.pass(6_000);
+  await keyboard.press("alt+shift+u");
+  await awork.journal.waitFor({ path: /last$/ });
+  await expect.poll(() => desk.stored("state")).toMatchObject({ outcome: { kind: "alreadyRunning" } });
+  expect(awork.journal.count(removal)).toBe(0);
+  expect(awork.books.current()?.breaks).toHaveLength(1);
+});
+
+test("on failure the badge shows it, and the tooltip says why", async ({ desk, awork, keyboard }) => {
+  awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+  awork.books.pause();
+  await desk.connect();
+  awork.script.next(removal, { status: 503 });
+  await keyboard.press("alt+shift+u");
+  await expect
+    .poll(() => desk.toolbar())
+    .toMatchObject({
+      badge: "!",
+      tooltip: expect.stringMatching(
+        /Not resumed: the timer is still paused in awork\. awork has a problem of its own\./,
+      ),
+    });
+  expect(awork.journal.count(removal)).toBe(1);
+});
+
+test("breaks above the limit are asked about in the popup first", async ({ desk, awork, keyboard }) => {
+  const now = awork.clock.now();
+  awork.books.add({
+    start: now - 120 * MINUTE,
+    breaks: [
+      { start: now - 100 * MINUTE, end: now - 60 * MINUTE },
+      { start: now - 21 * MINUTE, end: null },
+    ],
+  });
+  await desk.connect();
+  await keyboard.press("alt+shift+u");
+  // The real popup opens: it is no page of the context, so it is found by what it asks for.
+  const told = /Not resumed yet: 1:01 of breaks would count as work\./;
+  await expect.poll(() => desk.toolbar()).toMatchObject({ badge: "!", tooltip: expect.stringMatching(told) });
+  await expect
+    .poll(() =>
+      desk.watch.evaluate(
+        "chrome.runtime.getContexts({ contextTypes: ['POPUP'] }).then((all) => all.length)",
+      ),
+    )
+    .toBe(1);
+  expect(awork.journal.count(removal)).toBe(0);
+  // Its main button has the focus: Enter is the answer.
+  await keyboard.press("Return");
+  await expect
+    .poll(() => desk.toolbar())
+    .toMatchObject({
+      badge: expect.stringMatching(/^(2:00|1:59)$/),
+      tooltip: expect.stringMatching(/^Running/),
+    });
+  expect(awork.journal.count(removal)).toBe(1);
+});
+
+test("a limit set higher lets the same breaks through", async ({ desk, awork, keyboard }) => {
+  const now = awork.clock.now();
+  awork.books.add({ start: now - 120 * MINUTE, breaks: [{ start: now - 61 * MINUTE, end: null }] });
+  await desk.connect();
+  await desk.watch.getByLabel("Ask before the key").fill("90");
+  await desk.watch.getByLabel("Ask before the key").press("Tab");
+  await expect(desk.watch.getByRole("status")).toHaveText("Saved.");
+  await keyboard.press("alt+shift+u");
+  await awork.journal.waitFor(removal);
+  await expect.poll(async () => (await desk.toolbar()).tooltip).toMatch(/^Running/);
+});
+
+test("the other key opens the popup", async ({ desk, awork, keyboard }) => {
+  awork.books.add();
+  await desk.connect();
+  await keyboard.press("alt+shift+j");
+  await expect
+    .poll(() =>
+      desk.watch.evaluate(
+        "chrome.runtime.getContexts({ contextTypes: ['POPUP'] }).then((all) => all.length)",
+      ),
+    )
+    .toBe(1);
+});
