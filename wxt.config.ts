@@ -1,13 +1,35 @@
+import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 
 const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
+
+/**
+ * All that the popup needs goes into one chunk, though the settings load it too: what is compressed together is
+ * 0.6 kB smaller than what the two share and what the popup has alone.
+ */
+const POPUP =
+  /wxt-html-plugins|node_modules|\/lib\/(?!tracker\/refusal|browser\/guard)|\/components\/(?!settings|connect-form|guard-field)|entrypoints\/popup\/(model|now)/;
 
 export default defineConfig({
   outDir: process.env.AWORK_TIMER_OUT ?? ".output",
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill"],
   // Every browser that runs this knows `modulepreload`; the polyfill would be paid at each opening of the popup.
-  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({ build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } } }),
+  hooks: {
+    // WXT takes the page's title, which is in one language.
+    "build:manifestGenerated"(_wxt, { action }) {
+      if (action) action.default_title = "__MSG_appName__";
+    },
+    "vite:build:extendConfig"(entrypoints, config) {
+      if (!entrypoints.some(({ type }) => type === "popup")) return;
+      const groups = [{ name: "app", test: POPUP }];
+      Object.assign(
+        config,
+        mergeConfig(config, { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }),
+      );
+    },
+  },
   manifest: {
     name: "__MSG_appName__",
     description: "__MSG_appDescription__",
@@ -27,6 +49,8 @@ export default defineConfig({
       48: "icons/app-48.png",
       128: "icons/app-128.png",
     },
-    action: { default_icon: { 16: "icons/attention-16.png", 32: "icons/attention-32.png" } },
+    action: {
+      default_icon: { 16: "icons/attention-16.png", 32: "icons/attention-32.png" },
+    },
   },
 });

@@ -8,7 +8,7 @@ type Props = {
   onConnect: (token: string, userId: string) => void;
 };
 
-/** The way in with an access token. The token is never shown again: the form forgets it when it is handed on. */
+/** The way in with an access token, which is never shown again: once connected, the form is gone with it. */
 export function ConnectForm({ busy, refusal, words, onConnect }: Props) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -10,7 +10,8 @@ type Props = {
   account: { name: string; workspace: string; following: string | null } | null;
   /** What has just been done; empty when there is nothing to tell. */
   told: string;
-  keys: { resume: string; open: string };
+  /** Undefined until they are known; empty when none is set. */
+  keys: { resume: string; open: string } | undefined;
   guardMinutes: number;
   words: Words;
   onSignOut: () => void;
@@ -58,9 +59,9 @@ export function Settings(props: Props) {
         <h2 id="keys">{words("shortcuts")}</h2>
         <dl>
           <dt>{words("shortcutResume")}</dt>
-          <dd>{keys.resume ? <kbd>{keys.resume}</kbd> : words("shortcutNone")}</dd>
+          <dd>{keys && (keys.resume ? <kbd>{keys.resume}</kbd> : words("shortcutNone"))}</dd>
           <dt>{words("shortcutOpen")}</dt>
-          <dd>{keys.open ? <kbd>{keys.open}</kbd> : words("shortcutNone")}</dd>
+          <dd>{keys && (keys.open ? <kbd>{keys.open}</kbd> : words("shortcutNone"))}</dd>
         </dl>
         <button type="button" class="plain" onClick={onChangeKeys}>
           {words("changeKeys")}

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import { accountItem, guardItem } from "@/lib/browser/items";
+import { guardItem } from "@/lib/browser/guard";
+import { accountItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
 import type { Words } from "@/lib/timer/words";
@@ -13,7 +14,7 @@ export async function createModel(words: Words) {
   const busy = signal(false);
   const refusal = signal("");
   const told = signal("");
-  const known = signal<Keys>({ resume: "", open: "" });
+  const known = signal<Keys>();
   accountItem.watch((value) => (account.value = value));
 
   async function connect(token: string, userId: string): Promise<void> {

@@ -77,11 +77,12 @@ function breaks({ breaks: listed, breakDuration }: TimeTracking): Break[] {
 
 function subject({ task, project: own, typeOfWork, note }: TimeTracking): Subject {
   const about = own ?? task?.project ?? null;
+  // What is empty is not there either.
   return {
-    task: task?.name ?? null,
-    project: about?.name ?? null,
-    client: about?.company?.name ?? null,
-    typeOfWork: typeOfWork?.name ?? null,
-    note,
+    task: task?.name || null,
+    project: about?.name || null,
+    client: about?.company?.name || null,
+    typeOfWork: typeOfWork?.name || null,
+    note: note || null,
   };
 }

@@ -3,7 +3,8 @@ import { type Tracker, createTracker } from "@/lib/tracker/tracker";
 import { wakeAt } from "./alarm";
 import { client } from "./connection";
 import { presence } from "./idle";
-import { guardItem, stateItem } from "./items";
+import { guardItem } from "./guard";
+import { stateItem } from "./items";
 import { permitted } from "./permission";
 
 /** The tracker with this browser for its world. */

@@ -8,10 +8,3 @@ export const stateItem = createItem("state", State, NOTHING_KNOWN);
 
 /** Who is connected; null when nobody is. */
 export const accountItem = createItem("account", v.nullable(Account), null);
-
-/** Breaks of more minutes than this are asked about before a key press counts them as work. */
-export const guardItem = createItem(
-  "guardMinutes",
-  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
-  60,
-);

@@ -2,8 +2,9 @@ import * as v from "valibot";
 import type { Timer } from "@/lib/timer/timer";
 import { Trouble } from "./trouble";
 
-const instant = v.pipe(v.number(), v.finite());
-const duration = v.pipe(v.number(), v.finite());
+// Storage keeps JSON: there is no number that is not finite.
+const instant = v.number();
+const duration = v.number();
 const name = v.nullable(v.string());
 
 const Timer: v.GenericSchema<Timer> = v.object({

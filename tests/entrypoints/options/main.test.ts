@@ -2,7 +2,8 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accountItem, guardItem } from "@/lib/browser/items";
+import { guardItem } from "@/lib/browser/guard";
+import { accountItem } from "@/lib/browser/items";
 import type { Refusal } from "@/lib/tracker/connect";
 import { ACCOUNT } from "../../lib/browser/account";
 import { speak } from "../../lib/browser/fakes";

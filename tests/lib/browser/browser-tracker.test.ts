@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
-import { guardItem, stateItem } from "@/lib/browser/items";
+import { guardItem } from "@/lib/browser/guard";
+import { stateItem } from "@/lib/browser/items";
 import { MINUTE } from "@/lib/timer/time";
 import { type Ports, createTracker } from "@/lib/tracker/tracker";
 import { RUNNING, stateOf } from "../tracker/states";

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createItem } from "@/lib/browser/item";
-import { accountItem, guardItem, stateItem } from "@/lib/browser/items";
+import { guardItem } from "@/lib/browser/guard";
+import { accountItem, stateItem } from "@/lib/browser/items";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import { PAUSED, stateOf } from "../tracker/states";
 
