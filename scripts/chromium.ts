@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type BrowserContext, type Worker } from "@playwright/test";
+import { Trouble } from "./main.ts";
+
+const SECOND = 1000;
+const SCHEME = "chrome-extension://";
+
+export interface LaunchOptions {
+  executablePath: string;
+  /** The folder of the built extension. */
+  extension: string;
+  headless: boolean;
+  /** A profile to keep; without it, one that is deleted at the end. */
+  userDataDir?: string;
+  /** The X display to open on, such as `:99`. */
+  display?: string;
+  /** The language of browser and pages, such as `de`. */
+  locale?: string;
+  colorScheme?: "light" | "dark";
+}
+
+export interface Browser {
+  context: BrowserContext;
+  extensionId: string;
+  /** The extension's worker as it was at the start; Chromium may stop it and start another. */
+  worker: Worker;
+  close(): Promise<void>;
+}
+
+/** Opens Chromium with the extension loaded, its icon pinned to the toolbar, and its worker started. */
+export async function launch(options: LaunchOptions): Promise<Browser> {
+  const things = new AsyncDisposableStack();
+  try {
+    const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), "awork-timer-")));
+    if (options.userDataDir === undefined) {
+      things.defer(() => rm(profile, { recursive: true, force: true, maxRetries: 10 }));
+    }
+    await pin(profile, options.extension);
+    const context = await open(profile, options);
+    things.defer(() => context.close());
+    const worker = await workerOf(context);
+    const extensionId = new URL(worker.url()).host;
+    return { context, extensionId, worker, close: () => things.disposeAsync() };
+  } catch (failure) {
+    await things.disposeAsync();
+    throw failure;
+  }
+}
+
+/** Root has no sandbox, and some systems allow none: Chromium is tried with it, and on its complaint without it. */
+async function open(profile: string, options: LaunchOptions, sandbox = process.getuid?.() !== 0) {
+  const { executablePath, extension, headless, display, locale, colorScheme } = options;
+  const args = [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+  if (locale !== undefined) args.push(`--lang=${locale}`);
+  if (locale !== undefined && process.platform === "darwin") args.push("-AppleLanguages", `(${locale})`);
+  try {
+    return await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless,
+      args,
+      chromiumSandbox: sandbox,
+      colorScheme: colorScheme ?? null,
+      // What can be seen has the window's own size, what cannot has Playwright's.
+      ...(headless ? {} : { viewport: null }),
+      ...(locale === undefined ? {} : { locale }),
+      env: {
+        ...process.env,
+        ...(display === undefined ? {} : { DISPLAY: display }),
+        // On Linux the texts of extensions follow this, not `--lang`.
+        ...(locale === undefined ? {} : { LANGUAGE: locale }),
+      },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+  } catch (failure) {
+    if (!sandbox || !String(failure).includes("sandboxing failed")) throw failure;
+    return open(profile, options, false);
+  }
+}
+
+async function workerOf(context: BrowserContext): Promise<Worker> {
+  const isOurs = (worker: Worker) => worker.url().startsWith(SCHEME);
+  const present = context.serviceWorkers().find(isOurs);
+  if (present) return present;
+  try {
+    return await context.waitForEvent("serviceworker", { predicate: isOurs, timeout: 15 * SECOND });
+  } catch (cause) {
+    throw new Trouble("The extension did not start: Chromium shows no background worker of it.", { cause });
+  }
+}
+
+/** Makes a new profile show the extension's icon, which is otherwise behind the puzzle piece. */
+async function pin(profile: string, extension: string) {
+  const preferences = join(profile, "Default", "Preferences");
+  if (existsSync(preferences)) return;
+  await mkdir(join(profile, "Default"), { recursive: true });
+  const pinned = [idOf(await realpath(extension))];
+  await writeFile(preferences, JSON.stringify({ extensions: { pinned_extensions: pinned } }));
+}
+
+/** An unpacked extension's id is a hash of its folder's path, written in the letters a to p. */
+function idOf(folder: string): string {
+  const path = process.platform === "win32" ? Buffer.from(folder, "utf16le") : folder;
+  const hash = createHash("sha256").update(path).digest("hex").slice(0, 32);
+  return hash.replace(/./g, (digit) => "abcdefghijklmnop"[parseInt(digit, 16)]!);
+}

@@ -1,0 +1,39 @@
+import type { Page } from "@playwright/test";
+import type { Browser } from "./chromium.ts";
+import { Trouble } from "./main.ts";
+
+const SECOND = 1000;
+
+/** The address of one of the extension's own pages. */
+export const pageOf = ({ extensionId }: Browser, name: string) =>
+  `chrome-extension://${extensionId}/${name}.html`;
+
+/** Opens the settings page in a tab of its own. */
+export async function openSettings(browser: Browser): Promise<Page> {
+  const page = await browser.context.newPage();
+  const address = pageOf(browser, "options");
+  try {
+    await page.goto(address);
+  } catch (failure) {
+    // After installation the extension opens this page by itself, in an empty tab if there is one: ours, at times.
+    if (!String(failure).includes(`interrupted by another navigation to "${address}"`)) throw failure;
+    await page.waitForURL(address);
+  }
+  return page;
+}
+
+/** Signs in on the settings page, as a person does. The extension has to speak English. Resolves to that page. */
+export async function connect(browser: Browser, token: string): Promise<Page> {
+  const page = await openSettings(browser);
+  await page.getByLabel("Access token").fill(token);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  try {
+    await page.getByText("Connected as").waitFor({ timeout: 15 * SECOND });
+  } catch (cause) {
+    const complaints = await page.getByRole("alert").allInnerTexts();
+    throw new Trouble(`The settings page did not connect. It says: ${complaints.join(" ") || "nothing"}`, {
+      cause,
+    });
+  }
+  return page;
+}

@@ -1,0 +1,23 @@
+import { join, resolve } from "node:path";
+import { run } from "./child.ts";
+import { Trouble } from "./main.ts";
+import { root } from "./root.ts";
+import { tool } from "./tool.ts";
+
+export interface BuildOptions {
+  /** Where the extension finds awork, such as `http://127.0.0.1:4000`. */
+  origin: string;
+  /** From the project's folder. */
+  outDir: string;
+  signal?: AbortSignal;
+}
+
+/** Builds the extension for an awork of its own; resolves to the folder that Chromium loads. */
+export async function buildExtension({ origin, outDir, signal }: BuildOptions): Promise<string> {
+  const folder = resolve(root, outDir);
+  const [command, args] = tool("wxt", "build");
+  const env = { WXT_AWORK_ORIGIN: origin, AWORK_TIMER_OUT: folder };
+  const { status, output } = await run(command, args, { env, signal });
+  if (status !== 0) throw new Trouble(`The extension was not built:\n${output}`);
+  return join(folder, "chrome-mv3");
+}

@@ -1,0 +1,121 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { findBrowser } from "./browser.ts";
+import { run } from "./child.ts";
+import { root } from "./root.ts";
+import { findScreenTools } from "./screen.ts";
+import { nothing, ofPlaywright, ofStatus, ofVitest, type Count } from "./tally.ts";
+import { tool } from "./tool.ts";
+
+export interface Part {
+  name: string;
+  title: string;
+  /** Parts without which it makes no sense. */
+  needs?: string[];
+  run(): Promise<Count>;
+}
+
+/** What `npm test` consists of, in order. Each part shows its tool's own output. */
+export function createParts(stop: AbortSignal): Part[] {
+  /** What the e2e tests take from the machine; they find it in their environment. */
+  const found: NodeJS.ProcessEnv = {};
+
+  /** Resolves to the tool's exit status. */
+  async function status([command, args]: [string, string[]], env?: NodeJS.ProcessEnv) {
+    return (await run(command, args, { env, shown: true, signal: stop })).status;
+  }
+
+  async function vitest(project: string) {
+    const file = await reportFile(project);
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const ended = await status(
+      tool("vitest", "run", "--project", project, "--allowOnly=false", ...reporters),
+    );
+    return ofVitest(ended, await readReport(file));
+  }
+
+  async function playwright() {
+    const file = await reportFile("e2e");
+    const env = { ...found, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const ended = await status(tool("playwright", "test", "--forbid-only", "--reporter=list,json"), env);
+    return ofPlaywright(ended, await readReport(file));
+  }
+
+  return [
+    {
+      name: "browser",
+      title: "Browser",
+      async run() {
+        found.AWORK_TIMER_BROWSER = await findBrowser(stop);
+        return nothing;
+      },
+    },
+    {
+      name: "screen",
+      title: "Screen and keyboard",
+      async run() {
+        const tools = await findScreenTools(stop);
+        found.AWORK_TIMER_XVFB = tools?.xvfb;
+        found.AWORK_TIMER_XDOTOOL = tools?.xdotool;
+        return nothing;
+      },
+    },
+    {
+      name: "types",
+      title: "Types",
+      run: async () =>
+        ofStatus((await status(tool("wxt", "prepare"))) || (await status(tool("tsc", "--noEmit")))),
+    },
+    {
+      name: "lint",
+      title: "Lint",
+      run: async () => ofStatus(await status(tool("oxlint", "--deny-warnings"))),
+    },
+    {
+      name: "format",
+      title: "Format",
+      run: async () => ofStatus(await status(tool("prettier", "--check", "."))),
+    },
+    {
+      name: "unit",
+      title: "Units and components",
+      run: () => vitest("unit"),
+    },
+    {
+      name: "build",
+      title: "Build and zip",
+      // `wxt zip` builds first. A release knows no other awork than the real one.
+      run: async () =>
+        ofStatus(
+          await status(tool("wxt", "zip"), { WXT_AWORK_ORIGIN: undefined, AWORK_TIMER_OUT: undefined }),
+        ),
+    },
+    {
+      name: "package",
+      title: "Package: size budgets and contents",
+      needs: ["build"],
+      run: () => vitest("package"),
+    },
+    {
+      name: "e2e",
+      title: "End to end, in Chromium",
+      needs: ["browser", "build"],
+      run: playwright,
+    },
+  ];
+}
+
+const folder = join(root, ".results");
+
+/** Where a tool is to leave its report; the one of an earlier run is deleted, so that it cannot stand in. */
+async function reportFile(name: string) {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${name}.json`);
+  await rm(file, { force: true });
+  return file;
+}
+
+async function readReport(file: string) {
+  return existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : undefined;
+}

@@ -1,0 +1,75 @@
+/** What came of one part of the run. */
+export interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export const nothing: Count = { passed: 0, failed: 0, skipped: 0 };
+
+/** The fields that we read of Vitest's JSON report. */
+export interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  /** One for each file; one that could not be loaded has failed and holds no tests. */
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+/** The fields that we read of Playwright's JSON report. */
+export interface PlaywrightReport {
+  /** `flaky` tests failed first and passed when tried again. */
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+/** A part that is one check: passed when its tool ended with 0. */
+export const ofStatus = (status: number): Count => ({
+  passed: status === 0 ? 1 : 0,
+  failed: status === 0 ? 0 : 1,
+  skipped: 0,
+});
+
+export function ofVitest(status: number, report: VitestReport | undefined): Count {
+  if (!report) return ofStatus(1);
+  const broken = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
+  return ofTests(status, {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  });
+}
+
+/** A test that passes only when tried again has failed. */
+export function ofPlaywright(status: number, report: PlaywrightReport | undefined): Count {
+  if (!report) return ofStatus(1);
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return ofTests(status, { passed: expected, failed: unexpected + flaky, skipped });
+}
+
+/** A tool that complains of no test, or ran none, has failed all the same. */
+function ofTests(status: number, count: Count): Count {
+  const isFine = count.failed > 0 || (status === 0 && count.passed > 0);
+  return isFine ? count : { ...count, failed: 1 };
+}
+
+export function sum(counts: Count[]): Count {
+  return counts.reduce(
+    (total, count) => ({
+      passed: total.passed + count.passed,
+      failed: total.failed + count.failed,
+      skipped: total.skipped + count.skipped,
+    }),
+    nothing,
+  );
+}
+
+/** The line that closes the run: `12 passed, 0 failed`, and how many were skipped when some were. */
+export function closingLine({ passed, failed, skipped }: Count): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** Whether a run may end with 0: something ran, and nothing failed. */
+export const isGreen = ({ passed, failed }: Count) => passed > 0 && failed === 0;

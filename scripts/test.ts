@@ -1,0 +1,43 @@
+import { main, Trouble } from "./main.ts";
+import { createParts } from "./parts.ts";
+import { closingLine, isGreen, ofStatus, sum, type Count } from "./tally.ts";
+
+/** Parts that do work for the end-to-end tests only. */
+const preparations = ["browser", "screen"];
+
+await main(async (_, stop) => {
+  const parts = createParts(stop);
+  const wanted = chosen(
+    process.argv.slice(2),
+    parts.map(({ name }) => name),
+  );
+  const counts = new Map<string, Count>();
+  for (const part of parts.filter(({ name }) => wanted.has(name))) {
+    console.log(`\n== ${part.title} ==\n`);
+    const missing = part.needs?.find((name) => (counts.get(name)?.failed ?? 0) > 0);
+    try {
+      if (missing) throw new Trouble(`Not run, as ${missing} failed.`);
+      counts.set(part.name, await part.run());
+    } catch (failure) {
+      stop.throwIfAborted();
+      console.error(failure instanceof Trouble ? failure.message : failure);
+      counts.set(part.name, ofStatus(1));
+    }
+  }
+  const total = sum([...counts.values()]);
+  console.log(`\n== Together ==\n`);
+  for (const [name, count] of counts) {
+    if (!preparations.includes(name) || count.failed > 0) console.log(`${name}: ${closingLine(count)}`);
+  }
+  console.log(closingLine(total));
+  return isGreen(total) ? 0 : 1;
+});
+
+/** All parts, or those that were asked for with what they take from the machine. */
+function chosen(asked: string[], names: string[]): Set<string> {
+  const unknown = asked.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new Trouble(`No part is called ${unknown}. There are: ${names.join(", ")}`);
+  if (asked.length === 0) return new Set(names);
+  return new Set(asked.includes("e2e") ? [...preparations, ...asked] : asked);
+}

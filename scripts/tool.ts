@@ -1,0 +1,16 @@
+import { resolve } from "node:path";
+import { root } from "./root.ts";
+
+const files = {
+  oxlint: "oxlint/bin/oxlint",
+  playwright: "@playwright/test/cli.js",
+  prettier: "prettier/bin/prettier.cjs",
+  tsc: "typescript/bin/tsc",
+  vitest: "vitest/vitest.mjs",
+  wxt: "wxt/bin/wxt.mjs",
+};
+
+/** What to run an installed tool with: this very Node, and no shell script that only some systems have. */
+export function tool(name: keyof typeof files, ...args: string[]): [command: string, args: string[]] {
+  return [process.execPath, [resolve(root, "node_modules", files[name]), ...args]];
+}
