@@ -53,8 +53,12 @@ test("pressed again and again while it is under way, it is posted once", async (
 test("pressed in two popups at once, it is posted once", async ({ desk, awork }) => {
   pausedTimer(awork);
   await desk.connect();
-  const popups = [await desk.openPopup(), await desk.openPopup()];
-  await Promise.all(popups.map((popup) => resume(popup).click()));
+  const popups = [await desk.openPopup(), await desk.openPopup()] as const;
+  const held = awork.script.next(removal, { hold: "before" });
+  await resume(popups[0]).click();
+  await popups[1].getByRole("button", { name: /^Resum/ }).click();
+  await held.arrived;
+  held.release();
   for (const popup of popups) await desk.expectTruth(popup);
   expect(awork.journal.count(removal)).toBe(1);
 });
