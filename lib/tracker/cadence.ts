@@ -15,6 +15,9 @@ const NEARLY = MINUTE / 2;
 /** An alarm that came a moment early would paint the minute that is just ending. */
 const PAST = 100;
 
+/** A POST and the reading after it take 24 s at the longest. */
+const SETTLED = 30 * SECOND;
+
 /** Below this share of the company's request limit everybody slows down, the further the less is left. */
 const PLENTY = 0.5;
 const SLOWEST = 8;
@@ -46,8 +49,12 @@ export function due(state: State, wall: Instant, presence: Presence): boolean {
   return wall >= nextPoll(state, wall, presence) - slack;
 }
 
-/** When the worker has to wake next: at the badge's turn while it turns, else to ask. */
+/**
+ * When the worker has to wake next: at the badge's turn while it turns, else to ask. Under an action soon after it
+ * must have ended: if the worker died with it, that wakes another, which settles it.
+ */
 export function nextWake(state: State, wall: Instant, presence: Presence): Instant {
+  if (state.pending && !resting(state, wall)) return wall + SETTLED;
   const turn = turns(state, presence) ? untilTurn(state.timer, wall + state.offset, MINUTE) : null;
   return turn === null ? Math.max(wall + SECOND, nextPoll(state, wall, presence)) : wall + turn + PAST;
 }

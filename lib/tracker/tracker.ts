@@ -39,10 +39,14 @@ export function createTracker(ports: Ports) {
   /** Asks awork what is current, once however many want to know. An action under way brings the answer as well. */
   function refresh(): Promise<void> {
     if (resuming) return resuming.then(() => undefined);
-    if (!reading) {
+    // One that was called off brings nothing.
+    if (!reading || reading.stop.signal.aborted) {
       const stop = new AbortController();
-      const done = inTurn(() => look(stop.signal)).finally(() => (reading = null));
-      reading = { stop, done };
+      const mine = {
+        stop,
+        done: inTurn(() => look(stop.signal)).finally(() => reading === mine && (reading = null)),
+      };
+      reading = mine;
     }
     return reading.done;
   }
@@ -83,6 +87,7 @@ export function createTracker(ports: Ports) {
     const state = await ports.read();
     const client = await ports.client(stop);
     if (client === null) return ports.wakeAt(null);
+    if (mustWait(state, ports.now())) return plan(state);
     await save(client === "tokenLost" ? failed(state, TOKEN_LOST) : await answered(state, client, stop));
   }
 

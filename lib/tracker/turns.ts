@@ -2,7 +2,7 @@
 export function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(task: () => Promise<T>): Promise<T> => {
-    const mine = last.then(task, task);
+    const mine = last.then(task);
     last = mine.catch(() => undefined);
     return mine;
   };

@@ -129,6 +129,11 @@ test("breaks above the limit are asked about in the popup first", async ({ desk,
     .toBe(1);
   expect(awork.journal.count(removal)).toBe(0);
   // Its main button has the focus: Enter is the answer.
+  const focused = `(() => {
+    const page = chrome.extension.getViews({ type: "popup" })[0]?.document;
+    return page?.hasFocus() && page.activeElement.textContent;
+  })()`;
+  await expect.poll(() => desk.watch.evaluate(focused)).toBe("Resume");
   await keyboard.press("Return");
   await expect
     .poll(() => desk.toolbar())

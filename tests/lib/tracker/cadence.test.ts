@@ -135,6 +135,20 @@ describe("the next wake", () => {
       "active",
       37 * SECOND,
     ],
+    [
+      "is soon under an action: a worker that died with it is replaced by one that settles it",
+      PAUSED,
+      { pending: { id: "7", sentAt: NOW, breaks: 0 } },
+      "locked",
+      30 * SECOND,
+    ],
+    [
+      "is the end of a rest under an action too",
+      PAUSED,
+      { pending: { id: "7", sentAt: NOW, breaks: 0 }, trouble: TROUBLE, rest: soft(NOW, NOW + 37_000) },
+      "active",
+      37 * SECOND,
+    ],
     ["is at once after a failure without a rest", null, { trouble: TROUBLE }, "active", SECOND],
     ["is a poll's length off when awork was never asked", null, { askedAt: null }, "active", 2 * MINUTE],
   ])("%s", (_title, timer, given, presence, wait) => {

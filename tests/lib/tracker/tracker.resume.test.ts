@@ -228,6 +228,20 @@ describe("an action is written down before it is sent", () => {
     expect(world.stored.pending).toBeNull();
   });
 
+  it("and what came of the last one is told no more", async () => {
+    await knownPaused();
+    awork.script.next(POST, { status: 400 });
+    await world.tracker.resume(KEY);
+    expect(world.stored.outcome?.kind).toBe("failed");
+    await world.tracker.refresh();
+    const held = awork.script.next(POST, { hold: true });
+    const resume = world.tracker.resume(KEY);
+    await held.arrived;
+    expect(world.stored).toMatchObject({ pending: { breaks: 10 * MINUTE }, outcome: null });
+    held.release();
+    await resume;
+  });
+
   it("so what can't be written down is not sent, and may be wanted again", async () => {
     await knownPaused();
     world.beforeWrite = () => {
@@ -405,6 +419,16 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
     expectTruth(world, awork);
     await world.live(10 * MINUTE);
     expect(world.posted()).toBe(1);
+  });
+
+  it("not let out at all: that is told, and not called offline", async () => {
+    await knownPaused();
+    world.permitted = false;
+    awork.script.next(POST, { drop: true });
+    expect(await world.tracker.resume(KEY)).toMatchObject({
+      kind: "notDone",
+      trouble: { kind: "noPermission" },
+    });
   });
 
   it.each<[string, Behaviour, Outcome["kind"]]>([

@@ -118,7 +118,7 @@ async function play(world: World, steps: Step[]) {
   return { wishes };
 }
 
-const randomly = { numRuns: 100, interruptAfterTimeLimit: 15 * SECOND };
+const randomly = { numRuns: 100, interruptAfterTimeLimit: 10 * SECOND };
 
 it("whatever comes in between: one POST at most for a wish, and in the end what awork says", async () => {
   await fc.assert(

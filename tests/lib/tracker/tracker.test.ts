@@ -143,8 +143,10 @@ describe("when awork can't be heard", () => {
     expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW + HOUR, trouble, failures: 1 });
     expect(world.wakes.at(-1)).toBeGreaterThan(world.wall);
 
+    // By then a 429 has been waited out too.
+    world.pass(MINUTE);
     await world.tracker.refresh();
-    expect(world.stored).toMatchObject({ at: NOW + HOUR, trouble: null, failures: 0, rest: null });
+    expect(world.stored).toMatchObject({ at: NOW + HOUR + MINUTE, trouble: null, failures: 0, rest: null });
   });
 
   it("silence is ended", async () => {
@@ -315,6 +317,7 @@ describe("awork is left alone", () => {
         world.pass(passed);
         await world.tracker.tick();
         await world.tracker.attend();
+        await world.tracker.refresh();
         expect(await resume()).toMatchObject({ kind: "failed", trouble: { kind: "tooMany" } });
         await world.start().tick();
       }
@@ -595,6 +598,19 @@ describe("reset", () => {
     held.release();
     await poll;
     expect([world.stored, world.wakes.at(-1)]).toEqual([NOTHING_KNOWN, null]);
+  });
+
+  it("is no hindrance to asking anew at once", async () => {
+    addRunning();
+    const held = awork.script.next(LAST, { hold: "before" });
+    const poll = world.tracker.refresh();
+    await held.arrived;
+    const reset = world.tracker.reset();
+    const anew = world.tracker.refresh();
+    held.release();
+    await Promise.all([poll, reset, anew]);
+    expect(world.stored).toMatchObject({ at: NOW, trouble: null });
+    expectTruth(world, awork);
   });
 
   it("wins over a resume that is under way", async () => {

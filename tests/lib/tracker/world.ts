@@ -67,6 +67,7 @@ export function createWorld(awork: FakeAwork) {
       for (let at = world.wakes.at(-1); at && at <= end; at = world.wakes.at(-1)) {
         world.pass(at - world.wall);
         await world.tracker.tick();
+        if (world.wakes.at(-1) === at) throw new Error("The tracker was woken and planned no other wake");
       }
       world.pass(end - world.wall);
     },
