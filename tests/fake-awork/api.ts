@@ -9,24 +9,31 @@ import { misbehave } from "./misbehaviour.ts";
 import { errorBody, unauthorized, usualRefusal } from "./refusal.ts";
 import { createRoutes } from "./routes.ts";
 import type { Script } from "./script.ts";
+import type { Door } from "./sign-in/door.ts";
 import { createWire } from "./wire.ts";
 
-type Parts = { books: Books; clock: Clock; journal: Journal; limits: Limits; script: Script };
+type Parts = { books: Books; clock: Clock; door: Door; journal: Journal; limits: Limits; script: Script };
 
 /** Answers one request to the API: into the journal first, then past the limits and the script to the routes. */
-export function createApi({ books, clock, journal, limits, script }: Parts) {
+export function createApi({ books, clock, door, journal, limits, script }: Parts) {
   const route = createRoutes(books);
 
-  function personOf({ headers }: IncomingMessage) {
+  /** Whose token it is, and for which workspace: a fixed token, or one that was issued at the sign-in. */
+  function callerOf({ headers }: IncomingMessage) {
     const token = /^bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1];
-    return (token && books.people.find((person) => person.tokens.includes(token))) || null;
+    if (!token) return null;
+    const person = books.people.find(({ tokens }) => tokens.includes(token));
+    return person ? { person, workspace: books.workspace } : door.callerOf(token);
   }
 
   return async (message: IncomingMessage, response: ServerResponse, url: URL, closed: AbortSignal) => {
     const method = message.method ?? "GET";
     const query = Object.fromEntries(url.searchParams);
-    const person = personOf(message);
+    const caller = callerOf(message);
     const allowance = limits.take();
+    const hasBody =
+      Number(message.headers["content-length"] ?? 0) > 0 || "transfer-encoding" in message.headers;
+    const body = hasBody ? await text(message) : "";
     const request = journal.write({
       method,
       path: url.pathname,
@@ -34,8 +41,9 @@ export function createApi({ books, clock, journal, limits, script }: Parts) {
       status: null,
       at: clock.now(),
       origin: message.headers.origin ?? null,
-      hasBody: Number(message.headers["content-length"] ?? 0) > 0 || "transfer-encoding" in message.headers,
-      user: person?.id ?? null,
+      hasBody,
+      user: caller?.person.id ?? null,
+      ...door.trace(method, url.pathname, body),
     });
     const answered = (status: number) => {
       request.status = status;
@@ -43,14 +51,16 @@ export function createApi({ books, clock, journal, limits, script }: Parts) {
     const wire = createWire({ response, clock, headers: allowance.headers, closed, answered });
 
     const rule = allowance.exceeded ? null : script.take(request);
-    const body = await text(message);
     if (allowance.exceeded) return wire.send({ status: 429, body: errorBody(usualRefusal(429)) });
     const act = (): Answer => {
       const date = new Date(clock.now()).toUTCString();
       const answer = answerOf(() => {
+        const open = door.find(method, url.pathname);
+        if (open)
+          return open({ query: url.searchParams, headers: message.headers, body, journaled: request });
         const found = route(method, url.pathname);
-        if (!person) throw unauthorized("The access token is missing or not valid.");
-        return found.answer({ person, id: found.id, query, body });
+        if (!caller) throw unauthorized("The access token is missing or not valid.");
+        return found.answer({ ...caller, id: found.id, query, body });
       });
       return { ...answer, headers: { date, ...answer.headers } };
     };

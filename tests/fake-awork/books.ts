@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "./clock.ts";
 import { isTimer, startForOrder, type Entry } from "./entry.ts";
 import { newEntry } from "./new-entry.ts";
-import { firstPeople, PERSON_ID, type Person } from "./people.ts";
+import { firstPeople, PERSON_ID, PERSON_PASSWORD, type Person } from "./people.ts";
 import { ticks } from "./ticks.ts";
 import { expireTimer, pauseTimer, removeBreaksOf, resumeTimer, stopTimer } from "./timer.ts";
+import { firstWorkspaces } from "./workspaces.ts";
 
 export type Books = ReturnType<typeof createBooks>;
 
@@ -20,10 +21,11 @@ const latest = (entries: Entry[]) =>
     null,
   );
 
-/** The people and entries of one workspace, and the verbs that change them by awork's rules. */
+/** The people and entries of an awork, and the verbs that change them by awork's rules. */
 export function createBooks(clock: Clock) {
   let entries: Entry[] = [];
   const people = firstPeople();
+  const workspaces = firstWorkspaces();
 
   function touch(entry: Entry) {
     const now = clock.now();
@@ -50,7 +52,11 @@ export function createBooks(clock: Clock) {
   }
 
   const books = {
-    workspace: { id: "30000000-0000-4000-8000-000000000001", name: "Carla & Friends", url: "" },
+    /** The workspace of every fixed token. */
+    workspace: workspaces[0],
+
+    /** Every workspace. They share people and entries: only the address and the name in `/me` tell them apart. */
+    workspaces,
 
     /** The reference leaves `duration` out of an open break; recorded answers say 0. Both are seen. */
     openBreakDuration: "zero" as "zero" | "absent",
@@ -68,6 +74,9 @@ export function createBooks(clock: Clock) {
         kind: "person",
         timezone: "Europe/Berlin",
         language: "en-GB",
+        email: `${id}@example.com`,
+        password: PERSON_PASSWORD,
+        workspaces: [books.workspace.id],
         ...person,
       };
       people.push(added);

@@ -12,8 +12,14 @@ export type JournalEntry = {
   /** The `Origin` header. */
   origin: string | null;
   hasBody: boolean;
-  /** Whose token it was; null for none or an unknown one. The token itself is never kept. */
+  /** Whose token it was, or whose code; null for none or an unknown one. The token itself is never kept. */
   user: string | null;
+  /** Of the token endpoint: the `grant_type` that it was asked for. */
+  grant?: string;
+  /** Of the token endpoint: see `hashOf`, for the code or the refresh token that was presented. */
+  tokenHash?: string;
+  /** Of the token endpoint: what was presented had been used before. */
+  reused?: true;
 };
 
 export type JournalFilter =

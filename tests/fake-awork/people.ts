@@ -1,3 +1,5 @@
+import { WORKSPACES } from "./workspaces.ts";
+
 export type Person = {
   id: string;
   firstName: string;
@@ -11,21 +13,30 @@ export type Person = {
   /** IANA name, used for the entries that this person makes. */
   timezone: string;
   language: string;
+  /** What the person types on the sign-in page; an API key has neither. */
+  email: string | null;
+  password: string | null;
+  /** Ids of the workspaces to choose from at sign-in; with one there is no choice. */
+  workspaces: string[];
 };
 
 /** The default person: every entry without a `userId` is hers, and the page at `/` plays awork for her. */
 export const PERSON_ID = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a01";
 export const PERSON_TOKEN = "token-of-carla";
+export const PERSON_EMAIL = "carla@example.com";
+export const PERSON_PASSWORD = "correct horse";
 
 export const COLLEAGUE_ID = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a02";
 export const COLLEAGUE_TOKEN = "token-of-juergen";
+export const COLLEAGUE_EMAIL = "juergen@example.com";
+export const COLLEAGUE_PASSWORD = "battery staple";
 
 export const API_KEY_ID = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a03";
 export const API_KEY_TOKEN = "key-of-the-workspace";
 
 /** Who is there when nobody was added. */
 export function firstPeople(): Person[] {
-  const home = { timezone: "Europe/Berlin", language: "en-GB" };
+  const home = { timezone: "Europe/Berlin", language: "en-GB", workspaces: [WORKSPACES[0].id] };
   return [
     {
       ...home,
@@ -33,6 +44,9 @@ export function firstPeople(): Person[] {
       firstName: "Carla",
       lastName: "Creative",
       tokens: [PERSON_TOKEN],
+      email: PERSON_EMAIL,
+      password: PERSON_PASSWORD,
+      workspaces: WORKSPACES.map(({ id }) => id),
       admin: false,
       kind: "person",
     },
@@ -42,6 +56,8 @@ export function firstPeople(): Person[] {
       firstName: "Jürgen",
       lastName: "Großmann",
       tokens: [COLLEAGUE_TOKEN],
+      email: COLLEAGUE_EMAIL,
+      password: COLLEAGUE_PASSWORD,
       admin: false,
       kind: "person",
       language: "de-DE",
@@ -52,6 +68,8 @@ export function firstPeople(): Person[] {
       firstName: "API",
       lastName: "Key",
       tokens: [API_KEY_TOKEN],
+      email: null,
+      password: null,
       admin: true,
       kind: "apiKey",
     },

@@ -1,12 +1,15 @@
 import type { Books } from "./books.ts";
 import type { Person } from "./people.ts";
 import { invalidModel, notFound, unauthorized } from "./refusal.ts";
+import type { Workspace } from "./workspaces.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A request that has passed the door: who asks, and for what. */
 export type Request = {
   person: Person;
+  /** One token = one workspace. */
+  workspace: Workspace;
   /** The variable part of the path. */
   id: string;
   query: Record<string, string>;

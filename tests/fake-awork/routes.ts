@@ -43,13 +43,13 @@ export function createRoutes(books: Books) {
     return oneOrNone(books[verb](request.person.id));
   }
 
-  function me({ person }: Request): Answer {
+  function me({ person, workspace }: Request): Answer {
     const { id, firstName, lastName, language } = person;
     const nothing = { isArchived: false, isDeactivated: false, hasImage: false, isExternal: false };
     const status = { invitationAccepted: true, isDeactivated: false };
     return {
       status: 200,
-      body: { id, firstName, lastName, language, status, ...nothing, workspace: books.workspace },
+      body: { id, firstName, lastName, language, status, ...nothing, workspace },
     };
   }
 

@@ -8,6 +8,7 @@ import { createJournal, type Journal } from "./journal.ts";
 import { createLimits } from "./limits.ts";
 import { createPage } from "./page.ts";
 import { createScript, type Script } from "./script.ts";
+import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
 
 export type FakeAwork = {
   /** "http://127.0.0.1:PORT": the page at `/`, the API below `/api/v1`. */
@@ -16,6 +17,7 @@ export type FakeAwork = {
   books: Books;
   journal: Journal;
   script: Script;
+  signIn: SignIn;
   /** Ends every connection, the hanging ones too. */
   close(): Promise<void>;
 };
@@ -28,7 +30,8 @@ export async function startFakeAwork({ port = 0, day = false } = {}): Promise<Fa
   const limits = createLimits(clock);
   const script = createScript(limits);
   const closing = new AbortController();
-  const api = createApi({ books, clock, journal, limits, script });
+  const { signIn, door } = createSignIn(books, clock);
+  const api = createApi({ books, clock, door, journal, limits, script });
   const page = createPage(books, clock);
 
   async function answer(message: IncomingMessage, response: ServerResponse) {
@@ -52,7 +55,7 @@ export async function startFakeAwork({ port = 0, day = false } = {}): Promise<Fa
   });
 
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  books.workspace.url = origin;
+  for (const workspace of books.workspaces) workspace.url = origin;
   if (day) seedDay(books, clock.now());
 
   return {
@@ -61,6 +64,7 @@ export async function startFakeAwork({ port = 0, day = false } = {}): Promise<Fa
     books,
     journal,
     script,
+    signIn,
     close() {
       closing.abort();
       return new Promise((resolve) => {
