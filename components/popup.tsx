@@ -17,6 +17,8 @@ type Props = {
   /** The entry that is current, or was last; null when awork has none. Undefined until awork has answered once. */
   timer: Timer | null | undefined;
   now: ReadonlySignal<Instant>;
+  /** Whether the first frame is there. */
+  isPainted: boolean;
   resuming: boolean;
   /** The key that resumes; empty when there is none, undefined until it is known. */
   resumeKey: string | undefined;

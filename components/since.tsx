@@ -6,10 +6,17 @@ import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
 
-type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words };
+/** Keeps the line's height. */
+const NO_TEXT = "\u00a0";
 
-/** Since when, and how much of it was breaks. */
-export function Since({ timer, now, words }: Props) {
+type Props = { timer: Timer; now: ReadonlySignal<Instant>; isPainted: boolean; words: Words };
+
+/**
+ * Since when, and how much of it was breaks. Its line is empty until the first frame is there: a browser takes some
+ * 20 ms to make ready for telling times in a language (measured), and the number is not to wait for that.
+ */
+export function Since({ timer, now, isPainted, words }: Props) {
+  if (!isPainted) return <p class="quiet">{NO_TEXT}</p>;
   const breaks = broken(timer, now.value);
   const pausedAt = phase(timer) === "paused" ? openBreak(timer)?.start : null;
   const parts = [

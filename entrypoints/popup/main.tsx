@@ -13,7 +13,7 @@ const remedies = { settings: openSettings, permit: model.permit, retry: model.at
 function App() {
   const state = model.state.value;
   const doubts = model.doubts.value && words(model.doubts.value);
-  const told = notices(state, model.now.value - state.offset, words);
+  const told = notices(state, model.wall.value, words);
   // What is known can give rise to the same doubt: it is told once.
   const more = doubts && told.every(({ text }) => text !== doubts);
   return (
@@ -21,6 +21,7 @@ function App() {
       connected={model.account.value !== null}
       timer={state.at === null ? undefined : state.timer}
       now={model.now}
+      isPainted={model.isPainted.value}
       resuming={model.resuming.value}
       resumeKey={model.keys.value?.resume}
       notices={more ? [...told, { tone: "bad", text: doubts, remedy: "retry" }] : told}

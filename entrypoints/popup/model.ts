@@ -3,9 +3,15 @@ import { accountItem, stateItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
 import { askPermission } from "@/lib/browser/permission";
+import { SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Message } from "@/lib/timer/words";
 import { createNow } from "./now";
+
+const GLANCE = 5 * SECOND;
+
+/** A frame is drawn after its callbacks, and a task comes after the frame. */
+const afterPaint = (then: () => void) => requestAnimationFrame(() => setTimeout(then));
 
 /** What the popup shows, followed from storage, which the worker need not be awake for. */
 export async function createModel() {
@@ -14,6 +20,8 @@ export async function createModel() {
   const account = signal(who);
   const doubts = signal<Message | null>(null);
   const known = signal<Keys>();
+  const isPainted = signal(false);
+  afterPaint(() => (isPainted.value = true));
   stateItem.watch((value) => {
     state.value = value;
     doubts.value = null;
@@ -49,6 +57,9 @@ export async function createModel() {
     state,
     account,
     now,
+    /** Now, for what may come a moment late: the popup is not drawn anew each second for that. */
+    wall: computed(() => Math.ceil((now.value - state.value.offset) / GLANCE) * GLANCE),
+    isPainted,
     /** Why what is shown may not hold, as far as only this page can know. */
     doubts,
     keys: known,

@@ -26,6 +26,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     timer: PAUSED,
     now: signal(at("10:23:45")),
     resuming: false,
+    isPainted: true,
     resumeKey: "Alt+Shift+U",
     notices: [],
     words,

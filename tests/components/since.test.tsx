@@ -12,7 +12,9 @@ afterEach(cleanup);
 
 /** The tests' time zone is two hours ahead of UTC; spaces within times differ between versions of Node. */
 function line(timer: Timer, language: "en" | "de", now = at("10:23:45")): string {
-  const { container } = render(<Since timer={timer} now={signal(now)} words={createTestWords(language)} />);
+  const { container } = render(
+    <Since isPainted timer={timer} now={signal(now)} words={createTestWords(language)} />,
+  );
   return container.textContent.replaceAll(/\s/g, " ");
 }
 
@@ -39,4 +41,12 @@ describe("since when", () => {
   it("tells the day when it is another one", () => {
     expect(line(sampleTimer(), "en", at("10:00") + 24 * HOUR)).toMatch(/^Started Wed, Aug 26.* 11:00 AM$/);
   });
+});
+
+it("keeps its line empty until the first frame is there, which must not wait for words about time", () => {
+  const now = signal(at("10:23:45"));
+  const { container } = render(
+    <Since isPainted={false} timer={BROKEN} now={now} words={createTestWords("en")} />,
+  );
+  expect(container.textContent).toBe("\u00a0");
 });
