@@ -2,14 +2,12 @@ import type { Words } from "@/lib/timer/words";
 
 type Props = {
   busy: boolean;
-  /** Why the last try did not connect; empty when there was none. */
-  refusal: string;
   words: Words;
   onConnect: (token: string, userId: string) => void;
 };
 
 /** The way in with an access token, which is never shown again: once connected, the form is gone with it. */
-export function ConnectForm({ busy, refusal, words, onConnect }: Props) {
+export function ConnectForm({ busy, words, onConnect }: Props) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
@@ -27,10 +25,7 @@ export function ConnectForm({ busy, refusal, words, onConnect }: Props) {
       <p id="user-help" class="quiet">
         {words("userIdHelp")}
       </p>
-      <div role="alert" class="refusal">
-        {refusal}
-      </div>
-      <button type="submit" class="main" aria-busy={busy}>
+      <button type="submit" class="plain" aria-busy={busy}>
         {words(busy ? "connecting" : "connect")}
       </button>
     </form>

@@ -2,11 +2,11 @@ import type { Words } from "@/lib/timer/words";
 import "./notices.css";
 
 /** What a person can do about it. */
-type Remedy = "settings" | "permit" | "retry";
+type Remedy = "settings" | "signIn" | "permit" | "retry";
 
 type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
 
-const LABEL = { settings: "settings", permit: "allow", retry: "retry" } as const;
+const LABEL = { settings: "settings", signIn: "signIn", permit: "allow", retry: "retry" } as const;
 
 type Props = { notices: Notice[]; words: Words; onRemedy: (remedy: Remedy) => void };
 

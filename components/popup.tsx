@@ -24,6 +24,7 @@ type Props = {
   resumeKey: string | undefined;
   words: Words;
   onResume: (timer: Timer) => void;
+  onSignIn: () => void;
   onSettings: () => void;
   onSetKey: () => void;
 } & Pick<ComponentProps<typeof Notices>, "notices" | "onRemedy">;
@@ -41,14 +42,12 @@ export function Popup(props: Props) {
         <NoTimer {...props} />
       )}
       <Notices notices={notices} words={words} onRemedy={onRemedy} />
-      {connected && (
-        <footer>
-          {timer && phase(timer) === "paused" && <KeyHint {...props} />}
-          <button type="button" class="link" onClick={onSettings}>
-            {words("settings")}
-          </button>
-        </footer>
-      )}
+      <footer>
+        {connected && timer && phase(timer) === "paused" && <KeyHint {...props} />}
+        <button type="button" class="link" onClick={onSettings}>
+          {words("settings")}
+        </button>
+      </footer>
     </main>
   );
 }
@@ -86,13 +85,13 @@ function NoTimer({ timer, words, notices }: Props) {
   );
 }
 
-function NotConnected({ words, onSettings }: Props) {
+function NotConnected({ words, onSignIn }: Props) {
   return (
     <>
       <h1 class="state">{words("notConnected")}</h1>
       <p>{words("whyConnect")}</p>
-      <button type="button" class="main" autoFocus onClick={onSettings}>
-        {words("connect")}
+      <button type="button" class="main" autoFocus onClick={onSignIn}>
+        {words("signIn")}
       </button>
     </>
   );

@@ -1,29 +1,36 @@
 import type { ComponentProps } from "preact";
-import type { Words } from "@/lib/timer/words";
-import { ConnectForm } from "./connect-form";
+import { Account } from "./account";
 import { GuardField } from "./guard-field";
+import { Replacement } from "./replacement";
+import { SignIn } from "./sign-in";
 import "./base.css";
 import "./settings.css";
 
 type Props = {
-  /** Who is connected; null when nobody is. `following` is the id of the person whose timer an API key shows. */
-  account: { name: string; workspace: string; following: string | null } | null;
+  /** Who is connected; null when nobody is. `canChange`: to another workspace, by signing in again. */
+  account: (ComponentProps<typeof Account>["account"] & { canChange: boolean }) | null;
+  /** awork wants to see the person again. */
+  mustSignIn: boolean;
+  /** Signed in to another workspace than before, and not yet said which of them it is to be. */
+  replacement: { from: string; to: string } | null;
+  /** Why the last try did not connect; empty when there is nothing to tell. */
+  refusal: string;
   /** What has just been done; empty when there is nothing to tell. */
   told: string;
   /** Undefined until they are known; empty when none is set. */
   keys: { resume: string; open: string } | undefined;
   guardMinutes: number;
-  words: Words;
   onSignOut: () => void;
+  onReplace: (isWanted: boolean) => void;
   onGuard: ComponentProps<typeof GuardField>["onChange"];
   onGuardInvalid: () => void;
   onChangeKeys: () => void;
-} & Pick<ComponentProps<typeof ConnectForm>, "busy" | "refusal" | "onConnect">;
+} & ComponentProps<typeof SignIn>;
 
 /** The settings page. */
 export function Settings(props: Props) {
-  const { account, told, keys, guardMinutes, words, onSignOut, onGuard, onGuardInvalid, onChangeKeys } =
-    props;
+  const { account, mustSignIn, replacement, isSigningIn, refusal, told, keys, guardMinutes, words } = props;
+  const { onSignIn, onSignOut, onGuard, onGuardInvalid, onChangeKeys } = props;
   return (
     <main class="settings">
       <h1>{words("settingsTitle")}</h1>
@@ -32,22 +39,19 @@ export function Settings(props: Props) {
       </div>
       <section aria-labelledby="account">
         <h2 id="account">{words("account")}</h2>
-        {account ? (
-          <>
-            <p>
-              <strong>{words("connectedAs", account.name)}</strong>
-            </p>
-            {account.workspace && <p class="quiet">{words("workspace", account.workspace)}</p>}
-            {account.following && <p class="quiet">{words("followingUser", account.following)}</p>}
-            <div role="alert" class="refusal">
-              {props.refusal}
-            </div>
-            <button type="button" class="plain" onClick={onSignOut}>
-              {words("signOut")}
-            </button>
-          </>
+        <div role="alert" class="refusal">
+          {refusal}
+        </div>
+        {replacement && <Replacement {...props} {...replacement} />}
+        {account && <Account account={account} words={words} onSignOut={onSignOut} />}
+        {!account || mustSignIn ? (
+          <SignIn {...props} />
         ) : (
-          <ConnectForm {...props} />
+          account.canChange && (
+            <button type="button" class="link" onClick={onSignIn}>
+              {words(isSigningIn ? "signingIn" : "changeWorkspace")}
+            </button>
+          )
         )}
       </section>
       <section aria-labelledby="resume">

@@ -1,5 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { onWake } from "@/lib/browser/alarm";
+import { beginSignIn, finishSignIn, replace } from "@/lib/browser/awork-sign-in";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { signIn, signOut } from "@/lib/browser/sign-in";
 import { onPresence } from "@/lib/browser/idle";
@@ -28,6 +29,9 @@ export default defineBackground(() => {
     resume: (id) => tracker.resume({ id, asked: true }),
     connect: (credentials) => signIn(tracker, credentials),
     disconnect: () => signOut(tracker),
+    beginSignIn,
+    finishSignIn: (answer) => finishSignIn(tracker, answer),
+    replace: (isWanted) => replace(tracker, isWanted),
   });
   ensure();
 });

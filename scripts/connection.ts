@@ -22,9 +22,10 @@ export async function openSettings(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Signs in on the settings page, as a person does. The extension has to speak English. Resolves to that page. */
+/** Connects with an access token, as a person does. The extension has to speak English. Resolves to the settings page. */
 export async function connect(browser: Browser, token: string): Promise<Page> {
   const page = await openSettings(browser);
+  await page.getByText("Use an access token instead").click();
   await page.getByLabel("Access token").fill(token);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   try {

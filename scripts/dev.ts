@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createServer } from "wxt";
 import { startFakeAwork } from "../tests/fake-awork/server.ts";
-import { PERSON_TOKEN } from "../tests/fake-awork/people.ts";
+import { PERSON_EMAIL, PERSON_PASSWORD, PERSON_TOKEN } from "../tests/fake-awork/people.ts";
 import { findBrowser } from "./browser.ts";
 import { launch } from "./chromium.ts";
 import { pageOf } from "./connection.ts";
@@ -29,7 +29,8 @@ await main(async (things, stop) => {
   stop.throwIfAborted();
 
   console.log(`A stand-in for awork: ${awork.origin}/`);
-  console.log(`Access token for it: ${PERSON_TOKEN}`);
+  console.log(`Sign in as ${PERSON_EMAIL} with the password: ${PERSON_PASSWORD}`);
+  console.log(`Or use the access token: ${PERSON_TOKEN}`);
   console.log(`Settings page: ${pageOf(browser, "options")}`);
   console.log("Close the window, or press Ctrl+C here, to end.");
   await windowsClosed(browser, stop);

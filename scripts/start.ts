@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Page } from "@playwright/test";
 import { startFakeAwork } from "../tests/fake-awork/server.ts";
-import { PERSON_TOKEN } from "../tests/fake-awork/people.ts";
+import { PERSON_EMAIL, PERSON_PASSWORD, PERSON_TOKEN } from "../tests/fake-awork/people.ts";
 import { findBrowser } from "./browser.ts";
 import { launch, type Browser } from "./chromium.ts";
 import { connect, pageOf } from "./connection.ts";
@@ -96,6 +96,9 @@ async function explain({ worker }: Browser, awork: Awork) {
   console.log(`The timer is paused: click the toolbar icon${key ? `, or press ${key}` : ""}.`);
   console.log(
     `${awork.origin}/ plays awork's web app: start, pause and stop there, and the toolbar follows.`,
+  );
+  console.log(
+    `To try the sign-in too: sign out in the settings, then sign in as ${PERSON_EMAIL} with the password: ${PERSON_PASSWORD}`,
   );
   console.log("Close the window, or press Ctrl+C here, to end.");
 }

@@ -2,6 +2,7 @@ import { render } from "preact";
 import { Settings } from "@/components/settings";
 import { openKeySettings } from "@/lib/browser/keys";
 import { createWords } from "@/lib/browser/words";
+import { workspaceUrl } from "@/lib/tracker/workspace-url";
 import { createModel } from "./model";
 
 const words = createWords();
@@ -15,9 +16,16 @@ function App() {
         account && {
           name: account.name,
           workspace: account.workspace.name,
+          url: workspaceUrl(account.workspace.url),
+          canChange: account.clientId !== null,
           following: account.byKey ? account.userId : null,
         }
       }
+      mustSignIn={model.mustSignIn.value}
+      replacement={model.replacement.value}
+      isSigningIn={model.isSigningIn.value}
+      onSignIn={model.signIn}
+      onReplace={model.replace}
       told={model.told.value}
       keys={model.keys.value}
       guardMinutes={model.guard.value}
@@ -39,3 +47,9 @@ render(<App />, document.getElementById("settings")!);
 // People change keys in another tab and come back.
 document.addEventListener("visibilitychange", model.readKeys);
 void model.readKeys();
+
+if (location.hash === "#sign-in") {
+  // Asked for once, not at each reload.
+  history.replaceState(null, "", location.pathname);
+  void model.signIn();
+}

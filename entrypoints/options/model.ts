@@ -1,42 +1,62 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { guardItem } from "@/lib/browser/guard";
-import { accountItem } from "@/lib/browser/items";
+import { accountItem, stateItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
 import type { Words } from "@/lib/timer/words";
+import type { Refusal } from "@/lib/tracker/connect";
 import { refusalText } from "@/lib/tracker/refusal";
+import type { Trouble } from "@/lib/tracker/trouble";
+import { createSignIn } from "./sign-in";
+
+/** Trouble that ends with a new sign-in. */
+const SIGN_IN: (Trouble["kind"] | undefined)[] = ["signInEnded", "signedOut", "tokenLost"];
 
 /** What the settings page shows and does. */
 export async function createModel(words: Words) {
-  const [who, minutes] = await Promise.all([accountItem.get(), guardItem.get()]);
+  const [who, what, minutes] = await Promise.all([accountItem.get(), stateItem.get(), guardItem.get()]);
   const account = signal(who);
+  const trouble = signal(what.trouble);
   const guard = signal(minutes);
   const busy = signal(false);
   const refusal = signal("");
   const told = signal("");
   const known = signal<Keys>();
-  accountItem.watch((value) => (account.value = value));
+  stateItem.watch((value) => (trouble.value = value.trouble));
+  const refuse = (reason: Refusal | "workerSilent" | null) => {
+    told.value = "";
+    if (reason === null) refusal.value = "";
+    else if (reason === "workerSilent") refusal.value = words(reason);
+    // Whoever was connected before stays so.
+    else if (account.value) refusal.value = refusalText(reason, words);
+    else refusal.value = words("notConnectedWhy", refusalText(reason, words));
+  };
+  const signIn = createSignIn(refuse);
+  accountItem.watch((value) => {
+    account.value = value;
+    // The question was about the one before.
+    signIn.replacement.value = null;
+  });
 
   async function connect(token: string, userId: string): Promise<void> {
     busy.value = true;
-    refusal.value = told.value = "";
+    refuse(null);
     try {
-      const reason = await send("connect", { token, userId });
-      refusal.value = reason ? words("notConnectedWhy", refusalText(reason, words)) : "";
+      refuse(await send("connect", { token, userId }));
     } catch {
-      refusal.value = words("workerSilent");
+      refuse("workerSilent");
     } finally {
       busy.value = false;
     }
   }
 
   async function signOut(): Promise<void> {
-    refusal.value = told.value = "";
+    refuse(null);
     try {
       await send("disconnect", null);
       told.value = words("signedOut");
     } catch {
-      refusal.value = words("workerSilent");
+      refuse("workerSilent");
     }
   }
 
@@ -47,7 +67,9 @@ export async function createModel(words: Words) {
   }
 
   return {
+    ...signIn,
     account,
+    mustSignIn: computed(() => SIGN_IN.includes(trouble.value?.kind)),
     guard,
     busy,
     refusal,

@@ -1,14 +1,14 @@
 import { render } from "preact";
 import { Popup } from "@/components/popup";
 import { openKeySettings } from "@/lib/browser/keys";
-import { openSettings } from "@/lib/browser/lifecycle";
+import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
 import { createWords } from "@/lib/browser/words";
 import { notices } from "@/lib/tracker/notice";
 import { createModel } from "./model";
 
 const words = createWords();
 const model = await createModel();
-const remedies = { settings: openSettings, permit: model.permit, retry: model.attend };
+const remedies = { settings: openSettings, signIn: openSignIn, permit: model.permit, retry: model.attend };
 
 function App() {
   const state = model.state.value;
@@ -28,6 +28,7 @@ function App() {
       words={words}
       onResume={model.resume}
       onRemedy={(remedy) => remedies[remedy]()}
+      onSignIn={openSignIn}
       onSettings={openSettings}
       onSetKey={openKeySettings}
     />

@@ -4,6 +4,8 @@ import type { Heard } from "./heard";
 /** What can go wrong with a call. None of them says or carries a token. */
 export type FailureKind =
   | "signedOut"
+  | "signInEnded"
+  | "tokenLost"
   | "forbidden"
   | "gone"
   | "refused"
@@ -22,6 +24,16 @@ export abstract class Failure extends Error {
 /** 401. awork says the same to a bad token and to a lacking permission (API reference, errors). */
 export class SignedOut extends Failure {
   readonly kind = "signedOut";
+}
+
+/** awork will renew the sign-in no more: it was unused for too long, or taken back. */
+export class SignInEnded extends Failure {
+  readonly kind = "signInEnded";
+}
+
+/** The token that was kept can't be read any more; nothing was asked of awork. */
+export class TokenLost extends Failure {
+  readonly kind = "tokenLost";
 }
 
 /** 403: the firewall in front of awork. */

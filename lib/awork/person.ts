@@ -7,17 +7,17 @@ const UserAndWorkspace = v.object({
   id: v.pipe(v.string(), v.uuid()),
   firstName: text,
   lastName: text,
-  workspace: v.nullish(v.object({ name: text, url: text })),
+  workspace: v.nullish(v.object({ id: text, name: text, url: text })),
 });
 
 /** Whom a token stands for. For an API key that is the key's own user, not a person. */
-export type Person = { id: string; name: string; workspace: { name: string; url: string } };
+export type Person = { id: string; name: string; workspace: { id: string; name: string; url: string } };
 
 export function person(value: unknown): Person {
   const { id, firstName, lastName, workspace } = parse(UserAndWorkspace, value);
   return {
     id,
     name: `${firstName} ${lastName}`.trim(),
-    workspace: { name: workspace?.name ?? "", url: workspace?.url ?? "" },
+    workspace: workspace ?? { id: "", name: "", url: "" },
   };
 }

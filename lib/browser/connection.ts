@@ -1,22 +1,34 @@
 import { type Client, createClient } from "@/lib/awork/client";
+import { TokenLost } from "@/lib/awork/failure";
 import type { Connection } from "@/lib/awork/request";
+import { accessToken } from "./access";
 import { accountItem } from "./items";
 import { ORIGIN } from "./origin";
-import { token } from "./token";
+import { tokenItem, unseal } from "./token";
 
 /** What calls to awork need, with this token. */
-export const connection = (secret: string, signal?: AbortSignal): Connection => ({
+export const connection = (token: string, signal?: AbortSignal): Connection => ({
   fetch: (url, init) => fetch(url, init),
   origin: ORIGIN,
-  token: secret,
+  token,
   now: () => Date.now(),
   ...(signal && { signal }),
 });
 
-/** The calls for whoever is connected; null when nobody is, "tokenLost" when the token can't be read any more. */
-export async function client(signal?: AbortSignal): Promise<Client | null | "tokenLost"> {
+/** The calls for whoever is connected; null when nobody is. Throws a `Failure` when there is no token to call with. */
+export async function client(signal?: AbortSignal): Promise<Client | null> {
   const account = await accountItem.get();
   if (!account) return null;
-  const secret = await token();
-  return secret === null ? "tokenLost" : createClient(connection(secret, signal), account);
+  const { clientId } = account;
+  if (clientId === null) return createClient(connection(await accessTokenAsGiven(), signal), account);
+  const renew = (refused: string) => accessToken(clientId, refused);
+  return createClient({ ...connection(await accessToken(clientId), signal), renew }, account);
+}
+
+/** An access token that a person pasted lasts until awork says otherwise. */
+async function accessTokenAsGiven(): Promise<string> {
+  const sealed = await tokenItem.get();
+  const token = sealed && (await unseal(sealed));
+  if (token === null) throw new TokenLost("not readable");
+  return token;
 }

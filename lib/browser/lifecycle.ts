@@ -20,3 +20,8 @@ export const onFirstInstalled = (installed: () => void) =>
   });
 
 export const openSettings = () => browser.runtime.openOptionsPage();
+
+/** The settings page with the sign-in begun: a popup could not wait for it. */
+export const openSignIn = async (): Promise<void> => {
+  await browser.tabs.create({ url: `${browser.runtime.getURL("/options.html")}#sign-in` });
+};

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Refusal } from "@/lib/tracker/connect";
 import type { Outcome } from "@/lib/tracker/state";
+import type { Replacement } from "./awork-sign-in";
 
 /** What our pages can ask of the background: the data that goes there, and the answer that comes back. */
 type Messages = {
@@ -12,6 +13,12 @@ type Messages = {
   /** Connects with an access token; `userId` is empty unless the token is an API key. Null: connected. */
   connect: { data: { token: string; userId: string }; answer: Refusal | null };
   disconnect: { data: null; answer: void };
+  /** Where to send the person for a sign-in with awork. */
+  beginSignIn: { data: null; answer: { url: string } | Refusal };
+  /** The address that awork sent the person back to; null: the person gave up. Null: signed in. */
+  finishSignIn: { data: string | null; answer: Refusal | Replacement | null };
+  /** Whether the account that was signed in to last takes the place of the one before. */
+  replace: { data: boolean; answer: void };
 };
 
 type Name = keyof Messages;
@@ -28,10 +35,13 @@ const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   resume: v.string(),
   connect: v.object({ token: v.string(), userId: v.string() }),
   disconnect: v.null(),
+  beginSignIn: v.null(),
+  finishSignIn: v.nullable(v.string()),
+  replace: v.boolean(),
 };
 
 const Envelope = v.object({
-  name: v.picklist(["attend", "resume", "connect", "disconnect"]),
+  name: v.picklist(Object.keys(SHAPES) as Name[]),
   data: v.unknown(),
 });
 

@@ -2,14 +2,15 @@ import * as v from "valibot";
 
 /**
  * Who is connected. `userId` is whose timer it is; `byKey`: the token is an API key, which is not that person.
- * The token itself is kept elsewhere.
+ * `clientId`: signed in with awork, as which client; null: with an access token. No token is in here.
  */
 export const Account = v.object({
   version: v.literal(1),
   userId: v.string(),
   byKey: v.boolean(),
   name: v.string(),
-  workspace: v.object({ name: v.string(), url: v.string() }),
+  workspace: v.object({ id: v.optional(v.string(), ""), name: v.string(), url: v.string() }),
+  clientId: v.optional(v.nullable(v.string()), null),
 });
 
 export type Account = v.InferOutput<typeof Account>;

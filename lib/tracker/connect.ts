@@ -7,9 +7,25 @@ import { known } from "./known";
 import { NOTHING_KNOWN, type State } from "./state";
 import { type Trouble, trouble } from "./trouble";
 
-/** Why somebody could not be connected: trouble of any kind, or that the token and the person do not go together. */
+/**
+ * Why somebody could not be connected: trouble of any kind, that the token and the person do not go together, or
+ * what became of the sign-in with awork.
+ */
 export type Refusal = {
-  kind: Trouble["kind"] | "noToken" | "badToken" | "badUserId" | "unknownUser" | "notTheirs";
+  kind:
+    | Trouble["kind"]
+    | "noToken"
+    | "badToken"
+    | "badUserId"
+    | "unknownUser"
+    | "notTheirs"
+    | "cancelled"
+    | "denied"
+    | "wrongAnswer"
+    | "codeSpent"
+    | "clientUnknown"
+    | "registrationRefused"
+    | "startOver";
   detail: string;
 };
 
@@ -21,12 +37,14 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
  * Tries a token before anything of it is kept: whom it stands for, and whether it may read that timer.
- * `userId` is whose timer to follow with an API key; empty: that of the token's own person.
+ * `userId` is whose timer to follow with an API key; empty: that of the token's own person. `clientId`: as which
+ * client the token was issued, if it was.
  */
 export async function connect(
   connection: Connection,
   userId: string,
   permitted: () => Promise<boolean>,
+  clientId: string | null = null,
 ): Promise<Connected | Refusal> {
   if (!connection.token) return { kind: "noToken", detail: "" };
   if (!PRINTABLE.test(connection.token)) return { kind: "badToken", detail: "" };
@@ -38,7 +56,8 @@ export async function connect(
     step = "last";
     const { answer, behind } = await current(createClient(connection, whose), null);
     const state = { ...known(NOTHING_KNOWN, answer, connection.now()), behind };
-    return { account: { version: 1, ...whose, name: person.name, workspace: person.workspace }, state };
+    const { name, workspace } = person;
+    return { account: { version: 1, ...whose, name, workspace, clientId }, state };
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     // The token has just been good for `me`: now it is the person that is wrong.

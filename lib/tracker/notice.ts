@@ -7,7 +7,7 @@ import type { Outcome, State } from "./state";
 import type { Trouble } from "./trouble";
 
 /** What a person can do about it. */
-export type Remedy = "settings" | "permit" | "retry";
+export type Remedy = "settings" | "signIn" | "permit" | "retry";
 
 /** Something to tell. `bad`: nothing came of what was asked, or the number may be wrong. */
 export type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
@@ -17,6 +17,7 @@ type Advice = { text: Message; remedy: Remedy | null };
 /** Each kind of trouble in words, and what to do next. */
 export const TROUBLE: Record<Trouble["kind"], Advice> = {
   signedOut: { text: "troubleSignedOut", remedy: "settings" },
+  signInEnded: { text: "troubleSignInEnded", remedy: "signIn" },
   tokenLost: { text: "troubleTokenLost", remedy: "settings" },
   noPermission: { text: "troubleNoPermission", remedy: "permit" },
   forbidden: { text: "troubleForbidden", remedy: "retry" },
@@ -42,7 +43,7 @@ const OUTCOME: Record<Outcome["kind"], { text: Message; tone: Notice["tone"] }> 
 
 /** Trouble that goes on until the person does something. */
 export const needsPerson = ({ trouble }: State): boolean =>
-  trouble !== null && ["settings", "permit"].includes(TROUBLE[trouble.kind].remedy ?? "");
+  trouble !== null && ["settings", "signIn", "permit"].includes(TROUBLE[trouble.kind].remedy ?? "");
 
 /** All there is to tell, the most pressing first. `wall` is now on this computer's clock. */
 export function notices(state: State, wall: Instant, words: Words): Notice[] {

@@ -10,6 +10,13 @@ const REFUSAL: Partial<Record<Refusal["kind"], Message>> = {
   badUserId: "refusalBadUserId",
   unknownUser: "refusalUnknownUser",
   notTheirs: "refusalNotTheirs",
+  cancelled: "refusalCancelled",
+  denied: "refusalDenied",
+  wrongAnswer: "refusalWrongAnswer",
+  codeSpent: "refusalCodeSpent",
+  clientUnknown: "refusalClientUnknown",
+  registrationRefused: "refusalRegistration",
+  startOver: "refusalStartOver",
 };
 
 export function refusalText({ kind, detail }: Refusal, words: Words): string {

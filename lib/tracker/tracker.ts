@@ -1,5 +1,5 @@
 import type { Client } from "@/lib/awork/client";
-import { Failure, TooMany } from "@/lib/awork/failure";
+import { Failure, type FailureKind, TooMany } from "@/lib/awork/failure";
 import type { Duration, Instant } from "@/lib/timer/time";
 import { type Presence, due, nextWake, rest, resting } from "./cadence";
 import { current } from "./current";
@@ -7,7 +7,7 @@ import { known } from "./known";
 import { offset } from "./offset";
 import { FRESH, type Wish, isFresh, judge } from "./resume";
 import { NOTHING_KNOWN, type Outcome, type State } from "./state";
-import { TOKEN_LOST, type Trouble, trouble } from "./trouble";
+import { type Trouble, trouble } from "./trouble";
 import { createTurns } from "./turns";
 
 /** What the tracker needs of the world. All instants are on this computer's clock. */
@@ -17,8 +17,8 @@ export type Ports = {
   random: () => number;
   read: () => Promise<State>;
   write: (state: State) => Promise<void>;
-  /** The calls for whoever is connected; null when nobody is, "tokenLost" when the token can't be read any more. */
-  client: (signal?: AbortSignal) => Promise<Client | null | "tokenLost">;
+  /** The calls for whoever is connected; null when nobody is. Throws a `Failure` when there is no token to call with. */
+  client: (signal?: AbortSignal) => Promise<Client | null>;
   /** Whether the browser lets calls to awork out. */
   permitted: () => Promise<boolean>;
   presence: () => Promise<Presence>;
@@ -85,32 +85,43 @@ export function createTracker(ports: Ports) {
 
   async function look(stop: AbortSignal): Promise<void> {
     const state = await ports.read();
-    const client = await ports.client(stop);
-    if (client === null) return ports.wakeAt(null);
     if (mustWait(state, ports.now())) return plan(state);
-    await save(client === "tokenLost" ? failed(state, TOKEN_LOST) : await answered(state, client, stop));
+    const next = await tried(state, async () => {
+      const client = await ports.client(stop);
+      return client && asked(state, client);
+    });
+    if (next === null) return ports.wakeAt(null);
+    await save(stop.aborted ? state : next);
   }
 
-  /** The state after asking: what awork said, or what went wrong. Unchanged when the asking was called off. */
-  async function answered(state: State, client: Client, stop?: AbortSignal): Promise<State> {
+  /** The state after asking: what awork said. Throws only a `Failure`. */
+  async function asked(state: State, client: Client): Promise<State> {
+    const { answer, behind } = await current(client, state.behind);
+    return { ...known(state, answer, ports.now()), behind };
+  }
+
+  /** What asking brought, or the state with what went wrong. */
+  async function tried<T>(state: State, asking: () => Promise<T>): Promise<T | State> {
     try {
-      const { answer, behind } = await current(client, state.behind);
-      return { ...known(state, answer, ports.now()), behind };
+      return await asking();
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
-      return stop?.aborted ? state : afterFailure(state, failure);
+      return afterFailure(state, failure);
     }
   }
 
   async function act(wish: Wish): Promise<Outcome> {
-    const client = await ports.client();
-    if (client === null) return outcome("nothing");
     let state = await ports.read();
-    if (client === "tokenLost") return conclude(state, outcome("failed", TOKEN_LOST));
     if (mustWait(state, ports.now())) return conclude(state, outcome("failed", state.trouble));
-    if (!isFresh(state, ports.now())) {
-      state = await answered(state, client);
-      if (state.trouble) return conclude(state, outcome("failed", state.trouble));
+    let client: Client | null;
+    try {
+      client = await ports.client();
+      if (client === null) return outcome("nothing");
+      if (!isFresh(state, ports.now())) state = await asked(state, client);
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      state = await afterFailure(state, failure);
+      return conclude(state, outcome("failed", state.trouble));
     }
 
     const wall = ports.now();
@@ -132,10 +143,10 @@ export function createTracker(ports: Ports) {
   /** A refusal is an answer. After anything else nobody knows what awork did: it is not sent again, but read. */
   async function afterSending(state: State, client: Client, failure: Failure): Promise<Outcome> {
     const why = trouble(failure, await ports.permitted());
-    if (["signedOut", "forbidden", "refused", "tooMany"].includes(failure.kind)) {
+    if (REFUSALS.includes(failure.kind)) {
       return conclude({ ...(await afterFailure(state, failure)), pending: null }, outcome("failed", why));
     }
-    const read = await answered(state, client);
+    const read = await tried(state, () => asked(state, client));
     if (read.pending) return conclude(read, outcome("unknown", why));
     return conclude(
       read.outcome?.kind === "notDone" ? { ...read, outcome: { ...read.outcome, trouble: why } } : read,
@@ -154,21 +165,19 @@ export function createTracker(ports: Ports) {
   }
 
   async function afterFailure(state: State, failure: Failure): Promise<State> {
-    const after = failed(state, trouble(failure, await ports.permitted()));
-    const wall = ports.now();
-    return {
-      ...after,
-      offset: failure.heard ? offset(state.offset, failure.heard) : state.offset,
-      rest:
-        failure instanceof TooMany ? { since: wall, until: wall + failure.wait, strict: true } : after.rest,
-    };
-  }
-
-  function failed(state: State, why: Trouble): State {
+    const why = trouble(failure, await ports.permitted());
     const wall = ports.now();
     const failures = state.failures + 1;
-    const until = wall + rest(failures, ports.random());
-    return { ...state, trouble: why, askedAt: wall, failures, rest: { since: wall, until, strict: false } };
+    const isStrict = failure instanceof TooMany;
+    const pause = isStrict ? failure.wait : rest(failures, ports.random());
+    return {
+      ...state,
+      trouble: why,
+      askedAt: wall,
+      failures,
+      offset: failure.heard ? offset(state.offset, failure.heard) : state.offset,
+      rest: { since: wall, until: wall + pause, strict: isStrict },
+    };
   }
 
   /** Where storing fails, the next wake is planned all the same: without one the badge would stand still for good. */
@@ -182,6 +191,9 @@ export function createTracker(ports: Ports) {
 
   return { refresh, tick, attend, resume, reset };
 }
+
+/** Answers that say that nothing was done. */
+const REFUSALS: FailureKind[] = ["signedOut", "signInEnded", "tokenLost", "forbidden", "refused", "tooMany"];
 
 /** awork has said for how long nobody may ask; a person's wish does not lift that. */
 const mustWait = (state: State, wall: Instant) => state.rest?.strict === true && resting(state, wall);

@@ -5,6 +5,7 @@ import { type Failure, Refused, NotUnderstood } from "@/lib/awork/failure";
 export const Trouble = v.object({
   kind: v.picklist([
     "signedOut",
+    "signInEnded",
     "forbidden",
     "gone",
     "refused",
@@ -21,8 +22,6 @@ export const Trouble = v.object({
 });
 
 export type Trouble = v.InferOutput<typeof Trouble>;
-
-export const TOKEN_LOST: Trouble = { kind: "tokenLost", detail: "" };
 
 /** What a failure leaves behind. A call that was never let out says so instead of "offline". */
 export function trouble(failure: Failure, permitted: boolean): Trouble {

@@ -6,16 +6,12 @@ import { createTestWords } from "../lib/words";
 
 afterEach(cleanup);
 
-function show({ busy = false, refusal = "", language = "en" as "en" | "de" } = {}) {
+function show({ busy = false, language = "en" as "en" | "de" } = {}) {
   const onConnect = vi.fn();
   const words = createTestWords(language);
-  const form = (busy: boolean, refusal: string) => (
-    <ConnectForm busy={busy} refusal={refusal} words={words} onConnect={onConnect} />
-  );
-  const view = render(form(busy, refusal));
-  const again = (next: { busy?: boolean; refusal?: string }) =>
-    view.rerender(form(next.busy ?? busy, next.refusal ?? refusal));
-  return { onConnect, again, words };
+  const form = (busy: boolean) => <ConnectForm busy={busy} words={words} onConnect={onConnect} />;
+  const view = render(form(busy));
+  return { onConnect, again: (busy: boolean) => view.rerender(form(busy)), words };
 }
 
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
@@ -69,26 +65,11 @@ describe("the way in", () => {
     expect(onConnect).not.toHaveBeenCalled();
   });
 
-  it("says why it was refused, in a region that was there before", () => {
-    const { again } = show();
-    const region = screen.getByRole("alert");
-    expect(region.textContent).toBe("");
-    again({ refusal: "Not connected: no." });
-    expect(screen.getByRole("alert")).toBe(region);
-    expect(region.textContent).toBe("Not connected: no.");
-  });
-
-  it("shows awork's own words as text", () => {
-    show({ refusal: "Not connected: <b>no</b>" });
-    expect(screen.getByRole("alert").textContent).toBe("Not connected: <b>no</b>");
-    expect(document.querySelector("b")).toBeNull();
-  });
-
   it("lets what was entered stand while it is tried, for a second try", () => {
     const { again } = show();
     fireEvent.input(field("User ID, for an API key only"), { target: { value: "an-id" } });
-    again({ busy: true });
-    again({ refusal: "Not connected: no." });
+    again(true);
+    again(false);
     expect(field("User ID, for an API key only").value).toBe("an-id");
   });
 });

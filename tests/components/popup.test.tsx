@@ -20,7 +20,13 @@ const STOPPED = sampleTimer({ subject: SUBJECT, end: at("10:00"), duration: HOUR
 
 function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   const words = createTestWords(language);
-  const calls = { onResume: vi.fn(), onSettings: vi.fn(), onSetKey: vi.fn(), onRemedy: vi.fn() };
+  const calls = {
+    onResume: vi.fn(),
+    onSignIn: vi.fn(),
+    onSettings: vi.fn(),
+    onSetKey: vi.fn(),
+    onRemedy: vi.fn(),
+  };
   const props: Props = {
     connected: true,
     timer: PAUSED,
@@ -53,7 +59,7 @@ const CASES: Case[] = [
     given: { connected: false, timer: undefined },
     heading: "notConnected",
     number: null,
-    buttons: ["connect"],
+    buttons: ["signIn", "settings"],
     says: "whyConnect",
   },
   {
@@ -61,7 +67,7 @@ const CASES: Case[] = [
     given: { connected: false, timer: RUNNING },
     heading: "notConnected",
     number: null,
-    buttons: ["connect"],
+    buttons: ["signIn", "settings"],
     says: "whyConnect",
   },
   {
@@ -180,7 +186,7 @@ describe("the popup", () => {
 
   it.each<[string, Partial<Props>, string | null]>([
     ["Resume when paused", {}, "Resume"],
-    ["Connect when not connected", { connected: false, timer: undefined }, "Connect"],
+    ["the way in when not connected", { connected: false, timer: undefined }, "Sign in with awork"],
     ["nothing when it runs", { timer: RUNNING }, null],
     ["nothing when it has ended", { timer: STOPPED }, null],
   ])("opens with the focus on %s", (_title, given, name) => {
@@ -189,13 +195,15 @@ describe("the popup", () => {
     expect([...focused].map((element) => element.textContent)).toEqual(name === null ? [] : [name]);
   });
 
-  it.each([
-    ["Connect", { connected: false, timer: undefined }],
-    ["Settings", {}],
-  ])("%s opens the settings", (name, given) => {
-    const { onSettings } = show(given);
+  it.each<[string, Partial<Props>, "onSignIn" | "onSettings"]>([
+    ["Sign in with awork", { connected: false, timer: undefined }, "onSignIn"],
+    ["Settings", { connected: false, timer: undefined }, "onSettings"],
+    ["Settings", {}, "onSettings"],
+  ])("%s leads there, and nowhere else: %o", (name, given, call) => {
+    const calls = show(given);
     fireEvent.click(screen.getByRole("button", { name }));
-    expect(onSettings).toHaveBeenCalledOnce();
+    expect(calls[call]).toHaveBeenCalledOnce();
+    expect(calls.onSignIn.mock.calls.length + calls.onSettings.mock.calls.length).toBe(1);
   });
 
   it("shows where keys are set", () => {
@@ -242,6 +250,14 @@ describe("the popup", () => {
     const { onRemedy } = show({ notices: [{ tone: "bad", text: "Not allowed.", remedy: "permit" }] });
     fireEvent.click(within(screen.getByRole("alert")).getByRole("button", { name: "Allow access to awork" }));
     expect(onRemedy.mock.calls).toEqual([["permit"]]);
+  });
+
+  it("offers to sign in again where that helps, and keeps the number", () => {
+    const ended = "Your sign-in with awork has ended.";
+    const { onRemedy } = show({ notices: [{ tone: "bad", text: ended, remedy: "signIn" }] });
+    expect(screen.getByRole("timer").textContent).toBe("0:56:45");
+    fireEvent.click(within(screen.getByRole("alert")).getByRole("button", { name: "Sign in with awork" }));
+    expect(onRemedy.mock.calls).toEqual([["signIn"]]);
   });
 
   it("does not say that it asks when it could not", () => {

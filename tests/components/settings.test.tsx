@@ -9,19 +9,30 @@ afterEach(cleanup);
 
 type Props = ComponentProps<typeof Settings>;
 
-const ACCOUNT = { name: "Ada Lovelace", workspace: "Engines", following: null };
+const ACCOUNT = {
+  name: "Ada Lovelace",
+  workspace: "Engines",
+  url: "https://engines.awork.com",
+  following: null,
+  canChange: false,
+};
 
 function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   const words = createTestWords(language);
   const calls = {
     onConnect: vi.fn(),
+    onSignIn: vi.fn(),
     onSignOut: vi.fn(),
+    onReplace: vi.fn(),
     onGuard: vi.fn(),
     onGuardInvalid: vi.fn(),
     onChangeKeys: vi.fn(),
   };
   const props: Props = {
     account: null,
+    mustSignIn: false,
+    replacement: null,
+    isSigningIn: false,
     told: "",
     keys: { resume: "Alt+Shift+U", open: "" },
     guardMinutes: 60,
@@ -66,14 +77,16 @@ describe("the settings page", () => {
 });
 
 describe("nobody connected", () => {
-  it.each<["en" | "de", string, string]>([
-    ["en", "Access token", "Connect"],
-    ["de", "Zugriffstoken", "Verbinden"],
-  ])("offers the way in: %s", (language, label, button) => {
+  it.each<["en" | "de", string, string, string]>([
+    ["en", "Sign in with awork", "Access token", "Connect"],
+    ["de", "Mit awork anmelden", "Zugriffstoken", "Verbinden"],
+  ])("offers both ways in, and the one with a password first: %s", (language, signIn, label, button) => {
     show({}, language);
     expect(screen.getByLabelText<HTMLInputElement>(label).type).toBe("password");
-    expect(screen.getByRole("button", { name: button })).toBeDefined();
-    expect(screen.queryByRole("button", { name: createTestWords(language)("signOut") })).toBeNull();
+    const names = within(screen.getByRole("region", { name: /Account|Konto/ }))
+      .getAllByRole("button")
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual([signIn, button]);
   });
 
   it("hands on what was entered", () => {
@@ -83,9 +96,14 @@ describe("nobody connected", () => {
     expect(onConnect.mock.calls).toEqual([["secret", ""]]);
   });
 
-  it("says why it was refused", () => {
-    show({ refusal: "Not connected: no." });
-    expect(screen.getByRole("alert").textContent).toBe("Not connected: no.");
+  it("says why it was refused, in a region that was there before", () => {
+    const { again } = show();
+    const region = screen.getByRole("alert");
+    expect(region.textContent).toBe("");
+    again({ refusal: "Not connected: <b>no</b>" });
+    expect(screen.getByRole("alert")).toBe(region);
+    expect(region.textContent).toBe("Not connected: <b>no</b>");
+    expect(document.querySelector("b")).toBeNull();
   });
 
   it("forgets the token with the connection", () => {
@@ -142,6 +160,60 @@ describe("somebody connected", () => {
     show({ account: { ...ACCOUNT, name: "<img src=x onerror=alert(1)>" } });
     expect(paragraphs()[0]).toBe("Connected as <img src=x onerror=alert(1)>");
     expect(document.querySelector("img")).toBeNull();
+  });
+});
+
+describe("somebody whom awork wants to see again", () => {
+  it("finds the way in beside who is connected", () => {
+    const { onSignIn } = show({ account: ACCOUNT, mustSignIn: true });
+    expect(screen.getByText("Connected as Ada Lovelace")).toBeDefined();
+    expect(screen.getByLabelText("Access token")).toBeDefined();
+    press("Sign in with awork");
+    expect(onSignIn).toHaveBeenCalledOnce();
+  });
+
+  it("is not asked for another workspace at the same time", () => {
+    show({ account: { ...ACCOUNT, canChange: true }, mustSignIn: true });
+    expect(screen.queryByRole("button", { name: "Sign in to another workspace" })).toBeNull();
+  });
+
+  it("finds no way in while there is nothing to do", () => {
+    show({ account: ACCOUNT });
+    expect(screen.queryByRole("button", { name: "Sign in with awork" })).toBeNull();
+  });
+});
+
+describe("another workspace", () => {
+  it.each<["en" | "de", string]>([
+    ["en", "Sign in to another workspace"],
+    ["de", "Bei einem anderen Workspace anmelden"],
+  ])("can be signed in to where the account came from awork: %s", (language, name) => {
+    const { onSignIn } = show({ account: { ...ACCOUNT, canChange: true } }, language);
+    press(name);
+    expect(onSignIn).toHaveBeenCalledOnce();
+  });
+
+  it("is not offered beside an access token", () => {
+    show({ account: ACCOUNT });
+    expect(screen.queryByRole("button", { name: "Sign in to another workspace" })).toBeNull();
+  });
+
+  it("says that it is under way", () => {
+    show({ account: { ...ACCOUNT, canChange: true }, isSigningIn: true });
+    expect(screen.getByRole("button", { name: "Signing in…" })).toBeDefined();
+  });
+
+  it.each([
+    ["Replace", true],
+    ["Keep “Engines”", false],
+  ])("takes the place of the first only after a question: %s", (name, isWanted) => {
+    const { onReplace, again } = show({ account: ACCOUNT });
+    expect(screen.queryByRole("group")).toBeNull();
+    again({ account: ACCOUNT, replacement: { from: "Engines", to: "Looms" } });
+    const question = "You are signed in to “Engines”. Replace it by “Looms”?";
+    expect(screen.getByRole("group", { name: question })).toBeDefined();
+    press(name);
+    expect(onReplace.mock.calls).toEqual([[isWanted]]);
   });
 });
 

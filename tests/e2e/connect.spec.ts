@@ -14,9 +14,9 @@ test("a newcomer is asked to connect, and nothing is asked of awork before", asy
   await expect(popup.getByRole("heading", { name: "Not connected" })).toBeVisible();
   expect(await desk.toolbar()).toEqual({
     badge: "",
-    tooltip: "Timer for awork: not connected. Click to connect.",
+    tooltip: "Timer for awork: not connected. Click to sign in.",
   });
-  await expect(popup.getByRole("button", { name: "Connect", exact: true })).toBeFocused();
+  await expect(popup.getByRole("button", { name: "Sign in with awork" })).toBeFocused();
   expect(awork.journal.count()).toBe(0);
 });
 

@@ -1,7 +1,8 @@
-import { type Page, expect } from "@playwright/test";
+import { type BrowserContext, type Page, expect } from "@playwright/test";
 import { type Browser } from "../../scripts/chromium.ts";
 import { pageOf } from "../../scripts/connection.ts";
-import { PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
+import { PERSON_EMAIL, PERSON_ID, PERSON_PASSWORD, PERSON_TOKEN } from "../fake-awork/people.ts";
+import { WORKSPACES } from "../fake-awork/workspaces.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { badgeOf, hoursMinutes, seconds, truth } from "./truth.ts";
 
@@ -52,11 +53,25 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
     killWorker,
     /** Connects on the settings page, as a person does; `told` is what the page then says. */
     async connect(token = PERSON_TOKEN, userId = "", told: string | RegExp = "Connected as"): Promise<void> {
+      const way = watch.getByText("Use an access token instead");
+      if (!(await watch.getByLabel("Access token").isVisible())) await way.click();
       await watch.getByLabel("Access token").fill(token);
       await watch.getByLabel("User ID").fill(userId);
       await watch.getByRole("button", { name: "Connect", exact: true }).click();
       await expect(watch.getByText(told)).toBeVisible({ timeout: 20_000 });
     },
+
+    /** Presses the button, and answers in awork's window: by default as the person, for the first workspace. */
+    async signIn(answer: (window: Page) => Promise<void> = answerAsPerson()): Promise<void> {
+      await watch.getByRole("button", { name: "Sign in with awork" }).click();
+      await answerIn(await aworksWindow(context), answer);
+    },
+
+    /** What is kept in memory only, and the way to change it. */
+    remembered: (key: string) =>
+      watch.evaluate<any>(`chrome.storage.session.get("${key}").then((all) => all["${key}"])`),
+    remember: (key: string, value: unknown) =>
+      watch.evaluate(`chrome.storage.session.set(${JSON.stringify({ [key]: value })})`),
 
     /** What is stored under a key, and the way to change it as if time or another version had. */
     stored: (key: string) =>
@@ -113,3 +128,26 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
     },
   };
 }
+
+/** The window in which awork asks. It opens empty, and is told by its address. */
+export async function aworksWindow(context: BrowserContext): Promise<Page> {
+  const find = () => context.pages().find((page) => page.url().includes("/accounts/authorize"));
+  await expect.poll(() => find() !== undefined, { timeout: 15_000 }).toBe(true);
+  return find()!;
+}
+
+export async function answerIn(window: Page, answer: (window: Page) => Promise<void>): Promise<void> {
+  const closed = window.waitForEvent("close");
+  await answer(window);
+  await closed;
+}
+
+/** What a person does in awork's window. */
+export const answerAsPerson =
+  (workspace: string = WORKSPACES[0].name) =>
+  async (window: Page): Promise<void> => {
+    await window.getByLabel("Email").fill(PERSON_EMAIL);
+    await window.getByLabel("Password").fill(PERSON_PASSWORD);
+    await window.getByRole("button", { name: "Sign in" }).click();
+    await window.getByRole("button", { name: workspace }).click();
+  };

@@ -36,6 +36,7 @@ export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
     awork.books.clear();
     awork.books.openBreakDuration = "zero";
     awork.journal.clear();
+    awork.signIn.reset();
     await use(awork);
   },
   options: [{}, { option: true }],

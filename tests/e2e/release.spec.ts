@@ -12,7 +12,7 @@ test("the build for the store starts: worker, popup and settings, in German too"
   const page = await browser.context.newPage();
   await page.goto(pageOf(browser, "popup"));
   await expect(page.getByRole("heading", { name: "Nicht verbunden" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Verbinden" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Mit awork anmelden" })).toBeFocused();
   expect(await page.evaluate("document.documentElement.lang")).toBe("de");
   expect(await page.evaluate("chrome.action.getTitle({})")).toMatch(/nicht verbunden/);
   expect(errors).toEqual([]);

@@ -42,7 +42,7 @@ const PACKAGES: Record<string, { forbidden: string[]; allowed: string[] }> = {
   },
   "lib/awork": {
     forbidden: ["wxt/browser", "webextension-polyfill", "preact", "preact/hooks", "@preact/signals"],
-    allowed: ["valibot"],
+    allowed: ["valibot", "oauth4webapi"],
   },
   "lib/tracker": {
     forbidden: ["wxt/browser", "webextension-polyfill", "preact", "preact/hooks", "@preact/signals"],

@@ -11,6 +11,8 @@ const ADDRESSES = [
   // Where the timer comes from; with the star it is the host permission.
   "https://api.awork.com",
   "https://api.awork.com/*",
+  // Where people are sent whose workspace has no address of its own.
+  "https://app.awork.com",
   // Names of XML namespaces, with which preact makes elements. Nothing is loaded from there.
   "http://www.w3.org/1999/xhtml",
   "http://www.w3.org/2000/svg",

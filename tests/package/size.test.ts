@@ -14,7 +14,8 @@ const sum = (sizes: number[]) => sizes.reduce((a, b) => a + b, 0);
 
 const SIZES = [
   { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 18 * KB },
-  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 18 * KB },
+  // 6.4 kB of it are oauth4webapi.
+  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 22 * KB },
   { what: "zip", size: statSync(zip).size, budget: 90 * KB },
 ];
 

@@ -3,10 +3,13 @@ import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { guardItem } from "@/lib/browser/guard";
-import { accountItem } from "@/lib/browser/items";
+import { accountItem, stateItem } from "@/lib/browser/items";
 import type { Refusal } from "@/lib/tracker/connect";
+import type { State } from "@/lib/tracker/state";
+import type { Trouble } from "@/lib/tracker/trouble";
 import { ACCOUNT } from "../../lib/browser/account";
 import { speak } from "../../lib/browser/fakes";
+import { stateOf } from "../../lib/tracker/states";
 import { createTestWords } from "../../lib/words";
 
 const words = createTestWords("en");
@@ -17,9 +20,16 @@ beforeEach(() => {
   fakeBrowser.reset();
 });
 
-async function open({ account = null as typeof ACCOUNT | null, language = "en" as "en" | "de" } = {}) {
+async function open({
+  account = null as typeof ACCOUNT | null,
+  state = stateOf(null) as State,
+  language = "en" as "en" | "de",
+  hash = "",
+} = {}) {
   speak(language);
   await accountItem.set(account);
+  await stateItem.set(state);
+  history.replaceState(null, "", `/options.html${hash}`);
   const sendMessage = vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
   const getAll = vi
     .spyOn(fakeBrowser.commands, "getAll")
@@ -111,6 +121,192 @@ describe("connecting", () => {
     sendMessage.mockReturnValue(new Promise(() => {}) as never);
     connect();
     await expect.poll(alert).toBe("");
+  });
+});
+
+describe("signing in with awork", () => {
+  const URL_OF_AWORK = "https://api.awork.com/api/v1/accounts/authorize?state=one";
+  const ANSWER = "https://one.chromiumapp.org/?code=two&state=one";
+  const REPLACE = { kind: "replace", from: "Engines", to: "Looms" };
+  const BEGIN = { name: "beginSignIn", data: null };
+  const finish = (data: string | null) => ({ name: "finishSignIn", data });
+  const silent = new Error("the message port closed");
+
+  /** A background that answers each message in turn with what is given for it; the last again and again. */
+  async function openWith(answers: Record<string, unknown[]>, given: Parameters<typeof open>[0] = {}) {
+    const launch = vi.spyOn(fakeBrowser.identity, "launchWebAuthFlow").mockResolvedValue(ANSWER as never);
+    const { sendMessage } = await open({ ...given, hash: "" });
+    sendMessage.mockImplementation((async ({ name }: { name: string }) => {
+      const [next, ...rest] = answers[name]!;
+      if (rest.length) answers[name] = rest;
+      if (next instanceof Error) throw next;
+      return next;
+    }) as never);
+    return { launch, sent: () => sendMessage.mock.calls.map(([message]) => message as unknown) };
+  }
+
+  const press = (name = "Sign in with awork") => fireEvent.click(screen.getByRole("button", { name }));
+  const WELL = { beginSignIn: [{ url: URL_OF_AWORK }], finishSignIn: [null], replace: [undefined] };
+
+  it("shows awork's window, and hands the background what came of it", async () => {
+    const { launch, sent } = await openWith(WELL);
+    press();
+    await expect.poll(sent).toEqual([BEGIN, finish(ANSWER)]);
+    expect(launch.mock.calls).toEqual([[{ url: URL_OF_AWORK, interactive: true }]]);
+    expect(alert()).toBe("");
+  });
+
+  it("tells the background of a window that was closed", async () => {
+    const closed: Refusal = { kind: "cancelled", detail: "" };
+    const { launch, sent } = await openWith({ ...WELL, finishSignIn: [closed] });
+    launch.mockRejectedValue(new Error("The user did not approve access."));
+    press();
+    await expect.poll(alert).toBe(`Not connected: ${words("refusalCancelled")}`);
+    expect(sent()).toEqual([BEGIN, finish(null)]);
+    press();
+    await expect.poll(() => sent().length).toBe(4);
+  });
+
+  it.each<[string, string]>([
+    ["at once when it was opened for that", "#sign-in"],
+    ["only with a click otherwise", ""],
+  ])("begins %s, and not again at a reload", async (_title, hash) => {
+    vi.spyOn(fakeBrowser.identity, "launchWebAuthFlow").mockResolvedValue(ANSWER as never);
+    const { sendMessage } = await open({ hash });
+    expect(sendMessage.mock.calls).toEqual(hash ? [[BEGIN]] : []);
+    expect(location.hash).toBe("");
+  });
+
+  it("opens one window for a double click", async () => {
+    const { launch, sent } = await openWith(WELL);
+    const window = Promise.withResolvers<string>();
+    launch.mockReturnValue(window.promise as never);
+    const button = screen.getByRole("button", { name: "Sign in with awork" });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await expect.poll(() => button.textContent).toBe("Signing in…");
+    fireEvent.click(button);
+    await expect.poll(() => launch.mock.calls.length).toBe(1);
+    window.resolve(ANSWER);
+    await expect.poll(() => screen.queryByRole("button", { name: "Sign in with awork" })).not.toBeNull();
+    expect(launch).toHaveBeenCalledOnce();
+    expect(sent()).toEqual([BEGIN, finish(ANSWER)]);
+  });
+
+  it.each<[string, Record<string, unknown[]>, unknown[]]>([
+    ["beginning", { beginSignIn: [silent, { url: URL_OF_AWORK }] }, [BEGIN, BEGIN, finish(ANSWER)]],
+    ["ending", { finishSignIn: [silent, null] }, [BEGIN, finish(ANSWER), finish(ANSWER)]],
+  ])("asks a background again that died once under it: %s", async (_title, answers, asked) => {
+    const { launch, sent } = await openWith({ ...WELL, ...answers });
+    press();
+    await expect.poll(sent).toEqual(asked);
+    await expect.poll(() => screen.queryByRole("button", { name: "Sign in with awork" })).not.toBeNull();
+    expect(alert()).toBe("");
+    expect(launch).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, Record<string, unknown[]>, number, number]>([
+    ["beginning", { beginSignIn: [silent] }, 2, 0],
+    ["ending", { finishSignIn: [silent] }, 3, 1],
+  ])("says that it died twice, and can be tried again: %s", async (_title, answers, asked, windows) => {
+    const { launch, sent } = await openWith({ ...WELL, ...answers });
+    press();
+    await expect.poll(alert).toBe(words("workerSilent"));
+    expect([sent().length, launch.mock.calls.length]).toEqual([asked, windows]);
+    press();
+    await expect.poll(() => sent().length).toBe(2 * asked);
+  });
+
+  it.each<[string, Refusal["kind"], Parameters<typeof words>[0]]>([
+    ["before the window", "registrationRefused", "refusalRegistration"],
+    ["for want of a connection", "unreachable", "troubleUnreachable"],
+  ])("says why there is no window: %s", async (_title, kind, text) => {
+    const { launch, sent } = await openWith({ ...WELL, beginSignIn: [{ kind, detail: "" }] });
+    press();
+    await expect.poll(alert).toBe(`Not connected: ${words(text)}`);
+    expect([sent(), launch.mock.calls]).toEqual([[BEGIN], []]);
+  });
+
+  const BY_AWORK = { ...ACCOUNT, clientId: "dcr_1" };
+
+  it("does not say of somebody who is connected that they are not", async () => {
+    const denied: Refusal = { kind: "denied", detail: "" };
+    await openWith({ ...WELL, finishSignIn: [denied] }, { account: BY_AWORK });
+    press("Sign in to another workspace");
+    await expect.poll(alert).toBe(words("refusalDenied"));
+    expect(screen.getByText("Connected as Ada Lovelace")).toBeDefined();
+  });
+
+  it.each<[Trouble["kind"], boolean]>([
+    ["signInEnded", true],
+    ["signedOut", true],
+    ["tokenLost", true],
+    ["unreachable", false],
+    ["tooMany", false],
+  ])("is offered to who is connected when that helps: %s, %s", async (kind, isOffered) => {
+    await open({ account: BY_AWORK, state: stateOf(null, { trouble: { kind, detail: "" } }) });
+    expect(screen.queryByRole("button", { name: "Sign in with awork" }) !== null).toBe(isOffered);
+    await stateItem.set(stateOf(null));
+    await expect.poll(() => screen.queryByRole("button", { name: "Sign in with awork" })).toBeNull();
+  });
+
+  it.each([
+    ["an account of awork's", "dcr_1", true],
+    ["an access token", null, false],
+  ])("offers another workspace beside %s", async (_title, clientId, isOffered) => {
+    await open({ account: { ...ACCOUNT, clientId } });
+    const button = screen.queryByRole("button", { name: "Sign in to another workspace" });
+    expect(button !== null).toBe(isOffered);
+  });
+
+  it.each([
+    ["its own address", "https://engines.awork.com/home", "https://engines.awork.com"],
+    ["awork's where it has none", "", "https://app.awork.com"],
+  ])("leads to the workspace, at %s", async (_title, url, home) => {
+    await open({ account: { ...ACCOUNT, workspace: { ...ACCOUNT.workspace, url } } });
+    expect(screen.getByRole("link", { name: "Open awork" }).getAttribute("href")).toBe(home);
+  });
+
+  const question = () => screen.queryByRole("group", { name: /Replace it by “Looms”/ });
+
+  it.each([
+    ["Replace", true],
+    ["Keep “Engines”", false],
+  ])("asks before it replaces: %s", async (name, isWanted) => {
+    const { sent } = await openWith({ ...WELL, finishSignIn: [REPLACE] }, { account: BY_AWORK });
+    press("Sign in to another workspace");
+    await expect.poll(question).not.toBeNull();
+    press(name);
+    await expect.poll(question).toBeNull();
+    expect(sent().slice(2)).toEqual([{ name: "replace", data: isWanted }]);
+    expect(alert()).toBe("");
+  });
+
+  it.each<[string, unknown[], number, string]>([
+    ["once, and is asked again", [silent, undefined], 2, ""],
+    ["twice, and says so", [silent], 2, words("workerSilent")],
+  ])("hears the answer to that from a background that died %s", async (_title, replace, asked, text) => {
+    const { sent } = await openWith({ ...WELL, finishSignIn: [REPLACE], replace }, { account: BY_AWORK });
+    press("Sign in to another workspace");
+    await expect.poll(question).not.toBeNull();
+    press("Replace");
+    await expect.poll(() => sent().length - 2).toBe(asked);
+    await expect.poll(alert).toBe(text);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["another sign-in begins", () => press("Sign in to another workspace")],
+    ["somebody else is connected", () => accountItem.set({ ...BY_AWORK, name: "Grace Hopper" })],
+    ["nobody is any more", () => accountItem.set(null)],
+  ])("takes the question back when %s", async (_title, happen) => {
+    await openWith({ ...WELL, finishSignIn: [REPLACE, null] }, { account: BY_AWORK });
+    press("Sign in to another workspace");
+    await expect.poll(question).not.toBeNull();
+    await happen();
+    await expect.poll(question).toBeNull();
+    await accountItem.set(BY_AWORK);
+    await expect.poll(() => screen.queryByText("Connected as Ada Lovelace")).not.toBeNull();
+    expect(question()).toBeNull();
   });
 });
 

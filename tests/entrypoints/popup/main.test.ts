@@ -47,6 +47,7 @@ async function open({
 }
 
 const alert = () => screen.getByRole("alert").textContent;
+const SIGN_IN = `${fakeBrowser.runtime.getURL("/options.html")}#sign-in`;
 const ATTEND = { name: "attend", data: null };
 
 describe("the popup, when it opens", () => {
@@ -86,11 +87,11 @@ describe("the popup, when it opens", () => {
     expect(screen.getByRole("button", { name: button })).toBeDefined();
   });
 
-  it("asks to connect when nobody is", async () => {
+  it("asks to sign in when nobody is connected, and has a page that stays wait for it", async () => {
     await open({ account: null });
-    const openSettings = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
-    fireEvent.click(screen.getByRole("button", { name: "Connect" }));
-    expect(openSettings).toHaveBeenCalledOnce();
+    const create = vi.spyOn(fakeBrowser.tabs, "create");
+    fireEvent.click(screen.getByRole("button", { name: "Sign in with awork" }));
+    expect(create.mock.calls).toEqual([[{ url: SIGN_IN }]]);
   });
 
   it.each<[string, State, string]>([
@@ -173,7 +174,7 @@ describe("the popup, while it is open", () => {
 });
 
 describe("what helps", () => {
-  const trouble = (kind: "unreachable" | "noPermission" | "signedOut") =>
+  const trouble = (kind: "unreachable" | "noPermission" | "signedOut" | "signInEnded") =>
     stateOf(RUNNING, { trouble: { kind, detail: "" } });
 
   it("tries again", async () => {
@@ -187,6 +188,13 @@ describe("what helps", () => {
     await open({ state: trouble("signedOut") });
     fireEvent.click(screen.getAllByRole("button", { name: "Settings" })[0]!);
     expect(openSettings).toHaveBeenCalledOnce();
+  });
+
+  it("signs in again, in a page that stays", async () => {
+    await open({ state: trouble("signInEnded") });
+    const create = vi.spyOn(fakeBrowser.tabs, "create");
+    fireEvent.click(screen.getByRole("button", { name: "Sign in with awork" }));
+    expect(create.mock.calls).toEqual([[{ url: SIGN_IN }]]);
   });
 
   it.each([

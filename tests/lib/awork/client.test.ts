@@ -16,6 +16,7 @@ import {
 } from "../../fake-awork/people";
 import type { Behaviour } from "../../fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "../../fake-awork/server";
+import { WORKSPACES } from "../../fake-awork/workspaces";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
 const NOBODY = "11111111-2222-4333-8444-555555555555";
@@ -275,7 +276,11 @@ describe("whom a token stands for", () => {
     ["is the key's own user for an API key", API_KEY_TOKEN, API_KEY_ID, "API Key"],
   ])("%s", async (_sentence, token, id, name) => {
     const { value, heard } = await me({ ...connection, token });
-    expect(value).toEqual({ id, name, workspace: { name: "Carla & Friends", url: awork.origin } });
+    expect(value).toEqual({
+      id,
+      name,
+      workspace: { id: WORKSPACES[0].id, name: "Carla & Friends", url: awork.origin },
+    });
     expect([urls, heard.date]).toEqual([["/me"], NOW]);
   });
 

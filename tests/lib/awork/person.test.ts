@@ -3,7 +3,11 @@ import { NotUnderstood } from "@/lib/awork/failure";
 import { person } from "@/lib/awork/person";
 
 const ID = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a01";
-const WORKSPACE = { name: "Carla & Friends", url: "https://carla.awork.com" };
+const WORKSPACE = {
+  id: "30000000-0000-4000-8000-000000000001",
+  name: "Carla & Friends",
+  url: "https://carla.awork.com",
+};
 
 describe("a person", () => {
   it("has a name and a workspace", () => {
@@ -29,9 +33,9 @@ describe("a person", () => {
     ["is missing", undefined],
     ["is null", null],
     ["says nothing", {}],
-    ["says null", { name: null, url: null }],
+    ["says null", { id: null, name: null, url: null }],
   ])("has an empty workspace where that %s", (_sentence, workspace) => {
-    expect(person({ id: ID, workspace }).workspace).toEqual({ name: "", url: "" });
+    expect(person({ id: ID, workspace }).workspace).toEqual({ id: "", name: "", url: "" });
   });
 
   it.each([
@@ -41,6 +45,7 @@ describe("a person", () => {
     ["firstName", { id: ID, firstName: 1 }],
     ["lastName", { id: ID, lastName: ["Creative"] }],
     ["workspace", { id: ID, workspace: "Carla & Friends" }],
+    ["workspace.id", { id: ID, workspace: { id: 1 } }],
     ["workspace.name", { id: ID, workspace: { name: 1 } }],
     ["workspace.url", { id: ID, workspace: { url: {} } }],
     ["body", null],

@@ -2,12 +2,14 @@ import { type RequestListener, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Failure } from "@/lib/awork/failure";
-import { type Connection, type Fetch, request } from "@/lib/awork/request";
+import { type Failure, SignInEnded, SignedOut, TokenLost, Unreachable } from "@/lib/awork/failure";
+import type { Fetch } from "@/lib/awork/call";
+import { type Connection, request } from "@/lib/awork/request";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Behaviour } from "../../fake-awork/script";
 import { PERSON_ID, PERSON_TOKEN } from "../../fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "../../fake-awork/server";
+import { told } from "./told";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
 const PATH = "/me/timeentries/last";
@@ -306,20 +308,98 @@ describe("no failure tells the token:", () => {
     if (how) awork.script.next({ path: PATH }, how);
     const failure = await failureOf(request({ ...connection, token: SECRET, ...changes }, "GET", PATH));
     expect(failure.kind).toEqual(expect.any(String));
-    const told = [
-      String(failure),
-      failure.message,
-      failure.stack,
-      JSON.stringify(failure),
-      JSON.stringify(Object.getOwnPropertyNames(failure).map((name) => Reflect.get(failure, name))),
-      inspect(failure, { depth: null, showHidden: true }),
-      inspect(printed.map(({ mock }) => mock.calls)),
-    ];
-    expect(told.join("\n")).not.toContain(SECRET);
+    expect(told(failure)).not.toContain(SECRET);
+    expect(inspect(printed.map(({ mock }) => mock.calls))).not.toContain(SECRET);
   });
 
   it("a refusal keeps the rest of awork's words", async () => {
     const failure = await failed({ status: 400, body: echo }, { token: SECRET });
     expect(failure).toMatchObject({ kind: "refused", description: "The token … may not do this." });
+  });
+});
+
+describe("a token that awork refuses", () => {
+  const BAD = "token-that-has-ended";
+  const renewing = (renew = vi.fn(async (_refused: string) => PERSON_TOKEN)) => ({
+    renew,
+    connection: { ...connection, token: BAD, renew },
+  });
+  const statuses = () => awork.journal.all().map(({ status }) => status);
+
+  it("is renewed once, and the call repeated once", async () => {
+    const { renew, connection } = renewing();
+    expect((await request(connection, "GET", "/me")).value).toMatchObject({ id: PERSON_ID });
+    expect(renew.mock.calls).toEqual([[BAD]]);
+    expect(awork.journal.all()).toMatchObject([
+      { path: "/api/v1/me", status: 401, user: null },
+      { path: "/api/v1/me", status: 200, user: PERSON_ID },
+    ]);
+  });
+
+  it.each(["GET", "POST"] as const)(
+    "is no reason to ask a third time, when the next one is refused as well: %s",
+    async (method) => {
+      const { renew, connection } = renewing();
+      renew.mockResolvedValue("another-bad-token");
+      const { id } = awork.books.add({ start: NOW - MINUTE });
+      const path = method === "GET" ? "/me" : `/timeentries/${id}/removebreaks`;
+      const failure = await failureOf(request(connection, method, path));
+      expect(failure.kind).toBe("signedOut");
+      expect(renew).toHaveBeenCalledOnce();
+      expect(statuses()).toEqual([401, 401]);
+    },
+  );
+
+  it("lets a POST through that was not carried out before", async () => {
+    const { connection } = renewing();
+    const { id } = awork.books.add({ start: NOW - MINUTE });
+    const path = `/timeentries/${id}/removebreaks`;
+    expect((await request(connection, "POST", path)).value).toMatchObject({ id });
+    expect(statuses()).toEqual([401, 200]);
+  });
+
+  it.each<[string, Behaviour]>([
+    ["403", { status: 403 }],
+    ["400", { status: 400 }],
+    ["429", { status: 429 }],
+    ["500", { status: 500 }],
+    ["a connection that ends", { drop: true }],
+    ["a web page", { html: true }],
+  ])("is not what this means, and nothing is renewed or repeated: %s", async (_sentence, behaviour) => {
+    const { renew, connection } = renewing();
+    awork.script.next({}, behaviour);
+    await failureOf(request(connection, "POST", "/me"));
+    expect(renew).not.toHaveBeenCalled();
+    expect(awork.journal.count()).toBe(1);
+  });
+
+  it.each<[string, Failure]>([
+    ["the sign-in has ended", new SignInEnded("invalid_grant")],
+    ["the token is lost", new TokenLost("not readable")],
+    ["there is no connection", new Unreachable("no connection")],
+    ["awork refuses the renewal without a word", new SignedOut("401")],
+  ])("is told as why it could not be renewed, and nothing is repeated: %s", async (_sentence, why) => {
+    const { renew, connection } = renewing();
+    renew.mockRejectedValue(why);
+    expect(await failureOf(request(connection, "GET", "/me"))).toBe(why);
+    expect(renew).toHaveBeenCalledOnce();
+    expect(statuses()).toEqual([401]);
+  });
+
+  it("is the end where it can't be renewed", async () => {
+    const failure = await failureOf(request({ ...connection, token: BAD }, "GET", "/me"));
+    expect(failure.kind).toBe("signedOut");
+    expect(statuses()).toEqual([401]);
+  });
+
+  it("is told by no failure, nor is the one that came in its place", async () => {
+    const { renew, connection } = renewing();
+    renew.mockResolvedValue("n3w-token");
+    const echo = { description: `${BAD} n3w-token` };
+    awork.script.next({}, { status: 401, body: echo });
+    awork.script.next({}, { status: 400, body: { description: "Not n3w-token." } });
+    const failure = await failureOf(request(connection, "GET", "/me"));
+    expect(failure).toMatchObject({ kind: "refused", description: "Not …." });
+    expect(told(failure)).not.toMatch(/n3w-token|token-that-has-ended/);
   });
 });

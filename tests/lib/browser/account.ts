@@ -6,5 +6,10 @@ export const ACCOUNT: Account = {
   userId: "86650f81-0000-4000-8000-00000000000a",
   byKey: false,
   name: "Ada Lovelace",
-  workspace: { name: "Engines", url: "https://engines.awork.com" },
+  workspace: {
+    id: "30000000-0000-4000-8000-00000000000e",
+    name: "Engines",
+    url: "https://engines.awork.com",
+  },
+  clientId: null,
 };

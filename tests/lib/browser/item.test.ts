@@ -77,8 +77,14 @@ const ACCOUNT = {
   userId: "one",
   byKey: false,
   name: "Ada",
-  workspace: { name: "Engines", url: "https://engines.awork.com" },
+  workspace: { id: "two", name: "Engines", url: "https://engines.awork.com" },
+  clientId: null,
 };
+
+const { clientId: _, ...WITHOUT_CLIENT } = ACCOUNT;
+const OLD_WORKSPACE = { name: "Engines", url: "https://engines.awork.com" };
+const BEFORE = { ...WITHOUT_CLIENT, workspace: OLD_WORKSPACE };
+const UPGRADED = { ...ACCOUNT, workspace: { id: "", ...OLD_WORKSPACE } };
 
 describe("what the timer keeps", () => {
   it.each<[string, string, () => Promise<unknown>, unknown, unknown]>([
@@ -88,6 +94,7 @@ describe("what the timer keeps", () => {
     ["a state with a broken timer", "state", stateItem.get, { ...stateOf(null), timer: {} }, NOTHING_KNOWN],
     ["a state that is text", "state", stateItem.get, "running", NOTHING_KNOWN],
     ["the account", "account", accountItem.get, ACCOUNT, ACCOUNT],
+    ["an account from before there was a sign-in", "account", accountItem.get, BEFORE, UPGRADED],
     ["a broken account", "account", accountItem.get, { ...ACCOUNT, userId: 1 }, null],
     ["an account of another version", "account", accountItem.get, { ...ACCOUNT, version: 2 }, null],
     ["the limit for the key", "guardMinutes", guardItem.get, 0, 0],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { onFirstInstalled, onLost, openSettings } from "@/lib/browser/lifecycle";
+import { onFirstInstalled, onLost, openSettings, openSignIn } from "@/lib/browser/lifecycle";
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -44,6 +44,12 @@ describe("the first installation", () => {
       expect(first).toHaveBeenCalledTimes(times);
     },
   );
+});
+
+it("a sign-in begins in a tab of its own, which the browser keeps open", async () => {
+  const create = vi.spyOn(fakeBrowser.tabs, "create");
+  await openSignIn();
+  expect(create.mock.calls).toEqual([[{ url: `${fakeBrowser.runtime.getURL("/options.html")}#sign-in` }]]);
 });
 
 it("the settings are the browser's options page", async () => {

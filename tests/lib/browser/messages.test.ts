@@ -16,6 +16,9 @@ function background() {
     resume: vi.fn(async (_id: string) => OUTCOME),
     connect: vi.fn(async (_credentials: { token: string; userId: string }) => null),
     disconnect: vi.fn(async () => {}),
+    beginSignIn: vi.fn(async (_none: null) => ({ url: "https://api.awork.com/" })),
+    finishSignIn: vi.fn(async (_answer: string | null) => null),
+    replace: vi.fn(async (_isWanted: boolean) => {}),
   };
   serve(handlers);
   const asked = () => Object.values(handlers).flatMap(({ mock }): unknown[][] => mock.calls);
@@ -47,6 +50,11 @@ describe("the background answers our own pages", () => {
     ["resume", "one"],
     ["connect", CREDENTIALS],
     ["disconnect", null],
+    ["beginSignIn", null],
+    ["finishSignIn", "https://one.chromiumapp.org/?code=two"],
+    ["finishSignIn", null],
+    ["replace", true],
+    ["replace", false],
   ] as const)("asked to %s it hands on the data", async (name, data) => {
     const { asked } = background();
     await tell({ name, data });
@@ -101,6 +109,10 @@ describe("the background refuses", () => {
     ["a token of another kind", { name: "connect", data: { token: ["secret"], userId: "" } }],
     ["no user id", { name: "connect", data: { token: "secret" } }],
     ["data where none belongs", { name: "disconnect", data: "one" }],
+    ["data at the beginning of a sign-in", { name: "beginSignIn", data: "https://evil.example" }],
+    ["an answer of another kind", { name: "finishSignIn", data: ["https://evil.example"] }],
+    ["no word about an answer", { name: "finishSignIn" }],
+    ["a wish of another kind", { name: "replace", data: "yes" }],
   ])("%s", async (_title, message) => {
     const { asked } = background();
     await expect(tell(message)).rejects.toThrow();

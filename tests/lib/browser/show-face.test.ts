@@ -53,7 +53,7 @@ describe("the toolbar", () => {
     expect(await toolbar()).toEqual({
       icon: icon("attention"),
       badge: "",
-      title: "Timer for awork: not connected. Click to connect.",
+      title: "Timer for awork: not connected. Click to sign in.",
     });
   });
 });

@@ -1,91 +1,118 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { client } from "@/lib/browser/connection";
+import { accessItem, accessToken } from "@/lib/browser/access";
+import { beginSignIn, finishSignIn } from "@/lib/browser/awork-sign-in";
 import { accountItem } from "@/lib/browser/items";
 import { signIn, signOut } from "@/lib/browser/sign-in";
-import { forgetToken, keepToken, token } from "@/lib/browser/token";
-import { type Refusal, connect } from "@/lib/tracker/connect";
-import type { Tracker } from "@/lib/tracker/tracker";
-import { RUNNING, stateOf } from "../tracker/states";
+import { seal, tokenItem } from "@/lib/browser/token";
+import { PERSON_ID, PERSON_TOKEN } from "@/tests/fake-awork/people";
+import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import { WORKSPACES } from "@/tests/fake-awork/workspaces";
 import { ACCOUNT } from "./account";
+import { type Desk, createDesk } from "./desk";
 
-vi.mock("@/lib/tracker/connect", () => ({ connect: vi.fn() }));
-vi.mock("@/lib/browser/token", () => ({
-  keepToken: vi.fn(async () => {}),
-  forgetToken: vi.fn(async () => {}),
-  token: vi.fn(async (): Promise<string | null> => "secret"),
-}));
+vi.mock("@/lib/browser/secret-key", () => import("./secret-key"));
 
-beforeEach(() => fakeBrowser.reset());
-afterEach(() => void vi.clearAllMocks());
+let awork: FakeAwork;
+let desk: Desk;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  desk = createDesk(awork);
+});
+afterEach(() => void vi.restoreAllMocks());
+afterAll(() => awork.close());
 
-const CONNECTED = { account: ACCOUNT, state: stateOf(RUNNING) };
-
-function createTracker() {
-  const reset = vi.fn(async () => {});
-  return { reset, tracker: { reset } as unknown as Tracker };
-}
-
-describe("signing in", () => {
+describe("signing in with an access token", () => {
   it.each([
-    ["as it is", "secret", "secret"],
-    ["without the space around it", "  secret\n", "secret"],
-    ["without what stands before it in a header", "Bearer secret", "secret"],
-    ["in whatever case that was copied", " bearer  secret ", "secret"],
-  ])("tries the token %s, and keeps that once it has proved good", async (_title, entered, tried) => {
-    vi.mocked(connect).mockResolvedValue(CONNECTED);
-    const { reset, tracker } = createTracker();
-    expect(await signIn(tracker, { token: entered, userId: " an-id " })).toBeNull();
-    const [connection, userId] = vi.mocked(connect).mock.lastCall!;
-    expect([connection.token, connection.origin, userId]).toEqual([tried, "https://api.awork.com", "an-id"]);
-    expect(vi.mocked(keepToken).mock.calls).toEqual([[tried]]);
-    expect(await accountItem.get()).toEqual(ACCOUNT);
-    expect(reset.mock.calls).toEqual([[CONNECTED.state]]);
+    ["as it is", PERSON_TOKEN],
+    ["without the space around it", `  ${PERSON_TOKEN}\n`],
+    ["without what stands before it in a header", `Bearer ${PERSON_TOKEN}`],
+    ["in whatever case that was copied", ` bearer  ${PERSON_TOKEN} `],
+  ])("tries the token %s, and keeps that once it has proved good", async (_title, token) => {
+    const { id } = awork.books.start();
+    expect(await signIn(desk.tracker, { token, userId: ` ${PERSON_ID} ` })).toBeNull();
+    expect(await accountItem.get()).toMatchObject({ userId: PERSON_ID, byKey: false, clientId: null });
+    expect(await desk.kept()).toBe(PERSON_TOKEN);
+    expect(desk.calls.reset.mock.calls).toMatchObject([[{ timer: { id } }]]);
+    expect(desk.asked().tokens).toBe(0);
+  });
+
+  it("takes the place of a sign-in with awork, and nothing of that is left", async () => {
+    await desk.signedIn();
+    expect(await signIn(desk.tracker, { token: PERSON_TOKEN, userId: "" })).toBeNull();
+    expect([await desk.kept(), await accessItem.get()]).toEqual([PERSON_TOKEN, null]);
+    expect(await accountItem.get()).toMatchObject({ clientId: null });
   });
 
   it("keeps nothing of a token that was refused, and whoever was connected stays so", async () => {
-    const refusal: Refusal = { kind: "signedOut", detail: "" };
-    vi.mocked(connect).mockResolvedValue(refusal);
-    await accountItem.set(ACCOUNT);
-    const { reset, tracker } = createTracker();
-    expect(await signIn(tracker, { token: "wrong", userId: "" })).toEqual(refusal);
-    expect(keepToken).not.toHaveBeenCalled();
-    expect(await accountItem.get()).toEqual(ACCOUNT);
-    expect(reset).not.toHaveBeenCalled();
+    const { account, refreshToken } = await desk.signedIn();
+    const before = await accessItem.get();
+    expect(await signIn(desk.tracker, { token: "wrong", userId: "" })).toEqual({
+      kind: "signedOut",
+      detail: "",
+    });
+    expect([await accountItem.get(), await desk.kept(), await accessItem.get()]).toEqual([
+      account,
+      refreshToken,
+      before,
+    ]);
+    expect(desk.calls.reset).not.toHaveBeenCalled();
   });
 });
 
 describe("signing out", () => {
-  it("forgets account, token and timer", async () => {
-    await accountItem.set(ACCOUNT);
-    const { reset, tracker } = createTracker();
-    await signOut(tracker);
-    expect(await accountItem.get()).toBeNull();
-    expect(forgetToken).toHaveBeenCalledOnce();
-    expect(reset.mock.calls).toEqual([[]]);
-  });
-});
+  const all = async () =>
+    Object.entries({
+      ...(await fakeBrowser.storage.local.get()),
+      ...(await fakeBrowser.storage.session.get()),
+    })
+      .filter(([, value]) => value !== null)
+      .map(([key]) => key);
 
-describe("the calls", () => {
-  it("are none when nobody is connected", async () => {
-    expect(await client()).toBeNull();
+  it.each<[string, () => Promise<unknown>]>([
+    ["who signed in with awork", () => desk.signedIn()],
+    [
+      "who came with a token",
+      async () => {
+        await accountItem.set(ACCOUNT);
+        await tokenItem.set(await seal("a-key"));
+      },
+    ],
+    ["nobody", async () => {}],
+  ])("forgets account, tokens and timer of %s, without asking anybody", async (_title, before) => {
+    await before();
+    desk.fetch.mockRejectedValue(new Error("offline"));
+    await signOut(desk.tracker);
+    expect(await all()).toEqual([]);
+    expect(desk.calls.reset.mock.calls).toEqual([[]]);
+    expect(desk.fetch).not.toHaveBeenCalled();
   });
 
-  it("say so when the token can't be read any more", async () => {
-    await accountItem.set(ACCOUNT);
-    vi.mocked(token).mockResolvedValueOnce(null);
-    expect(await client()).toBe("tokenLost");
+  it("forgets a sign-in that is under way, and one that waits for a word; the installation stays known", async () => {
+    await desk.signedIn();
+    const begun = (await beginSignIn()) as { url: string };
+    await finishSignIn(desk.tracker, await desk.answer(begun.url, WORKSPACES[1].id));
+    expect(await all()).toContain("candidate");
+    await signOut(desk.tracker);
+    expect(await all()).toEqual(["client"]);
+    await beginSignIn();
+    expect(await all()).toEqual(["client", "flow"]);
+    await signOut(desk.tracker);
+    expect(await all()).toEqual(["client"]);
+    expect(awork.journal.count({ path: "/clientapplications/register" })).toBe(1);
   });
 
-  it("go to awork with the token of whoever is connected", async () => {
-    await accountItem.set(ACCOUNT);
-    const fetch = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(null, { status: 204 }));
-    const calls = await client();
-    if (!calls || calls === "tokenLost") throw new Error("no calls");
-    expect((await calls.last()).value).toBeNull();
-    const [url, init] = fetch.mock.lastCall!;
-    expect(String(url)).toMatch(/^https:\/\/api\.awork\.com\/api\/v1\//);
-    expect(new Headers(init!.headers).get("authorization")).toBe("Bearer secret");
-    fetch.mockRestore();
+  it("does not wait for a renewal that is under way", async () => {
+    const { clientId } = await desk.signedIn(null);
+    const held = awork.script.next({ path: "/accounts/token" }, { hold: true });
+    const renewal = accessToken(clientId).catch(() => "ended");
+    await held.arrived;
+    await signOut(desk.tracker);
+    expect(await all()).toEqual([]);
+    held.release();
+    expect(await renewal).toBe("ended");
+    expect(await all()).toEqual([]);
   });
 });

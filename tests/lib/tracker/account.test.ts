@@ -7,15 +7,37 @@ const ACCOUNT: Account = {
   userId: "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a01",
   byKey: false,
   name: "Carla Creative",
-  workspace: { name: "Carla & Friends", url: "https://carla.awork.com" },
+  workspace: {
+    id: "30000000-0000-4000-8000-000000000001",
+    name: "Carla & Friends",
+    url: "https://carla.awork.com",
+  },
+  clientId: "dcr_1",
 };
 
 it.each([
   ["who is connected fits", ACCOUNT, true],
+  ["who came with an access token fits", { ...ACCOUNT, clientId: null }, true],
+  [
+    "who was connected before there was a sign-in fits",
+    { ...ACCOUNT, clientId: undefined, workspace: { name: "Carla & Friends", url: "" } },
+    true,
+  ],
+  ["a client that is no text does not", { ...ACCOUNT, clientId: 1 }, false],
   ["nobody does not", null, false],
   ["another version does not", { ...ACCOUNT, version: 2 }, false],
   ["nobody's timer does not", { ...ACCOUNT, userId: undefined }, false],
   ["no workspace does not", { ...ACCOUNT, workspace: null }, false],
 ])("%s", (_title, value, fits) => {
   expect(v.is(Account, value)).toBe(fits);
+});
+
+it("who was connected before there was a sign-in came with an access token, from a workspace of no id", () => {
+  const { clientId: _, ...before } = ACCOUNT;
+  const workspace = { name: "Carla & Friends", url: "" };
+  expect(v.parse(Account, { ...before, workspace })).toEqual({
+    ...ACCOUNT,
+    clientId: null,
+    workspace: { id: "", ...workspace },
+  });
 });

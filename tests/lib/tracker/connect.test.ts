@@ -12,6 +12,7 @@ import {
 } from "@/tests/fake-awork/people";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import { WORKSPACES } from "@/tests/fake-awork/workspaces";
 import { NOW } from "./states";
 import { addBooking, createWorld, expectTruth } from "./world";
 
@@ -47,10 +48,25 @@ describe("connecting", () => {
       userId: PERSON_ID,
       byKey: false,
       name: "Carla Creative",
-      workspace: { name: "Carla & Friends", url: awork.origin },
+      workspace: { id: WORKSPACES[0].id, name: "Carla & Friends", url: awork.origin },
+      clientId: null,
     });
     expect(state).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, offset: 0, behind: null });
     expectTruth({ stored: state, wall: NOW }, awork);
+  });
+
+  it("says as which client the token was issued, and for which workspace", async () => {
+    const client = awork.signIn.addClient();
+    const { accessToken } = awork.signIn.issue(PERSON_ID, { client, workspaceId: WORKSPACES[1].id });
+    const connection: Connection = { fetch, origin: awork.origin, token: accessToken, now: () => NOW };
+    expect(await connect(connection, "", async () => true, client.client_id)).toMatchObject({
+      account: {
+        userId: PERSON_ID,
+        byKey: false,
+        workspace: { id: WORKSPACES[1].id, name: "NCNSTN" },
+        clientId: client.client_id,
+      },
+    });
   });
 
   it("works without any entry", async () => {

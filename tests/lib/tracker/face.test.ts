@@ -14,7 +14,12 @@ const ACCOUNT: Account = {
   userId: "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a01",
   byKey: false,
   name: "Carla Creative",
-  workspace: { name: "Carla & Friends", url: "https://carla.awork.com" },
+  workspace: {
+    id: "30000000-0000-4000-8000-000000000001",
+    name: "Carla & Friends",
+    url: "https://carla.awork.com",
+  },
+  clientId: null,
 };
 const GREEN = "#1a7f37";
 const BROWN = "#8a5a00";
@@ -51,6 +56,14 @@ describe("the toolbar", () => {
       { trouble: { kind: "signedOut", detail: "" }, at: NOW - HOUR },
       "attention",
       "50m",
+      RED,
+    ],
+    [
+      "a sign-in that has ended, while it runs",
+      RUNNING,
+      { trouble: { kind: "signInEnded", detail: "" }, at: NOW - HOUR },
+      "attention",
+      "1:00",
       RED,
     ],
     ["not permitted", null, { trouble: { kind: "noPermission", detail: "" } }, "attention", "", null],

@@ -16,6 +16,11 @@ describe("trouble in words, and what to do about it", () => {
   it.each<[Trouble, Notice["remedy"], string]>([
     [of("signedOut"), "settings", "awork refused the access token. Connect again in the settings."],
     [
+      of("signInEnded"),
+      "signIn",
+      "Your sign-in with awork has ended. Sign in again; nothing in awork was changed.",
+    ],
+    [
       of("tokenLost"),
       "settings",
       "The stored access token can no longer be read. Connect again in the settings.",
@@ -50,6 +55,7 @@ describe("trouble in words, and what to do about it", () => {
 
   it.each<[Trouble["kind"], boolean]>([
     ["signedOut", true],
+    ["signInEnded", true],
     ["tokenLost", true],
     ["noPermission", true],
     ["unreachable", false],

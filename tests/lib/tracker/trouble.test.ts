@@ -6,8 +6,10 @@ import {
   Gone,
   NotUnderstood,
   Refused,
+  SignInEnded,
   SignedOut,
   TimedOut,
+  TokenLost,
   TooMany,
   Unreachable,
 } from "@/lib/awork/failure";
@@ -16,6 +18,8 @@ import { trouble } from "@/lib/tracker/trouble";
 describe("what a failure leaves behind", () => {
   it.each<[string, Failure, boolean, ReturnType<typeof trouble>]>([
     ["a bad token", new SignedOut("401"), true, { kind: "signedOut", detail: "" }],
+    ["a sign-in that has ended", new SignInEnded("invalid_grant"), true, { kind: "signInEnded", detail: "" }],
+    ["a token that is lost", new TokenLost("not readable"), true, { kind: "tokenLost", detail: "" }],
     ["the firewall", new Forbidden("403"), true, { kind: "forbidden", detail: "" }],
     ["an entry that is gone", new Gone("404"), true, { kind: "gone", detail: "" }],
     ["awork's own sentence", new Refused("Not so."), true, { kind: "refused", detail: "Not so." }],

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { createClient } from "@/lib/awork/client";
-import type { Fetch } from "@/lib/awork/request";
+import type { Fetch } from "@/lib/awork/call";
+import { type Failure, TokenLost } from "@/lib/awork/failure";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
@@ -34,6 +35,10 @@ export function createWorld(awork: FakeAwork) {
     wakes: [] as (Instant | null)[],
     account: { userId: PERSON_ID, byKey: false } as { userId: string; byKey: boolean } | null,
     token: PERSON_TOKEN as string | null,
+    /** Why there is no token to call with: thrown in place of a client. */
+    failure: null as Failure | null,
+    /** Brings another token in place of one that awork refused, where there is a way to one. */
+    renew: null as ((refused: string) => Promise<string>) | null,
     permitted: true,
     presence: "active" as Presence,
     guard: HOUR,
@@ -100,10 +105,14 @@ export function createWorld(awork: FakeAwork) {
       }),
       client: port((signal) => {
         if (!world.account) return null;
-        if (world.token === null) return "tokenLost" as const;
-        const { token, timeout } = world;
+        if (world.token === null) throw new TokenLost("lost");
+        const { token, timeout, renew, failure } = world;
+        if (failure) throw failure;
         const connection = { fetch: send, origin: awork.origin, token, now: () => world.wall, timeout };
-        return createClient({ ...connection, ...(signal && { signal }) }, world.account);
+        return createClient(
+          { ...connection, ...(signal && { signal }), ...(renew && { renew }) },
+          world.account,
+        );
       }),
       permitted: port(() => world.permitted),
       presence: port(() => world.presence),

@@ -1,0 +1,70 @@
+import * as oauth from "oauth4webapi";
+import { type Door, NotGranted, SCOPE, type Tokens, options, server, step, tokens } from "./oauth";
+
+/** What a sign-in is begun with, and its answer checked against. */
+export type Question = { clientId: string; redirectUri: string; verifier: string; state: string };
+
+/** A new question, from the platform's secure random source. */
+export function question(clientId: string, redirectUri: string): Question {
+  return {
+    clientId,
+    redirectUri,
+    verifier: oauth.generateRandomCodeVerifier(),
+    state: oauth.generateRandomState(),
+  };
+}
+
+/** The address of awork's page that asks the person. The verifier stays here: only its hash is in it. */
+export async function authorizeUrl(origin: string, asked: Question): Promise<string> {
+  const url = new URL(server(origin).authorization_endpoint!);
+  url.search = new URLSearchParams({
+    client_id: asked.clientId,
+    redirect_uri: asked.redirectUri,
+    response_type: "code",
+    scope: SCOPE,
+    state: asked.state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(asked.verifier),
+    code_challenge_method: "S256",
+  }).toString();
+  return url.href;
+}
+
+/** The answer is not one to our question: another state, none, two codes, another address. */
+export class WrongAnswer extends Error {}
+
+/** Checks the address that awork sent the person back to. Throws `NotGranted` for awork's "no", and `WrongAnswer`. */
+function check(origin: string, asked: Question, answer: string): URLSearchParams {
+  const url = URL.canParse(answer) ? new URL(answer) : null;
+  // The whole address: another host can begin like ours.
+  if (!url || url.origin + url.pathname !== new URL(asked.redirectUri).href) {
+    throw new WrongAnswer("another address");
+  }
+  if (url.searchParams.getAll("code").length > 1) throw new WrongAnswer("two codes");
+  try {
+    const client = { client_id: asked.clientId };
+    const parameters = oauth.validateAuthResponse(server(origin), client, url, asked.state);
+    if (parameters.get("code")) return parameters;
+  } catch (cause) {
+    if (cause instanceof oauth.AuthorizationResponseError) throw new NotGranted(cause.error);
+  }
+  throw new WrongAnswer("not an answer to the question");
+}
+
+/** Turns awork's answer into tokens: a code works once. Throws `Failure`, `NotGranted`, `WrongAnswer`. */
+export async function redeem(door: Door, asked: Question, answer: string): Promise<Tokens> {
+  const parameters = check(door.origin, asked, answer);
+  const as = server(door.origin);
+  const client = { client_id: asked.clientId };
+  return step(async () => {
+    const response = await oauth.authorizationCodeGrantRequest(
+      as,
+      client,
+      oauth.None(),
+      parameters,
+      asked.redirectUri,
+      asked.verifier,
+      options(door),
+    );
+    return tokens(await oauth.processAuthorizationCodeResponse(as, client, response), door.now());
+  });
+}

@@ -1,0 +1,50 @@
+import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
+import { TimedOut, Unreachable } from "./failure";
+import { type Heard, heard } from "./heard";
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What any call needs from outside. `signal` ends a call early, as if it had found no connection. */
+export type Line = {
+  fetch: Fetch;
+  now: () => Instant;
+  signal?: AbortSignal;
+  timeout?: Duration;
+};
+
+/** An answer with its body read to the end. */
+export type Reply = { status: number; headers: Headers; body: string; heard: Heard };
+
+/** Chrome ends a worker's silent fetch at 30 s without a word (measured), so ours end well before. */
+const TIMEOUT = 12 * SECOND;
+
+/**
+ * One call, at most `timeout` long with the reading of the body. Throws only `TimedOut` and `Unreachable`; what the
+ * browser writes into its own errors is not ours to vouch for, and is not handed on.
+ */
+export async function call(
+  { fetch, now, signal, timeout = TIMEOUT }: Line,
+  url: string,
+  init: RequestInit,
+): Promise<Reply> {
+  const inTime = AbortSignal.timeout(timeout);
+  const sentAt = now();
+  let said: Heard | null = null;
+  try {
+    const response = await fetch(url, {
+      ...init,
+      signal: signal ? AbortSignal.any([signal, inTime]) : inTime,
+      credentials: "omit",
+      redirect: "error",
+      cache: "no-store",
+    });
+    const { status, headers } = response;
+    said = heard(headers, sentAt, now());
+    return { status, headers, body: await response.text(), heard: said };
+  } catch {
+    const failure = inTime.aborted
+      ? new TimedOut("no whole answer in time")
+      : new Unreachable("no connection");
+    throw Object.assign(failure, { heard: said });
+  }
+}

@@ -1,0 +1,31 @@
+import * as oauth from "oauth4webapi";
+import { type Door, SCOPE, options, server, step } from "./oauth";
+
+/** The same for every installation: RFC 7591's name for the software, whatever its version. */
+const SOFTWARE_ID = "6d1f2c1e-0a0c-4b9e-8f57-3f1c9a2b7d55";
+
+/**
+ * Makes this installation known to awork, anonymously (RFC 7591): resolves to its client id. Throws `Failure`, or
+ * `NotGranted` where a workspace or awork itself allows no anonymous registration.
+ */
+export function register(door: Door, redirectUri: string, version: string): Promise<string> {
+  return step(async () => {
+    const response = await oauth.dynamicClientRegistrationRequest(
+      server(door.origin),
+      {
+        client_name: "Timer for awork",
+        redirect_uris: [redirectUri],
+        token_endpoint_auth_method: "none",
+        // Without the second one awork never issues a refresh token.
+        grant_types: ["authorization_code", "refresh_token"],
+        response_types: ["code"],
+        scope: SCOPE,
+        application_type: "native",
+        software_id: SOFTWARE_ID,
+        software_version: version,
+      },
+      options(door),
+    );
+    return (await oauth.processDynamicClientRegistrationResponse(response)).client_id;
+  });
+}

@@ -1,0 +1,17 @@
+import { browser } from "wxt/browser";
+
+/** Whether this browser can ask the person in a window of awork's. */
+export const canSignIn = (): boolean => "launchWebAuthFlow" in (browser.identity ?? {});
+
+/**
+ * Shows awork's page in a window of its own, and resolves to the address that awork sent the person back to; null when
+ * the person closed it. Call it from a page that stays: a popup closes when the window takes the focus.
+ */
+export async function askAwork(url: string): Promise<string | null> {
+  try {
+    return (await browser.identity.launchWebAuthFlow({ url, interactive: true })) ?? null;
+  } catch {
+    // Browsers say in different words that the window was closed or its page did not load; both are seen by the person.
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Line, call } from "@/lib/awork/call";
+import type { Behaviour } from "@/tests/fake-awork/script";
+import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import { thrownBy, told } from "./told";
+
+const NOW = Date.parse("2026-08-26T10:00:00Z");
+
+/** Long enough for the fake to answer, short enough to wait for. */
+const SHORT = 80;
+
+let awork: FakeAwork;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  awork.clock.set(NOW);
+  awork.journal.clear();
+  awork.script.clear();
+});
+afterAll(() => awork.close());
+
+const line: Line = { fetch, now: () => NOW };
+
+function called(behaviour: Behaviour, changes: Partial<Line> = {}) {
+  awork.script.next({}, behaviour);
+  return call({ ...line, ...changes }, `${awork.origin}/api/v1/me`, { method: "GET" });
+}
+
+describe("a call", () => {
+  it.each([200, 201, 400, 401, 429, 500])(
+    "brings an answer of any status, and judges none: %i",
+    async (status) => {
+      const headers = { "x-more": "more" };
+      const reply = await called({ status, body: "some words", headers });
+      expect(reply).toMatchObject({ status, body: "some words", heard: { sentAt: NOW, date: NOW } });
+      expect(reply.headers.get("x-more")).toBe("more");
+    },
+  );
+
+  it.each<[string, Behaviour, string, object | null]>([
+    ["the connection ends", { drop: true }, "unreachable", null],
+    ["the answer breaks off", { truncated: true }, "unreachable", { date: NOW }],
+    ["it leads elsewhere", { status: 302, headers: { location: "/" } }, "unreachable", null],
+    ["nothing comes", { silent: true }, "timedOut", null],
+  ])("is a failure when %s, with what was heard", async (_sentence, behaviour, kind, heard) => {
+    const timeout = kind === "timedOut" ? SHORT : 10_000;
+    const failure = await thrownBy(called(behaviour, { timeout }));
+    expect(failure).toMatchObject({ kind, heard });
+    expect(awork.journal.count()).toBe(1);
+  });
+
+  it("that was ended from outside is no connection, and the reason is not handed on", async () => {
+    const failure = await thrownBy(called({}, { signal: AbortSignal.abort(new Error("s3cret")) }));
+    expect(failure).toMatchObject({ kind: "unreachable" });
+    expect(told(failure)).not.toContain("s3cret");
+  });
+});

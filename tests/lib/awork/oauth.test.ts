@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { question, redeem } from "@/lib/awork/authorize";
+import { type FailureKind, Failure } from "@/lib/awork/failure";
+import { type Door, NotGranted, isUnknownClient } from "@/lib/awork/oauth";
+import { register } from "@/lib/awork/register";
+import { renew } from "@/lib/awork/renew";
+import { MINUTE, SECOND } from "@/lib/timer/time";
+import type { Behaviour } from "@/tests/fake-awork/script";
+import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import { REDIRECT } from "@/tests/fake-awork/sign-in/visitor";
+import { thrownBy, told } from "./told";
+
+const NOW = Date.parse("2026-08-26T10:00:00Z");
+const CODE = "c0de-that-awork-gave";
+const REFRESH = "r3fresh-token-of-carla";
+
+/** Long enough for the fake to answer, short enough to wait for. */
+const SHORT = 80;
+
+let awork: FakeAwork;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  awork.clock.set(NOW);
+  awork.script.clear();
+  awork.journal.clear();
+  awork.signIn.reset();
+});
+afterAll(() => awork.close());
+
+const asked = question("a-client", REDIRECT);
+const answer = `${REDIRECT}?${new URLSearchParams({ code: CODE, state: asked.state })}`;
+
+type Step = { path: string; take: (door: Door) => Promise<unknown> };
+const STEPS: Record<string, Step> = {
+  redeem: { path: "/accounts/token", take: (door) => redeem(door, asked, answer) },
+  renew: { path: "/accounts/token", take: (door) => renew(door, "a-client", REFRESH) },
+  register: { path: "/clientapplications/register", take: (door) => register(door, REDIRECT, "1.2.3") },
+};
+
+function failed(step: string, behaviour: Behaviour, changes: Partial<Door> = {}) {
+  const { path, take } = STEPS[step]!;
+  awork.script.next({ path }, behaviour);
+  return thrownBy(take({ fetch, origin: awork.origin, now: () => NOW, ...changes }));
+}
+
+describe.each(Object.keys(STEPS))("awork's word on a step of the sign-in: %s", (step) => {
+  const codeOf = (error: Error) => (error instanceof NotGranted ? error.code : error.message);
+
+  it.each<[string, number, object, string]>([
+    ["in OAuth's words", 400, { error: "invalid_grant", error_description: "No." }, "invalid_grant"],
+    ["in OAuth's words, with 401", 401, { error: "invalid_client" }, "invalid_client"],
+    ["in its own words", 400, { code: "invalid_grant", description: "No." }, "invalid_grant"],
+    ["in its own words, with hyphens", 400, { code: "invalid-grant", link: "https://…" }, "invalid_grant"],
+    ["with hyphens and 401", 401, { code: "unauthorized-client" }, "unauthorized_client"],
+    ["in words that no code has", 400, { error: "No, never." }, "unknown"],
+    ["in both", 400, { error: "invalid_grant", code: "refused" }, "invalid_grant"],
+  ])("is a refusal %s", async (_sentence, status, body, code) => {
+    const error = await failed(step, { status, body });
+    expect(codeOf(error)).toBe(code);
+    expect(error).toMatchObject(step === "renew" ? { kind: "signInEnded" } : { code });
+    expect(awork.journal.count()).toBe(1);
+  });
+
+  it.each<[string, Behaviour, FailureKind]>([
+    ["a web page with 400", { status: 400, body: "<h1>Bad request</h1>" }, "refused"],
+    ["a web page with 401", { status: 401, body: "<h1>Who are you?</h1>" }, "signedOut"],
+    ["an empty 400", { status: 400, body: "" }, "refused"],
+    ["null with 400", { status: 400, body: "null" }, "refused"],
+    ["a 400 without a code", { status: 400, body: { description: "No." } }, "refused"],
+    ["a 400 with an empty code", { status: 400, body: { error: "" } }, "refused"],
+    ["a 400 with a code that is no text", { status: 400, body: { error: { code: 1 } } }, "refused"],
+    ["403", { status: 403, body: { error: "invalid_grant" } }, "forbidden"],
+    ["404", { status: 404 }, "gone"],
+    ["422", { status: 422, body: { error: "invalid_grant" } }, "refused"],
+    ["429", { status: 429 }, "tooMany"],
+    ["500", { status: 500 }, "aworkTrouble"],
+    [
+      "500 that looks like a word of OAuth's",
+      { status: 500, body: { error: "invalid_grant" } },
+      "aworkTrouble",
+    ],
+    ["503 with a web page", { status: 503, body: "<h1>Back soon</h1>" }, "aworkTrouble"],
+    ["a web page", { html: true }, "notUnderstood"],
+    ["an empty 200", { status: 200, body: "" }, "notUnderstood"],
+    ["204", { status: 204 }, "notUnderstood"],
+    ["205", { status: 205 }, "notUnderstood"],
+    ["half of the JSON", { status: 200, body: '{"access_token":' }, "notUnderstood"],
+    ["something else", { status: 200, body: {} }, "notUnderstood"],
+    ["a list", { status: 200, body: [] }, "notUnderstood"],
+    ["a refusal with 200", { status: 200, body: { error: "invalid_grant" } }, "notUnderstood"],
+    ["a connection that ends", { drop: true }, "unreachable"],
+    ["a redirect", { status: 302, headers: { location: "/api/v1/me" } }, "unreachable"],
+    ["silence", { silent: true }, "timedOut"],
+  ])("is none, and says nothing of the sign-in: %s", async (_sentence, behaviour, kind) => {
+    const timeout = "silent" in behaviour ? SHORT : 10 * SECOND;
+    const error = await failed(step, behaviour, { timeout });
+    expect(error).toBeInstanceOf(Failure);
+    expect(error).toMatchObject({ kind });
+    expect(awork.journal.count()).toBe(1);
+  });
+
+  it.each([
+    ["says how long", { "retry-after": "30" }, 30 * SECOND],
+    ["says until when", { "retry-after": new Date(NOW + 2 * MINUTE).toUTCString() }, 2 * MINUTE],
+    ["says nothing", { "ratelimit-reset": null }, MINUTE],
+  ])("carries the time to wait where it %s", async (_sentence, headers, wait) => {
+    expect(await failed(step, { status: 429, headers })).toMatchObject({ kind: "tooMany", wait });
+  });
+});
+
+describe.each(["redeem", "renew"])("a pair that is none: %s", (step) => {
+  const pair = { access_token: "an-access-token", token_type: "Bearer", expires_in: 86_400 };
+  it.each<[string, object]>([
+    ["without an access token", { ...pair, access_token: undefined }],
+    ["with an empty access token", { ...pair, access_token: "" }],
+    ["of a type that is not known", { ...pair, token_type: "mac" }],
+    ["of no type", { ...pair, token_type: undefined }],
+    ["with a life that is no number", { ...pair, expires_in: "long" }],
+    ["with a life that has ended", { ...pair, expires_in: -1 }],
+    ["with a refresh token that is no text", { ...pair, refresh_token: 1 }],
+  ])("%s", async (_sentence, body) => {
+    expect(await failed(step, { status: 200, body })).toMatchObject({ kind: "notUnderstood" });
+  });
+});
+
+describe.each(Object.keys(STEPS))("no error tells a secret: %s", (step) => {
+  const named = {
+    "the code": CODE,
+    "the refresh token": REFRESH,
+    "the verifier": asked.verifier,
+    "the state": asked.state,
+    "a new access token": "new-4ccess-token",
+    "a new refresh token": "new-r3fresh-token",
+  };
+  const secrets = Object.values(named);
+  const echo = secrets.join(" ");
+  const pair = { access_token: "new-4ccess-token", refresh_token: "new-r3fresh-token" };
+
+  function expectNothingTold(error: Error) {
+    for (const secret of secrets) {
+      expect(told(error)).not.toContain(secret);
+      // As awork's codes are rewritten.
+      expect(told(error)).not.toContain(secret.replaceAll("-", "_"));
+    }
+  }
+
+  it.each<[string, Behaviour]>([
+    ...[400, 401, 403, 404, 409, 422, 429, 500].flatMap((status): [string, Behaviour][] => [
+      [`a ${status} that repeats them`, { status, body: { description: echo, echo } }],
+      [`a ${status} that repeats them as text`, { status, body: echo }],
+      [`a ${status} whose head repeats them`, { status, headers: { "retry-after": echo, "x-echo": echo } }],
+      ...Object.entries(named).map(([name, secret]): [string, Behaviour] => [
+        `a ${status} whose code is ${name}`,
+        { status, body: { error: secret, error_description: echo } },
+      ]),
+    ]),
+    ["a 200 that repeats them", { status: 200, body: { echo } }],
+    ["a 200 that repeats them as text", { status: 200, body: echo }],
+    ["a pair of no type", { status: 200, body: pair }],
+    ["a pair of another type", { status: 200, body: { ...pair, token_type: "mac" } }],
+    ["a pair with a broken life", { status: 200, body: { ...pair, token_type: "Bearer", expires_in: "x" } }],
+    [
+      "a pair with a token of another's",
+      { status: 200, body: { ...pair, token_type: "Bearer", id_token: echo } },
+    ],
+    ["a web page", { html: true }],
+    ["a dropped connection", { drop: true }],
+    ["a redirect that repeats them", { status: 302, headers: { location: `/?${CODE}&${REFRESH}` } }],
+  ])("%s", async (_sentence, behaviour) => {
+    const error = await failed(step, behaviour);
+    expectNothingTold(error);
+  });
+
+  it.each<[string, Partial<Door>]>([
+    [
+      "a fetch that fails with the request",
+      { fetch: (url, init) => Promise.reject(Object.assign(init, { url })) },
+    ],
+    [
+      "a fetch that fails with its body",
+      { fetch: (_url, init) => Promise.reject(new Error(String(init.body))) },
+    ],
+  ])("%s", async (_sentence, changes) => {
+    const error = await failed(step, {}, changes);
+    expect(error).toMatchObject({ kind: "unreachable" });
+    expectNothingTold(error);
+  });
+});
+
+it.each([
+  ["invalid_client", true],
+  ["unauthorized_client", true],
+  ["invalid_grant", false],
+  ["access_denied", false],
+  ["", false],
+])("%s says that the client is not known: %s", (code, isUnknown) => {
+  expect(isUnknownClient(code)).toBe(isUnknown);
+});

@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { SignInEnded, TokenLost } from "@/lib/awork/failure";
+import { accessItem } from "@/lib/browser/access";
+import { client } from "@/lib/browser/connection";
+import { accountItem } from "@/lib/browser/items";
+import { seal, tokenItem } from "@/lib/browser/token";
+import { PERSON_ID, PERSON_TOKEN } from "@/tests/fake-awork/people";
+import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import { thrownBy } from "../awork/told";
+import { ACCOUNT } from "./account";
+import { type Desk, createDesk } from "./desk";
+import { loseSecretKey } from "./secret-key";
+
+vi.mock("@/lib/browser/secret-key", () => import("./secret-key"));
+
+const LAST = { path: "/me/timeentries/last" };
+
+let awork: FakeAwork;
+let desk: Desk;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  desk = createDesk(awork);
+});
+afterEach(() => void vi.restoreAllMocks());
+afterAll(() => awork.close());
+
+const statuses = () => awork.journal.all().map(({ path, status }) => `${path.split("/").at(-1)} ${status}`);
+const calls = async (signal?: AbortSignal) => (await client(signal))!;
+
+async function withToken(token = PERSON_TOKEN) {
+  await accountItem.set({ ...ACCOUNT, userId: PERSON_ID });
+  await tokenItem.set(await seal(token));
+}
+
+describe("the calls with an access token", () => {
+  it("are none when nobody is connected", async () => {
+    expect(await client()).toBeNull();
+  });
+
+  it("go to awork as it was pasted", async () => {
+    await withToken();
+    expect((await (await calls()).last()).value).toBeNull();
+    const [url, init] = desk.fetch.mock.lastCall!;
+    expect(String(url)).toMatch(/^https:\/\/api\.awork\.com\/api\/v1\//);
+    expect(new Headers(init!.headers).get("authorization")).toBe(`Bearer ${PERSON_TOKEN}`);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["the key is gone", () => loseSecretKey()],
+    ["there is no token", () => tokenItem.set(null)],
+  ])("are lost when %s, and awork is not asked", async (_sentence, happen) => {
+    await withToken();
+    await happen();
+    expect(await thrownBy(client())).toBeInstanceOf(TokenLost);
+    expect(desk.asked().all).toBe(0);
+  });
+
+  it("renew nothing that awork refuses", async () => {
+    await withToken("unknown");
+    expect(await thrownBy((await calls()).last())).toMatchObject({ kind: "signedOut" });
+    expect(statuses()).toEqual(["last 401"]);
+    expect(await desk.kept()).toBe("unknown");
+  });
+});
+
+describe("the calls of who signed in with awork", () => {
+  it("go to awork with the access token that is held", async () => {
+    await desk.signedIn();
+    expect((await (await calls()).last()).value).toBeNull();
+    expect(statuses()).toEqual(["last 204"]);
+  });
+
+  it("go on after a browser restart, with one request more", async () => {
+    await desk.signedIn(null);
+    await (await calls()).last();
+    expect(statuses()).toEqual(["token 200", "last 204"]);
+  });
+
+  it("go on when the access token ended by awork's clock and not by ours", async () => {
+    await desk.signedIn();
+    awork.signIn.endAccess();
+    const { last } = await calls();
+    await last();
+    expect(statuses()).toEqual(["last 401", "token 200", "last 204"]);
+    await (await calls()).last();
+    expect(desk.asked().tokens).toBe(1);
+  });
+
+  it("go on when it ended by our clock and not by awork's", async () => {
+    await desk.signedIn(Date.now() - 1);
+    await (await calls()).last();
+    expect(statuses()).toEqual(["token 200", "last 204"]);
+  });
+
+  it("are repeated once, and renewed once, when awork refuses them all the same", async () => {
+    await desk.signedIn();
+    awork.script.always(LAST, { status: 401 });
+    expect(await thrownBy((await calls()).last())).toMatchObject({ kind: "signedOut" });
+    expect(statuses()).toEqual(["last 401", "token 200", "last 401"]);
+    expect(await desk.kept()).toEqual(expect.any(String));
+  });
+
+  it("renew once for many that are refused at a time", async () => {
+    await desk.signedIn();
+    awork.signIn.endAccess();
+    const many = await Promise.all(Array.from({ length: 10 }, () => calls()));
+    await Promise.all(many.map(({ last }) => last()));
+    expect(desk.asked().tokens).toBe(1);
+    expect(awork.journal.count({ ...LAST, status: 204 })).toBe(10);
+  });
+
+  it("end once, and awork is asked no more", async () => {
+    await desk.signedIn();
+    awork.signIn.revokeAll();
+    expect(await thrownBy((await calls()).last())).toBeInstanceOf(SignInEnded);
+    expect(statuses()).toEqual(["last 401", "token 400"]);
+    expect(await thrownBy(client())).toBeInstanceOf(SignInEnded);
+    expect(desk.asked().all).toBe(2);
+    expect(await accountItem.get()).not.toBeNull();
+  });
+
+  it("can be ended from outside, though not a renewal: nobody could ask for its answer again", async () => {
+    await desk.signedIn(null);
+    const { last } = await calls(AbortSignal.abort());
+    expect(await thrownBy(last())).toMatchObject({ kind: "unreachable" });
+    expect(statuses()).toEqual(["token 200"]);
+    expect(await accessItem.get()).toEqual({ token: expect.any(String), expiresAt: expect.any(Number) });
+  });
+});
