@@ -1,0 +1,440 @@
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { launch } from "../../scripts/chromium.ts";
+import { COLLEAGUE_EMAIL, COLLEAGUE_PASSWORD, PERSON_EMAIL, PERSON_PASSWORD } from "../fake-awork/people.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import { WORKSPACES } from "../fake-awork/workspaces.ts";
+import { type Desk, answerAsPerson, answerIn, aworksWindow, createDesk } from "./desk.ts";
+import { expect, test } from "./fixtures.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const token = { path: "/accounts/token" };
+const register = { path: "/clientapplications/register" };
+
+test("a fresh profile signs in with awork's password page, and the timer shows", async ({ desk, awork }) => {
+  awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+  awork.books.pause();
+  await desk.signIn();
+  await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+  await expect(desk.watch.getByText("Workspace: Carla & Friends")).toBeVisible();
+  const popup = await desk.openPopup();
+  await desk.expectTruth(popup);
+  await popup.getByRole("button", { name: "Resume", exact: true }).click();
+  await desk.expectTruth(popup);
+  expect(awork.signIn.clients).toMatchObject([
+    { client_name: "Timer for awork", token_endpoint_auth_method: "none" },
+  ]);
+  expect(awork.journal.all(token)).toMatchObject([{ grant: "authorization_code", status: 200 }]);
+  // What a sign-in needs on the way is gone when it is over.
+  expect(await desk.remembered("flow")).toBeNull();
+});
+
+test("from the popup it takes one click, and closing the popup does not matter", async ({ desk }) => {
+  const popup = await desk.openPopup();
+  await popup.getByRole("button", { name: "Sign in with awork" }).click();
+  const window = await aworksWindow(desk.context);
+  await popup.close();
+  await answerAsPerson()(window);
+  await expect.poll(() => desk.stored("account")).toMatchObject({ name: "Carla Creative" });
+});
+
+test("it still works 25 hours and 29 days later, and asks to sign in again after 31 unused days", async ({
+  desk,
+  awork,
+}) => {
+  await desk.signIn();
+  await expect(desk.watch.getByText("Connected as")).toBeVisible();
+  for (const [days, hours] of [
+    [1, 1],
+    [29, 0],
+  ] as const) {
+    awork.clock.advance(days * DAY + hours * HOUR);
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await desk.pass(5 * MINUTE);
+    const popup = await desk.openPopup();
+    await desk.expectTruth(popup);
+    await expect(popup.getByRole("alert")).toBeEmpty();
+    await popup.close();
+  }
+  expect(awork.signIn.rotations).toBe(2);
+
+  awork.clock.advance(31 * DAY);
+  awork.journal.clear();
+  await desk.pass(5 * MINUTE);
+  const popup = await desk.openPopup();
+  await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
+  await expect
+    .poll(async () => (await desk.toolbar()).tooltip)
+    .toContain("Your sign-in with awork has ended.");
+  // Said once, and asked no more: one call, one refused renewal.
+  await desk.pass(20 * MINUTE);
+  await desk.pass(20 * MINUTE);
+  expect(awork.journal.all(token)).toMatchObject([{ grant: "refresh_token", status: 400 }]);
+
+  // The way back in stands beside it.
+  await popup.getByRole("button", { name: "Sign in with awork" }).click();
+  await answerAsPerson()(await aworksWindow(desk.context));
+  await expect(popup.getByRole("alert")).toBeEmpty();
+  awork.books.start();
+  await desk.pass(5 * MINUTE);
+  await desk.expectTruth(popup);
+});
+
+test("a browser restart loses nothing, opens no page and asks no question; no token is on disk in clear", async ({
+  chromiumPath,
+  server: { extension },
+  awork,
+}) => {
+  const profile = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
+  const options = {
+    executablePath: chromiumPath,
+    extension,
+    headless: true,
+    locale: "en-US",
+    userDataDir: profile,
+  };
+  const said: string[] = [];
+  try {
+    awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
+    const first = await launch(options);
+    first.context.on("console", (message) => said.push(message.text()));
+    const desk = await createDesk(first, awork);
+    await desk.signIn();
+    await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+    said.push(JSON.stringify(await desk.watch.evaluate("chrome.storage.local.get(null)")));
+    said.push(await desk.watch.content());
+    await first.close();
+
+    awork.books.pause();
+    awork.journal.clear();
+    const second = await launch(options);
+    expect(second.context.pages().filter((page) => page.url().includes("authorize"))).toEqual([]);
+    await expect(async () => {
+      const [page = await second.context.newPage()] = second.context.pages();
+      await page.goto(`chrome-extension://${second.extensionId}/options.html`);
+      expect(await page.evaluate("chrome.action.getTitle({})")).toMatch(/^Paused 0:42/);
+    }).toPass();
+    expect(awork.journal.all().map(({ path }) => path)).toEqual([
+      "/api/v1/accounts/token",
+      "/api/v1/me/timeentries/last",
+    ]);
+    await second.close();
+
+    for (const file of await readdir(profile, { recursive: true, withFileTypes: true })) {
+      if (file.isFile()) said.push((await readFile(join(file.parentPath, file.name))).toString("latin1"));
+    }
+    const secrets = awork.signIn.secrets();
+    expect(secrets.length).toBeGreaterThan(4);
+    for (const secret of secrets) expect(said.some((text) => text.includes(secret))).toBe(false);
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
+  }
+});
+
+test.describe("a sign-in that comes to nothing says why, and can be begun again", () => {
+  type Flow = { redirectUri: string; state: string };
+  /** awork sends the person back somewhere else than it should. */
+  const sentTo = (address: (flow: Flow) => string) => async (window: Page, desk: Desk, awork: FakeAwork) => {
+    const location = address((await desk.remembered("flow")).asked);
+    awork.script.next(
+      { method: "POST", path: "/accounts/authorize" },
+      { status: 302, headers: { location } },
+    );
+    await window.getByLabel("Email").fill(PERSON_EMAIL);
+    await window.getByLabel("Password").fill(PERSON_PASSWORD);
+    await window.getByRole("button", { name: "Sign in" }).click();
+    if (location.includes("elsewhere")) await window.close();
+  };
+
+  for (const [what, answer, told, tokens] of [
+    ["the window is closed", (window: Page) => window.close(), "window was closed, or did not open", 0],
+    [
+      "the person refuses",
+      (window: Page) => window.getByRole("button", { name: "Refuse" }).click(),
+      "In awork the access was refused.",
+      0,
+    ],
+    [
+      "the answer has another state",
+      sentTo(({ redirectUri }) => `${redirectUri}?code=1&state=another`),
+      "did not belong to this sign-in",
+      0,
+    ],
+    [
+      "the answer has no state",
+      sentTo(({ redirectUri }) => `${redirectUri}?code=1`),
+      "did not belong to this sign-in",
+      0,
+    ],
+    [
+      "the answer has two codes",
+      sentTo(({ redirectUri, state }) => `${redirectUri}?code=1&code=2&state=${state}`),
+      "did not belong to this sign-in",
+      0,
+    ],
+    [
+      "the answer goes to another host",
+      sentTo(({ state }) => `http://elsewhere.invalid/?code=1&state=${state}`),
+      "window was closed, or did not open",
+      0,
+    ],
+    [
+      "the code is none of awork's",
+      sentTo(({ redirectUri, state }) => `${redirectUri}?code=made-up&state=${state}`),
+      "was used already or had run out",
+      1,
+    ],
+  ] as const) {
+    test(what, async ({ desk, awork }) => {
+      await desk.signIn((window) => answer(window, desk, awork));
+      await expect(desk.watch.getByRole("alert")).toContainText(told);
+      expect(awork.journal.count(token)).toBe(tokens);
+      expect(await desk.remembered("flow")).toBeNull();
+      expect(await desk.stored("account")).toBeUndefined();
+      await desk.signIn();
+      await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+      expect(awork.journal.count(register)).toBe(1);
+    });
+  }
+
+  test("the code ran out while the answer was on its way", async ({ desk, awork }) => {
+    const held = awork.script.next(token, { hold: "after" });
+    const signIn = desk.signIn();
+    await held.arrived;
+    awork.clock.advance(5 * MINUTE);
+    held.release();
+    await signIn;
+    await expect(desk.watch.getByRole("alert")).toContainText("was used already or had run out");
+  });
+
+  for (const dialect of ["oauth", "awork"] as const) {
+    for (const [what, behaviour, told] of [
+      ["400", { status: 400, body: { error: "invalid_grant" } }, "was used already or had run out"],
+      [
+        "401",
+        { status: 401, body: { code: "invalid-client", description: "?" } },
+        "no longer knew this installation",
+      ],
+      ["429", { status: 429, headers: { "ratelimit-reset": "5" } }, "request limit"],
+      ["500", { status: 500 }, "awork has a problem of its own."],
+      ["HTML", { html: true }, "could not be understood"],
+      ["nothing", { drop: true }, "No connection to awork."],
+    ] as const) {
+      test(`awork answers ${what} in place of tokens, in ${dialect}'s words`, async ({ desk, awork }) => {
+        awork.signIn.dialect = dialect;
+        // A browser itself sends again what got no answer on a connection that was used before (measured).
+        awork.script.next(register, { headers: { connection: "close" } });
+        awork.script.next(token, behaviour);
+        await desk.signIn();
+        await expect(desk.watch.getByRole("alert")).toContainText(told);
+        await desk.signIn();
+        await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+      });
+    }
+  }
+
+  test("awork does not let it register: the token is the way out", async ({ desk, awork }) => {
+    awork.signIn.registration = "refused";
+    await desk.watch.getByRole("button", { name: "Sign in with awork" }).click();
+    await expect(desk.watch.getByRole("alert")).toContainText("does not let the extension register");
+    await desk.connect();
+  });
+
+  test("awork forgot the client: after two tries that lead nowhere it registers anew", async ({
+    desk,
+    awork,
+  }) => {
+    await desk.signIn();
+    await expect(desk.watch.getByText("Connected as")).toBeVisible();
+    await desk.watch.getByRole("button", { name: "Sign out" }).click();
+    awork.signIn.forgetClients();
+    const asked = () => awork.journal.count({ method: "GET", path: "/accounts/authorize", status: 400 });
+    for (const tries of [1, 2]) {
+      await desk.watch.getByRole("button", { name: "Sign in with awork" }).click();
+      await expect(desk.watch.getByRole("alert")).toContainText("window was closed, or did not open");
+      expect(asked()).toBe(tries);
+    }
+    await desk.signIn();
+    await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+    expect(awork.journal.count(register)).toBe(2);
+  });
+});
+
+test.describe("the worker is killed", () => {
+  test("while the person is at awork's page: the sign-in goes on", async ({ desk }) => {
+    await desk.signIn(async (window) => {
+      await desk.killWorker();
+      await answerAsPerson()(window);
+    });
+    await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+  });
+
+  test("before the window opens: it is begun again, with one window", async ({ desk, awork }) => {
+    const held = awork.script.next(register, { hold: "before" });
+    const signIn = desk.signIn();
+    await held.arrived;
+    await desk.killWorker();
+    held.release();
+    await signIn;
+    await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+    expect(awork.journal.count({ method: "GET", path: "/accounts/authorize" })).toBe(1);
+  });
+
+  test("while the code is exchanged: it is not handed in twice, and the sign-in can be begun again", async ({
+    desk,
+    awork,
+  }) => {
+    const held = awork.script.next(token, { hold: "before" });
+    const signIn = desk.signIn();
+    await held.arrived;
+    await desk.killWorker();
+    await signIn;
+    await expect(desk.watch.getByRole("alert")).toContainText("The sign-in was interrupted.");
+    expect(awork.journal.count(token)).toBe(1);
+    held.release();
+    await desk.signIn();
+    await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+  });
+});
+
+test.describe("another workspace", () => {
+  test("replaces the first after asking, or not", async ({ desk }) => {
+    await desk.signIn();
+    await expect(desk.watch.getByText("Workspace: Carla & Friends")).toBeVisible();
+    const change = async () => {
+      await desk.watch.getByRole("button", { name: "Sign in to another workspace" }).click();
+      await answerIn(await aworksWindow(desk.context), answerAsPerson(WORKSPACES[1].name));
+    };
+    await change();
+    await expect(
+      desk.watch.getByText("You are signed in to “Carla & Friends”. Replace it by “NCNSTN”?"),
+    ).toBeVisible();
+    await desk.watch.getByRole("button", { name: "Keep “Carla & Friends”" }).click();
+    expect(await desk.stored("account")).toMatchObject({ workspace: { name: "Carla & Friends" } });
+    await change();
+    await desk.watch.getByRole("button", { name: "Replace" }).click();
+    await expect(desk.watch.getByText("Workspace: NCNSTN")).toBeVisible();
+    await expect.poll(() => desk.remembered("candidate")).toBeNull();
+  });
+});
+
+test("signing out forgets tokens and account, also offline; another person can sign in", async ({
+  desk,
+  awork,
+}) => {
+  await desk.signIn();
+  await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+  awork.script.always({}, { drop: true });
+  await desk.watch.getByRole("button", { name: "Sign out" }).click();
+  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\./);
+  expect(await desk.stored("account")).toBeNull();
+  expect(await desk.stored("token")).toBeNull();
+  expect(await desk.remembered("access")).toBeNull();
+  awork.script.clear();
+  await desk.signIn(async (window) => {
+    await window.getByLabel("Email").fill(COLLEAGUE_EMAIL);
+    await window.getByLabel("Password").fill(PERSON_PASSWORD);
+    await window.getByRole("button", { name: "Sign in" }).click();
+    await expect(window.getByRole("alert")).toBeVisible();
+    await window.getByLabel("Password").fill(COLLEAGUE_PASSWORD);
+    await window.getByRole("button", { name: "Sign in" }).click();
+  });
+  await expect(desk.watch.getByText("Connected as Jürgen Großmann")).toBeVisible();
+  expect(PERSON_EMAIL).not.toBe(COLLEAGUE_EMAIL);
+});
+
+test.describe("renewal", () => {
+  /** Makes the access token look used up by our clock. */
+  const age = async (desk: {
+    remembered: (key: string) => Promise<any>;
+    remember: (key: string, value: unknown) => Promise<unknown>;
+  }) => desk.remember("access", { ...(await desk.remembered("access")), expiresAt: Date.now() });
+
+  test("comes ahead of the end by our clock, in one request however many want it", async ({
+    desk,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await desk.signIn();
+    await expect(desk.watch.getByText("Connected as")).toBeVisible();
+    awork.journal.clear();
+    await age(desk);
+    await desk.pass(5 * MINUTE);
+    const popups = await Promise.all([desk.openPopup(), desk.openPopup(), desk.openPopup()]);
+    for (const popup of popups) await desk.expectTruth(popup);
+    expect(awork.journal.count(token)).toBe(1);
+    expect(awork.journal.count({ status: 401 })).toBe(0);
+  });
+
+  test("comes after one 401 when only awork's clock says so, and the call is repeated once", async ({
+    desk,
+    awork,
+  }) => {
+    await desk.signIn();
+    await expect(desk.watch.getByText("Connected as")).toBeVisible();
+    awork.books.add();
+    awork.signIn.endAccess();
+    awork.journal.clear();
+    await desk.pass(5 * MINUTE);
+    await desk.expectTruth(await desk.openPopup());
+    expect(awork.journal.all().map(({ path, status }) => [path.split("/").at(-1), status])).toEqual([
+      ["last", 401],
+      ["token", 200],
+      ["last", 200],
+    ]);
+  });
+
+  for (const [what, behaviour, told] of [
+    ["429", { status: 429, headers: { "ratelimit-reset": "2" } }, "request limit"],
+    ["500", { status: 500 }, "awork has a problem of its own."],
+    ["HTML with 200", { html: true }, "could not be understood"],
+    ["HTML with 401", { status: 401, body: "<h1>Proxy</h1>" }, "awork"],
+    ["nothing", { drop: true }, "No connection to awork."],
+  ] as const) {
+    test(`that is answered ${what} is not a sign-out`, async ({ desk, awork }) => {
+      awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+      await desk.signIn();
+      await expect(desk.watch.getByText("Connected as")).toBeVisible();
+      await expect(desk.watch.getByText("Connected as")).toBeVisible();
+      await age(desk);
+      // Always: a browser itself sends again what got no answer on a connection that was used before (measured).
+      awork.script.always(token, behaviour);
+      await desk.pass(5 * MINUTE);
+      const popup = await desk.openPopup();
+      await expect(popup.getByRole("alert")).toContainText(told);
+      await desk.expectTruth(popup);
+      expect(await desk.stored("token")).not.toBeNull();
+      // The next try, when its time has come, is let in.
+      awork.script.clear();
+      const state = await desk.stored("state");
+      await desk.store("state", { ...state, rest: null });
+      await desk.pass(5 * MINUTE);
+      await expect(popup.getByRole("alert")).toBeEmpty();
+      await desk.expectTruth(popup);
+    });
+  }
+
+  test("that is refused for good ends in one calm sentence, and no further request", async ({
+    desk,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await desk.signIn();
+    await expect(desk.watch.getByText("Connected as")).toBeVisible();
+    await age(desk);
+    awork.signIn.revokeAll();
+    awork.journal.clear();
+    await desk.pass(5 * MINUTE);
+    const popup = await desk.openPopup();
+    await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
+    await desk.expectTruth(popup);
+    await desk.pass(30 * MINUTE);
+    await popup.reload();
+    await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
+    expect(awork.journal.all().map(({ path }) => path.split("/").at(-1))).toEqual(["token"]);
+  });
+});
