@@ -2,15 +2,15 @@ import { defineBackground } from "wxt/utils/define-background";
 import { onWake } from "@/lib/browser/alarm";
 import { beginSignIn, finishSignIn, replace } from "@/lib/browser/awork-sign-in";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
-import { signIn, signOut } from "@/lib/browser/sign-in";
 import { onPresence } from "@/lib/browser/idle";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { onCommand } from "@/lib/browser/keys";
 import { onFirstInstalled, onLost, openSettings } from "@/lib/browser/lifecycle";
 import { serve } from "@/lib/browser/messages";
 import { onPermission } from "@/lib/browser/permission";
-import { showFace } from "@/lib/browser/show-face";
 import { resumeByKey } from "@/lib/browser/resume-by-key";
+import { showFace } from "@/lib/browser/show-face";
+import { signIn, signOut } from "@/lib/browser/sign-in";
 
 export default defineBackground(() => {
   const tracker = createBrowserTracker();

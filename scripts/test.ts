@@ -27,7 +27,8 @@ await main(async (_, stop) => {
   const total = sum([...counts.values()]);
   console.log(`\n== Together ==\n`);
   for (const [name, count] of counts) {
-    if (!preparations.includes(name) || count.failed > 0) console.log(`${name}: ${closingLine(count)}`);
+    if (!preparations.includes(name) || count.failed > 0)
+      console.log(`${name}: ${count.passed} of ${count.passed + count.failed}`);
   }
   console.log(closingLine(total));
   return isGreen(total) ? 0 : 1;

@@ -67,6 +67,12 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
       await answerIn(await aworksWindow(context), answer);
     },
 
+    /** Signs in, and waits until that is done. */
+    async signedIn(): Promise<void> {
+      await this.signIn();
+      await expect(watch.getByText("Connected as")).toBeVisible();
+    },
+
     /** What is kept in memory only, and the way to change it. */
     remembered: (key: string) =>
       watch.evaluate<any>(`chrome.storage.session.get("${key}").then((all) => all["${key}"])`),

@@ -19,8 +19,7 @@ test(`${ROUNDS} rounds of simultaneous renewals with random kills`, async ({ des
   test.setTimeout(300_000);
   const random = randomFrom(4711);
   awork.books.add();
-  await desk.signIn();
-  await expect(desk.watch.getByText("Connected as")).toBeVisible();
+  await desk.signedIn();
   const pages = [await desk.openPopup(), await desk.openPopup()];
   const count = { kills: 0, lost: 0, renewed: 0 };
 

@@ -18,8 +18,7 @@ const register = { path: "/clientapplications/register" };
 test("a fresh profile signs in with awork's password page, and the timer shows", async ({ desk, awork }) => {
   awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
   awork.books.pause();
-  await desk.signIn();
-  await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+  await desk.signedIn();
   await expect(desk.watch.getByText("Workspace: Carla & Friends")).toBeVisible();
   const popup = await desk.openPopup();
   await desk.expectTruth(popup);
@@ -46,8 +45,7 @@ test("it still works 25 hours and 29 days later, and asks to sign in again after
   desk,
   awork,
 }) => {
-  await desk.signIn();
-  await expect(desk.watch.getByText("Connected as")).toBeVisible();
+  await desk.signedIn();
   for (const [days, hours] of [
     [1, 1],
     [29, 0],
@@ -195,8 +193,7 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
       expect(awork.journal.count(token)).toBe(tokens);
       expect(await desk.remembered("flow")).toBeNull();
       expect(await desk.stored("account")).toBeUndefined();
-      await desk.signIn();
-      await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+      await desk.signedIn();
       expect(awork.journal.count(register)).toBe(1);
     });
   }
@@ -231,8 +228,7 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
         awork.script.next(token, behaviour);
         await desk.signIn();
         await expect(desk.watch.getByRole("alert")).toContainText(told);
-        await desk.signIn();
-        await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+        await desk.signedIn();
       });
     }
   }
@@ -248,8 +244,7 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
     desk,
     awork,
   }) => {
-    await desk.signIn();
-    await expect(desk.watch.getByText("Connected as")).toBeVisible();
+    await desk.signedIn();
     await desk.watch.getByRole("button", { name: "Sign out" }).click();
     awork.signIn.forgetClients();
     const asked = () => awork.journal.count({ method: "GET", path: "/accounts/authorize", status: 400 });
@@ -258,8 +253,7 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
       await expect(desk.watch.getByRole("alert")).toContainText("window was closed, or did not open");
       expect(asked()).toBe(tries);
     }
-    await desk.signIn();
-    await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+    await desk.signedIn();
     expect(awork.journal.count(register)).toBe(2);
   });
 });
@@ -296,8 +290,7 @@ test.describe("the worker is killed", () => {
     await expect(desk.watch.getByRole("alert")).toContainText("The sign-in was interrupted.");
     expect(awork.journal.count(token)).toBe(1);
     held.release();
-    await desk.signIn();
-    await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+    await desk.signedIn();
   });
 });
 
@@ -326,8 +319,7 @@ test("signing out forgets tokens and account, also offline; another person can s
   desk,
   awork,
 }) => {
-  await desk.signIn();
-  await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
+  await desk.signedIn();
   awork.script.always({}, { drop: true });
   await desk.watch.getByRole("button", { name: "Sign out" }).click();
   await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\./);
@@ -359,8 +351,7 @@ test.describe("renewal", () => {
     awork,
   }) => {
     awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-    await desk.signIn();
-    await expect(desk.watch.getByText("Connected as")).toBeVisible();
+    await desk.signedIn();
     awork.journal.clear();
     await age(desk);
     await desk.pass(5 * MINUTE);
@@ -374,8 +365,7 @@ test.describe("renewal", () => {
     desk,
     awork,
   }) => {
-    await desk.signIn();
-    await expect(desk.watch.getByText("Connected as")).toBeVisible();
+    await desk.signedIn();
     awork.books.add();
     awork.signIn.endAccess();
     awork.journal.clear();
@@ -397,8 +387,7 @@ test.describe("renewal", () => {
   ] as const) {
     test(`that is answered ${what} is not a sign-out`, async ({ desk, awork }) => {
       awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-      await desk.signIn();
-      await expect(desk.watch.getByText("Connected as")).toBeVisible();
+      await desk.signedIn();
       await expect(desk.watch.getByText("Connected as")).toBeVisible();
       await age(desk);
       // Always: a browser itself sends again what got no answer on a connection that was used before (measured).
@@ -423,8 +412,7 @@ test.describe("renewal", () => {
     awork,
   }) => {
     awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-    await desk.signIn();
-    await expect(desk.watch.getByText("Connected as")).toBeVisible();
+    await desk.signedIn();
     await age(desk);
     awork.signIn.revokeAll();
     awork.journal.clear();
