@@ -54,9 +54,11 @@ async function speak(door: Door, url: string, init: RequestInit): Promise<Respon
   const type = { "content-type": headers.get("content-type") ?? "" };
   // A 204 may not even have an empty body.
   if (status >= 200 && status < 300) return new Response(body || null, { status, headers: type });
-  const code = status === 400 || status === 401 ? errorCode(body) : null;
   // Its words can repeat what was sent: they are not handed on.
-  if (code === null) throw refusal({ ...reply, body: "" }, url, door.now());
+  if (status !== 400 && status !== 401) throw refusal({ ...reply, body: "" }, url, door.now());
+  const code = errorCode(body);
+  // Neither awork's words nor OAuth's: something before awork spoke, and nothing is known of the sign-in.
+  if (code === null) throw Object.assign(new NotUnderstood("body"), { heard: reply.heard });
   return Response.json({ error: code }, { status });
 }
 

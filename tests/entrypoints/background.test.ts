@@ -115,6 +115,27 @@ describe("the background", () => {
     expect(tracker[verb].mock.calls).toEqual([values]);
   });
 
+  it("begins and ends a sign-in for the settings", async () => {
+    wake();
+    const redirectUri = "https://one.chromiumapp.org/";
+    vi.spyOn(fakeBrowser.identity, "getRedirectURL").mockReturnValue(redirectUri);
+    await fakeBrowser.storage.local.set({ client: { id: "dcr_1", redirectUri, failures: 0 } });
+    const [begun] = await tell("beginSignIn", null);
+    expect(begun).toEqual({ url: expect.stringMatching(/^https:\/\/api\.awork\.com\/.*client_id=dcr_1/) });
+    expect(await tell("finishSignIn", null)).toEqual([{ kind: "cancelled", detail: "" }]);
+  });
+
+  it("replaces an account by another for the settings", async () => {
+    wake();
+    await accountItem.set(ACCOUNT);
+    const account = { ...ACCOUNT, name: "Grace Hopper", clientId: "dcr_1" };
+    const tokens = { access: "an-access-token", expiresAt: 0, refresh: null };
+    await fakeBrowser.storage.session.set({ candidate: { account, tokens } });
+    await tell("replace", true);
+    expect(await accountItem.get()).toEqual(account);
+    expect(tracker.refresh).toHaveBeenCalledOnce();
+  });
+
   it("resumes by key, where the breaks were not seen", async () => {
     const { fire } = wake();
     await accountItem.set(ACCOUNT);

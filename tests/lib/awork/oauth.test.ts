@@ -64,13 +64,13 @@ describe.each(Object.keys(STEPS))("awork's word on a step of the sign-in: %s", (
   });
 
   it.each<[string, Behaviour, FailureKind]>([
-    ["a web page with 400", { status: 400, body: "<h1>Bad request</h1>" }, "refused"],
-    ["a web page with 401", { status: 401, body: "<h1>Who are you?</h1>" }, "signedOut"],
-    ["an empty 400", { status: 400, body: "" }, "refused"],
-    ["null with 400", { status: 400, body: "null" }, "refused"],
-    ["a 400 without a code", { status: 400, body: { description: "No." } }, "refused"],
-    ["a 400 with an empty code", { status: 400, body: { error: "" } }, "refused"],
-    ["a 400 with a code that is no text", { status: 400, body: { error: { code: 1 } } }, "refused"],
+    ["a web page with 400", { status: 400, body: "<h1>Bad request</h1>" }, "notUnderstood"],
+    ["a web page with 401", { status: 401, body: "<h1>Who are you?</h1>" }, "notUnderstood"],
+    ["an empty 400", { status: 400, body: "" }, "notUnderstood"],
+    ["null with 400", { status: 400, body: "null" }, "notUnderstood"],
+    ["a 400 without a code", { status: 400, body: { description: "No." } }, "notUnderstood"],
+    ["a 400 with an empty code", { status: 400, body: { error: "" } }, "notUnderstood"],
+    ["a 400 with a code that is no text", { status: 400, body: { error: { code: 1 } } }, "notUnderstood"],
     ["403", { status: 403, body: { error: "invalid_grant" } }, "forbidden"],
     ["404", { status: 404 }, "gone"],
     ["422", { status: 422, body: { error: "invalid_grant" } }, "refused"],

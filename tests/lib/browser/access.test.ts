@@ -145,8 +145,8 @@ describe("a renewal that brings no answer loses nothing:", () => {
     ["429", { status: 429 }, "tooMany"],
     ["403", { status: 403 }, "forbidden"],
     ["a web page", { html: true }, "notUnderstood"],
-    ["a web page with 400", { status: 400, body: "<h1>No</h1>" }, "refused"],
-    ["a web page with 401", { status: 401, body: "<h1>No</h1>" }, "signedOut"],
+    ["a web page with 400", { status: 400, body: "<h1>No</h1>" }, "notUnderstood"],
+    ["a web page with 401", { status: 401, body: "<h1>No</h1>" }, "notUnderstood"],
     ["nothing", { status: 200, body: "" }, "notUnderstood"],
     ["204", { status: 204 }, "notUnderstood"],
   ])("%s", async (_sentence, behaviour, kind) => {

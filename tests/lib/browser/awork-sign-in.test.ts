@@ -248,6 +248,16 @@ describe("finishing a sign-in", () => {
     expect(new URL(await begun()).searchParams.get("client_id")).not.toBe(first);
   });
 
+  it("counts closed windows in a row only", async () => {
+    await begun();
+    await finishSignIn(desk.tracker, null);
+    await finished();
+    await begun();
+    await finishSignIn(desk.tracker, null);
+    await begun();
+    expect(awork.journal.count({ path: "/clientapplications/register" })).toBe(1);
+  });
+
   it("lets a defect of our own through, and leaves nothing behind", async () => {
     const answer = await desk.answer(await begun());
     desk.calls.reset.mockRejectedValueOnce(new Error("disk full"));
