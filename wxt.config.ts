@@ -19,7 +19,11 @@ const polyfillAsModule = {
   name: "polyfill-as-module",
   transform: (code: string, id: string) =>
     /webextension-polyfill\/dist\/browser-polyfill(\.min)?\.js$/.test(id)
-      ? `const module = { exports: {} }, exports = module.exports;\n${code}\nexport default module.exports;`
+      ? {
+          // Before the first line and behind the last: what a debugger shows stays where it is.
+          code: `const module = { exports: {} }, exports = module.exports;${code}\nexport default module.exports;`,
+          map: null,
+        }
       : undefined,
 };
 
