@@ -8,7 +8,7 @@ const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
  * 0.6 kB smaller than what the two share and what the popup has alone.
  */
 const POPUP =
-  /wxt-html-plugins|node_modules|\/lib\/(?!tracker\/refusal|tracker\/workspace|browser\/guard|browser\/identity)|\/components\/(?!settings|connect-form|guard-field|account|sign-in|replacement)|entrypoints\/popup\/(model|now)/;
+  /wxt-html-plugins|node_modules|\/lib\/(?!tracker\/refusal|tracker\/workspace|browser\/guard|browser\/identity)|\/components\/(?!settings|connect-form|guard-field|account|sign-in|replacement)|entrypoints\/popup\/(model|now|after-paint)/;
 
 /**
  * webextension-polyfill comes as a script for every module system there is. As a module of the one in use it is not

@@ -4,6 +4,7 @@ import { openKeySettings } from "@/lib/browser/keys";
 import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
 import { createWords } from "@/lib/browser/words";
 import { notices } from "@/lib/tracker/notice";
+import { afterPaint } from "./after-paint";
 import { createModel } from "./model";
 
 const words = createWords();
@@ -38,5 +39,4 @@ function App() {
 document.documentElement.lang = words.locale;
 document.title = words("appName");
 render(<App />, document.getElementById("popup")!);
-void model.attend();
-void model.readKeys();
+afterPaint(model.goOn);

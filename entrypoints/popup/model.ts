@@ -10,9 +10,6 @@ import { createNow } from "./now";
 
 const GLANCE = 5 * SECOND;
 
-/** A frame is drawn after its callbacks, and a task comes after the frame. */
-const afterPaint = (then: () => void) => requestAnimationFrame(() => setTimeout(then));
-
 /** What the popup shows, followed from storage, which the worker need not be awake for. */
 export async function createModel() {
   const [stored, who] = await Promise.all([stateItem.get(), accountItem.get()]);
@@ -21,7 +18,6 @@ export async function createModel() {
   const doubts = signal<Message | null>(null);
   const known = signal<Keys>();
   const isPainted = signal(false);
-  afterPaint(() => (isPainted.value = true));
   stateItem.watch((value) => {
     state.value = value;
     doubts.value = null;
@@ -53,6 +49,10 @@ export async function createModel() {
     }
   }
 
+  async function readKeys(): Promise<void> {
+    known.value = await keys();
+  }
+
   return {
     state,
     account,
@@ -64,9 +64,14 @@ export async function createModel() {
     doubts,
     keys: known,
     resuming: computed(() => state.value.pending !== null && state.value.outcome?.kind !== "unknown"),
+    /** What can wait until the first frame is there. */
+    goOn() {
+      isPainted.value = true;
+      void attend();
+      void readKeys();
+    },
     attend,
     resume: (timer: Timer) => ask(() => send("resume", timer.id)),
     permit: async () => void ((await askPermission()) && (await attend())),
-    readKeys: async () => void (known.value = await keys()),
   };
 }

@@ -25,6 +25,7 @@ afterEach(() => {
   for (const [type, listener] of vi.mocked(document.addEventListener).mock.calls)
     document.removeEventListener(type, listener);
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 /** Opens the popup over what is stored. The background answers nothing unless told to. */
@@ -32,6 +33,7 @@ async function open({
   state = stateOf(PAUSED) as State,
   account = ACCOUNT as typeof ACCOUNT | null,
   language = "en" as "en" | "de",
+  isSeen = true,
 } = {}) {
   speak(language);
   await stateItem.set(state);
@@ -41,7 +43,13 @@ async function open({
     { name: "resume", shortcut: "Ctrl+Shift+9" },
   ] as never);
   document.body.innerHTML = '<div id="popup"></div>';
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal("requestAnimationFrame", (draw: FrameRequestCallback) => frames.push(draw));
   await import("@/entrypoints/popup/main");
+  if (isSeen) {
+    for (const draw of frames) draw(performance.now());
+    vi.advanceTimersByTime(0);
+  }
   const sent = () => sendMessage.mock.calls.map(([message]) => message as unknown);
   return { sendMessage, sent };
 }
@@ -69,6 +77,13 @@ describe("the popup, when it opens", () => {
 
   it("has the background look whether that still holds", async () => {
     const { sent } = await open();
+    expect(sent()).toEqual([ATTEND]);
+  });
+
+  it("does so without a frame too, where nobody sees it, and once", async () => {
+    const { sent } = await open({ isSeen: false });
+    expect(sent()).toEqual([]);
+    vi.advanceTimersByTime(SECOND);
     expect(sent()).toEqual([ATTEND]);
   });
 
