@@ -30,7 +30,7 @@ function App() {
       keys={model.keys.value}
       guardMinutes={model.guard.value}
       busy={model.busy.value}
-      refusal={model.refusal.value}
+      refusal={model.complaint.value}
       words={words}
       onConnect={model.connect}
       onSignOut={model.signOut}

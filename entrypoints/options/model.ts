@@ -12,6 +12,9 @@ import { createSignIn } from "./sign-in";
 /** Trouble that ends with a new sign-in. */
 const SIGN_IN: (Trouble["kind"] | undefined)[] = ["signInEnded", "signedOut", "tokenLost"];
 
+const reasonToSignIn = (trouble: Trouble | null, words: Words): string =>
+  trouble && SIGN_IN.includes(trouble.kind) ? refusalText(trouble, words) : "";
+
 /** What the settings page shows and does. */
 export async function createModel(words: Words) {
   const [who, what, minutes] = await Promise.all([accountItem.get(), stateItem.get(), guardItem.get()]);
@@ -70,9 +73,10 @@ export async function createModel(words: Words) {
     ...signIn,
     account,
     mustSignIn: computed(() => SIGN_IN.includes(trouble.value?.kind)),
+    /** What the page has to say for itself: why nothing came of the last try, else why the person must sign in. */
+    complaint: computed(() => refusal.value || reasonToSignIn(trouble.value, words)),
     guard,
     busy,
-    refusal,
     told,
     keys: known,
     connect,

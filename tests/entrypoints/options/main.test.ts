@@ -237,18 +237,23 @@ describe("signing in with awork", () => {
     expect(screen.getByText("Connected as Ada Lovelace")).toBeDefined();
   });
 
-  it.each<[Trouble["kind"], boolean]>([
-    ["signInEnded", true],
-    ["signedOut", true],
-    ["tokenLost", true],
-    ["unreachable", false],
-    ["tooMany", false],
-  ])("is offered to who is connected when that helps: %s, %s", async (kind, isOffered) => {
-    await open({ account: BY_AWORK, state: stateOf(null, { trouble: { kind, detail: "" } }) });
-    expect(screen.queryByRole("button", { name: "Sign in with awork" }) !== null).toBe(isOffered);
-    await stateItem.set(stateOf(null));
-    await expect.poll(() => screen.queryByRole("button", { name: "Sign in with awork" })).toBeNull();
-  });
+  it.each<[Trouble["kind"], boolean, string]>([
+    ["signInEnded", true, words("troubleSignInEnded")],
+    ["signedOut", true, words("refusalToken")],
+    ["tokenLost", true, words("troubleTokenLost")],
+    ["unreachable", false, ""],
+    ["tooMany", false, ""],
+  ])(
+    "is offered, with the reason, to who is connected when that helps: %s, %s",
+    async (kind, isOffered, why) => {
+      await open({ account: BY_AWORK, state: stateOf(null, { trouble: { kind, detail: "" } }) });
+      expect(screen.queryByRole("button", { name: "Sign in with awork" }) !== null).toBe(isOffered);
+      expect(alert()).toBe(why);
+      await stateItem.set(stateOf(null));
+      await expect.poll(() => screen.queryByRole("button", { name: "Sign in with awork" })).toBeNull();
+      expect(alert()).toBe("");
+    },
+  );
 
   it.each([
     ["an account of awork's", "dcr_1", true],
