@@ -10,8 +10,9 @@ import type { Trouble } from "@/lib/tracker/trouble";
 import { createSignIn } from "./sign-in";
 
 /** Trouble that ends with a new sign-in. */
-const SIGN_IN: (Trouble["kind"] | undefined)[] = ["signInEnded", "signedOut", "tokenLost"];
+const SIGN_IN: Trouble["kind"][] = ["signInEnded", "signedOut", "tokenLost"];
 
+/** Why the person has to sign in; empty when they need not. */
 const reasonToSignIn = (trouble: Trouble | null, words: Words): string =>
   trouble && SIGN_IN.includes(trouble.kind) ? refusalText(trouble, words) : "";
 
@@ -34,6 +35,7 @@ export async function createModel(words: Words) {
     else if (account.value) refusal.value = refusalText(reason, words);
     else refusal.value = words("notConnectedWhy", refusalText(reason, words));
   };
+  const reason = computed(() => reasonToSignIn(trouble.value, words));
   const signIn = createSignIn(refuse);
   accountItem.watch((value) => {
     account.value = value;
@@ -72,9 +74,9 @@ export async function createModel(words: Words) {
   return {
     ...signIn,
     account,
-    mustSignIn: computed(() => SIGN_IN.includes(trouble.value?.kind)),
+    mustSignIn: computed(() => reason.value !== ""),
     /** What the page has to say for itself: why nothing came of the last try, else why the person must sign in. */
-    complaint: computed(() => refusal.value || reasonToSignIn(trouble.value, words)),
+    complaint: computed(() => refusal.value || reason.value),
     guard,
     busy,
     told,

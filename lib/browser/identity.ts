@@ -1,8 +1,5 @@
 import { browser } from "wxt/browser";
 
-/** Whether this browser can ask the person in a window of awork's. */
-export const canSignIn = (): boolean => "launchWebAuthFlow" in (browser.identity ?? {});
-
 /**
  * Shows awork's page in a window of its own, and resolves to the address that awork sent the person back to; null when
  * the person closed it. Call it from a page that stays: a popup closes when the window takes the focus.
