@@ -85,14 +85,29 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
     store: (key: string, value: unknown) =>
       watch.evaluate(`chrome.storage.local.set(${JSON.stringify({ [key]: value })})`),
 
-    /** Makes what was asked of awork look so many milliseconds older, and rings the alarm. */
-    async pass(duration: number): Promise<void> {
-      await watch.evaluate(`(async () => {
+    /** Makes all that is known look so many milliseconds older, a rest as well. Resolves to the time it is. */
+    age: (duration: number) =>
+      watch.evaluate<number>(`(async () => {
         const { state } = await chrome.storage.local.get("state");
         for (const key of ["at", "askedAt"]) if (state[key] !== null) state[key] -= ${duration};
+        if (state.rest) for (const key of ["since", "until"]) state.rest[key] -= ${duration};
         await chrome.storage.local.set({ state });
-        await chrome.alarms.create("wake", { when: Date.now() });
-      })()`);
+        return Date.now();
+      })()`),
+
+    /**
+     * Lets so much time pass that a poll is due, and rings the alarm until the worker asks. A worker that was just
+     * ending something plans its next wake after that, or takes the ring for answered.
+     */
+    async pass(duration: number): Promise<void> {
+      const requests = awork.journal.count();
+      const since = await this.age(duration);
+      const asked = async () =>
+        awork.journal.count() > requests || (await this.stored("state")).askedAt >= since;
+      await expect(async () => {
+        await watch.evaluate(`chrome.alarms.create("wake", { when: Date.now() })`);
+        await expect.poll(asked, { timeout: 1_000, intervals: [20] }).toBe(true);
+      }).toPass({ timeout: 10_000 });
     },
 
     /**

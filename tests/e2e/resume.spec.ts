@@ -100,7 +100,7 @@ test.describe("the worker is killed", () => {
     pausedTimer(awork);
     await desk.connect();
     const popup = await desk.openPopup();
-    await desk.pass(6_000);
+    await desk.age(6_000);
     const held = awork.script.next({ path: /last$/ }, { hold: "before" });
     await resume(popup).click();
     await held.arrived;
@@ -187,7 +187,7 @@ test.describe("awork's answer to the POST", () => {
       await desk.connect();
       // A browser itself sends again what got no answer on a connection that was used before (measured).
       awork.script.always({ path: /last$/ }, { headers: { connection: "close" } });
-      await desk.pass(6_000);
+      await desk.age(6_000);
       const popup = await desk.openPopup();
       await desk.expectTruth(popup);
       awork.script.next(removal, behaviour);
