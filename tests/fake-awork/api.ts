@@ -34,6 +34,7 @@ export function createApi({ books, clock, door, journal, limits, script }: Parts
     const hasBody =
       Number(message.headers["content-length"] ?? 0) > 0 || "transfer-encoding" in message.headers;
     const body = hasBody ? await text(message) : "";
+    const contentType = message.headers["content-type"] ?? "";
     const request = journal.write({
       method,
       path: url.pathname,
@@ -60,7 +61,7 @@ export function createApi({ books, clock, door, journal, limits, script }: Parts
           return open({ query: url.searchParams, headers: message.headers, body, journaled: request });
         const found = route(method, url.pathname);
         if (!caller) throw unauthorized("The access token is missing or not valid.");
-        return found.answer({ ...caller, id: found.id, query, body });
+        return found.answer({ ...caller, id: found.id, query, body, contentType });
       });
       return { ...answer, headers: { date, ...answer.headers } };
     };

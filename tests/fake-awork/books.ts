@@ -1,18 +1,17 @@
-import { randomUUID } from "node:crypto";
+import type { TypeOfWork } from "./catalogue.ts";
 import type { Clock } from "./clock.ts";
-import { isTimer, startForOrder, type Entry } from "./entry.ts";
+import { editOf, retimed, type Edit } from "./edit.ts";
+import { isTimer, localDay, startForOrder, worked, type Entry } from "./entry.ts";
 import { newEntry } from "./new-entry.ts";
-import { firstPeople, PERSON_ID, PERSON_PASSWORD, type Person } from "./people.ts";
+import { firstPeople, newPerson, PERSON_ID, type Person } from "./people.ts";
+import type { Purpose } from "./purpose.ts";
+import { invalidOperation, notFound } from "./refusal.ts";
+import { checkDescription, checkDone, checkEnabled, usualSettings } from "./settings.ts";
 import { ticks } from "./ticks.ts";
 import { expireTimer, pauseTimer, removeBreaksOf, resumeTimer, stopTimer } from "./timer.ts";
 import { firstWorkspaces } from "./workspaces.ts";
 
 export type Books = ReturnType<typeof createBooks>;
-
-/** What a new timer is for; what is left out is chosen as for `add`. */
-export type Purpose = Partial<
-  Pick<Entry, "task" | "project" | "typeOfWork" | "note" | "isBillable" | "timezone">
->;
 
 /** The one that started last; of two that started together, the one that was booked last. */
 const latest = (entries: Entry[]) =>
@@ -21,7 +20,11 @@ const latest = (entries: Entry[]) =>
     null,
   );
 
-/** The people and entries of an awork, and the verbs that change them by awork's rules. */
+const checkType = (typeOfWork?: TypeOfWork) => {
+  if (typeOfWork?.isArchived) throw invalidOperation(`The type of work '${typeOfWork.name}' is archived.`);
+};
+
+/** The people and entries of an awork, and the verbs that change them by awork's rules: they throw its refusals. */
 export function createBooks(clock: Clock) {
   let entries: Entry[] = [];
   const people = firstPeople();
@@ -63,25 +66,14 @@ export function createBooks(clock: Clock) {
 
     people,
 
-    addPerson(person: Partial<Person> = {}): Person {
-      const id = person.id ?? randomUUID();
-      const added: Person = {
-        id,
-        firstName: "Paula",
-        lastName: "Planner",
-        tokens: [`token-of-${id}`],
-        admin: false,
-        kind: "person",
-        timezone: "Europe/Berlin",
-        language: "en-GB",
-        email: `${id}@example.com`,
-        password: PERSON_PASSWORD,
-        workspaces: [books.workspace.id],
-        ...person,
-      };
-      people.push(added);
-      return added;
+    addPerson(given: Partial<Person> = {}): Person {
+      const person = newPerson(given, books.workspace.id);
+      people.push(person);
+      return person;
     },
+
+    /** What the workspace allows. */
+    settings: usualSettings(),
 
     /** Every entry, oldest booking first. Records may be changed in place; `change` also renews the version. */
     get entries() {
@@ -98,9 +90,16 @@ export function createBooks(clock: Clock) {
       return entry;
     },
 
-    change(id: string, changes: Partial<Entry>) {
+    /** As `find`, where there must be one. */
+    get(id: string) {
       const entry = books.find(id);
-      if (!entry) throw new Error(`There is no entry ${id} to change`);
+      if (!entry) throw notFound(`No time entry with the id '${id}' exists.`);
+      return entry;
+    },
+
+    /** Changes a record by no rule. */
+    change(id: string, changes: Partial<Entry>) {
+      const entry = books.get(id);
       Object.assign(entry, changes);
       touch(entry);
       return entry;
@@ -111,13 +110,31 @@ export function createBooks(clock: Clock) {
       return books.change(id, { override: json });
     },
 
-    remove(id: string) {
-      entries = entries.filter((entry) => entry.id !== id);
+    /** An entry with some things changed, by the rules of PUT. A new duration moves the end. */
+    edit(id: string, changes: Partial<Edit>) {
+      const entry = books.get(id);
+      const { start, day, end, duration, ...rest } = {
+        ...editOf(entry),
+        ...(changes.duration && { end: null }),
+        ...changes,
+      };
+      if (rest.typeOfWork !== entry.typeOfWork) checkType(rest.typeOfWork);
+      checkDone(books.settings, rest);
+      Object.assign(entry, rest, retimed(entry, { start, day, end, duration }, clock.now()));
+      touch(entry);
+      return books.get(id);
     },
 
-    /** Forgets all entries; the people stay. */
+    /** Deletes an entry, whatever it is doing. */
+    discard(id: string) {
+      const gone = books.get(id);
+      entries = entries.filter((entry) => entry !== gone);
+    },
+
+    /** Forgets all entries, and sets the settings back; the people stay. */
     clear() {
       entries = [];
+      Object.assign(books.settings, usualSettings());
     },
 
     /** The timer that runs or is paused. */
@@ -126,14 +143,29 @@ export function createBooks(clock: Clock) {
     /** "Always the last one that was started. Time entries which are started in the future are ignored." */
     last: (userId: string = PERSON_ID) => latest(started(userId)),
 
+    /**
+     * The time worked (ms) in all entries of one day ("2026-08-26"), each counted where it starts by its own time zone,
+     * a timer as it stands at `now`.
+     */
+    total: (day: string, userId: string = PERSON_ID, now: number = clock.now()) =>
+      settled()
+        .filter((entry) => entry.userId === userId && localDay(entry) === day)
+        .reduce((sum, entry) => sum + worked(entry, now), 0),
+
     /** Any other timer of the user is stopped by it. */
     start(userId: string = PERSON_ID, purpose: Purpose = {}) {
+      checkEnabled(books.settings);
+      checkType(purpose.typeOfWork);
+      checkDone(books.settings, purpose);
       for (const entry of started(userId)) if (stopTimer(entry, clock.now())) touch(entry);
       return books.add({ ...purpose, userId });
     },
     pause: apply(pauseTimer),
     resume: apply(resumeTimer),
-    stop: apply(stopTimer),
+    stop: apply((entry, now) => {
+      checkDescription(books.settings, entry.note);
+      return stopTimer(entry, now);
+    }),
 
     /** Acts on an id, whosever it is and whether or not it is current. */
     removeBreaks(id: string) {

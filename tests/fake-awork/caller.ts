@@ -10,7 +10,11 @@ export function createCaller({ origin }: { origin: string }) {
     const response = await fetch(origin + API + path, {
       method,
       body: body === undefined ? null : JSON.stringify(body),
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.startsWith("application/json") && text !== "";

@@ -1,4 +1,5 @@
 import type { Project, Task, TypeOfWork } from "./catalogue.ts";
+import { dayOf, wallClock } from "./instant.ts";
 
 export type Break = { start: number; end: number | null };
 
@@ -56,3 +57,7 @@ export function worked(entry: Entry, now: number) {
  * is automatically assumed as the start time" (awork's reference, GET /me/timeentries/last).
  */
 export const startForOrder = (entry: Entry) => entry.start ?? Date.parse(`${entry.day}T00:00:00Z`);
+
+/** The day that awork counts an entry to, "2026-08-26": `startDateLocal`, the day of its start in its own time zone. */
+export const localDay = ({ start, day, timezone }: Entry) =>
+  start === null ? day : dayOf(wallClock(start, timezone));

@@ -30,12 +30,20 @@ export function wallClock(instant: number, timezone: string) {
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % SECOND) + SECOND) % SECOND);
 }
 
-/** The instant at which the zone's wall clock shows `wall`; in the hour that a clock change repeats, one of the two. */
-export const instantOf = (wall: number, timezone: string) => wall - (wallClock(wall, timezone) - wall);
+/**
+ * The instant at which the zone's wall clock shows `wall`: in the hour that a clock change repeats, one of the two;
+ * in the hour that it leaves out, an hour to one side.
+ */
+export function instantOf(wall: number, timezone: string) {
+  const ahead = (instant: number) => wallClock(instant, timezone) - instant;
+  // The first guess may lie on the other side of a clock change.
+  return wall - ahead(wall - ahead(wall));
+}
 
+/** Whether it is an IANA name: the browser's list knows "+01:00" too, awork's does not. */
 export function isTimezone(name: string) {
   try {
-    return Boolean(zone(name));
+    return !/^[+-]/.test(name) && Boolean(zone(name));
   } catch {
     return false;
   }
@@ -47,8 +55,8 @@ export const dayOf = (instant: number) => new Date(instant).toISOString().slice(
 /** "2026-08-26T09:03:31Z" */
 export const stamp = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;
 
-/** "09:03:31.2966885": the milliseconds and the digits below them; without `digits`, whole seconds. */
+/** "09:03:31.2966885": the milliseconds and the digits below them. Without `digits`, or on the second, "09:03:31". */
 export function timeOf(instant: number, digits: string | null) {
   const text = new Date(instant).toISOString();
-  return digits === null ? text.slice(11, 19) : text.slice(11, 23) + digits;
+  return digits === null || instant % SECOND === 0 ? text.slice(11, 19) : text.slice(11, 23) + digits;
 }

@@ -7,3 +7,7 @@ const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
 /** JSON text in which a bigint becomes a plain number, however large. */
 export const jsonText = (value: unknown) =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? rawJSON(part.toString()) : part));
+
+/** awork leaves a property out rather than saying null. */
+export const withoutNulls = (json: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null && value !== undefined));

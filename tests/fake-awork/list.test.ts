@@ -50,6 +50,8 @@ describe("a filter", () => {
     ["note eq 'running' or note eq 'by hand' and duration eq 0", "running"],
     ["(note eq 'running' or note eq 'by hand') and duration eq 1200", "by hand"],
     ["((note eq 'running'))", "running"],
+    ["substringof('un',note)", "running"],
+    ["substringof('',note) and startDateUtc lt datetime'2026-08-26T00:00:00Z'", "yesterday"],
     ["note gt null", ""],
     ["endDateUtc lt datetime'2030-01-01T00:00:00'", "yesterday, Carla's"],
     ["", "yesterday, Carla's, running, by hand, colleague"],
@@ -77,9 +79,34 @@ describe("a filter", () => {
     ["text without its end", "note eq 'Carla"],
     ["an apostrophe that is not doubled", "note eq 'Carla's'"],
     ["a comparison of two values", "1 eq 1"],
+    ["a task's field", "name eq 'Create logo concept'"],
+    ["text in what is no text", "substringof('1',duration)"],
+    ["a name that every object has", "constructor eq null"],
+    ["an operator that every object has", "duration toString 0"],
   ])("is refused for %s", async (_, filterby) => {
     const { status, json } = await ask({ filterby });
     expect([status, json.code]).toEqual([400, "invalid-filter-or-order"]);
+  });
+});
+
+describe("the local day", () => {
+  const MIDNIGHT = Date.parse("2026-08-25T22:00:00Z");
+  it.each([
+    ["the last second of the day before", MIDNIGHT - 1000, "Europe/Berlin", false],
+    ["the first of the day", MIDNIGHT, "Europe/Berlin", true],
+    ["the same, where it is still yesterday", MIDNIGHT, "America/New_York", false],
+    ["hours before, where it is the day already", MIDNIGHT - 2 * HOUR, "Asia/Kolkata", true],
+  ])("begins at midnight by the entry's own clock: %s", async (_, start, timezone, isFound) => {
+    const { id } = awork.books.add({ start, timezone, end: start + MINUTE, note: "night" });
+    const found = await notes({ filterby: `${OWN} and startDateLocal ge datetime'2026-08-26T00:00:00'` });
+    awork.books.discard(id);
+    expect(found.includes("night")).toBe(isFound);
+    expect(found).toEqual(expect.arrayContaining(["Carla's", "running", "by hand"]));
+  });
+
+  it("orders", async () => {
+    const found = await notes({ orderby: "startDateLocal desc, startTimeLocal desc" });
+    expect(found.join(", ")).toBe("by hand, running, Carla's, yesterday");
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { WORKSPACES } from "./workspaces.ts";
 
 export type Person = {
@@ -74,4 +75,23 @@ export function firstPeople(): Person[] {
       kind: "apiKey",
     },
   ];
+}
+
+/** A person as given; what is left out is that of a usual colleague of the workspace. */
+export function newPerson(given: Partial<Person>, workspaceId: string): Person {
+  const id = given.id ?? randomUUID();
+  return {
+    id,
+    firstName: "Paula",
+    lastName: "Planner",
+    tokens: [`token-of-${id}`],
+    admin: false,
+    kind: "person",
+    timezone: "Europe/Berlin",
+    language: "en-GB",
+    email: `${id}@example.com`,
+    password: PERSON_PASSWORD,
+    workspaces: [workspaceId],
+    ...given,
+  };
 }

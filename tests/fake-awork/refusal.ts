@@ -25,7 +25,7 @@ export const errorBody = ({ code, message, validationErrors }: Refusal) => ({
   traceId: randomBytes(16).toString("hex"),
 });
 
-/** Codes for 402, 403, 405 and 429 are guesses: awork's reference does not name them. */
+/** Codes for 402, 403, 405, 415 and 429 are guesses: awork's reference does not name them. */
 const USUAL: Record<number, [code: string, description: string]> = {
   400: ["invalid-operation", "The operation is not allowed."],
   401: ["unauthorized", "The user is not authorized to perform this operation."],
@@ -34,6 +34,7 @@ const USUAL: Record<number, [code: string, description: string]> = {
   404: ["not-found", "There is no matching path for this URL."],
   405: ["method-not-allowed", "The method is not allowed for this URL."],
   409: ["concurrency-violation", "The entity was changed meanwhile."],
+  415: ["unsupported-media-type", "The body must be JSON, and say so in its content type."],
   429: ["too-many-requests", "The rate limit is exceeded."],
 };
 
@@ -47,3 +48,8 @@ export const unauthorized = (description: string) => new Refusal(401, "unauthori
 export const notFound = (description: string) => new Refusal(404, "not-found", description);
 export const invalidModel = (property: string, message: string) =>
   new Refusal(400, "invalid-model", "The model is invalid.", [{ property, message }]);
+/** A form that breaks a rule of its own schema. */
+export const validationFailed = (property: string, message: string) =>
+  new Refusal(400, "validation-failed", "Validation failed.", [{ property, message }]);
+/** What the form asks for is well said, and not allowed. */
+export const invalidOperation = (description: string) => new Refusal(400, "invalid-operation", description);

@@ -14,11 +14,23 @@ export type Request = {
   id: string;
   query: Record<string, string>;
   body: string;
+  /** What the body is said to be. */
+  contentType: string;
 };
 
+export const isUuid = (text: string) => UUID.test(text);
+
 export function uuidOf(text: string, property: string) {
-  if (!UUID.test(text)) throw invalidModel(property, `The value '${text}' is not valid.`);
+  if (!isUuid(text)) throw invalidModel(property, `The value '${text}' is not valid.`);
   return text.toLowerCase();
+}
+
+/** A question of the query; null where it is not asked. */
+export function flagOf(query: Record<string, string>, name: string) {
+  const value = query[name];
+  if (value === undefined) return null;
+  if (!/^(true|false)$/i.test(value)) throw invalidModel(name, `The value '${value}' is not valid.`);
+  return value.toLowerCase() === "true";
 }
 
 /** The person whose timer is meant: the `userId` of the query, or whoever asks. */

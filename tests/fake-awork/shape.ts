@@ -1,14 +1,12 @@
-import type { Project, Task } from "./catalogue.ts";
+import type { Task } from "./catalogue.ts";
 import { SECOND } from "./clock.ts";
 import { rested, type Break, type Entry } from "./entry.ts";
 import { dayOf, stamp, timeOf, wallClock } from "./instant.ts";
+import { withoutNulls } from "./json.ts";
 import { PERSON_ID, type Person } from "./people.ts";
+import { projectJson } from "./project-shape.ts";
 
 const seconds = (ms: number) => Math.floor(ms / SECOND);
-
-/** awork leaves a property out rather than saying null. */
-const withoutNulls = (json: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null && value !== undefined));
 
 /** awork keeps times to the tenth of a microsecond; the digits below the clock's milliseconds are made up. */
 const digitsOf = (entry: Entry) =>
@@ -32,20 +30,6 @@ const dayOnly = (day: string) => ({ startDateUtc: `${day}T00:00:00Z`, startDateL
 function breakJson({ start, end }: Break, openDuration: "zero" | "absent") {
   if (end !== null) return { startDate: stamp(start), endDate: stamp(end), duration: seconds(end - start) };
   return openDuration === "zero" ? { startDate: stamp(start), duration: 0 } : { startDate: stamp(start) };
-}
-
-function projectJson(project: Project) {
-  return withoutNulls({
-    id: project.id,
-    name: project.name,
-    projectKey: project.key,
-    company: project.company && { ...project.company, hasImage: false },
-    isPrivate: false,
-    hasImage: false,
-    isExternal: false,
-    isBillableByDefault: true,
-    createdBy: PERSON_ID,
-  });
 }
 
 function taskJson(task: Task) {
@@ -76,7 +60,7 @@ export function entryJson(entry: Entry, owner: Person | null, openDuration: "zer
     breakDuration: seconds(rested(entry)),
     breaks: entry.breaks.length > 0 ? entry.breaks.map((pause) => breakJson(pause, openDuration)) : null,
     typeOfWorkId: entry.typeOfWork.id,
-    typeOfWork: { ...entry.typeOfWork, isArchived: false },
+    typeOfWork: entry.typeOfWork,
     user: owner && {
       id: owner.id,
       firstName: owner.firstName,

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCaller } from "./caller.ts";
-import { DEFAULT_TASK, TYPES_OF_WORK } from "./catalogue.ts";
+import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PRIVATE_TASK, PROJECTS, TYPES_OF_WORK } from "./catalogue.ts";
 import { HOUR, MINUTE, SECOND } from "./clock.ts";
-import { API_KEY_TOKEN, COLLEAGUE_ID, COLLEAGUE_TOKEN, PERSON_ID } from "./people.ts";
+import {
+  API_KEY_ID,
+  API_KEY_TOKEN,
+  COLLEAGUE_ID,
+  COLLEAGUE_TOKEN,
+  PERSON_ID,
+  PERSON_TOKEN,
+} from "./people.ts";
 import { startFakeAwork, type FakeAwork } from "./server.ts";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
@@ -24,6 +31,13 @@ beforeEach(() => {
   awork.clock.set(NOW);
 });
 afterAll(() => awork.close());
+
+/** Sends a body as it is, and tells the status. */
+async function send(line: string, body: string, type: string) {
+  const [method = "", path] = line.split(" ");
+  const headers = { authorization: `Bearer ${PERSON_TOKEN}`, "content-type": type };
+  return (await fetch(`${awork.origin}/api/v1${path}`, { method, body, headers })).status;
+}
 
 const runningFor = (ms: number) => awork.books.add({ start: NOW - ms });
 const pausedFor = (ms: number) =>
@@ -56,6 +70,27 @@ describe("start", () => {
     expect("task" in json || "project" in json || "taskId" in json).toBe(false);
   });
 
+  it.each([
+    ["a project alone", { projectId: PROJECTS[2]!.id }, { task: null, project: PROJECTS[2] }],
+    [
+      "a task's own project, whatever is said",
+      { taskId: DEFAULT_TASK.id, projectId: PROJECTS[2]!.id },
+      { task: DEFAULT_TASK, project: PROJECTS[0] },
+    ],
+    [
+      "no project with a private task",
+      { taskId: PRIVATE_TASK.id, projectId: PROJECTS[2]!.id },
+      { task: PRIVATE_TASK, project: null },
+    ],
+    ["what is billable", { isBillable: true }, { isBillable: true }],
+    ["what is not", { isBillable: false }, { isBillable: false }],
+    ["what is not, where nothing is said", {}, { isBillable: false }],
+    ["a long note", { note: "n".repeat(25_000) }, { note: "n".repeat(25_000) }],
+  ])("takes %s", async (_, said, expected) => {
+    expect((await call(START, { body: { ...FORM, ...said } })).status).toBe(200);
+    expect(awork.books.current()).toMatchObject(expected);
+  });
+
   it.each([["running"], ["paused"]])("stops the other timer that is %s", async (state) => {
     const other = state === "running" ? runningFor(HOUR) : pausedFor(MINUTE);
     const { json } = await call(START, { body: FORM });
@@ -78,11 +113,46 @@ describe("start", () => {
     ["an unknown type of work", { ...FORM, typeOfWorkId: PERSON_ID }],
     ["a malformed id", { ...FORM, taskId: "WEB-12" }],
     ["an unknown task", { ...FORM, taskId: PERSON_ID }],
+    ["an unknown project", { ...FORM, projectId: PERSON_ID }],
     ["a note that is no text", { ...FORM, note: 7 }],
+    ["a note that is too long", { ...FORM, note: "n".repeat(25_001) }],
+    ["billable in words", { ...FORM, isBillable: "yes" }],
+    ["a start, which awork chooses", { ...FORM, startDateUtc: "2026-08-26T00:00:00Z" }],
   ])("refuses %s", async (_, body) => {
     const { status, json } = await call(START, { body });
     expect([status, json.code]).toEqual([400, "invalid-model"]);
     expect(awork.books.entries).toEqual([]);
+  });
+
+  it("refuses an archived type of work, and stops nothing", async () => {
+    const other = runningFor(HOUR);
+    const { status, json } = await call(START, { body: { ...FORM, typeOfWorkId: ARCHIVED_TYPE_OF_WORK.id } });
+    expect([status, json.code]).toEqual([400, "invalid-operation"]);
+    expect(awork.books.current()).toBe(other);
+  });
+
+  it.each([
+    ["broken JSON", JSON.stringify(FORM).slice(1), "application/json", 400],
+    ["what is not said to be JSON", JSON.stringify(FORM), "text/plain", 415],
+    ["what is said to be JSON", JSON.stringify(FORM), "application/json; charset=utf-8", 200],
+  ])("%s: %s", async (_, body, type, status) => {
+    expect(await send(START, body, type)).toBe(status);
+    expect(awork.books.entries).toHaveLength(status === 200 ? 1 : 0);
+  });
+
+  it.each([
+    [
+      "an API key starts a person's timer when it names her",
+      `?userId=${PERSON_ID}`,
+      API_KEY_TOKEN,
+      200,
+      PERSON_ID,
+    ],
+    ["an API key starts its own when it names nobody", "", API_KEY_TOKEN, 200, API_KEY_ID],
+    ["a colleague may not", `?userId=${PERSON_ID}`, COLLEAGUE_TOKEN, 401, null],
+  ])("%s", async (_, whose, token, status, userId) => {
+    expect((await call(START + whose, { token, body: FORM })).status).toBe(status);
+    expect(awork.books.entries.map((entry) => entry.userId)).toEqual(userId ? [userId] : []);
   });
 });
 
@@ -132,6 +202,21 @@ describe("pause and resume", () => {
   });
 });
 
+describe("a body that nobody asked for", () => {
+  it.each(
+    [PAUSE, RESUME, STOP].flatMap((line): [string, string, number][] => [
+      [line, "{}", 200],
+      [line, '{"stopReason":"button"}', 200],
+      [line, "stopReason=button", 400],
+      [line, "{", 400],
+    ]),
+  )("%s with %s: %i", async (line, body, status) => {
+    const { version } = line === RESUME ? pausedFor(MINUTE) : runningFor(HOUR);
+    expect(await send(line, body, "application/json")).toBe(status);
+    expect(awork.books.last()!.version > version).toBe(status === 200);
+  });
+});
+
 describe("stop", () => {
   it("counts the time worked, without breaks", async () => {
     awork.books.add({ start: NOW - HOUR, breaks: [{ start: NOW - 30 * MINUTE, end: NOW - 20 * MINUTE }] });
@@ -148,11 +233,12 @@ describe("stop", () => {
   });
 
   it.each([
-    ["an API key may stop a person's timer", API_KEY_TOKEN, 200],
-    ["a colleague may not", COLLEAGUE_TOKEN, 401],
-  ])("%s", async (_, token, status) => {
+    ["an API key may stop a person's timer", `?userId=${PERSON_ID}`, API_KEY_TOKEN, 200],
+    ["an API key finds no timer when it names nobody", "", API_KEY_TOKEN, 204],
+    ["a colleague may not", `?userId=${PERSON_ID}`, COLLEAGUE_TOKEN, 401],
+  ])("%s", async (_, whose, token, status) => {
     runningFor(HOUR);
-    expect((await call(`${STOP}?userId=${PERSON_ID}`, { token })).status).toBe(status);
+    expect((await call(STOP + whose, { token })).status).toBe(status);
     expect(awork.books.current() === null).toBe(status === 200);
   });
 

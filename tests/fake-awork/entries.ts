@@ -1,0 +1,56 @@
+import type { Answer } from "./answer.ts";
+import type { Books } from "./books.ts";
+import type { Entry } from "./entry.ts";
+import type { EntryAnswer } from "./entry-answer.ts";
+import { ENTRY_FIELDS } from "./fields.ts";
+import { listOf } from "./list.ts";
+import { readPutForm } from "./put-form.ts";
+import { invalidOperation, unauthorized, validationFailed } from "./refusal.ts";
+import { uuidOf, type Request } from "./request.ts";
+import type { Route } from "./route.ts";
+
+/** Time entries: `/timeentries`. Everybody has their own; an admin has all. */
+export function createEntries(books: Books, { usual, json, oneOrNone }: EntryAnswer): Route[] {
+  const entryOf = ({ id }: Request) => books.get(uuidOf(id, "timeEntryId"));
+  const isOpenTo = (entry: Entry, { person }: Request) => person.admin || entry.userId === person.id;
+
+  function ownEntryOf(request: Request) {
+    const entry = entryOf(request);
+    if (!isOpenTo(entry, request)) throw unauthorized("The user has no access to this time entry.");
+    return entry;
+  }
+
+  function list(request: Request): Answer {
+    const entries = books.entries.filter((entry) => isOpenTo(entry, request));
+    const view = { fields: ENTRY_FIELDS, order: "createdOn desc", json: usual, shown: json };
+    return listOf(entries, request.query, view);
+  }
+
+  function put(request: Request): Answer {
+    const entry = ownEntryOf(request);
+    const { userId, ...edit } = readPutForm(request);
+    if (userId !== null && userId !== entry.userId)
+      throw validationFailed("userId", "The user of a time entry cannot be changed.");
+    if ((entry.isBilled || edit.isBilled) && !request.person.admin)
+      throw invalidOperation("Only an admin can change a time entry that is billed.");
+    return oneOrNone(books.edit(entry.id, edit));
+  }
+
+  function remove(request: Request): Answer {
+    const entry = ownEntryOf(request);
+    if (entry.isBilled && !request.person.admin)
+      throw unauthorized("Only an admin can delete a time entry that is billed.");
+    books.discard(entry.id);
+    return { status: 204 };
+  }
+
+  const one = /^\/timeentries\/([^/]+)$/i;
+  return [
+    ["GET", /^\/timeentries$/i, list],
+    ["GET", one, (request) => oneOrNone(ownEntryOf(request))],
+    ["PUT", one, put],
+    ["DELETE", one, remove],
+    // "Any authenticated user" may: it is not asked whose entry it is.
+    ["POST", /^\/timeentries\/([^/]+)\/removebreaks$/i, (r) => oneOrNone(books.removeBreaks(entryOf(r).id))],
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Answer } from "./answer.ts";
+import type { Books } from "./books.ts";
+import type { Entry } from "./entry.ts";
+import { entryJson } from "./shape.ts";
+
+export type EntryAnswer = ReturnType<typeof createEntryAnswer>;
+
+/** How entries go over the wire. */
+export function createEntryAnswer(books: Books) {
+  const usual = (entry: Entry) => {
+    const owner = books.people.find(({ id }) => id === entry.userId) ?? null;
+    return entryJson(entry, owner, books.openBreakDuration);
+  };
+
+  function json(entry: Entry) {
+    if (typeof entry.override === "function") return entry.override(usual(entry)) as unknown;
+    return entry.override === undefined ? usual(entry) : entry.override;
+  }
+
+  /** 204 is awork's word for "there is none". */
+  const oneOrNone = (entry: Entry | null): Answer =>
+    entry ? { status: 200, body: json(entry) } : { status: 204 };
+
+  return { usual, json, oneOrNone };
+}

@@ -1,0 +1,57 @@
+import type { Answer } from "./answer.ts";
+import type { Books } from "./books.ts";
+import { isDone, projectOf, TASKS, TYPES_OF_WORK, type Task } from "./catalogue.ts";
+import { TASK_FIELDS, TYPE_OF_WORK_FIELDS } from "./fields.ts";
+import { listOf } from "./list.ts";
+import { notFound } from "./refusal.ts";
+import { flagOf, uuidOf, type Request } from "./request.ts";
+import type { Route } from "./route.ts";
+import { taskModel } from "./task-shape.ts";
+
+/** What a timer can be for: tasks and types of work. */
+export function createTasks(books: Books): Route[] {
+  const list = (tasks: Task[], { query }: Request): Answer =>
+    listOf(tasks, query, {
+      fields: TASK_FIELDS,
+      order: "createdOn desc",
+      json: (task) => taskModel(task, books.people),
+    });
+
+  /**
+   * "Only assigned project tasks of running projects" where that is asked for. What holds otherwise, the reference
+   * says twice and differently.
+   */
+  function assigned(request: Request): Answer {
+    const onlyRunning = flagOf(request.query, "inProgress") ?? false;
+    const isRunning = ({ project }: Task) => project !== null && !isDone(project);
+    const own = TASKS.filter(({ assignees }) => assignees.includes(request.person.id));
+    return list(onlyRunning ? own.filter(isRunning) : own, request);
+  }
+
+  const unarchived = TYPES_OF_WORK.filter(({ isArchived }) => !isArchived);
+
+  function typesOfWork({ query }: Request): Answer {
+    const types = flagOf(query, "showArchived") ? TYPES_OF_WORK : unarchived;
+    return listOf(types, query, { fields: TYPE_OF_WORK_FIELDS, order: "id", json: (type) => type });
+  }
+
+  function typesOfProject({ id }: Request): Answer {
+    if (!projectOf(uuidOf(id, "projectId"))) throw notFound(`No project with the id '${id}' exists.`);
+    return { status: 200, body: unarchived };
+  }
+
+  return [
+    ["GET", /^\/me\/assignedtasks$/i, assigned],
+    [
+      "GET",
+      /^\/me\/projecttasks$/i,
+      (request) =>
+        list(
+          TASKS.filter(({ project }) => project),
+          request,
+        ),
+    ],
+    ["GET", /^\/typeofwork$/i, typesOfWork],
+    ["GET", /^\/projects\/([^/]+)\/typeofwork$/i, typesOfProject],
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Books } from "./books.ts";
+import type { EntryAnswer } from "./entry-answer.ts";
+import { invalidModel, invalidOperation } from "./refusal.ts";
+import { targetForAdminOrCreator, targetOf, type Request } from "./request.ts";
+import type { Route } from "./route.ts";
+import { settingsJson } from "./settings.ts";
+import { readStartForm } from "./start-form.ts";
+
+/** These verbs need no body; what comes all the same must at least be JSON. */
+function checkBody({ body }: Request) {
+  if (body === "") return;
+  try {
+    JSON.parse(body);
+  } catch {
+    throw invalidModel("model", "The body is not valid JSON.");
+  }
+}
+
+/** A person's timer: `/me/timetracking`, and what there is to know about it. */
+export function createTimetracking(books: Books, { oneOrNone }: EntryAnswer): Route[] {
+  /** "The user must be the creator": an API key is a user of its own, and no exception. */
+  function asCreator(request: Request, verb: "pause" | "resume") {
+    if (targetOf(request, books) !== request.person)
+      throw invalidOperation(`You can only ${verb} your own time trackings`);
+    checkBody(request);
+    return oneOrNone(books[verb](request.person.id));
+  }
+
+  function stop(request: Request) {
+    const target = targetForAdminOrCreator(request, books);
+    checkBody(request);
+    return oneOrNone(books.stop(target.id));
+  }
+
+  return [
+    ["GET", /^\/me\/timeentries\/last$/i, (r) => oneOrNone(books.last(targetForAdminOrCreator(r, books).id))],
+    [
+      "POST",
+      /^\/me\/timetracking\/start$/i,
+      (r) => oneOrNone(books.start(targetForAdminOrCreator(r, books).id, readStartForm(r))),
+    ],
+    ["POST", /^\/me\/timetracking\/pause$/i, (r) => asCreator(r, "pause")],
+    ["POST", /^\/me\/timetracking\/resume$/i, (r) => asCreator(r, "resume")],
+    ["POST", /^\/me\/timetracking\/stop$/i, stop],
+    ["GET", /^\/timetracking\/settings$/i, () => ({ status: 200, body: settingsJson(books.settings) })],
+  ];
+}
