@@ -6,8 +6,6 @@ type Remedy = "settings" | "signIn" | "permit" | "retry";
 
 type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
 
-const LABEL = { settings: "settings", signIn: "signIn", permit: "allow", retry: "retry" } as const;
-
 type Props = { notices: Notice[]; words: Words; onRemedy: (remedy: Remedy) => void };
 
 /** Results are a `status`, failures an `alert`; both regions are always there, so that what comes is announced. */
@@ -20,7 +18,7 @@ export function Notices({ notices, words, onRemedy }: Props) {
           {text}
           {remedy && (
             <button type="button" class="link" onClick={() => onRemedy(remedy)}>
-              {words(LABEL[remedy])}
+              {words(remedy)}
             </button>
           )}
         </p>

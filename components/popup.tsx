@@ -1,14 +1,13 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { ComponentProps } from "preact";
+import type { ComponentChildren, ComponentProps } from "preact";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { Clock } from "./clock";
 import { KeyHint } from "./key-hint";
 import { Notices } from "./notices";
-import { Resume } from "./resume";
-import { Since } from "./since";
 import { Subject } from "./subject";
+import { type Press, Verbs } from "./verbs";
 import "./base.css";
 import "./popup.css";
 
@@ -17,17 +16,31 @@ type Props = {
   /** The entry that is current, or was last; null when awork has none. Undefined until awork has answered once. */
   timer: Timer | null | undefined;
   now: ReadonlySignal<Instant>;
-  /** Whether the first frame is there. */
-  isPainted: boolean;
-  resuming: boolean;
+  /** The verb that is under way. */
+  busy: string | null;
+  /** Whether awork takes the calls for the person's own, not an API key's. */
+  isPerson: boolean;
+  /** What comes after the first frame, each part in the place of a simpler one, or below the rest. */
+  later: Later | undefined;
   /** The key that resumes; empty when there is none, undefined until it is known. */
   resumeKey: string | undefined;
   words: Words;
-  onResume: (timer: Timer) => void;
+  onPress: (what: Press, timer: Timer | null) => void;
   onSignIn: () => void;
   onSettings: () => void;
   onSetKey: () => void;
 } & Pick<ComponentProps<typeof Notices>, "notices" | "onRemedy">;
+
+/** Keeps a line's height until there is something to tell. */
+const NO_TEXT = "\u00a0";
+
+/** `panel` takes the place of all that can be done. */
+export type Later = {
+  entry: ComponentChildren;
+  when: ComponentChildren;
+  below: ComponentChildren;
+  panel: ComponentChildren;
+};
 
 /** The popup in each of its states. */
 export function Popup(props: Props) {
@@ -60,27 +73,44 @@ const HEADING = {
 } as const;
 
 function Known(props: Props & { timer: Timer }) {
-  const { timer, words, resuming, onResume } = props;
+  const { timer, words, later, onPress } = props;
   const state = phase(timer);
   return (
     <>
       <h1 class={`state ${state}`}>{words(HEADING[state])}</h1>
       {state === "stopped" && <p class="quiet">{words("lastEntry")}</p>}
       <Clock {...props} />
-      <Subject subject={timer.subject} />
-      <Since {...props} />
-      {state === "paused" && <Resume {...props} busy={resuming} onResume={() => onResume(timer)} />}
+      {later?.panel ?? (
+        <>
+          {later?.entry ?? <Subject subject={timer.subject} />}
+          {later?.when ?? (
+            <div class="when">
+              <p class="quiet">{NO_TEXT}</p>
+            </div>
+          )}
+          <Verbs {...props} onPress={(what) => onPress(what, timer)} />
+          {later?.below}
+        </>
+      )}
     </>
   );
 }
 
-function NoTimer({ timer, words, notices }: Props) {
+function NoTimer(props: Props) {
+  const { timer, words, notices, later, onPress } = props;
   const asking = timer === undefined;
   if (asking && notices.length) return null;
+  if (asking) return <p class="quiet">{words("asking")}</p>;
   return (
     <>
-      {!asking && <h1 class="state">{words("nothingRunning")}</h1>}
-      <p class="quiet">{words(asking ? "asking" : "noEntries")}</p>
+      <h1 class="state">{words("nothingRunning")}</h1>
+      {later?.panel ?? (
+        <>
+          <p class="quiet">{words("noEntries")}</p>
+          <Verbs {...props} timer={null} onPress={(what) => onPress(what, null)} />
+          {later?.below}
+        </>
+      )}
     </>
   );
 }

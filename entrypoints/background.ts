@@ -1,14 +1,15 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { onWake } from "@/lib/browser/alarm";
 import { beginSignIn, finishSignIn, replace } from "@/lib/browser/awork-sign-in";
+import { byKey } from "@/lib/browser/by-key";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { onPresence } from "@/lib/browser/idle";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { choices, rememberPick, search } from "@/lib/browser/choices";
 import { onCommand } from "@/lib/browser/keys";
 import { onFirstInstalled, onLost, openSettings } from "@/lib/browser/lifecycle";
-import { serve } from "@/lib/browser/messages";
 import { onPermission } from "@/lib/browser/permission";
-import { resumeByKey } from "@/lib/browser/resume-by-key";
+import { serve } from "@/lib/browser/serve";
 import { showFace } from "@/lib/browser/show-face";
 import { signIn, signOut } from "@/lib/browser/sign-in";
 
@@ -21,12 +22,16 @@ export default defineBackground(() => {
   onFirstInstalled(openSettings);
   onPresence(() => tracker.tick());
   onPermission(() => tracker.refresh());
-  onCommand("resume", () => resumeByKey(tracker));
+  onCommand((command) => byKey(tracker, command));
   stateItem.watch(showFace);
   accountItem.watch(showFace);
   serve({
     attend: async () => void (await Promise.all([showFace(), tracker.attend()])),
-    resume: (id) => tracker.resume({ id, asked: true }),
+    act: (action) => tracker.act(action),
+    edit: (edit) => tracker.edit(edit),
+    choices: () => choices(tracker),
+    search: (term) => search(tracker, term),
+    picked: rememberPick,
     connect: (credentials) => signIn(tracker, credentials),
     disconnect: () => signOut(tracker),
     beginSignIn,

@@ -4,7 +4,7 @@ import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
 import { askPermission } from "@/lib/browser/permission";
 import { SECOND } from "@/lib/timer/time";
-import type { Timer } from "@/lib/timer/timer";
+import type { Action } from "@/lib/tracker/action";
 import type { Message } from "@/lib/timer/words";
 import { createNow } from "./now";
 
@@ -17,7 +17,6 @@ export async function createModel() {
   const account = signal(who);
   const doubts = signal<Message | null>(null);
   const known = signal<Keys>();
-  const isPainted = signal(false);
   stateItem.watch((value) => {
     state.value = value;
     doubts.value = null;
@@ -59,19 +58,24 @@ export async function createModel() {
     now,
     /** Now, for what may come a moment late: the popup is not drawn anew each second for that. */
     wall: computed(() => Math.ceil((now.value - state.value.offset) / GLANCE) * GLANCE),
-    isPainted,
     /** Why what is shown may not hold, as far as only this page can know. */
     doubts,
     keys: known,
-    resuming: computed(() => state.value.pending !== null && state.value.outcome?.kind !== "unknown"),
+    /** The verb that is under way. */
+    busy: computed(() =>
+      state.value.outcome?.kind === "unknown" ? null : (state.value.pending?.verb ?? null),
+    ),
     /** What can wait until the first frame is there. */
     goOn() {
-      isPainted.value = true;
       void attend();
       void readKeys();
     },
     attend,
-    resume: (timer: Timer) => ask(() => send("resume", timer.id)),
+    /** What it changes beside the current entry is read afterwards. */
+    act: (action: Action) => ask(() => send("act", action).then(attend)),
+    ask,
     permit: async () => void ((await askPermission()) && (await attend())),
   };
 }
+
+export type Model = Awaited<ReturnType<typeof createModel>>;

@@ -1,35 +1,10 @@
-import * as v from "valibot";
 import { type Instant, SECOND } from "@/lib/timer/time";
-import type { Break, Subject, Timer } from "@/lib/timer/timer";
+import type { About, Break, Subject, Timer } from "@/lib/timer/timer";
+import { localDay } from "./day";
 import { NotUnderstood } from "./failure";
-import { instant, splitInstant } from "./instant";
+import { splitInstant } from "./instant";
 import { parse } from "./parse";
-
-/** awork leaves null properties out: absent and null are alike (API reference, time entry). */
-const text = v.nullish(v.string(), null);
-const seconds = v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)), 0);
-const stamp = v.nullish(v.pipe(v.string(), v.transform(instant), v.number()), null);
-const company = v.nullish(v.object({ name: text }), null);
-const project = v.nullish(v.object({ name: text, company }), null);
-
-/** The part of awork's `TimeTracking` that a timer needs; all else is ignored. */
-const TimeTracking = v.object({
-  id: v.pipe(v.string(), v.uuid()),
-  userId: text,
-  startDateUtc: text,
-  startTimeUtc: text,
-  endDateUtc: text,
-  endTimeUtc: text,
-  duration: seconds,
-  breakDuration: seconds,
-  breaks: v.nullish(v.array(v.object({ startDate: stamp, endDate: stamp, duration: seconds })), null),
-  note: text,
-  task: v.nullish(v.object({ name: text, project }), null),
-  project,
-  typeOfWork: v.nullish(v.object({ name: text }), null),
-});
-
-type TimeTracking = v.InferOutput<typeof TimeTracking>;
+import { TimeTracking } from "./time-tracking";
 
 /** A timer from awork's JSON. Throws `NotUnderstood` when it is not one, or belongs to someone other than `userId`. */
 export function timer(value: unknown, userId: string): Timer {
@@ -42,7 +17,17 @@ export function timer(value: unknown, userId: string): Timer {
   const duration = entry.duration > 0 ? entry.duration * SECOND : null;
   // Without a start, a timer can't be running: it must be a booking by hand, and that has a length.
   if (start === null && duration === null) throw new NotUnderstood("startTimeUtc");
-  return { id: entry.id, start, end, duration, breaks: breaks(entry), subject: subject(entry) };
+  return {
+    id: entry.id,
+    start,
+    end,
+    duration,
+    breaks: breaks(entry),
+    subject: subject(entry),
+    about: about(entry),
+    day: day(entry, start),
+    version: entry.resourceVersion,
+  };
 }
 
 /** The time is the start; a day alone is a booking by hand without one. */
@@ -76,13 +61,25 @@ function breaks({ breaks: listed, breakDuration }: TimeTracking): Break[] {
 }
 
 function subject({ task, project: own, typeOfWork, note }: TimeTracking): Subject {
-  const about = own ?? task?.project ?? null;
+  const project = own ?? task?.project ?? null;
   // What is empty is not there either.
   return {
     task: task?.name || null,
-    project: about?.name || null,
-    client: about?.company?.name || null,
+    project: project?.name || null,
+    client: project?.company?.name || null,
     typeOfWork: typeOfWork?.name || null,
     note: note || null,
   };
+}
+
+function about({ taskId, task, projectId, project, typeOfWorkId, isBillable }: TimeTracking): About {
+  const ofProject = projectId ?? project?.id ?? task?.project?.id ?? null;
+  return { taskId, projectId: ofProject, typeOfWorkId, isBillable };
+}
+
+/** awork's own local fields were once wrong: they count only for a booking that has no time to work the day out of. */
+function day({ startDateLocal, startDateUtc, timezone }: TimeTracking, start: Instant | null): string {
+  if (start !== null) return localDay(start, timezone ?? "UTC");
+  const said = [startDateLocal, startDateUtc].find((date) => date && splitInstant(date, "00:00:00") !== null);
+  return said?.slice(0, 10) ?? "";
 }

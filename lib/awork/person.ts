@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { uuid } from "./field";
 import { parse } from "./parse";
 
 const text = v.nullish(v.string(), "");
 
 const UserAndWorkspace = v.object({
-  id: v.pipe(v.string(), v.uuid()),
+  id: uuid,
   firstName: text,
   lastName: text,
   workspace: v.nullish(v.object({ id: text, name: text, url: text })),

@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/timer/time";
 import type { Reply } from "./call";
 import { AworkTrouble, type Failure, Forbidden, Gone, Refused, SignedOut, TooMany } from "./failure";
+import { cut } from "./cut";
 import { wait } from "./heard";
 
 /** The failure that an answer's status stands for (API reference, errors). `secret` is never handed on. */
@@ -16,14 +17,20 @@ function ofStatus({ status, headers, body }: Reply, secret: string, now: Instant
   return status >= 500 ? new AworkTrouble(String(status)) : new Refused(description(body, secret));
 }
 
+/** More than this nobody reads. */
+const LONGEST = 300;
+
 /**
- * awork's error body has a `description` and no `message`. What stands before awork may answer with anything,
- * the token included: that is not handed on.
+ * awork's error body has a `description` and no `message`; a form that it refuses has a message for each property.
+ * What stands before awork may answer with anything, the token included: that is not handed on.
  */
 function description(body: string, secret: string): string {
   try {
-    const said = JSON.parse(body)?.description;
-    return typeof said === "string" ? said.replaceAll(secret, "…") : "";
+    const { description, validationErrors } = JSON.parse(body);
+    const messages = Array.isArray(validationErrors) ? validationErrors.map((each) => each?.message) : [];
+    const said = [description, ...messages].filter((each) => typeof each === "string" && each);
+    // First the secret goes: a cut could leave half of it.
+    return cut([...new Set(said)].join(" ").replaceAll(secret, "…"), LONGEST);
   } catch {
     return "";
   }

@@ -2,6 +2,7 @@ import { MINUTE } from "@/lib/timer/time";
 import { type Tracker, createTracker } from "@/lib/tracker/tracker";
 import { wakeAt } from "./alarm";
 import { client } from "./connection";
+import { daysItem, editsItem } from "./day-items";
 import { presence } from "./idle";
 import { guardItem } from "./guard";
 import { stateItem } from "./items";
@@ -12,8 +13,10 @@ export const createBrowserTracker = (): Tracker =>
   createTracker({
     now: () => Date.now(),
     random: () => Math.random(),
-    read: stateItem.get,
-    write: stateItem.set,
+    timezone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    state: stateItem,
+    days: daysItem,
+    edits: editsItem,
     client,
     permitted,
     presence,

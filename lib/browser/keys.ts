@@ -9,9 +9,15 @@ export async function keys(): Promise<Keys> {
   return { resume: of("resume"), open: of("_execute_action") };
 }
 
-export const onCommand = (command: "resume", run: () => void) =>
+/** The commands that the manifest declares, besides opening the popup. */
+const COMMANDS = ["resume", "pauseOrResume", "stop", "startOrContinue"] as const;
+
+export type Command = (typeof COMMANDS)[number];
+
+export const onCommand = (run: (command: Command) => void) =>
   browser.commands.onCommand.addListener((name) => {
-    if (name === command) run();
+    const command = COMMANDS.find((each) => each === name);
+    if (command) run(command);
   });
 
 /** Opens the place where the browser lets people change keys. */

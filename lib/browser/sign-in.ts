@@ -3,6 +3,7 @@ import type { Tracker } from "@/lib/tracker/tracker";
 import { accessItem, alone } from "./access";
 import { adopt } from "./adopt";
 import { forgetSignIn } from "./awork-sign-in";
+import { forgetChoices } from "./choices";
 import { connection } from "./connection";
 import { accountItem } from "./items";
 import { permitted } from "./permission";
@@ -25,5 +26,5 @@ export async function signOut(tracker: Tracker): Promise<void> {
   await alone(() =>
     Promise.all([accountItem.set(null), tokenItem.set(null), accessItem.set(null), forgetSignIn()]),
   );
-  await tracker.reset();
+  await Promise.all([forgetChoices(), tracker.reset()]);
 }

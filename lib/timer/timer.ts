@@ -2,7 +2,7 @@ import type { Duration, Instant } from "./time";
 
 /**
  * A pause within an entry, as awork tells it: either stamp may be missing.
- * Which interval it stands for is the business of `breaks`.
+ * Which interval it stands for is the business of `breakInterval`.
  */
 export type Break = { start: Instant | null; end: Instant | null; duration: Duration };
 
@@ -13,6 +13,14 @@ export type Subject = {
   client: string | null;
   typeOfWork: string | null;
   note: string | null;
+};
+
+/** What an entry is booked on, by awork's ids; each may be missing. */
+export type About = {
+  taskId: string | null;
+  projectId: string | null;
+  typeOfWorkId: string | null;
+  isBillable: boolean;
 };
 
 /**
@@ -26,6 +34,11 @@ export type Timer = {
   duration: Duration | null;
   breaks: Break[];
   subject: Subject;
+  about: About;
+  /** The day that awork counts the entry to, whole: "2026-08-26". */
+  day: string;
+  /** Says only whether awork changed the entry; too large to be exact. */
+  version: number;
 };
 
 export type Phase = "none" | "running" | "paused" | "stopped";
@@ -42,9 +55,11 @@ export function phase(timer: Timer | null): Phase {
  * An earlier one without an end is over, since another began after it.
  */
 export function openBreak(timer: Timer): (Break & { start: Instant }) | null {
-  const last = timer.breaks.reduce<Break | null>((a, b) => (a && since(a) > since(b) ? a : b), null);
+  const last = timer.breaks.reduce<Break | null>((a, b) => (a && began(a) > began(b) ? a : b), null);
   return last && last.start !== null && last.end === null ? { ...last, start: last.start } : null;
 }
 
-const since = ({ start, end, duration }: Break): Instant =>
-  start ?? (end === null ? -Infinity : end - duration);
+/** When a break began, as far as its stamps tell; one without any began before all others. */
+export function began({ start, end, duration }: Break): Instant {
+  return start ?? (end === null ? -Infinity : end - duration);
+}

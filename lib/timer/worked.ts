@@ -24,7 +24,7 @@ export function breakIntervals(timer: Timer, now: Instant): Interval[] {
   const entry = span(timer, now);
   const open = openBreak(timer)?.start ?? null;
   return union(
-    timer.breaks.map((each) => interval(each, entry, open)),
+    timer.breaks.map((each) => breakInterval(each, entry, open)),
     entry,
   );
 }
@@ -40,17 +40,21 @@ function elapsed(timer: Timer, now: Instant): Duration {
   return Math.max(0, end - start - total(breakIntervals(timer, now)));
 }
 
-/** An entry without a start has no place in time: an empty interval. */
-function span(timer: Timer, now: Instant): Interval {
+/** The entry so far. One without a start has no place in time: an empty interval. */
+export function span(timer: Timer, now: Instant): Interval {
   const end = timer.end ?? now;
   return { start: timer.start ?? end, end };
 }
 
 /**
  * A missing stamp is worked out from the other one and the duration; with neither, the break is taken to
- * begin with the entry. Only the open break has no end yet: it lasts as long as the entry does.
+ * begin with the entry. Only the open break, begun at `open`, has no end yet: it lasts as long as the entry does.
  */
-function interval({ start, end, duration }: Break, entry: Interval, open: Instant | null): Interval {
+export function breakInterval(
+  { start, end, duration }: Break,
+  entry: Interval,
+  open: Instant | null,
+): Interval {
   if (start === null) return end === null ? from(entry.start, duration) : { start: end - duration, end };
   if (start === open && end === null) return { start, end: entry.end };
   return end === null ? from(start, duration) : { start, end };

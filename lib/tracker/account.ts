@@ -5,12 +5,12 @@ import * as v from "valibot";
  * `clientId`: signed in with awork, as which client; null: with an access token. No token is in here.
  */
 export const Account = v.object({
-  version: v.literal(1),
+  version: v.picklist([1]),
   userId: v.string(),
   byKey: v.boolean(),
   name: v.string(),
-  workspace: v.object({ id: v.optional(v.string(), ""), name: v.string(), url: v.string() }),
-  clientId: v.optional(v.nullable(v.string()), null),
+  workspace: v.object({ id: v.string(), name: v.string(), url: v.string() }),
+  clientId: v.nullable(v.string()),
 });
 
 export type Account = v.InferOutput<typeof Account>;

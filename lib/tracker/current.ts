@@ -1,8 +1,10 @@
 import type { Client } from "@/lib/awork/client";
 import type { Answer } from "@/lib/awork/request";
-import type { Timer } from "@/lib/timer/timer";
-import { phase } from "@/lib/timer/timer";
+import { type Timer, phase } from "@/lib/timer/timer";
 import type { State } from "./state";
+
+/** Finds the timer that goes on behind a stopped entry that started later; null when there is none. */
+export type HiddenBy = (last: Pick<Timer, "id">) => Promise<Answer<Timer | null>>;
 
 /**
  * Asks awork which timer is current. One that still runs can be hidden behind a stopped entry that started later
@@ -11,16 +13,17 @@ import type { State } from "./state";
 export async function current(
   client: Client,
   seen: State["behind"],
+  hiddenBy: HiddenBy = client.runningHiddenBy,
 ): Promise<{ answer: Answer<Timer | null>; behind: State["behind"] }> {
   if (seen?.found) {
-    const hidden = await client.runningHiddenBy(seen);
+    const hidden = await hiddenBy(seen);
     if (hidden.value) return { answer: hidden, behind: seen };
   }
   const last = await client.last();
   const entry = last.value;
   if (!entry || phase(entry) !== "stopped") return { answer: last, behind: null };
   if (seen?.id === entry.id) return { answer: last, behind: { ...seen, found: false } };
-  const hidden = await client.runningHiddenBy(entry);
+  const hidden = await hiddenBy(entry);
   const behind = { id: entry.id, found: hidden.value !== null };
   return { answer: behind.found ? hidden : last, behind };
 }

@@ -7,7 +7,8 @@ import { worked } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
 import type { Account } from "./account";
 import { isClockBack, needsPerson, notices } from "./notice";
-import type { Outcome, State } from "./state";
+import { isWell } from "./outcome";
+import type { State } from "./state";
 
 /** The shape of the icon. */
 export type Icon = "running" | "paused" | "nothing" | "attention";
@@ -24,9 +25,6 @@ const ICON: Record<Phase, Icon> = {
 
 /** White is legible on each of them (contrast at least 4.5). */
 const COLOUR = { running: "#1a7f37", paused: "#8a5a00", unsure: "#59636e", attention: "#c0212b" };
-
-/** What was asked for has come about, one way or another; every other outcome is told on the badge. */
-const WELL: Outcome["kind"][] = ["resumed", "alreadyRunning"];
 
 /** Nothing heard for so long means that the number may be old. */
 const OLD = 10 * MINUTE;
@@ -46,7 +44,7 @@ export function face(state: State, account: Account | null, wall: Instant, words
 
 function sign(state: State, wall: Instant): Pick<Face, "text" | "colour"> {
   const { timer, at, pending, outcome } = state;
-  if (outcome && !WELL.includes(outcome.kind)) return { text: "!", colour: COLOUR.attention };
+  if (outcome && !isWell(outcome)) return { text: "!", colour: COLOUR.attention };
   if (pending) return { text: "…", colour: COLOUR.paused };
   const now = wall + state.offset;
   if (doubt(timer, now) || isClockBack(state, wall)) return { text: "?", colour: COLOUR.unsure };

@@ -1,9 +1,11 @@
+import type { Heard } from "@/lib/awork/heard";
 import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { offset } from "./offset";
-import { settle } from "./resume";
-import type { Outcome, State } from "./state";
+import type { Outcome } from "./outcome";
+import { settle } from "./settle";
+import type { State } from "./state";
 
 /**
  * An outcome is told until awork has answered again this much later (or the clock was set back that far), and no
@@ -13,23 +15,36 @@ const TOLD: Duration = MINUTE;
 
 /**
  * The state once awork has said what is current: nothing is wrong any more, and an action whose fate was open is
- * settled by it. `wall` is now on this computer's clock.
+ * settled by it. `acted`: what that was done to, as `settle` wants it. `wall` is now on this computer's clock.
  */
-export function known(state: State, { value: timer, heard }: Answer<Timer | null>, wall: Instant): State {
+export function known(
+  state: State,
+  { value: timer, heard }: Answer<Timer | null>,
+  wall: Instant,
+  acted: Timer | null = timer,
+): State {
+  const { pending } = state;
+  const next = answered(state, heard);
   return {
-    ...state,
+    ...next,
     timer,
+    turnedAt: timer?.id === state.timer?.id ? state.turnedAt : wall,
     at: wall,
     askedAt: heard.sentAt,
-    trouble: null,
-    failures: 0,
-    rest: null,
-    left: heard.left,
-    offset: offset(state.offset, heard),
     pending: null,
-    outcome: state.pending ? settle(state.pending, timer, wall) : told(state, timer, wall),
+    outcome: pending ? settle(pending, acted, wall, next.offset) : told(state, timer, wall),
   };
 }
+
+/** The state once awork has answered anything at all: it can be reached, and says how busy it is. */
+export const answered = (state: State, heard: Heard): State => ({
+  ...state,
+  trouble: null,
+  failures: 0,
+  rest: null,
+  left: heard.left,
+  offset: offset(state.offset, heard),
+});
 
 function told({ outcome, timer: before }: State, timer: Timer | null, wall: Instant): Outcome | null {
   const isSame = before?.id === timer?.id && phase(before) === phase(timer);

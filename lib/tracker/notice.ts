@@ -2,8 +2,9 @@ import { hoursMinutes } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
 import { type Instant, SECOND } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/time-of-day";
-import type { Message, Words } from "@/lib/timer/words";
-import type { Outcome, State } from "./state";
+import type { Words } from "@/lib/timer/words";
+import { type Outcome, isWell } from "./outcome";
+import type { State } from "./state";
 import type { Trouble } from "./trouble";
 
 /** What a person can do about it. */
@@ -12,38 +13,29 @@ export type Remedy = "settings" | "signIn" | "permit" | "retry";
 /** Something to tell. `bad`: nothing came of what was asked, or the number may be wrong. */
 export type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
 
-type Advice = { text: Message; remedy: Remedy | null };
-
-/** Each kind of trouble in words, and what to do next. */
-export const TROUBLE: Record<Trouble["kind"], Advice> = {
-  signedOut: { text: "troubleSignedOut", remedy: "settings" },
-  signInEnded: { text: "troubleSignInEnded", remedy: "signIn" },
-  tokenLost: { text: "troubleTokenLost", remedy: "settings" },
-  noPermission: { text: "troubleNoPermission", remedy: "permit" },
-  forbidden: { text: "troubleForbidden", remedy: "retry" },
-  gone: { text: "troubleGone", remedy: "retry" },
-  refused: { text: "troubleRefused", remedy: "retry" },
-  tooMany: { text: "troubleTooMany", remedy: null },
-  aworkTrouble: { text: "troubleAwork", remedy: "retry" },
-  unreachable: { text: "troubleUnreachable", remedy: "retry" },
-  timedOut: { text: "troubleTimedOut", remedy: "retry" },
-  notUnderstood: { text: "troubleNotUnderstood", remedy: "retry" },
+/** What a person can do about each kind of trouble. Its words are the text named after it. */
+const REMEDY: Record<Trouble["kind"], Remedy | null> = {
+  signedOut: "settings",
+  signInEnded: "signIn",
+  tokenLost: "settings",
+  noPermission: "permit",
+  forbidden: "retry",
+  gone: "retry",
+  refused: "retry",
+  tooMany: null,
+  aworkTrouble: "retry",
+  unreachable: "retry",
+  timedOut: "retry",
+  notUnderstood: "retry",
 };
 
-const OUTCOME: Record<Outcome["kind"], { text: Message; tone: Notice["tone"] }> = {
-  resumed: { text: "outcomeResumed", tone: "good" },
-  ask: { text: "outcomeAsk", tone: "bad" },
-  alreadyRunning: { text: "outcomeAlreadyRunning", tone: "good" },
-  changed: { text: "outcomeChanged", tone: "bad" },
-  nothing: { text: "outcomeNothing", tone: "bad" },
-  notDone: { text: "outcomeNotDone", tone: "bad" },
-  failed: { text: "outcomeFailed", tone: "bad" },
-  unknown: { text: "outcomeUnknown", tone: "bad" },
-};
+/** The text about one thing of several: `outcome` and `paused` make `outcomePaused`. */
+export const about = <Prefix extends string, Name extends string>(prefix: Prefix, name: Name) =>
+  `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}` as `${Prefix}${Capitalize<Name>}`;
 
 /** Trouble that goes on until the person does something. */
 export const needsPerson = ({ trouble }: State): boolean =>
-  trouble !== null && ["settings", "signIn", "permit"].includes(TROUBLE[trouble.kind].remedy ?? "");
+  trouble !== null && ["settings", "signIn", "permit"].includes(REMEDY[trouble.kind] ?? "");
 
 /** All there is to tell, the most pressing first. `wall` is now on this computer's clock. */
 export function notices(state: State, wall: Instant, words: Words): Notice[] {
@@ -67,16 +59,30 @@ export function notices(state: State, wall: Instant, words: Words): Notice[] {
 /** awork can't have answered in the future: this computer's clock was set back since. */
 export const isClockBack = ({ at }: State, wall: Instant): boolean => at !== null && at > wall + 5 * SECOND;
 
-function ofOutcome(state: State, { kind, breaks, trouble }: Outcome, words: Words): Notice {
-  const { text, tone } = OUTCOME[kind];
-  const message = breaks > 0 || kind !== "resumed" ? text : "outcomeResumedWithoutBreaks";
+/** A note can be pages long. */
+const LONGEST = 280;
+
+function ofOutcome(state: State, outcome: Outcome, words: Words): Notice {
+  const { kind, verb, breaks, trouble, typed } = outcome;
+  const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
+  const text = isFailure ? about(kind, verb) : about("outcome", kind);
   const why = trouble ? ofTrouble(state, trouble, words) : null;
-  const said = words(message, hoursMinutes(breaks));
-  return { tone, text: why ? `${said} ${why.text}` : said, remedy: why?.remedy ?? null };
+  const said = [
+    text === "outcomeResumed" && breaks === 0
+      ? words("outcomeResumedWithoutBreaks")
+      : words(text, hoursMinutes(breaks)),
+    why?.text,
+    typed && words("outcomeTyped", typed.slice(0, LONGEST)),
+  ];
+  return {
+    tone: isWell(outcome) ? "good" : "bad",
+    text: said.filter(Boolean).join(" "),
+    remedy: why?.remedy ?? null,
+  };
 }
 
-function ofTrouble({ rest }: State, { kind, detail }: Trouble, words: Words): Notice {
-  const { text, remedy } = TROUBLE[kind];
+/** A trouble in words. Until when awork wants to be left alone stands in the state. */
+export function ofTrouble({ rest }: Pick<State, "rest">, { kind, detail }: Trouble, words: Words): Notice {
   const until = kind === "tooMany" && rest ? timeOfDay(rest.until, rest.since, words.locale) : "";
-  return { tone: "bad", text: words(text, until || detail), remedy };
+  return { tone: "bad", text: words(about("trouble", kind), until || detail), remedy: REMEDY[kind] };
 }

@@ -1,6 +1,7 @@
 import type { Message, Words } from "@/lib/timer/words";
 import type { Refusal } from "./connect";
-import { TROUBLE } from "./notice";
+import { about } from "./notice";
+import type { Trouble } from "./trouble";
 
 /** Why somebody could not be connected, in words. What is plain trouble is told as everywhere. */
 const REFUSAL: Partial<Record<Refusal["kind"], Message>> = {
@@ -20,6 +21,6 @@ const REFUSAL: Partial<Record<Refusal["kind"], Message>> = {
 };
 
 export function refusalText({ kind, detail }: Refusal, words: Words): string {
-  const message = REFUSAL[kind] ?? TROUBLE[kind as keyof typeof TROUBLE].text;
+  const message = REFUSAL[kind] ?? about("trouble", kind as Trouble["kind"]);
   return words(message, detail);
 }

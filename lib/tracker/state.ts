@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import type { Timer } from "@/lib/timer/timer";
+import type { Timer as AnyTimer } from "@/lib/timer/timer";
+import { Pending } from "./action";
+import { Outcome } from "./outcome";
 import { Trouble } from "./trouble";
 
 // Storage keeps JSON: there is no number that is not finite.
@@ -7,44 +9,18 @@ const instant = v.number();
 const duration = v.number();
 const name = v.nullable(v.string());
 
-const Timer: v.GenericSchema<Timer> = v.object({
+/** A timer as it is kept. */
+export const Timer: v.GenericSchema<AnyTimer> = v.object({
   id: v.string(),
   start: v.nullable(instant),
   end: v.nullable(instant),
   duration: v.nullable(duration),
   breaks: v.array(v.object({ start: v.nullable(instant), end: v.nullable(instant), duration })),
   subject: v.object({ task: name, project: name, client: name, typeOfWork: name, note: name }),
+  about: v.object({ taskId: name, projectId: name, typeOfWorkId: name, isBillable: v.boolean() }),
+  day: v.string(),
+  version: v.number(),
 });
-
-/**
- * What came of Resume.
- * `resumed`: the timer runs, `breaks` count as work. `ask`: they are longer than the guard allows without asking.
- * `alreadyRunning`, `changed`, `nothing`: not sent, since what is current was not a paused timer (any more).
- * `notDone`: sent, and awork's timer is still paused. `failed`: refused, or not sent. `unknown`: sent, and no answer yet.
- */
-export const Outcome = v.object({
-  kind: v.picklist([
-    "resumed",
-    "ask",
-    "alreadyRunning",
-    "changed",
-    "nothing",
-    "notDone",
-    "failed",
-    "unknown",
-  ]),
-  /** When it was known, on this computer's clock. */
-  at: instant,
-  breaks: duration,
-  trouble: v.nullable(Trouble),
-});
-
-export type Outcome = v.InferOutput<typeof Outcome>;
-
-/** An action that was written down before it was sent, and whose fate is not known yet. */
-export const Pending = v.object({ id: v.string(), sentAt: instant, breaks: duration });
-
-export type Pending = v.InferOutput<typeof Pending>;
 
 /**
  * All that is known, and all that must outlive the worker. What is known (`timer`, `at`) and what is wrong
@@ -52,8 +28,10 @@ export type Pending = v.InferOutput<typeof Pending>;
  * this computer's clock; awork's clock is `offset` ahead of it.
  */
 export const State = v.object({
-  version: v.literal(1),
+  version: v.picklist([2]),
   timer: v.nullable(Timer),
+  /** When another entry became current than the one before, here or elsewhere; null when none has. */
+  turnedAt: v.nullable(instant),
   /** When awork last answered about the timer; null before the first answer. */
   at: v.nullable(instant),
   trouble: v.nullable(Trouble),
@@ -75,8 +53,9 @@ export const State = v.object({
 export type State = v.InferOutput<typeof State>;
 
 export const NOTHING_KNOWN: State = {
-  version: 1,
+  version: 2,
   timer: null,
+  turnedAt: null,
   at: null,
   trouble: null,
   offset: 0,

@@ -15,8 +15,8 @@ function show(resumeKey: string | undefined, language: "en" | "de" = "en") {
 
 describe("the hint about the key", () => {
   it.each<["en" | "de", string]>([
-    ["en", "Ctrl+Shift+9 resumes it anywhere in the browser"],
-    ["de", "Ctrl+Shift+9 setzt ihn überall im Browser fort"],
+    ["en", "Ctrl+Shift+9 resumes anywhere"],
+    ["de", "Ctrl+Shift+9 setzt überall fort"],
   ])("names the key as it really is: %s", (language, text) => {
     const { container } = show("Ctrl+Shift+9", language);
     expect(container.textContent).toBe(text);

@@ -21,7 +21,7 @@ const STOPPED = sampleTimer({ subject: SUBJECT, end: at("10:00"), duration: HOUR
 function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   const words = createTestWords(language);
   const calls = {
-    onResume: vi.fn(),
+    onPress: vi.fn(),
     onSignIn: vi.fn(),
     onSettings: vi.fn(),
     onSetKey: vi.fn(),
@@ -31,8 +31,9 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     connected: true,
     timer: PAUSED,
     now: signal(at("10:23:45")),
-    resuming: false,
-    isPainted: true,
+    busy: null,
+    isPerson: true,
+    later: undefined,
     resumeKey: "Alt+Shift+U",
     notices: [],
     words,
@@ -42,6 +43,8 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   const view = render(<Popup {...props} />);
   return { ...calls, again: (next: Partial<Props>) => view.rerender(<Popup {...props} {...next} />) };
 }
+
+const buttonNames = () => screen.getAllByRole("button").map(({ textContent }) => textContent);
 
 /** A state of the popup, and what a person finds in it: heading, number, buttons, and a sentence if there is one. */
 type Case = {
@@ -83,7 +86,7 @@ const CASES: Case[] = [
     given: { timer: null },
     heading: "nothingRunning",
     number: null,
-    buttons: ["settings"],
+    buttons: ["choose", "settings"],
     says: "noEntries",
   },
   {
@@ -91,7 +94,7 @@ const CASES: Case[] = [
     given: { timer: STOPPED },
     heading: "nothingRunning",
     number: "1:00:00",
-    buttons: ["settings"],
+    buttons: ["choose", "settings"],
     says: "lastEntry",
   },
   {
@@ -99,7 +102,7 @@ const CASES: Case[] = [
     given: { timer: RUNNING },
     heading: "running",
     number: "1:23:45",
-    buttons: ["settings"],
+    buttons: ["pause", "stop", "settings"],
     says: null,
   },
   {
@@ -107,7 +110,7 @@ const CASES: Case[] = [
     given: { timer: PAUSED },
     heading: "paused",
     number: "0:56:45",
-    buttons: ["resume", "settings"],
+    buttons: ["resume", "keep", "stop", "settings"],
     says: "keyResumes",
   },
   {
@@ -115,15 +118,15 @@ const CASES: Case[] = [
     given: { timer: PAUSED, resumeKey: "" },
     heading: "paused",
     number: "0:56:45",
-    buttons: ["resume", "setKey", "settings"],
+    buttons: ["resume", "keep", "stop", "setKey", "settings"],
     says: "keyMissing",
   },
   {
     state: "resuming",
-    given: { timer: PAUSED, resuming: true },
+    given: { timer: PAUSED, busy: "resume" },
     heading: "paused",
     number: "0:56:45",
-    buttons: ["resuming", "settings"],
+    buttons: ["resuming", "keep", "stop", "settings"],
     says: "keyResumes",
   },
 ];
@@ -154,12 +157,11 @@ describe.each<"en" | "de">(["en", "de"])("the popup, in %s", (language) => {
 });
 
 describe("the popup", () => {
-  it("tells what the time is for, since when, and how much was breaks", () => {
+  it("tells what the time is for", () => {
     show();
     const text = screen.getByRole("main").textContent.replaceAll(/\s/g, " ");
     expect(text).toContain("Design");
     expect(text).toContain("Website · Acme");
-    expect(text).toContain("Started 11:00 AM · paused 11:56 AM · breaks 0:27");
   });
 
   it("says before resuming what becomes of the breaks", () => {
@@ -169,17 +171,43 @@ describe("the popup", () => {
     expect(hint.textContent).toBe("Counts 0:27 of breaks as work");
   });
 
-  it("resumes the timer that was looked at", () => {
-    const { onResume } = show();
-    fireEvent.click(screen.getByRole("button", { name: "Resume" }));
-    expect(onResume.mock.calls).toEqual([[PAUSED]]);
+  it.each<[string, Partial<Props>, string, unknown[]]>([
+    ["what is pressed, with the timer that was looked at", {}, "Resume", ["resume", PAUSED]],
+    ["what is pressed where there is no timer", { timer: null }, "Start on…", ["choose", null]],
+  ])("hands on %s", (_title, given, name, call) => {
+    const { onPress } = show(given);
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(onPress.mock.calls).toEqual([call]);
+  });
+
+  it("puts what comes after the first frame in the place of what is simpler", () => {
+    const { again } = show();
+    again({
+      later: { entry: <p>The entry</p>, when: <p>Since when</p>, below: <p>The days</p>, panel: null },
+    });
+    const text = screen.getByRole("main").textContent;
+    for (const part of ["The entry", "Since when", "The days", "Resume"]) expect(text).toContain(part);
+    expect(text).not.toContain("Acme");
+  });
+
+  it.each([
+    ["a timer", PAUSED],
+    ["none", null],
+  ])("puts the panel in the place of all that can be done, and keeps the rest: %s", (_title, timer) => {
+    const { again } = show({ timer });
+    again({ later: { entry: null, when: null, below: <p>The days</p>, panel: <p>The panel</p> } });
+    const text = screen.getByRole("main").textContent;
+    expect(text).toContain("The panel");
+    expect(text).not.toContain("The days");
+    expect(buttonNames()).toEqual(["Settings"]);
+    expect(screen.queryAllByRole("timer")).toHaveLength(timer ? 1 : 0);
   });
 
   it("keeps button and focus while resuming, so that a second press can join the first", () => {
     const { again } = show();
     const button = screen.getByRole("button", { name: "Resume" });
     button.focus();
-    again({ resuming: true });
+    again({ busy: "resume" });
     expect(screen.getByRole("button", { name: "Resuming…" })).toBe(button);
     expect(document.activeElement).toBe(button);
   });
@@ -187,8 +215,9 @@ describe("the popup", () => {
   it.each<[string, Partial<Props>, string | null]>([
     ["Resume when paused", {}, "Resume"],
     ["the way in when not connected", { connected: false, timer: undefined }, "Sign in with awork"],
-    ["nothing when it runs", { timer: RUNNING }, null],
-    ["nothing when it has ended", { timer: STOPPED }, null],
+    ["Pause when it runs", { timer: RUNNING }, "Pause"],
+    ["the choice when it has ended and can't be continued", { timer: STOPPED }, "Start on…"],
+    ["nothing before awork has answered", { timer: undefined }, null],
   ])("opens with the focus on %s", (_title, given, name) => {
     show(given);
     const focused = document.querySelectorAll("[autofocus]");
@@ -213,7 +242,7 @@ describe("the popup", () => {
   });
 
   it.each([
-    ["the real key", "Ctrl+Shift+9", "Ctrl+Shift+9 resumes it anywhere in the browser"],
+    ["the real key", "Ctrl+Shift+9", "Ctrl+Shift+9 resumes anywhere"],
     ["no key before it is known", undefined, ""],
   ])("shows %s", (_title, resumeKey, text) => {
     show({ resumeKey });

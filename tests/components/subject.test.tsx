@@ -8,8 +8,10 @@ import { NO_SUBJECT } from "../lib/timer/sample";
 afterEach(cleanup);
 
 const show = (names: Partial<Names>) => render(<Subject subject={{ ...NO_SUBJECT, ...names }} />).container;
-const lines = (names: Partial<Names>) =>
+const allLines = (names: Partial<Names>) =>
   [...show(names).querySelectorAll("p")].map((line) => line.textContent);
+/** Without the line that is kept for a note. */
+const lines = (names: Partial<Names>) => allLines(names).filter((line) => line !== "\u00a0");
 
 const ALL = {
   task: "Design",
@@ -32,13 +34,17 @@ describe("what the time is for", () => {
     expect(lines(names)).toEqual(expected);
   });
 
+  it("keeps a line for a note that may come", () => {
+    expect(allLines({ task: "Design" })).toEqual(["Design", "\u00a0"]);
+  });
+
   const MARKUP = "<img src=x onerror=alert(1)>";
 
   it.each(["task", "project", "client", "typeOfWork", "note"] as const)(
     "%s is text, never markup",
     (name) => {
       const shown = show({ [name]: MARKUP });
-      expect(shown.textContent).toBe(MARKUP);
+      expect(shown.textContent.trim()).toBe(MARKUP);
       expect(shown.querySelector("img")).toBeNull();
     },
   );

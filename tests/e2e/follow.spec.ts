@@ -110,3 +110,29 @@ test("the right number is in the first painted frame", async ({ desk, awork }) =
   const seen = (await popup.evaluate("window.seen")) as string[];
   expect(seen.filter((text) => text !== "" && !text.startsWith("1:23:"))).toEqual([]);
 });
+
+for (const state of ["running", "paused", "stopped"] as const) {
+  test(`nothing moves when the rest of the popup comes: ${state}`, async ({ desk, awork }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE, note: "First draft" });
+    if (state === "paused") awork.books.pause();
+    if (state === "stopped") awork.books.stop();
+    await desk.connect();
+    const popup = await desk.context.newPage();
+    await popup.setViewportSize({ width: 340, height: 600 });
+    // Kept from the first frame on: where the main button was, each time it was drawn.
+    await popup.addInitScript(() => {
+      const places = new Set<string>();
+      Object.assign(window, { places });
+      const look = () => {
+        const main = document.querySelector("button.main")?.getBoundingClientRect();
+        if (main) places.add(`${Math.round(main.top)} ${main.height}`);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await popup.goto(desk.watch.url().replace("options.html", "popup.html"));
+    await expect(popup.locator(".days h2")).toContainText(":");
+    await expect(popup.getByRole("button", { name: "Billable" })).toBeVisible();
+    expect(await popup.evaluate("[...places]")).toHaveLength(1);
+  });
+}

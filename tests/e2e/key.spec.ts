@@ -35,6 +35,12 @@ const test = base.extend<{ keyboard: Keyboard }, { seat: { display: string; xdot
   },
 });
 
+/** What has the focus in the real popup. */
+const focused = `(() => {
+  const page = chrome.extension.getViews({ type: "popup" })[0]?.document;
+  return page?.hasFocus() && page.activeElement.textContent;
+})()`;
+
 test("the suggested keys are really assigned", async ({ desk }) => {
   const commands = (await desk.watch.evaluate("chrome.commands.getAll()")) as {
     name: string;
@@ -43,6 +49,10 @@ test("the suggested keys are really assigned", async ({ desk }) => {
   expect(Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]))).toEqual({
     _execute_action: "Alt+Shift+J",
     resume: "Alt+Shift+U",
+    // For people who want them.
+    pauseOrResume: "",
+    startOrContinue: "",
+    stop: "",
   });
 });
 
@@ -129,10 +139,6 @@ test("breaks above the limit are asked about in the popup first", async ({ desk,
     .toBe(1);
   expect(awork.journal.count(removal)).toBe(0);
   // Its main button has the focus: Enter is the answer.
-  const focused = `(() => {
-    const page = chrome.extension.getViews({ type: "popup" })[0]?.document;
-    return page?.hasFocus() && page.activeElement.textContent;
-  })()`;
   await expect.poll(() => desk.watch.evaluate(focused)).toBe("Resume");
   await keyboard.press("Return");
   await expect
@@ -142,6 +148,23 @@ test("breaks above the limit are asked about in the popup first", async ({ desk,
       tooltip: expect.stringMatching(/^Running/),
     });
   expect(awork.journal.count(removal)).toBe(1);
+});
+
+test("on a stopped timer the key starts nothing: the popup offers to continue", async ({
+  desk,
+  awork,
+  keyboard,
+}) => {
+  const now = awork.clock.now();
+  const last = awork.books.add({ start: now - 120 * MINUTE, end: now - 60 * MINUTE });
+  await desk.connect();
+  awork.journal.clear();
+  await keyboard.press("alt+shift+u");
+  await expect.poll(() => desk.watch.evaluate(focused)).toBe("Continue");
+  expect(awork.journal.count({ method: "POST" })).toBe(0);
+  await keyboard.press("Return");
+  await expect.poll(() => awork.books.current()?.task).toBe(last.task);
+  expect(awork.journal.count({ method: "POST" })).toBe(1);
 });
 
 test("a limit set higher lets the same breaks through", async ({ desk, awork, keyboard }) => {

@@ -206,7 +206,7 @@ test.describe("odd entries are shown as what they are", () => {
     }));
     await desk.connect();
     const popup = await desk.openPopup();
-    await expect(popup.getByText(name, { exact: true })).toBeVisible();
+    await expect(popup.getByRole("link", { name }).first()).toBeVisible();
     await expect(popup.locator("img")).toHaveCount(0);
     await expect.poll(async () => (await desk.toolbar()).tooltip).toContain(name);
     expect((await popup.locator(".remark").innerText()).length).toBeLessThan(300);

@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "@/entrypoints/background";
+import { picksItem } from "@/lib/browser/choice-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import type { Choice } from "@/lib/timer/choice";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { ACCOUNT } from "../lib/browser/account";
 import { createEvent, speak } from "../lib/browser/fakes";
-import { RUNNING, outcomeOf, stateOf } from "../lib/tracker/states";
+import { RUNNING, outcomeOf, stateOf, wish } from "../lib/tracker/states";
 
 const tracker = vi.hoisted(() => ({
   refresh: vi.fn(),
   tick: vi.fn(),
   attend: vi.fn(),
-  resume: vi.fn(),
+  act: vi.fn(),
+  edit: vi.fn(),
+  consult: vi.fn(),
   reset: vi.fn(),
 }));
 
@@ -37,7 +41,7 @@ function wake() {
 beforeEach(() => {
   vi.restoreAllMocks();
   vi.resetAllMocks();
-  tracker.resume.mockResolvedValue(outcomeOf("resumed"));
+  tracker.act.mockResolvedValue(outcomeOf("resumed"));
 });
 
 describe("the background, when it starts", () => {
@@ -70,10 +74,25 @@ describe("the background, when it starts", () => {
   });
 });
 
+const TALK: Choice = {
+  kind: "typeOfWork",
+  id: "talk",
+  name: "Meeting",
+  key: null,
+  projectId: null,
+  project: null,
+  client: null,
+  typeOfWorkId: "talk",
+  typeOfWork: "Meeting",
+  isBillable: null,
+};
+
 type Woken = ReturnType<typeof wake>;
 const SENDER = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL("/popup.html") };
 const tell = (name: string, data: unknown) =>
   fakeBrowser.runtime.onMessage.trigger({ name, data }, SENDER, () => {});
+const RESUME = wish("resume", { id: "one", asked: true });
+const NOTE = { id: "one", field: "note", from: null, to: "Second draft" };
 const alarm = { name: "wake", scheduledTime: 0, persistAcrossSessions: true };
 
 describe("the background", () => {
@@ -100,12 +119,8 @@ describe("the background", () => {
       [],
     ],
     ["attends to the popup", () => tell("attend", null), "attend", []],
-    [
-      "resumes for the popup, where the breaks were seen",
-      () => tell("resume", "one"),
-      "resume",
-      [{ id: "one", asked: true }],
-    ],
+    ["does for the popup what a person wants", () => tell("act", RESUME), "act", [RESUME]],
+    ["keeps an edit for the popup", () => tell("edit", NOTE), "edit", [NOTE]],
     ["forgets for the settings", () => tell("disconnect", null), "reset", []],
   ])("%s", async (_title, happen, verb, values) => {
     const woken = wake();
@@ -136,11 +151,32 @@ describe("the background", () => {
     expect(tracker.refresh).toHaveBeenCalledOnce();
   });
 
-  it("resumes by key, where the breaks were not seen", async () => {
+  it.each([
+    ["resume", "resume"],
+    ["pauseOrResume", "pause"],
+    ["stop", "stop"],
+    ["startOrContinue", "start"],
+  ] as const)("does by key what is current, where nothing was seen: %s", async (command, verb) => {
     const { fire } = wake();
     await accountItem.set(ACCOUNT);
-    await fire.command("resume");
-    await expect.poll(() => tracker.resume.mock.calls).toEqual([[{ id: null, asked: false }]]);
+    await fire.command(command);
+    await expect.poll(() => tracker.act.mock.calls).toEqual([[wish(verb)]]);
+  });
+
+  it("asks awork for the popup what to start on, and what there is of a name", async () => {
+    wake();
+    await accountItem.set(ACCOUNT);
+    tracker.consult.mockResolvedValue([]);
+    expect(await tell("choices", null)).toEqual([{ assigned: [], types: [] }]);
+    expect(await tell("search", "logo")).toEqual([[]]);
+    expect(tracker.consult).toHaveBeenCalledTimes(3);
+  });
+
+  it("remembers for the popup what was chosen", async () => {
+    wake();
+    await accountItem.set(ACCOUNT);
+    await tell("picked", TALK);
+    expect(await picksItem.get()).toEqual([{ of: ACCOUNT.workspace.id, choices: [TALK] }]);
   });
 
   it.each([

@@ -12,7 +12,8 @@ const STRANGERS: Record<string, string[]> = {
   "lib/awork": ["lib/tracker", "lib/browser", "components", "entrypoints"],
   "lib/tracker": ["lib/browser", "components", "entrypoints"],
   "lib/browser": ["components", "entrypoints"],
-  components: ["lib/awork", "lib/tracker", "lib/browser", "entrypoints"],
+  components: ["lib/awork", "lib/tracker", "lib/browser", "components/more", "entrypoints"],
+  "components/more": ["lib/awork", "lib/tracker", "lib/browser", "entrypoints"],
   entrypoints: ["lib/awork", "entrypoints"],
   "entrypoints/popup": ["lib/awork", "entrypoints/popup"],
 };
@@ -24,6 +25,7 @@ const FRIENDS: Record<string, string[]> = {
   "lib/tracker": ["lib/awork", "lib/timer"],
   "lib/browser": ["lib/tracker", "lib/awork", "lib/timer"],
   components: ["lib/timer"],
+  "components/more": ["components", "lib/timer"],
   entrypoints: ["components", "lib/browser", "lib/tracker", "lib/timer"],
   "entrypoints/popup": ["components", "lib/browser", "lib/tracker", "lib/timer"],
 };

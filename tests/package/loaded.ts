@@ -2,21 +2,29 @@ import { dirname, join } from "node:path";
 import { parseAst } from "vite";
 import { text } from "./built.ts";
 
-/** What is loaded along with a page or a script before it runs: scripts, styles, and what they import statically. */
-export function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+/**
+ * What is loaded along with a page or a script before it runs: scripts, styles, and what they import statically.
+ * `later`: and what it imports when it runs.
+ */
+export function loadedWith(file: string, later = false, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const other of named(file)) loadedWith(other, seen);
+  for (const other of named(file, later)) loadedWith(other, later, seen);
   return seen;
 }
 
-function named(file: string): string[] {
+function named(file: string, later: boolean): string[] {
   if (file.endsWith(".html")) return page(text(file)).map((name) => resolved(file, name));
   if (file.endsWith(".css")) {
     const imports = [...text(file).matchAll(/@import\s*(?:url\()?\s*["']?([^"')\s;]+)/g)];
     return imports.map(([, name]) => resolved(file, name!));
   }
-  return file.endsWith(".js") ? imported(text(file)).map((name) => resolved(file, name)) : [];
+  if (!file.endsWith(".js")) return [];
+  const code = text(file);
+  return [
+    ...imported(code).map((name) => resolved(file, name)),
+    ...(later ? importedLater(code).map((name) => resolved(file, name)) : []),
+  ];
 }
 
 function page(html: string): string[] {
@@ -32,6 +40,9 @@ function imported(code: string): string[] {
     "source" in statement && statement.source ? [statement.source.value] : [],
   );
 }
+
+const importedLater = (code: string): string[] =>
+  [...code.matchAll(/\bimport\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name!);
 
 const resolved = (from: string, name: string) =>
   name.startsWith("/") ? name.slice(1) : join(dirname(from), name);

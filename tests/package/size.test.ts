@@ -6,16 +6,18 @@ import { loadedWith } from "./loaded.ts";
 
 const KB = 1000;
 
-const popup = [...loadedWith("popup.html")];
+const first = [...loadedWith("popup.html")];
+const popup = [...loadedWith("popup.html", true)];
 const worker = [...loadedWith("background.js")];
 
 const gzip = (file: string) => gzipSync(bytes(file), { level: 9 }).length;
 const sum = (sizes: number[]) => sizes.reduce((a, b) => a + b, 0);
 
 const SIZES = [
-  { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 18 * KB },
+  { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 26 * KB },
+  { what: "its first frame (gzip)", size: sum(first.map(gzip)), budget: 19 * KB },
   // 6.4 kB of it are oauth4webapi.
-  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 22 * KB },
+  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 26 * KB },
   { what: "zip", size: statSync(zip).size, budget: 90 * KB },
 ];
 
@@ -32,6 +34,11 @@ describe("what is weighed", () => {
   it("is the page, its scripts with what they share, and its styles", () => {
     expect(new Set(popup.map((file) => file.split(".").at(-1)))).toEqual(new Set(["html", "js", "css"]));
     expect(popup.filter((file) => file.endsWith(".css")).length).toBeGreaterThan(0);
+  });
+
+  it("has the code that comes after the first frame apart", () => {
+    const later = popup.filter((file) => !first.includes(file));
+    expect(later.map((file) => file.split(".").at(-1))).toEqual(["js"]);
   });
 
   it("is really there", () => {

@@ -56,6 +56,7 @@ async function open({
 
 const alert = () => screen.getByRole("alert").textContent;
 const SIGN_IN = `${fakeBrowser.runtime.getURL("/options.html")}#sign-in`;
+const RESUME = { name: "act", data: { verb: "resume", id: PAUSED.id, asked: true, purpose: null } };
 const ATTEND = { name: "attend", data: null };
 
 describe("the popup, when it opens", () => {
@@ -135,18 +136,18 @@ describe("the popup, while it is open", () => {
   it("resumes what it shows", async () => {
     const { sent } = await open();
     fireEvent.click(screen.getByRole("button", { name: "Resume" }));
-    expect(sent()).toEqual([ATTEND, { name: "resume", data: PAUSED.id }]);
+    expect(sent()).toEqual([ATTEND, RESUME]);
   });
 
   it("asks what became of it when the worker died under that", async () => {
     const { sendMessage, sent } = await open();
     sendMessage.mockRejectedValueOnce(new Error("the message port closed"));
     fireEvent.click(screen.getByRole("button", { name: "Resume" }));
-    await expect.poll(sent).toEqual([ATTEND, { name: "resume", data: PAUSED.id }, ATTEND]);
+    await expect.poll(sent).toEqual([ATTEND, RESUME, ATTEND]);
     expect(alert()).toBe("");
   });
 
-  const PENDING = { id: PAUSED.id, sentAt: NOW, breaks: 10 * MINUTE };
+  const PENDING = { verb: "resume", id: PAUSED.id, sentAt: NOW, breaks: 10 * MINUTE, purpose: null } as const;
 
   it.each<[string, Partial<State>, string]>([
     ["while it is under way", { pending: PENDING }, "Resuming…"],

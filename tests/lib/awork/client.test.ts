@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createClient, me } from "@/lib/awork/client";
-import type { Failure } from "@/lib/awork/failure";
-import type { Connection } from "@/lib/awork/request";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
@@ -15,74 +13,42 @@ import {
   PERSON_TOKEN,
 } from "../../fake-awork/people";
 import type { Behaviour } from "../../fake-awork/script";
-import { type FakeAwork, startFakeAwork } from "../../fake-awork/server";
 import { WORKSPACES } from "../../fake-awork/workspaces";
+import { NOW, createDesk, failureOf } from "./desk";
 
-const NOW = Date.parse("2026-08-26T10:00:00Z");
 const NOBODY = "11111111-2222-4333-8444-555555555555";
 
-let awork: FakeAwork;
-let urls: string[];
-let connection: Connection;
-beforeAll(async () => {
-  awork = await startFakeAwork();
-});
-beforeEach(() => {
-  awork.clock.set(NOW);
-  awork.books.clear();
-  awork.journal.clear();
-  awork.script.clear();
-  urls = [];
-  connection = {
-    origin: awork.origin,
-    token: PERSON_TOKEN,
-    now: () => NOW,
-    fetch(url, init) {
-      urls.push(url.slice(`${awork.origin}/api/v1`.length));
-      return fetch(url, init);
-    },
-  };
-});
-afterAll(() => awork.close());
-
-const hers = () => createClient(connection, { userId: PERSON_ID, byKey: false });
-const byKey = (userId = PERSON_ID) =>
-  createClient({ ...connection, token: API_KEY_TOKEN }, { userId, byKey: true });
-const failureOf = (call: Promise<unknown>) =>
-  call.then(
-    (answer) => expect.unreachable(`answered ${JSON.stringify(answer)}`),
-    (failure: Failure) => failure,
-  );
+const desk = createDesk();
 
 describe("the last entry", () => {
   it("is asked for by a person's own token without saying whose", async () => {
-    const { id } = awork.books.add({ start: NOW - HOUR });
-    const { value, heard } = await hers().last();
+    const { id } = desk.awork.books.add({ start: NOW - HOUR });
+    const { value, heard } = await desk.hers().last();
     expect(value).toMatchObject({ id, end: null, duration: null });
     expect(heard).toMatchObject({ sentAt: NOW, date: NOW });
-    expect(urls).toEqual(["/me/timeentries/last"]);
-    expect(awork.journal.all()).toMatchObject([{ method: "GET", user: PERSON_ID, hasBody: false }]);
+    expect(desk.urls).toEqual(["/me/timeentries/last"]);
+    expect(desk.awork.journal.all()).toMatchObject([{ method: "GET", user: PERSON_ID, hasBody: false }]);
   });
 
   it("is asked for by an API key with the person's id", async () => {
-    const { id } = awork.books.add({ start: NOW - HOUR });
-    const { value } = await byKey().last();
+    const { id } = desk.awork.books.add({ start: NOW - HOUR });
+    const { value } = await desk.byKey().last();
     expect(value?.id).toBe(id);
-    expect(urls).toEqual([`/me/timeentries/last?userId=${PERSON_ID}`]);
+    expect(desk.urls).toEqual([`/me/timeentries/last?userId=${PERSON_ID}`]);
   });
 
   it("is null where there is none", async () => {
-    expect(await hers().last()).toMatchObject({ value: null, heard: { date: NOW } });
+    expect(await desk.hers().last()).toMatchObject({ value: null, heard: { date: NOW } });
   });
 
   it.each(["zero", "absent"] as const)("is paused, the open break's duration being %s", async (duration) => {
-    awork.books.openBreakDuration = duration;
+    desk.awork.books.openBreakDuration = duration;
     const breaks = [
       { start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE },
       { start: NOW - 10 * MINUTE, end: null },
     ];
-    awork.books.add({ start: NOW - HOUR, breaks });
-    const { value } = await hers().last();
+    desk.awork.books.add({ start: NOW - HOUR, breaks });
+    const { value } = await desk.hers().last();
     expect(phase(value)).toBe("paused");
     expect(worked(value!, NOW)).toBe(40 * MINUTE);
   });
@@ -97,16 +63,16 @@ describe("the last entry", () => {
     ],
     ["had breaks", { end: NOW, breaks: [{ start: NOW - 9 * MINUTE, end: NOW - MINUTE }] }, 52 * MINUTE],
   ])("has stopped when it %s", async (_sentence, given, duration) => {
-    awork.books.add({ start: NOW - HOUR, ...given });
-    const { value } = await hers().last();
+    desk.awork.books.add({ start: NOW - HOUR, ...given });
+    const { value } = await desk.hers().last();
     expect(phase(value)).toBe("stopped");
     expect(worked(value!, NOW)).toBe(duration);
   });
 
   it("names what it is about", async () => {
-    awork.books.add({ start: NOW - HOUR, note: "draft" });
-    const { value } = await hers().last();
-    const { task, project, typeOfWork } = awork.books.entries[0]!;
+    desk.awork.books.add({ start: NOW - HOUR, note: "draft" });
+    const { value } = await desk.hers().last();
+    const { task, project, typeOfWork } = desk.awork.books.entries[0]!;
     expect(value?.subject).toEqual({
       task: task!.name,
       project: project!.name,
@@ -117,35 +83,37 @@ describe("the last entry", () => {
   });
 
   it("is not understood when it is somebody else's", async () => {
-    const { id } = awork.books.add({ start: NOW - HOUR });
-    awork.books.raw(id, (json: object) => ({ ...json, userId: COLLEAGUE_ID }));
-    expect(await failureOf(hers().last())).toMatchObject({ kind: "notUnderstood", field: "userId" });
+    const { id } = desk.awork.books.add({ start: NOW - HOUR });
+    desk.awork.books.raw(id, (json: object) => ({ ...json, userId: COLLEAGUE_ID }));
+    expect(await failureOf(desk.hers().last())).toMatchObject({ kind: "notUnderstood", field: "userId" });
   });
 
   it("is not understood when it is null in words", async () => {
-    awork.script.next({}, { body: "null" });
-    expect(await failureOf(hers().last())).toMatchObject({ kind: "notUnderstood", field: "body" });
+    desk.awork.script.next({}, { body: "null" });
+    expect(await failureOf(desk.hers().last())).toMatchObject({ kind: "notUnderstood", field: "body" });
   });
 
   it("of somebody whom awork does not know is gone", async () => {
-    expect((await failureOf(byKey(NOBODY).last())).kind).toBe("gone");
+    expect((await failureOf(desk.byKey(NOBODY).last())).kind).toBe("gone");
   });
 
   it("of a colleague is not for a person's own token", async () => {
-    const client = createClient(connection, { userId: COLLEAGUE_ID, byKey: true });
+    const client = createClient(desk.connection, { userId: COLLEAGUE_ID, byKey: true });
     expect((await failureOf(client.last())).kind).toBe("signedOut");
   });
 });
 
 describe("the timer behind a stopped entry", () => {
   const stopped = (given: Partial<Entry> = {}) =>
-    awork.books.add({ start: NOW - MINUTE, duration: 10 * MINUTE, byHand: true, ...given });
+    desk.awork.books.add({ start: NOW - MINUTE, duration: 10 * MINUTE, byHand: true, ...given });
 
   it("is asked for by filter, order and page, spaces as %20", async () => {
-    await hers().runningHiddenBy(stopped());
+    await desk.hers().runningHiddenBy(stopped());
     const filter = `endTimeUtc%20eq%20null%20and%20startTimeUtc%20ne%20null%20and%20userId%20eq%20guid%27${PERSON_ID}%27`;
-    expect(urls).toEqual([`/timeentries?filterby=${filter}&orderby=startDateUtc%20desc&page=1&pageSize=5`]);
-    expect(awork.journal.all()).toMatchObject([
+    expect(desk.urls).toEqual([
+      `/timeentries?filterby=${filter}&orderby=startDateUtc%20desc&page=1&pageSize=5`,
+    ]);
+    expect(desk.awork.journal.all()).toMatchObject([
       {
         method: "GET",
         path: "/api/v1/timeentries",
@@ -191,22 +159,22 @@ describe("the timer behind a stopped entry", () => {
     ["is not a colleague's", [{ start: NOW - HOUR, userId: COLLEAGUE_ID, note: "his" }], null],
   ])("%s", async (_sentence, entries, note) => {
     const last = stopped();
-    for (const entry of entries) awork.books.add(entry);
-    const { value, heard } = await hers().runningHiddenBy(last);
+    for (const entry of entries) desk.awork.books.add(entry);
+    const { value, heard } = await desk.hers().runningHiddenBy(last);
     expect(value?.subject.note ?? null).toBe(note);
     expect(heard.date).toBe(NOW);
   });
 
   it("is not the last entry itself, should that have been started again meanwhile", async () => {
-    const last = awork.books.add({ start: NOW - HOUR });
-    expect((await hers().runningHiddenBy(last)).value).toBeNull();
+    const last = desk.awork.books.add({ start: NOW - HOUR });
+    expect((await desk.hers().runningHiddenBy(last)).value).toBeNull();
   });
 
   it("is the person's, though an API key sees everybody's", async () => {
     const last = stopped();
-    awork.books.add({ start: NOW - HOUR, note: "hers" });
-    awork.books.add({ start: NOW - MINUTE, userId: COLLEAGUE_ID, note: "his" });
-    expect((await byKey().runningHiddenBy(last)).value?.subject.note).toBe("hers");
+    desk.awork.books.add({ start: NOW - HOUR, note: "hers" });
+    desk.awork.books.add({ start: NOW - MINUTE, userId: COLLEAGUE_ID, note: "his" });
+    expect((await desk.byKey().runningHiddenBy(last)).value?.subject.note).toBe("hers");
   });
 
   it.each([
@@ -220,8 +188,8 @@ describe("the timer behind a stopped entry", () => {
       "userId",
     ],
   ])("is not understood where the answer %s", async (_sentence, body, field) => {
-    awork.script.next({}, { body });
-    const failure = await failureOf(hers().runningHiddenBy(stopped()));
+    desk.awork.script.next({}, { body });
+    const failure = await failureOf(desk.hers().runningHiddenBy(stopped()));
     expect(failure).toMatchObject({ kind: "notUnderstood", field });
   });
 });
@@ -232,30 +200,30 @@ describe("removing breaks", () => {
       { start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE },
       { start: NOW - 10 * MINUTE, end: null },
     ];
-    return awork.books.add({ start: NOW - HOUR, breaks, ...given });
+    return desk.awork.books.add({ start: NOW - HOUR, breaks, ...given });
   };
 
   it("is one POST for that entry, and answers with the timer that runs again", async () => {
     const { id } = paused();
-    const { value, heard } = await hers().removeBreaks(id);
-    expect(urls).toEqual([`/timeentries/${id}/removebreaks`]);
-    expect(awork.journal.all()).toMatchObject([{ method: "POST", hasBody: false, user: PERSON_ID }]);
+    const { value, heard } = await desk.hers().removeBreaks(id);
+    expect(desk.urls).toEqual([`/timeentries/${id}/removebreaks`]);
+    expect(desk.awork.journal.all()).toMatchObject([{ method: "POST", hasBody: false, user: PERSON_ID }]);
     expect(value).toMatchObject({ id, breaks: [] });
     expect([phase(value), worked(value, NOW)]).toEqual(["running", HOUR]);
     expect(heard.date).toBe(NOW);
   });
 
   it("is allowed to an API key", async () => {
-    expect(phase((await byKey().removeBreaks(paused().id)).value)).toBe("running");
+    expect(phase((await desk.byKey().removeBreaks(paused().id)).value)).toBe("running");
   });
 
   it("fails as gone for an entry that is no more", async () => {
-    expect((await failureOf(hers().removeBreaks(NOBODY))).kind).toBe("gone");
+    expect((await failureOf(desk.hers().removeBreaks(NOBODY))).kind).toBe("gone");
   });
 
   it("does not let an id lead elsewhere", async () => {
-    expect((await failureOf(hers().removeBreaks("../me?x=/"))).kind).toBe("refused");
-    expect(urls).toEqual(["/timeentries/..%2Fme%3Fx%3D%2F/removebreaks"]);
+    expect((await failureOf(desk.hers().removeBreaks("../me?x=/"))).kind).toBe("refused");
+    expect(desk.urls).toEqual(["/timeentries/..%2Fme%3Fx%3D%2F/removebreaks"]);
   });
 
   it.each<[string, Behaviour, string]>([
@@ -263,8 +231,8 @@ describe("removing breaks", () => {
     ["an empty body", { empty: true }, "body"],
     ["somebody else's entry", { body: { id: NOBODY, userId: COLLEAGUE_ID, duration: 1 } }, "userId"],
   ])("is not understood where the answer is %s", async (_sentence, behaviour, field) => {
-    awork.script.next({ method: "POST" }, behaviour);
-    const failure = await failureOf(hers().removeBreaks(paused().id));
+    desk.awork.script.next({ method: "POST" }, behaviour);
+    const failure = await failureOf(desk.hers().removeBreaks(paused().id));
     expect(failure).toMatchObject({ kind: "notUnderstood", field });
   });
 });
@@ -275,21 +243,21 @@ describe("whom a token stands for", () => {
     ["is another person", COLLEAGUE_TOKEN, COLLEAGUE_ID, "Jürgen Großmann"],
     ["is the key's own user for an API key", API_KEY_TOKEN, API_KEY_ID, "API Key"],
   ])("%s", async (_sentence, token, id, name) => {
-    const { value, heard } = await me({ ...connection, token });
+    const { value, heard } = await me({ ...desk.connection, token });
     expect(value).toEqual({
       id,
       name,
-      workspace: { id: WORKSPACES[0].id, name: "Carla & Friends", url: awork.origin },
+      workspace: { id: WORKSPACES[0].id, name: "Carla & Friends", url: desk.awork.origin },
     });
-    expect([urls, heard.date]).toEqual([["/me"], NOW]);
+    expect([desk.urls, heard.date]).toEqual([["/me"], NOW]);
   });
 
   it("is nobody for a token that awork does not know", async () => {
-    expect((await failureOf(me({ ...connection, token: "token-of-nobody" }))).kind).toBe("signedOut");
+    expect((await failureOf(me({ ...desk.connection, token: "token-of-nobody" }))).kind).toBe("signedOut");
   });
 
   it("is not understood without an id", async () => {
-    awork.script.next({}, { body: { firstName: "Carla" } });
-    expect(await failureOf(me(connection))).toMatchObject({ kind: "notUnderstood", field: "id" });
+    desk.awork.script.next({}, { body: { firstName: "Carla" } });
+    expect(await failureOf(me(desk.connection))).toMatchObject({ kind: "notUnderstood", field: "id" });
   });
 });

@@ -20,7 +20,9 @@ const STOPPED: Json = {
   endTimeUtc: "10:00:00",
   duration: 3600,
 };
-const ABOUT_NOTHING = { task: null, project: null, client: null, typeOfWork: null, note: null };
+const NO_SUBJECT = { task: null, project: null, client: null, typeOfWork: null, note: null };
+
+const ABOUT_NOTHING = { taskId: null, projectId: null, typeOfWorkId: null, isBillable: false };
 
 const read = (changes: Json, entry = RUNNING) => timer({ ...entry, ...changes }, USER);
 
@@ -37,7 +39,10 @@ describe("a recorded answer", () => {
       end: null,
       duration: null,
       breaks: [],
-      subject: ABOUT_NOTHING,
+      subject: NO_SUBJECT,
+      about: { taskId: OTHER, projectId: OTHER, typeOfWorkId: OTHER, isBillable: false },
+      day: "2023-04-28",
+      version: Number("638182627931717725"),
     });
     expect(phase(understood)).toBe("running");
   });
@@ -156,12 +161,17 @@ describe("an entry", () => {
     [
       "ignores fields that nobody knows",
       read({ colour: "red", breaks: [{ startDate: "2026-08-26T09:10:00Z", why: "tea" }], task: { lane: 3 } }),
-      { breaks: [{ start: utc("2026-08-26T09:10:00Z"), end: null, duration: 0 }], subject: ABOUT_NOTHING },
+      { breaks: [{ start: utc("2026-08-26T09:10:00Z"), end: null, duration: 0 }], subject: NO_SUBJECT },
     ],
     [
       "ignores fields that it does not need, whatever they hold",
-      read({ resourceVersion: "new", isBillable: 1, timezone: null, typeOfWorkId: 7, user: "Carla" }),
-      { id: ID },
+      read({ resourceVersion: "new", isBillable: 1, timezone: 60, typeOfWorkId: 7, user: "Carla" }),
+      { id: ID, about: ABOUT_NOTHING, version: 0 },
+    ],
+    [
+      "may start on the first day that a date can name",
+      read({ startDateUtc: "0001-01-01" }),
+      { day: "0001-01-01" },
     ],
   ];
   it.each(table)("%s", (_sentence, understood, expected) => {
@@ -170,14 +180,24 @@ describe("an entry", () => {
 
   it("says the same whether its null fields are left out or null", () => {
     const nulls = ["userId", "endDateUtc", "endTimeUtc", "duration", "breakDuration", "breaks"];
-    const more = ["note", "task", "project", "typeOfWork"];
-    const named = Object.fromEntries([...nulls, ...more].map((name) => [name, null]));
+    const more = ["note", "task", "project", "typeOfWork", "timezone", "startDateLocal"];
+    const ids = ["taskId", "projectId", "typeOfWorkId", "isBillable", "resourceVersion"];
+    const named = Object.fromEntries([...nulls, ...more, ...ids].map((name) => [name, null]));
     expect(read(named)).toEqual(read({}));
   });
 
+  const versioned = (version: string) =>
+    timer(JSON.parse(JSON.stringify(RUNNING).replace(/}$/, `,"resourceVersion":${version}}`)), USER);
+
   it("is the same with a version that no number can hold", () => {
-    const said = JSON.stringify(RUNNING).replace(/}$/, `,"resourceVersion":9223372036854775807}`);
-    expect(timer(JSON.parse(said), USER)).toEqual(read({}));
+    const { version, ...rest } = versioned("9223372036854775807");
+    expect({ ...rest, version: 0 }).toEqual(read({}));
+    expect(version).toBe(2 ** 63);
+  });
+
+  it("has another version a thousandth of a second later", () => {
+    expect(versioned("638182627931717725").version).toBe(versioned("638182627931717725").version);
+    expect(versioned("638182627931727725").version).not.toBe(versioned("638182627931717725").version);
   });
 
   it("may have 500 breaks", () => {
@@ -190,7 +210,7 @@ describe("what an entry is about", () => {
   const company = { name: "Müller GmbH", id: OTHER };
   const project = { name: "Website", company };
   const table: [sentence: string, said: Json, subject: Partial<Timer["subject"]>][] = [
-    ["is nothing where nothing is said", {}, ABOUT_NOTHING],
+    ["is nothing where nothing is said", {}, NO_SUBJECT],
     [
       "is its task, project, client, type of work and note",
       { task: { name: "Design" }, project, typeOfWork: { name: "Creation" }, note: "draft" },
@@ -217,6 +237,107 @@ describe("what an entry is about", () => {
   ];
   it.each(table)("%s", (_sentence, said, subject) => {
     expect(read(said).subject).toMatchObject(subject);
+  });
+});
+
+describe("what an entry is booked on", () => {
+  const [own, ofTask] = ["86650f81-0000-4000-8000-00000000000a", "86650f81-0000-4000-8000-00000000000b"];
+  const table: [sentence: string, said: Json, about: Partial<Timer["about"]>][] = [
+    ["is nothing where nothing is said", {}, ABOUT_NOTHING],
+    [
+      "is named by ids",
+      { taskId: OTHER, projectId: own, typeOfWorkId: USER, isBillable: true },
+      { taskId: OTHER, projectId: own, typeOfWorkId: USER, isBillable: true },
+    ],
+    ["is its project, where the id stands there alone", { project: { id: own } }, { projectId: own }],
+    ["is its task's project where it has none", { task: { project: { id: ofTask } } }, { projectId: ofTask }],
+    [
+      "is so where its own has no id",
+      { project: {}, task: { project: { id: ofTask } } },
+      { projectId: ofTask },
+    ],
+    [
+      "is its own project before the task's",
+      { projectId: own, task: { project: { id: ofTask } } },
+      { projectId: own },
+    ],
+    [
+      "is no project by an id that is none",
+      { projectId: "web", task: { project: { id: 7 } } },
+      { projectId: null },
+    ],
+    ["is no task by an id that would lead elsewhere", { taskId: `../users/${ID}` }, { taskId: null }],
+    ["is not billable where that is no yes or no", { isBillable: "true" }, { isBillable: false }],
+  ];
+  it.each(table)("%s", (_sentence, said, about) => {
+    expect(read(said).about).toMatchObject(about);
+  });
+});
+
+describe("the day of an entry", () => {
+  const table: [sentence: string, said: Json, day: string][] = [
+    ["is that of its start in its time zone", { timezone: "Europe/Berlin" }, "2026-08-26"],
+    [
+      "is the next where it started after midnight there",
+      { startTimeUtc: "22:00:00", timezone: "Europe/Berlin" },
+      "2026-08-27",
+    ],
+    [
+      "is the day before where it started before midnight there",
+      { startTimeUtc: "03:59:59", timezone: "America/New_York" },
+      "2026-08-25",
+    ],
+    [
+      "is not what the local fields say",
+      { timezone: "Europe/Berlin", startDateLocal: "2026-08-01T00:00:00" },
+      "2026-08-26",
+    ],
+    ["is that in UTC without a zone", { startTimeUtc: "23:59:59" }, "2026-08-26"],
+    [
+      "is that in UTC where nobody knows the zone",
+      { startTimeUtc: "23:59:59", timezone: "Europe/Atlantis" },
+      "2026-08-26",
+    ],
+    [
+      "lasts an hour longer when clocks go back",
+      { startDateUtc: "2026-10-25", startTimeUtc: "22:30:00", timezone: "Europe/Berlin" },
+      "2026-10-25",
+    ],
+    [
+      "lasts an hour less when clocks go forward",
+      { startDateUtc: "2026-03-29", startTimeUtc: "22:00:00", timezone: "Europe/Berlin" },
+      "2026-03-30",
+    ],
+  ];
+  it.each(table)("%s", (_sentence, said, day) => {
+    expect(read(said).day).toBe(day);
+  });
+
+  const booked: [sentence: string, said: Json, day: string][] = [
+    [
+      "its local day",
+      { startDateLocal: "2026-08-27T00:00:00", startDateUtc: "2026-08-26T22:00:00Z" },
+      "2026-08-27",
+    ],
+    ["its day in UTC where that is all", { startDateUtc: "2026-08-26T22:00:00Z" }, "2026-08-26"],
+    [
+      "its day in UTC where the local one does not exist",
+      { startDateLocal: "2026-02-30T00:00:00", startDateUtc: "2026-03-01T00:00:00Z" },
+      "2026-03-01",
+    ],
+    [
+      "its day in UTC where the local one is no text",
+      { startDateLocal: 7, startDateUtc: "2026-08-26T00:00:00Z" },
+      "2026-08-26",
+    ],
+    ["none where awork names none", {}, ""],
+    ["none where awork names it in words", { startDateUtc: "today", startDateLocal: "heute" }, ""],
+  ];
+  it.each(booked)("is, for a booking without a start time, %s", (_sentence, said, day) => {
+    expect(timer({ id: ID, duration: 60, timezone: "Europe/Berlin", ...said }, USER)).toMatchObject({
+      day,
+      start: null,
+    });
   });
 });
 

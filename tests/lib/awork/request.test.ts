@@ -4,9 +4,10 @@ import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Failure, SignInEnded, SignedOut, TokenLost, Unreachable } from "@/lib/awork/failure";
 import type { Fetch } from "@/lib/awork/call";
-import { type Connection, request } from "@/lib/awork/request";
+import { type Connection, type Method, request } from "@/lib/awork/request";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Behaviour } from "../../fake-awork/script";
+import { TYPES_OF_WORK } from "../../fake-awork/catalogue";
 import { PERSON_ID, PERSON_TOKEN } from "../../fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "../../fake-awork/server";
 import { told } from "./told";
@@ -78,18 +79,15 @@ describe("an answer", () => {
 });
 
 describe("a request", () => {
-  const sent = async (method: "GET" | "POST", changes: Partial<Connection> = {}) => {
+  const sent = async (method: Method, changes: Partial<Connection> = {}, body?: object) => {
     const fetch = vi.fn<Fetch>(() => Promise.resolve(new Response(null, { status: 204 })));
-    await request(
-      { ...connection, origin: "https://api.awork.com", fetch, ...changes },
-      method,
-      "/me?a=b%20c",
-    );
+    const elsewhere = { ...connection, origin: "https://api.awork.com", fetch, ...changes };
+    await request(elsewhere, method, "/me?a=b%20c", body);
     expect(fetch).toHaveBeenCalledOnce();
     return fetch.mock.calls[0]!;
   };
 
-  it.each(["GET", "POST"] as const)(
+  it.each(["GET", "POST", "PUT", "DELETE"] as const)(
     "with %s shows the token to awork alone, and nothing else of the browser",
     async (method) => {
       const [url, init] = await sent(method);
@@ -104,6 +102,24 @@ describe("a request", () => {
       });
     },
   );
+
+  it.each(["POST", "PUT"] as const)("with %s says in a body what it is given, as JSON", async (method) => {
+    const body = { note: 'Süß 🎨 "<b>"', taskId: null, isBillable: false };
+    const [, init] = await sent(method, {}, body);
+    expect(init).toEqual({
+      method,
+      headers: {
+        Accept: "application/json",
+        Authorization: `Bearer ${PERSON_TOKEN}`,
+        "Content-Type": "application/json",
+      },
+      body: '{"note":"Süß 🎨 \\"<b>\\"","taskId":null,"isBillable":false}',
+      signal: expect.any(AbortSignal),
+      credentials: "omit",
+      redirect: "error",
+      cache: "no-store",
+    });
+  });
 
   it.each([
     ["twelve seconds, unless it is told", {}, 12 * SECOND],
@@ -284,6 +300,10 @@ describe("no failure tells the token:", () => {
       [`a ${status} whose body repeats it`, { status, body: echo }],
       [`a ${status} whose head repeats it`, { status, headers: { "retry-after": SECRET, date: SECRET } }],
     ]),
+    [
+      "a 400 whose messages repeat it",
+      { status: 400, body: { validationErrors: [{ property: SECRET, message: `No ${SECRET}.` }] } },
+    ],
     ["a 400 whose text repeats it", { status: 400, body: `Bearer ${SECRET}` }],
     ["a web page", { html: true }],
     ["an empty 200", { empty: true }],
@@ -355,6 +375,20 @@ describe("a token that awork refuses", () => {
     const { id } = awork.books.add({ start: NOW - MINUTE });
     const path = `/timeentries/${id}/removebreaks`;
     expect((await request(connection, "POST", path)).value).toMatchObject({ id });
+    expect(statuses()).toEqual([401, 200]);
+  });
+
+  it("says the same again when it is repeated", async () => {
+    const { connection } = renewing();
+    const bodies: unknown[] = [];
+    const send: Fetch = (url, init) => {
+      bodies.push([new Headers(init.headers).get("content-type"), init.body]);
+      return fetch(url, init);
+    };
+    const form = { timezone: "Europe/Berlin", typeOfWorkId: TYPES_OF_WORK[0]!.id };
+    await request({ ...connection, fetch: send }, "POST", "/me/timetracking/start", form);
+    const said = ["application/json", JSON.stringify(form)];
+    expect(bodies).toEqual([said, said]);
     expect(statuses()).toEqual([401, 200]);
   });
 

@@ -2,10 +2,13 @@ import * as v from "valibot";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createItem } from "@/lib/browser/item";
+import { choicesItem, picksItem } from "@/lib/browser/choice-items";
+import { daysItem, editsItem } from "@/lib/browser/day-items";
 import { guardItem } from "@/lib/browser/guard";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
-import { PAUSED, stateOf } from "../tracker/states";
+import { NOW, PAUSED, stateOf } from "../tracker/states";
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -84,7 +87,22 @@ const ACCOUNT = {
 const { clientId: _, ...WITHOUT_CLIENT } = ACCOUNT;
 const OLD_WORKSPACE = { name: "Engines", url: "https://engines.awork.com" };
 const BEFORE = { ...WITHOUT_CLIENT, workspace: OLD_WORKSPACE };
-const UPGRADED = { ...ACCOUNT, workspace: { id: "", ...OLD_WORKSPACE } };
+const DAYS = { version: 1, at: NOW, timers: [PAUSED], isWhole: true, trouble: null };
+const NOTE = { id: "one", field: "note", from: null, to: "Second draft" };
+const TALK = {
+  kind: "typeOfWork",
+  id: "talk",
+  name: "Meeting",
+  key: null,
+  projectId: null,
+  project: null,
+  client: null,
+  typeOfWorkId: "talk",
+  typeOfWork: "Meeting",
+  isBillable: null,
+};
+const CHOICES = { of: "workspace one", at: NOW, assigned: [], types: [TALK] };
+const PICKS = [{ of: "workspace", choices: [TALK] }];
 
 describe("what the timer keeps", () => {
   it.each<[string, string, () => Promise<unknown>, unknown, unknown]>([
@@ -94,9 +112,18 @@ describe("what the timer keeps", () => {
     ["a state with a broken timer", "state", stateItem.get, { ...stateOf(null), timer: {} }, NOTHING_KNOWN],
     ["a state that is text", "state", stateItem.get, "running", NOTHING_KNOWN],
     ["the account", "account", accountItem.get, ACCOUNT, ACCOUNT],
-    ["an account from before there was a sign-in", "account", accountItem.get, BEFORE, UPGRADED],
+    ["an account from before there was a sign-in", "account", accountItem.get, BEFORE, null],
     ["a broken account", "account", accountItem.get, { ...ACCOUNT, userId: 1 }, null],
     ["an account of another version", "account", accountItem.get, { ...ACCOUNT, version: 2 }, null],
+    ["the last days", "days", daysItem.get, DAYS, DAYS],
+    ["days of another version", "days", daysItem.get, { ...DAYS, version: 2 }, NO_DAYS],
+    ["days with a broken timer", "days", daysItem.get, { ...DAYS, timers: [{}] }, NO_DAYS],
+    ["edits", "edits", editsItem.get, [NOTE, NOTE], [NOTE, NOTE]],
+    ["edits that are none", "edits", editsItem.get, [{ ...NOTE, to: 5 }], []],
+    ["what is offered", "choices", choicesItem.get, CHOICES, CHOICES],
+    ["what is offered to nobody", "choices", choicesItem.get, { ...CHOICES, of: undefined }, null],
+    ["what was chosen", "picks", picksItem.get, PICKS, PICKS],
+    ["what was chosen, in another shape", "picks", picksItem.get, { workspace: [TALK] }, []],
     ["the limit for the key", "guardMinutes", guardItem.get, 0, 0],
     ["the highest limit", "guardMinutes", guardItem.get, 1440, 1440],
     ["a limit below nothing", "guardMinutes", guardItem.get, -1, 60],

@@ -24,14 +24,19 @@ describe("the keys", () => {
   });
 
   it.each([
-    ["resume", 1],
-    ["_execute_action", 0],
-  ])("%s calls back %d times", async (command, times) => {
+    ["resume", ["resume"]],
+    ["pauseOrResume", ["pauseOrResume"]],
+    ["stop", ["stop"]],
+    ["startOrContinue", ["startOrContinue"]],
+    ["_execute_action", []],
+    ["toString", []],
+    ["", []],
+  ])("%o calls back with what it is", async (command, calls) => {
     const press = createEvent(fakeBrowser.commands.onCommand);
     const run = vi.fn();
-    onCommand("resume", run);
+    onCommand(run);
     await press(command);
-    expect(run).toHaveBeenCalledTimes(times);
+    expect(run.mock.calls.flat()).toEqual(calls);
   });
 });
 

@@ -2,9 +2,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accessItem, accessToken } from "@/lib/browser/access";
 import { beginSignIn, finishSignIn } from "@/lib/browser/awork-sign-in";
-import { accountItem } from "@/lib/browser/items";
+import { createBrowserTracker } from "@/lib/browser/browser-tracker";
+import { choices, rememberPick } from "@/lib/browser/choices";
+import { daysItem } from "@/lib/browser/day-items";
+import { accountItem, stateItem } from "@/lib/browser/items";
 import { signIn, signOut } from "@/lib/browser/sign-in";
 import { seal, tokenItem } from "@/lib/browser/token";
+import { HOUR } from "@/lib/timer/time";
+import { NO_DAYS } from "@/lib/tracker/days";
+import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import { PERSON_ID, PERSON_TOKEN } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { WORKSPACES } from "@/tests/fake-awork/workspaces";
@@ -68,7 +74,7 @@ describe("signing out", () => {
       ...(await fakeBrowser.storage.local.get()),
       ...(await fakeBrowser.storage.session.get()),
     })
-      .filter(([, value]) => value !== null)
+      .filter(([, value]) => value !== null && (!Array.isArray(value) || value.length > 0))
       .map(([key]) => key);
 
   it.each<[string, () => Promise<unknown>]>([
@@ -102,6 +108,26 @@ describe("signing out", () => {
     await signOut(desk.tracker);
     expect(await all()).toEqual(["client"]);
     expect(awork.journal.count({ path: "/clientapplications/register" })).toBe(1);
+  });
+
+  it("forgets what was offered, chosen, listed and edited as well, with a tracker that is at work", async () => {
+    await desk.signedIn();
+    awork.books.add({ start: Date.now() - HOUR });
+    const tracker = createBrowserTracker();
+    vi.spyOn(fakeBrowser.idle, "queryState").mockResolvedValue("active" as never);
+    await tracker.attend();
+    const timer = (await stateItem.get()).timer!;
+    const offered = await choices(tracker);
+    if ("types" in offered) await rememberPick(offered.types[0]!);
+    awork.script.always({}, { drop: true });
+    await tracker.edit({ id: timer.id, field: "note", from: null, to: "Second draft" });
+    expect(await all()).toEqual(
+      expect.arrayContaining(["account", "choices", "days", "edits", "picks", "state", "token"]),
+    );
+    await signOut(tracker);
+    expect((await all()).toSorted()).toEqual(["days", "state"]);
+    expect([await stateItem.get(), await daysItem.get()]).toEqual([NOTHING_KNOWN, NO_DAYS]);
+    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
   it("does not wait for a renewal that is under way", async () => {

@@ -27,6 +27,16 @@ function isResting(timer: Timer, place: number, moment: number): boolean {
   return moment < timer.start! + duration;
 }
 
+/** How much of the entry so far each break has, as listed. For stamps of whole seconds. */
+export function slowLengths(timer: Timer, now: number): number[] {
+  const lengths = timer.breaks.map(() => 0);
+  if (timer.start === null) return lengths;
+  for (let moment = timer.start; moment < (timer.end ?? now); moment += second) {
+    for (const place of lengths.keys()) if (isResting(timer, place, moment)) lengths[place]! += second;
+  }
+  return lengths;
+}
+
 /** Walks through an entry second by second and asks of each whether a break has it. For stamps of whole seconds. */
 export function slowCount(timer: Timer, now: number): { worked: number; broken: number } {
   const count = { worked: 0, broken: 0 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import { type Presence, cadence, due, nextWake, rest, resting } from "@/lib/tracker/cadence";
 import type { State } from "@/lib/tracker/state";
-import { NOW, PAUSED, RUNNING, STOPPED, pause, stateOf, timer } from "./states";
+import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from "./states";
 
 const TROUBLE = { kind: "unreachable", detail: "" } as const;
 const soft = (since: number, until: number) => ({ since, until, strict: false });
@@ -76,17 +76,11 @@ describe("it is time to ask awork", () => {
     ["with the badge's wake also when nobody is there", RUNNING, asked(4.5 * MINUTE), "idle", true],
     ["not with a badge that nobody can see", RUNNING, asked(4.5 * MINUTE), "locked", false],
     ["when a locked screen's time has come", RUNNING, asked(5 * MINUTE), "locked", true],
-    [
-      "at once for an action whose fate is open",
-      PAUSED,
-      asked(0, { pending: { id: "one", sentAt: NOW, breaks: 0 } }),
-      "active",
-      true,
-    ],
+    ["at once for an action whose fate is open", PAUSED, asked(0, { pending: pendingOf() }), "active", true],
     [
       "not during a rest, whatever is open",
       PAUSED,
-      asked(0, { rest: soft(NOW, NOW + 1), pending: { id: "one", sentAt: NOW, breaks: 0 } }),
+      asked(0, { rest: soft(NOW, NOW + 1), pending: pendingOf() }),
       "active",
       false,
     ],
@@ -138,14 +132,14 @@ describe("the next wake", () => {
     [
       "is soon under an action: a worker that died with it is replaced by one that settles it",
       PAUSED,
-      { pending: { id: "7", sentAt: NOW, breaks: 0 } },
+      { pending: pendingOf({ id: "7" }) },
       "locked",
       30 * SECOND,
     ],
     [
       "is the end of a rest under an action too",
       PAUSED,
-      { pending: { id: "7", sentAt: NOW, breaks: 0 }, trouble: TROUBLE, rest: soft(NOW, NOW + 37_000) },
+      { pending: pendingOf({ id: "7" }), trouble: TROUBLE, rest: soft(NOW, NOW + 37_000) },
       "active",
       37 * SECOND,
     ],

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Heard } from "@/lib/awork/heard";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { known } from "@/lib/tracker/known";
-import { NOW, PAUSED, RUNNING, outcomeOf, stateOf } from "./states";
+import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pendingOf, stateOf, timer } from "./states";
 
 const HEARD: Heard = { sentAt: NOW - 50, answeredAt: NOW, date: null, left: 0.75, reset: null };
 const say = (value: typeof RUNNING | null, heard: Partial<Heard> = {}) => ({
   value,
   heard: { ...HEARD, ...heard },
 });
+const OTHER = timer({ id: "two" });
 
 describe("once awork has said what is current", () => {
   it("that is known, and nothing is wrong any more", () => {
@@ -32,9 +33,26 @@ describe("once awork has said what is current", () => {
   });
 
   it("an action whose fate was open is settled", () => {
-    const pending = { id: "one", sentAt: NOW - SECOND, breaks: 7 * MINUTE };
+    const pending = pendingOf({ sentAt: NOW - SECOND, breaks: 7 * MINUTE });
     const after = known(stateOf(PAUSED, { pending, outcome: outcomeOf("unknown") }), say(RUNNING), NOW);
     expect([after.pending, after.outcome]).toEqual([null, outcomeOf("resumed", { breaks: 7 * MINUTE })]);
+  });
+
+  it("an action is judged by the entry that it was done to, where that is not current any more", () => {
+    const state = stateOf(PAUSED, { pending: pendingOf({ verb: "stop" }) });
+    const kindOf = (acted: typeof PAUSED | null) => known(state, say(OTHER), NOW, acted).outcome?.kind;
+    expect([kindOf(STOPPED), kindOf(null), kindOf(RUNNING)]).toEqual(["stopped", "changed", "notDone"]);
+    expect(known(state, say(OTHER), NOW, STOPPED)).toMatchObject({ timer: OTHER, pending: null });
+  });
+
+  it.each<[string, typeof RUNNING | null, typeof RUNNING | null, number | null]>([
+    ["stays, while the same entry is", PAUSED, RUNNING, NOW - HOUR],
+    ["is now, when another one is", PAUSED, OTHER, NOW],
+    ["is now, when there is none any more", PAUSED, null, NOW],
+    ["is now, when there was none before", null, OTHER, NOW],
+    ["stays, while there is none", null, null, NOW - HOUR],
+  ])("when another entry became current %s", (_title, before, after, turnedAt) => {
+    expect(known(stateOf(before, { turnedAt: NOW - HOUR }), say(after), NOW).turnedAt).toBe(turnedAt);
   });
 
   it.each([

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { type Notice, isClockBack, needsPerson, notices } from "@/lib/tracker/notice";
-import type { Outcome, State } from "@/lib/tracker/state";
+import { Outcome } from "@/lib/tracker/outcome";
+import type { State } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { createTestWords } from "../words";
 import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pause, stateOf, timer } from "./states";
@@ -89,7 +90,7 @@ describe("what came of Resume, in words", () => {
       "unknown",
       outcomeOf("unknown"),
       "bad",
-      "It is not known yet whether awork resumed the timer. It is not sent twice; awork’s next answer tells.",
+      "It is not known yet whether awork did that. It is not sent twice; awork’s next answer tells.",
     ],
     ["failed", outcomeOf("failed"), "bad", "Not resumed."],
   ])("%s", (_title, outcome, tone, text) => {
@@ -105,6 +106,100 @@ describe("what came of Resume, in words", () => {
         remedy: "settings",
       },
     ]);
+  });
+});
+
+describe("what came of anything else, in words", () => {
+  const breaks = 27 * MINUTE;
+  const refused = of("refused", "A description is required.");
+  it.each<[Outcome["verb"], Outcome["kind"], Partial<Outcome>, Notice["tone"], string]>([
+    ["keep", "kept", {}, "good", "Resumed. The break stays a break."],
+    ["keep", "nothing", {}, "bad", "There is no paused timer to resume."],
+    ["keep", "notDone", {}, "bad", "Not resumed: the timer is still paused in awork."],
+    ["removeBreaks", "breaksRemoved", { breaks }, "good", "0:27 of breaks now count as work."],
+    ["removeBreaks", "notDone", { breaks }, "bad", "The breaks were not removed: awork still has them."],
+    ["pause", "paused", {}, "good", "Paused."],
+    ["pause", "alreadyPaused", {}, "good", "Already paused."],
+    ["pause", "nothing", {}, "bad", "No timer is running in awork."],
+    ["stop", "stopped", {}, "good", "Stopped."],
+    ["stop", "alreadyStopped", {}, "good", "Already stopped."],
+    [
+      "stop",
+      "failed",
+      { trouble: refused },
+      "bad",
+      "Not stopped. awork refused the request: A description is required.",
+    ],
+    ["discard", "discarded", {}, "good", "Discarded: the entry is gone."],
+    ["discard", "notDone", {}, "bad", "Not discarded: the entry is still in awork."],
+    ["start", "started", {}, "good", "Started."],
+    ["start", "nothing", {}, "bad", "There is nothing to continue yet. Choose what to start on."],
+    [
+      "start",
+      "changed",
+      {},
+      "bad",
+      "Not started: the timer changed in awork meanwhile. Look again, then start.",
+    ],
+    ["edit", "saved", {}, "good", "Saved."],
+    [
+      "edit",
+      "changed",
+      { typed: "Second draft" },
+      "bad",
+      "Not saved: this was changed in awork meanwhile. What awork has is shown. What was typed: “Second draft”",
+    ],
+    [
+      "edit",
+      "failed",
+      { trouble: refused, typed: "Second draft" },
+      "bad",
+      "Not saved. awork refused the request: A description is required. What was typed: “Second draft”",
+    ],
+  ])("%s: %s", (verb, kind, given, tone, text) => {
+    const outcome = outcomeOf(kind, { verb, ...given });
+    const [told] = notices(stateOf(RUNNING, { outcome }), NOW, en);
+    expect(told).toMatchObject({ tone, text });
+  });
+
+  it("a note of pages is told in part", () => {
+    const outcome = outcomeOf("changed", { verb: "edit", typed: "x".repeat(25_000) });
+    const [told] = notices(stateOf(RUNNING, { outcome }), NOW, en);
+    expect(told!.text.length).toBeLessThan(500);
+  });
+
+  const VERBS = Outcome.entries.verb.options;
+  const KINDS = Outcome.entries.kind.options;
+  const TROUBLES = [null, of("refused", "No."), of("unreachable"), of("gone"), of("notUnderstood", "id")];
+  describe.each([
+    ["English", en],
+    ["German", de],
+  ])("in %s", (_language, words) => {
+    it.each(VERBS.flatMap((verb) => KINDS.map((kind): [typeof verb, typeof kind] => [verb, kind])))(
+      "%s that came out as %s is told in whole sentences",
+      (verb, kind) => {
+        for (const trouble of TROUBLES) {
+          const outcome = outcomeOf(kind, { verb, trouble, breaks });
+          const [told, ...more] = notices(stateOf(RUNNING, { outcome }), NOW, words);
+          expect(more).toEqual([]);
+          expect(told!.text).toMatch(/^[\p{Lu}\d].{3,}[.!?]$/u);
+          expect(told!.text).not.toMatch(/undefined|null|NaN|\$|\s\s|\.\./);
+          if (trouble?.detail) expect(told!.text).toContain(trouble.detail);
+        }
+      },
+    );
+  });
+
+  it.each(VERBS)("%s: what went wrong is told apart", (verb) => {
+    const texts = (["changed", "nothing", "notDone", "failed", "unknown"] as const).map(
+      (kind) => notices(stateOf(RUNNING, { outcome: outcomeOf(kind, { verb }) }), NOW, en)[0]!.text,
+    );
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it.each(KINDS)("%s is told otherwise in German", (kind) => {
+    const state = stateOf(RUNNING, { outcome: outcomeOf(kind, { verb: "stop", breaks }) });
+    expect(notices(state, NOW, de)[0]!.text).not.toBe(notices(state, NOW, en)[0]!.text);
   });
 });
 

@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { NOTHING_KNOWN, State } from "@/lib/tracker/state";
-import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, stateOf } from "./states";
+import { NOW, PAUSED, PURPOSE, RUNNING, STOPPED, outcomeOf, pendingOf, stateOf } from "./states";
 
 const WHOLE = stateOf(PAUSED, {
   trouble: { kind: "refused", detail: "No." },
   offset: -600_000,
-  pending: { id: "one", sentAt: NOW, breaks: 60_000 },
-  outcome: outcomeOf("failed", { trouble: { kind: "tooMany", detail: "" } }),
+  turnedAt: NOW,
+  pending: pendingOf({ verb: "start", id: null, purpose: PURPOSE }),
+  outcome: outcomeOf("failed", { verb: "edit", trouble: { kind: "tooMany", detail: "" }, typed: "A note" }),
   behind: { id: "two", found: true },
   rest: { since: NOW, until: NOW + 1, strict: true },
   failures: 3,
@@ -33,7 +34,8 @@ describe("the state as it is stored", () => {
     ["a word", "state"],
     ["no version", without("version")],
     ["an older version", { ...WHOLE, version: 0 }],
-    ["a newer version", { ...WHOLE, version: 2 }],
+    ["the version before, of a timer that said less", { ...WHOLE, version: 1 }],
+    ["a newer version", { ...WHOLE, version: 3 }],
     ...Object.keys(WHOLE).map((name): [string, unknown] => [`no ${name}`, without(name as keyof State)]),
     ["a timer without breaks", { ...WHOLE, timer: { ...PAUSED, breaks: undefined } }],
     ["a start in words", { ...WHOLE, timer: { ...PAUSED, start: "2026-08-26" } }],
@@ -44,7 +46,18 @@ describe("the state as it is stored", () => {
     ["trouble in words", { ...WHOLE, trouble: "offline" }],
     ["trouble of an unknown kind", { ...WHOLE, trouble: { kind: "weather", detail: "" } }],
     ["an outcome of an unknown kind", { ...WHOLE, outcome: { ...outcomeOf("failed"), kind: "maybe" } }],
-    ["a pending action that is nobody's", { ...WHOLE, pending: { sentAt: NOW, breaks: 0 } }],
+    ["a timer that says not what it is about", { ...WHOLE, timer: { ...PAUSED, about: undefined } }],
+    ["a timer of no day", { ...WHOLE, timer: { ...PAUSED, day: null } }],
+    ["a pending action that is nobody's", { ...WHOLE, pending: { ...pendingOf(), id: undefined } }],
+    ["a pending action of an unknown verb", { ...WHOLE, pending: { ...pendingOf(), verb: "delete" } }],
+    [
+      "a start for no type of work",
+      { ...WHOLE, pending: { ...pendingOf(), purpose: { ...PURPOSE, typeOfWorkId: null } } },
+    ],
+    [
+      "an outcome of nothing that was wanted",
+      { ...WHOLE, outcome: { ...outcomeOf("failed"), verb: undefined } },
+    ],
   ])("does not fit: %s", (_title, value) => {
     expect(v.is(State, value)).toBe(false);
   });

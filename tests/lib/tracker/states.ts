@@ -1,11 +1,25 @@
+import type { Purpose } from "@/lib/timer/choice";
 import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Break, Timer } from "@/lib/timer/timer";
-import { NOTHING_KNOWN, type Outcome, type State } from "@/lib/tracker/state";
+import type { Action, Pending, Verb } from "@/lib/tracker/action";
+import type { Outcome } from "@/lib/tracker/outcome";
+import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 
 /** A Wednesday, 12:00 in Berlin. */
 export const NOW: Instant = Date.parse("2026-08-26T10:00:00Z");
 
 const SUBJECT = { task: "Design", project: "Website", client: null, typeOfWork: null, note: null };
+
+const ABOUT = { taskId: null, projectId: null, typeOfWorkId: null, isBillable: false };
+
+/** Something to start a timer for. */
+export const PURPOSE: Purpose = {
+  taskId: null,
+  projectId: null,
+  typeOfWorkId: "design",
+  isBillable: null,
+  note: null,
+};
 
 /** A timer that has run for an hour, unless said otherwise. */
 export const timer = (given: Partial<Timer> = {}): Timer => ({
@@ -15,6 +29,9 @@ export const timer = (given: Partial<Timer> = {}): Timer => ({
   duration: null,
   breaks: [],
   subject: SUBJECT,
+  about: ABOUT,
+  day: "2026-08-26",
+  version: 1,
   ...given,
 });
 
@@ -38,10 +55,31 @@ export const stateOf = (timer: Timer | null, given: Partial<State> = {}): State 
   ...given,
 });
 
+/** What a key wants done to whatever is current, unless it is said otherwise. */
+export const wish = (verb: Verb, given: Partial<Action> = {}): Action => ({
+  verb,
+  id: null,
+  asked: false,
+  purpose: null,
+  ...given,
+});
+
+/** An action under way: Resume, on the usual timer, unless said otherwise. */
+export const pendingOf = (given: Partial<Pending> = {}): Pending => ({
+  verb: "resume",
+  id: "one",
+  sentAt: NOW,
+  breaks: 0,
+  purpose: null,
+  ...given,
+});
+
 export const outcomeOf = (kind: Outcome["kind"], given: Partial<Outcome> = {}): Outcome => ({
+  verb: "resume",
   kind,
   at: NOW,
   breaks: 0,
   trouble: null,
+  typed: null,
   ...given,
 });

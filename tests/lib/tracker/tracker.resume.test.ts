@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import type { Outcome } from "@/lib/tracker/state";
+import type { Outcome } from "@/lib/tracker/outcome";
 import { createCaller } from "@/tests/fake-awork/caller";
 import type { Entry } from "@/tests/fake-awork/entry";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
-import { NOW } from "./states";
+import { NOW, outcomeOf, pendingOf, wish } from "./states";
 import { type World, addBooking, addPaused, createWorld, expectTruth } from "./world";
 
 let awork: FakeAwork;
@@ -21,12 +21,13 @@ afterAll(() => awork.close());
 
 const POST = { method: "POST" };
 const GET = { method: "GET" };
+const LAST = { path: "/me/timeentries/last" };
 
 /** Long enough for an answer from this machine, and short enough to wait for one that does not come. */
 const SHORT = SECOND / 2;
 
-const KEY = { id: null, asked: false };
-const byButton = ({ id }: { id: string }) => ({ id, asked: true });
+const KEY = wish("resume");
+const byButton = ({ id }: { id: string }) => wish("resume", { id, asked: true });
 
 /** A paused timer that the tracker has just heard of; what it asked for that does not count. */
 async function knownPaused(given?: Parameters<typeof addPaused>[1]): Promise<Entry> {
@@ -41,10 +42,10 @@ describe("Resume", () => {
   it.each([
     ["from the button", (entry: Entry) => byButton(entry)],
     ["from the keyboard", () => KEY],
-  ])("%s: posts once, applies the answer, and says what happened", async (_title, wish) => {
+  ])("%s: posts once, applies the answer, and says what happened", async (_title, wanted) => {
     const entry = await knownPaused();
-    const outcome = await world.tracker.resume(wish(entry));
-    expect(outcome).toEqual({ kind: "resumed", at: NOW, breaks: 10 * MINUTE, trouble: null });
+    const outcome = await world.tracker.act(wanted(entry));
+    expect(outcome).toEqual(outcomeOf("resumed", { breaks: 10 * MINUTE }));
     expect(awork.journal.all().map(({ method, path, hasBody }) => [method, path, hasBody])).toEqual([
       ["POST", `/api/v1/timeentries/${entry.id}/removebreaks`, false],
     ]);
@@ -55,17 +56,17 @@ describe("Resume", () => {
 
   it("plans the next turn of the badge", async () => {
     await knownPaused();
-    await world.tracker.resume(KEY);
+    await world.tracker.act(KEY);
     expect(world.wakes.at(-1)).toBe(NOW + MINUTE + 100);
   });
 
   it("is joined by who presses while it is under way", async () => {
     const entry = await knownPaused();
     const held = awork.script.next(POST, { hold: true });
-    const first = world.tracker.resume(KEY);
-    const second = world.tracker.resume(byButton(entry));
+    const first = world.tracker.act(KEY);
+    const second = world.tracker.act(byButton(entry));
     await held.arrived;
-    const third = world.tracker.resume(KEY);
+    const third = world.tracker.act(KEY);
     held.release();
     expect(await Promise.all([first, second, third])).toEqual(Array(3).fill(await first));
     expect([await first, world.posted()]).toMatchObject([{ kind: "resumed" }, 1]);
@@ -73,18 +74,18 @@ describe("Resume", () => {
 
   it("pressed again afterwards finds the timer running", async () => {
     await knownPaused();
-    await world.tracker.resume(KEY);
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "alreadyRunning" });
+    await world.tracker.act(KEY);
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "alreadyRunning" });
     expect(world.posted()).toBe(1);
   });
 
   it("may be wanted again after the next pause", async () => {
     await knownPaused();
-    await world.tracker.resume(KEY);
+    await world.tracker.act(KEY);
     world.pass(HOUR);
     awork.books.pause();
     world.pass(MINUTE);
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "resumed" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     expect(world.posted()).toBe(2);
     expectTruth(world, awork);
   });
@@ -92,7 +93,7 @@ describe("Resume", () => {
   it("resumes a timer that a later booking hides", async () => {
     const entry = addPaused(awork);
     addBooking(awork, 5 * MINUTE);
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "resumed" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     expect(world.stored.timer?.id).toBe(entry.id);
     await world.tracker.refresh();
     expectTruth(world, awork);
@@ -100,7 +101,7 @@ describe("Resume", () => {
 
   it("is told until awork has answered a minute later", async () => {
     await knownPaused();
-    await world.tracker.resume(KEY);
+    await world.tracker.act(KEY);
     world.pass(30 * SECOND);
     await world.tracker.refresh();
     expect(world.stored.outcome?.kind).toBe("resumed");
@@ -119,13 +120,13 @@ describe("before it resumes, awork is read again", () => {
   ])("%s", async (_title, ago, reads) => {
     const entry = await knownPaused();
     world.wall += ago;
-    expect(await world.tracker.resume(byButton(entry))).toMatchObject({ kind: "resumed" });
+    expect(await world.tracker.act(byButton(entry))).toMatchObject({ kind: "resumed" });
     expect([world.asked(), world.posted()]).toEqual([reads, 1]);
   });
 
   it("when nothing was heard at all", async () => {
     addPaused(awork);
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "resumed" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     expect([world.asked(), world.posted()]).toEqual([1, 1]);
   });
 
@@ -135,7 +136,7 @@ describe("before it resumes, awork is read again", () => {
     await world.tracker.refresh();
     expect(world.stored.rest?.until).toBeGreaterThan(world.wall);
     awork.journal.clear();
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "resumed" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     expect([world.asked(), world.posted()]).toEqual([1, 1]);
   });
 
@@ -150,7 +151,7 @@ describe("before it resumes, awork is read again", () => {
     const { timer } = world.stored;
     world.pass(MINUTE);
     awork.script.next(GET, behaviour);
-    const outcome = await world.tracker.resume(byButton(entry));
+    const outcome = await world.tracker.act(byButton(entry));
     expect(outcome).toMatchObject({ kind: "failed", trouble: { kind } });
     expect(world.stored).toMatchObject({ timer, at: NOW, outcome, pending: null, trouble: { kind } });
     expect(world.posted()).toBe(0);
@@ -171,7 +172,7 @@ describe("Resume refuses", () => {
     world.pass(MINUTE);
     happen(entry);
     const before = structuredClone(awork.books.entries.map(({ breaks }) => breaks));
-    const outcome = await world.tracker.resume(how === "key" ? KEY : byButton(entry));
+    const outcome = await world.tracker.act(how === "key" ? KEY : byButton(entry));
     expect(outcome.kind).toBe(kind);
     expect([world.posted(), world.stored.outcome]).toEqual([0, outcome]);
     expect(awork.books.entries.map(({ breaks }) => breaks)).toEqual(before);
@@ -180,12 +181,12 @@ describe("Resume refuses", () => {
 
   it("another entry than the current one, though that is paused", async () => {
     await knownPaused();
-    const outcome = await world.tracker.resume({ id: crypto.randomUUID(), asked: true });
+    const outcome = await world.tracker.act(byButton({ id: crypto.randomUUID() }));
     expect([outcome.kind, world.posted()]).toEqual(["changed", 0]);
   });
 
   it("when there never was a timer", async () => {
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "nothing" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "nothing" });
     expect(world.posted()).toBe(0);
   });
 });
@@ -195,11 +196,11 @@ describe("long breaks", () => {
     ["at the limit, the key resumes", HOUR, 60 * MINUTE, KEY, "resumed", 1],
     ["above the limit, the key asks", HOUR, 60 * MINUTE + SECOND, KEY, "ask", 0],
     ["with a limit of nothing, the key always asks", 0, SECOND, KEY, "ask", 0],
-    ["once it was asked, they become work", HOUR, 9 * HOUR, { id: null, asked: true }, "resumed", 1],
-  ] as const)("%s", async (_title, guard, ago, wish, kind, posts) => {
+    ["once it was asked, they become work", HOUR, 9 * HOUR, wish("resume", { asked: true }), "resumed", 1],
+  ] as const)("%s", async (_title, guard, ago, wanted, kind, posts) => {
     world.guard = guard;
     await knownPaused({ start: NOW - 10 * HOUR, ago });
-    const outcome = await world.tracker.resume(wish);
+    const outcome = await world.tracker.act(wanted);
     expect(outcome).toMatchObject({ kind, breaks: ago });
     expect([world.posted(), world.stored.outcome]).toEqual([posts, outcome]);
   });
@@ -207,7 +208,7 @@ describe("long breaks", () => {
   it("are measured by awork's clock", async () => {
     awork.clock.advance(10 * MINUTE);
     await knownPaused({ ago: 55 * MINUTE, start: NOW - 2 * HOUR });
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "ask" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "ask" });
   });
 });
 
@@ -217,9 +218,9 @@ describe("an action is written down before it is sent", () => {
     const sentBefore: number[] = [];
     world.beforeWrite = () => void sentBefore.push(world.posted());
     const held = awork.script.next(POST, { hold: true });
-    const resume = world.tracker.resume(KEY);
+    const resume = world.tracker.act(KEY);
     await held.arrived;
-    const pending = { id: entry.id, sentAt: NOW, breaks: 10 * MINUTE };
+    const pending = pendingOf({ id: entry.id, breaks: 10 * MINUTE });
     expect(world.stored).toMatchObject({ pending, outcome: null });
     expect(sentBefore).toEqual([0]);
     held.release();
@@ -231,11 +232,11 @@ describe("an action is written down before it is sent", () => {
   it("and what came of the last one is told no more", async () => {
     await knownPaused();
     awork.script.next(POST, { status: 400 });
-    await world.tracker.resume(KEY);
+    await world.tracker.act(KEY);
     expect(world.stored.outcome?.kind).toBe("failed");
     await world.tracker.refresh();
     const held = awork.script.next(POST, { hold: true });
-    const resume = world.tracker.resume(KEY);
+    const resume = world.tracker.act(KEY);
     await held.arrived;
     expect(world.stored).toMatchObject({ pending: { breaks: 10 * MINUTE }, outcome: null });
     held.release();
@@ -247,10 +248,10 @@ describe("an action is written down before it is sent", () => {
     world.beforeWrite = () => {
       throw new Error("storage is full");
     };
-    await expect(world.tracker.resume(KEY)).rejects.toThrow("storage is full");
+    await expect(world.tracker.act(KEY)).rejects.toThrow("storage is full");
     expect(world.posted()).toBe(0);
     world.beforeWrite = () => {};
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "resumed" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     expect(world.posted()).toBe(1);
   });
 
@@ -259,7 +260,7 @@ describe("an action is written down before it is sent", () => {
     world.beforeWrite = ({ pending }) => {
       if (!pending) throw new Error("storage is full");
     };
-    await expect(world.tracker.resume(KEY)).rejects.toThrow("storage is full");
+    await expect(world.tracker.act(KEY)).rejects.toThrow("storage is full");
     world.beforeWrite = () => {};
     await world.tracker.tick();
     expect(world.stored).toMatchObject({ outcome: { kind: "resumed" }, pending: null });
@@ -278,7 +279,7 @@ describe("polls and Resume", () => {
     const held = awork.script.next(GET, { hold: "before" });
     const poll = world.tracker.refresh();
     await held.arrived;
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "resumed" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     await poll;
     expect([world.asked(), world.posted()]).toEqual([1 + reads, 1]);
     // The poll's answer is older: it still says that the timer is paused.
@@ -296,7 +297,7 @@ describe("polls and Resume", () => {
     const held = awork.script.next(GET, { hold: true });
     const poll = world.tracker.refresh();
     await held.arrived;
-    await Promise.all([world.tracker.resume(KEY), poll]);
+    await Promise.all([world.tracker.act(KEY), poll]);
     expect(world.writes.map(({ trouble, failures }) => [trouble, failures])).toEqual(
       world.writes.map(() => [null, 0]),
     );
@@ -305,27 +306,26 @@ describe("polls and Resume", () => {
   it("a poll called off before its turn asks nothing", async () => {
     await knownPaused();
     const poll = world.tracker.refresh();
-    await Promise.all([world.tracker.resume(KEY), poll]);
+    await Promise.all([world.tracker.act(KEY), poll]);
     expect([world.asked(), world.posted()]).toEqual([0, 1]);
   });
 
   it("its answer is news enough for whoever asks meanwhile", async () => {
     await knownPaused();
     const held = awork.script.next(POST, { hold: true });
-    const resume = world.tracker.resume(KEY);
+    const resume = world.tracker.act(KEY);
     await held.arrived;
     const { refresh, tick, attend } = world.tracker;
     const polls = [refresh(), refresh(), tick(), attend()];
     held.release();
     await Promise.all([resume, ...polls]);
-    expect([world.asked(), world.posted()]).toEqual([0, 1]);
+    expect([awork.journal.count(LAST), world.posted()]).toEqual([0, 1]);
     expect(phase(world.stored.timer)).toBe("running");
   });
 });
 
 describe("a refusal is an answer", () => {
   it.each([
-    [400, "refused", "The operation is not allowed."],
     [401, "signedOut", ""],
     [403, "forbidden", ""],
     [429, "tooMany", ""],
@@ -333,7 +333,7 @@ describe("a refusal is an answer", () => {
     const entry = await knownPaused();
     const { timer } = world.stored;
     awork.script.next(POST, { status });
-    const outcome = await world.tracker.resume(byButton(entry));
+    const outcome = await world.tracker.act(byButton(entry));
     expect(outcome).toMatchObject({ kind: "failed", trouble: { kind, detail } });
     expect(world.stored).toMatchObject({ timer, at: NOW, outcome, pending: null, trouble: { kind, detail } });
     expect([world.asked(), world.posted()]).toEqual([0, 1]);
@@ -342,18 +342,30 @@ describe("a refusal is an answer", () => {
     expect([world.posted(), world.stored.trouble]).toEqual([1, null]);
   });
 
+  it("400: nothing was done, and that is told with awork's reason; awork can be reached all the same", async () => {
+    const entry = await knownPaused();
+    const before = world.stored;
+    awork.script.next(POST, { status: 400 });
+    const outcome = await world.tracker.act(byButton(entry));
+    const trouble = { kind: "refused", detail: "The operation is not allowed." } as const;
+    expect(outcome).toEqual(outcomeOf("failed", { trouble }));
+    expect(world.stored).toEqual({ ...before, left: world.stored.left, outcome });
+    expect([world.asked(), world.posted()]).toEqual([0, 1]);
+    expectTruth(world, awork);
+  });
+
   it("429: nothing is sent until the time that it names", async () => {
     await knownPaused();
     awork.script.next(POST, { status: 429, headers: { "retry-after": "40" } });
-    await world.tracker.resume(KEY);
+    await world.tracker.act(KEY);
     awork.journal.clear();
     world.pass(40 * SECOND - 1);
     await world.tracker.tick();
     await world.tracker.attend();
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "failed", trouble: { kind: "tooMany" } });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "failed", trouble: { kind: "tooMany" } });
     expect(awork.journal.count()).toBe(0);
     world.pass(1);
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "resumed" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
   });
 
   it.each<[number, string, () => unknown, Outcome["kind"], string | null]>([
@@ -366,7 +378,7 @@ describe("a refusal is an answer", () => {
     const entry = await knownPaused();
     happen();
     awork.script.next(POST, { status });
-    const outcome = await world.tracker.resume(byButton(entry));
+    const outcome = await world.tracker.act(byButton(entry));
     expect([outcome.kind, outcome.trouble?.kind ?? null]).toEqual([kind, why]);
     expect([world.asked(), world.posted()]).toEqual([awork.journal.count(GET), 1]);
     expect(world.asked()).toBeGreaterThan(0);
@@ -401,8 +413,8 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
     if ("hold" in behaviour || "silent" in behaviour) world.timeout = SHORT;
     const entry = await knownPaused();
     awork.script.next(POST, behaviour);
-    const outcome = await world.tracker.resume(byButton(entry));
-    expect(outcome).toEqual({ kind: "resumed", at: NOW, breaks: 10 * MINUTE, trouble: null });
+    const outcome = await world.tracker.act(byButton(entry));
+    expect(outcome).toEqual(outcomeOf("resumed", { breaks: 10 * MINUTE }));
     expect([world.asked(), world.posted()]).toEqual([1, 1]);
     expect(world.stored).toMatchObject({ outcome, pending: null, trouble: null });
     expectTruth(world, awork);
@@ -412,7 +424,7 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
     if ("hold" in behaviour || "silent" in behaviour) world.timeout = SHORT;
     const entry = await knownPaused();
     awork.script.next(POST, behaviour);
-    const outcome = await world.tracker.resume(byButton(entry));
+    const outcome = await world.tracker.act(byButton(entry));
     expect(outcome).toMatchObject({ kind: "notDone", trouble: { kind } });
     expect([world.asked(), world.posted()]).toEqual([1, 1]);
     expect(world.stored).toMatchObject({ outcome, pending: null, trouble: null });
@@ -425,7 +437,7 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
     await knownPaused();
     world.permitted = false;
     awork.script.next(POST, { drop: true });
-    expect(await world.tracker.resume(KEY)).toMatchObject({
+    expect(await world.tracker.act(KEY)).toMatchObject({
       kind: "notDone",
       trouble: { kind: "noPermission" },
     });
@@ -439,7 +451,7 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
     const { timer } = world.stored;
     awork.script.next(POST, behaviour);
     awork.script.always({}, { status: 503 });
-    const outcome = await world.tracker.resume(byButton(entry));
+    const outcome = await world.tracker.act(byButton(entry));
     expect(outcome).toMatchObject({ kind: "unknown", trouble: { kind: "unreachable" } });
     const open = { timer, at: NOW, outcome, pending: { id: entry.id, breaks: 10 * MINUTE } };
     expect(world.stored).toMatchObject(open);
@@ -458,8 +470,8 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
     await knownPaused();
     awork.script.next(POST, { drop: "after" });
     awork.script.next(GET, { drop: true });
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "unknown" });
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "alreadyRunning" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "unknown" });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "alreadyRunning" });
     expect([world.posted(), world.stored.pending]).toEqual([1, null]);
   });
 
@@ -467,7 +479,7 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
     world.timeout = SHORT;
     await knownPaused();
     const held = awork.script.next(POST, { hold: "after" });
-    expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "notDone", trouble: { kind: "timedOut" } });
+    expect(await world.tracker.act(KEY)).toMatchObject({ kind: "notDone", trouble: { kind: "timedOut" } });
     held.release();
     // The next request is answered after the one that was let go.
     await createCaller(awork)("GET /me");
@@ -493,7 +505,7 @@ describe("the worker is killed", () => {
         });
       };
     });
-    void world.tracker.resume(KEY);
+    void world.tracker.act(KEY);
     await written;
     expect(world.stored.pending).not.toBeNull();
     await world.start().tick();
@@ -507,7 +519,7 @@ describe("the worker is killed", () => {
   ])("while the action is under way, %s", async (_title, hold, kind) => {
     await knownPaused();
     const held = awork.script.next(POST, { hold });
-    void world.tracker.resume(KEY);
+    void world.tracker.act(KEY);
     await held.arrived;
     world.start();
     await world.tracker.tick();
@@ -531,7 +543,7 @@ describe("the worker is killed", () => {
         resolve();
       };
     });
-    void world.tracker.resume(KEY);
+    void world.tracker.act(KEY);
     await killed;
     expect([phase(world.stored.timer), world.stored.pending?.breaks]).toEqual(["paused", 10 * MINUTE]);
     world.beforeWrite = () => {};
@@ -546,9 +558,9 @@ describe("the worker is killed", () => {
   ])("and the key wakes the next one: %s", async (_title, behaviour, posts, kind) => {
     await knownPaused();
     const caught = awork.script.next(POST, behaviour);
-    void world.tracker.resume(KEY);
+    void world.tracker.act(KEY);
     await caught.arrived;
-    expect(await world.start().resume(KEY)).toMatchObject({ kind });
+    expect(await world.start().act(KEY)).toMatchObject({ kind });
     expect([world.posted(), world.stored.pending]).toEqual([posts, null]);
     expectTruth(world, awork);
   });
@@ -574,7 +586,7 @@ it("an awork of before July 2025 leaves the open break: the timer is still pause
   awork.books.change(entry.id, { breaks: [open] });
   const { json } = await createCaller(awork)(`GET /timeentries/${entry.id}`);
   awork.script.next(POST, { body: json });
-  expect(await world.tracker.resume(KEY)).toMatchObject({ kind: "notDone", breaks: 20 * MINUTE });
+  expect(await world.tracker.act(KEY)).toMatchObject({ kind: "notDone", breaks: 20 * MINUTE });
   expect([world.posted(), world.stored.pending]).toEqual([1, null]);
   expectTruth(world, awork);
   await world.live(10 * MINUTE);

@@ -17,7 +17,7 @@ import { PERSON_TOKEN } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { ACCOUNT } from "../browser/account";
 import { createTestWords } from "../words";
-import { NOW } from "./states";
+import { NOW, wish } from "./states";
 import { type World, addPaused, createWorld, expectTruth } from "./world";
 
 const en = createTestWords("en");
@@ -75,7 +75,7 @@ describe.each(FAILURES)("without a token to call with (%s)", (kind, failure) => 
   it("Resume fails, says why, and sends nothing", async () => {
     const { timer } = world.stored;
     world.failure = failure();
-    const outcome = await world.tracker.resume({ id: timer!.id, asked: true });
+    const outcome = await world.tracker.act(wish("resume", { id: timer!.id, asked: true }));
     expect(outcome).toMatchObject({ kind: "failed", breaks: 0, trouble: { kind } });
     expect(world.stored).toMatchObject({
       timer,
@@ -103,14 +103,14 @@ describe("a token endpoint that is asked too much", () => {
     expect(asked).toBe(1);
     world.pass(9 * MINUTE);
     await world.tracker[verb]();
-    expect(await world.tracker.resume({ id: null, asked: false })).toMatchObject({ kind: "failed" });
+    expect(await world.tracker.act(wish("resume"))).toMatchObject({ kind: "failed" });
     expect(asked).toBe(1);
   });
 });
 
 describe("a token that awork refuses under Resume", () => {
   const REMOVED = { method: "POST" };
-  const resumed = () => world.tracker.resume({ id: world.stored.timer!.id, asked: true });
+  const resumed = () => world.tracker.act(wish("resume", { id: world.stored.timer!.id, asked: true }));
   beforeEach(async () => {
     await world.tracker.refresh();
     awork.journal.clear();

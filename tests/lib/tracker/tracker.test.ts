@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
-import { phase } from "@/lib/timer/timer";
 import type { Presence } from "@/lib/tracker/cadence";
+import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import type { Behaviour } from "@/tests/fake-awork/script";
-import { NOW } from "./states";
+import { NOW, wish } from "./states";
 import { type World, addBooking, addPaused, createWorld, expectTruth } from "./world";
 
 let awork: FakeAwork;
@@ -62,7 +62,7 @@ describe("refresh", () => {
     all.push(world.tracker.refresh(), world.tracker.tick(), world.tracker.attend());
     held.release();
     await Promise.all(all);
-    expect(world.asked()).toBe(1);
+    expect(awork.journal.count(LAST)).toBe(1);
     expectTruth(world, awork);
   });
 
@@ -92,7 +92,7 @@ describe("with nobody connected", () => {
 
   it("there is nothing to resume", async () => {
     world.account = null;
-    expect(await world.tracker.resume({ id: null, asked: false })).toMatchObject({ kind: "nothing" });
+    expect(await world.tracker.act(wish("resume"))).toMatchObject({ kind: "nothing" });
     expect([world.posted(), world.wakes.filter(Boolean)]).toEqual([0, []]);
   });
 });
@@ -113,7 +113,7 @@ describe("with a token that can't be read any more", () => {
   });
 
   it("resumes nothing", async () => {
-    const outcome = await world.tracker.resume({ id: null, asked: true });
+    const outcome = await world.tracker.act(wish("resume", { asked: true }));
     expect(outcome).toMatchObject({ kind: "failed", trouble: { kind: "tokenLost" } });
     expect([world.asked(), world.posted(), world.stored.outcome]).toEqual([0, 0, outcome]);
   });
@@ -251,46 +251,6 @@ describe("by itself it asks", () => {
   });
 });
 
-describe("while a person looks", () => {
-  it.each([
-    ["just now", 0, 0],
-    ["five seconds ago", 5 * SECOND, 0],
-    ["more than five seconds ago", 5 * SECOND + 1, 1],
-    ["in the future: the clock was set back", -1, 1],
-  ])("awork, asked %s, is asked again accordingly", async (_title, ago, polls) => {
-    await world.tracker.refresh();
-    awork.journal.clear();
-    world.wall += ago;
-    world.wakes.length = 0;
-    await world.tracker.attend();
-    expect(world.asked()).toBe(polls);
-    expect(world.wakes).toHaveLength(1);
-  });
-
-  it.each<[string, Behaviour]>([
-    ["awork answers", {}],
-    ["awork is in trouble", { status: 500 }],
-    ["the network is gone", { drop: true }],
-  ])("a hundred times a minute, awork is asked twelve times at most: %s", async (_title, behaviour) => {
-    addRunning();
-    failing(behaviour);
-    for (const _opening of times(100)) {
-      await world.tracker.attend();
-      world.pass(0.6 * SECOND);
-    }
-    expect(world.asked()).toBe(12);
-  });
-
-  it("what happened in awork is there at once", async () => {
-    const { id } = addRunning();
-    await world.tracker.refresh();
-    world.pass(6 * SECOND);
-    awork.books.pause();
-    await world.tracker.attend();
-    expect([world.stored.timer?.id, phase(world.stored.timer)]).toEqual([id, "paused"]);
-  });
-});
-
 describe("awork is left alone", () => {
   const headers = (given: Record<string, string | null>) => ({ "ratelimit-reset": null, ...given });
   const TOO_MANY: [string, Record<string, string | null>, number][] = [
@@ -312,7 +272,7 @@ describe("awork is left alone", () => {
     });
 
     it("to the last moment, whoever wants what", async () => {
-      const resume = () => world.tracker.resume({ id: null, asked: true });
+      const resume = () => world.tracker.act(wish("resume", { asked: true }));
       for (const passed of [0, wait - 1]) {
         world.pass(passed);
         await world.tracker.tick();
@@ -335,12 +295,12 @@ describe("awork is left alone", () => {
     it.each(["tick", "attend"] as const)("and no longer: %s asks again", async (verb) => {
       world.pass(wait);
       await world.tracker[verb]();
-      expect(world.asked()).toBe(1);
+      expect(awork.journal.count(LAST)).toBe(1);
     });
 
     it("and no longer: a person may resume again", async () => {
       world.pass(wait);
-      expect(await world.tracker.resume({ id: null, asked: true })).toMatchObject({ kind: "resumed" });
+      expect(await world.tracker.act(wish("resume", { asked: true }))).toMatchObject({ kind: "resumed" });
       expect(world.posted()).toBe(1);
     });
   });
@@ -392,7 +352,7 @@ describe("awork is left alone", () => {
     await world.tracker.tick();
     expect(world.asked()).toBe(1);
     await world.tracker.attend();
-    expect(world.asked()).toBe(2);
+    expect(awork.journal.count(LAST)).toBe(2);
     expect(world.stored.trouble).toBeNull();
   });
 
@@ -570,16 +530,20 @@ describe("this computer's clock changes between two polls", () => {
     await world.tracker.refresh();
     world.wall -= 3 * HOUR;
     await world.tracker.attend();
-    expect(world.asked()).toBe(2);
+    expect(awork.journal.count(LAST)).toBe(2);
   });
 });
 
 describe("reset", () => {
   it("forgets everything, the alarm too", async () => {
-    addRunning();
-    await world.tracker.refresh();
+    const { id } = addRunning();
+    await world.tracker.attend();
+    failing({ drop: true });
+    await world.tracker.edit({ id, field: "note", from: null, to: "Second draft" });
+    expect([world.days.timers.length, world.edits.length]).toEqual([1, 1]);
     await world.tracker.reset();
     expect([world.stored, world.wakes.at(-1)]).toEqual([NOTHING_KNOWN, null]);
+    expect([world.days, world.edits]).toEqual([NO_DAYS, []]);
   });
 
   it("takes over what somebody else's timer is, and plans the next poll", async () => {
@@ -617,12 +581,69 @@ describe("reset", () => {
     addPaused(awork);
     await world.tracker.refresh();
     const held = awork.script.next({ method: "POST" }, { hold: true });
-    const resume = world.tracker.resume({ id: null, asked: true });
+    const resume = world.tracker.act(wish("resume", { asked: true }));
     await held.arrived;
     const reset = world.tracker.reset();
     held.release();
     await Promise.all([resume, reset]);
     expect([world.stored, world.wakes.at(-1)]).toEqual([NOTHING_KNOWN, null]);
+  });
+});
+
+describe("a question beside", () => {
+  const ask = () => world.tracker.consult((client) => client.typesOfWork());
+
+  it("brings awork's answer, and nothing that is known changes", async () => {
+    addRunning();
+    await world.tracker.refresh();
+    const { stored } = world;
+    expect((await ask())?.map(({ name }) => name)).toContain("Design");
+    expect([world.stored, world.asked()]).toEqual([stored, 2]);
+  });
+
+  it("is not asked where nobody is connected", async () => {
+    world.account = null;
+    expect([await ask(), world.asked()]).toEqual([null, 0]);
+  });
+
+  it.each<[string, Behaviour, Trouble["kind"]]>([
+    ["400", { status: 400 }, "refused"],
+    ["401", { status: 401 }, "signedOut"],
+    ["500", { status: 500 }, "aworkTrouble"],
+    ["no connection", { drop: true }, "unreachable"],
+  ])("fails alone: %s", async (_title, behaviour, kind) => {
+    await world.tracker.refresh();
+    const { stored } = world;
+    failing(behaviour);
+    await expect(ask()).rejects.toMatchObject({ kind });
+    expect(world.stored).toEqual(stored);
+  });
+
+  it("fails for all to feel where awork was asked too much, and asks no more until it may", async () => {
+    awork.script.next({}, { status: 429, headers: { "retry-after": "40" } });
+    await expect(ask()).rejects.toMatchObject({ kind: "tooMany", wait: 40 * SECOND });
+    const rest = { since: NOW, until: NOW + 40 * SECOND, strict: true };
+    expect(world.stored).toMatchObject({ trouble: { kind: "tooMany" }, rest, failures: 1 });
+    world.pass(30 * SECOND);
+    await expect(ask()).rejects.toMatchObject({ kind: "tooMany", wait: 10 * SECOND });
+    expect([world.asked(), world.stored]).toMatchObject([1, { rest, failures: 1 }]);
+    world.pass(10 * SECOND);
+    expect(await ask()).not.toBeNull();
+  });
+
+  it("waits for nobody's turn", async () => {
+    const held = awork.script.next(LAST, { hold: true });
+    const poll = world.tracker.refresh();
+    await held.arrived;
+    expect(await ask()).not.toBeNull();
+    held.release();
+    await poll;
+    expect(world.stored.trouble).toBeNull();
+  });
+
+  it("lets a defect of our own through", async () => {
+    await expect(world.tracker.consult(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(world.stored).toEqual(NOTHING_KNOWN);
   });
 });
 
@@ -656,7 +677,7 @@ describe("something that nobody has foreseen", () => {
     };
     const poll = world.tracker.refresh();
     await held.arrived;
-    const resume = world.tracker.resume({ id: null, asked: true });
+    const resume = world.tracker.act(wish("resume", { asked: true }));
     await expect(poll).rejects.toThrow("storage is full");
     expect(await resume).toMatchObject({ kind: "resumed" });
     expect(world.posted()).toBe(1);

@@ -2,18 +2,42 @@ import { expect } from "vitest";
 import { createClient } from "@/lib/awork/client";
 import type { Fetch } from "@/lib/awork/call";
 import { type Failure, TokenLost } from "@/lib/awork/failure";
+import type { Connection } from "@/lib/awork/request";
+import type { Edit } from "@/lib/timer/edit";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
-import { phase } from "@/lib/timer/timer";
+import { type Timer, phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
 import type { Presence } from "@/lib/tracker/cadence";
+import { type Days, NO_DAYS, firstDay } from "@/lib/tracker/days";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 import { type Tracker, createTracker } from "@/lib/tracker/tracker";
-import { isPaused, isTimer, worked as workedByBooks } from "@/tests/fake-awork/entry";
+import { type Entry, isPaused, isTimer, localDay, worked as workedByBooks } from "@/tests/fake-awork/entry";
 import { PERSON_ID, PERSON_TOKEN } from "@/tests/fake-awork/people";
+import type { Match } from "@/tests/fake-awork/match";
+import type { Behaviour, Caught } from "@/tests/fake-awork/script";
 import type { FakeAwork } from "@/tests/fake-awork/server";
 import { NOW } from "./states";
 
 export type World = ReturnType<typeof createWorld>;
+
+/**
+ * `use`: which one, counted from 1, or of which port. The worker dies before that has an effect, when it has begun, or
+ * when it is done, and never learns of it.
+ */
+export type Death = { use: number | string; when: "before" | "under way" | "after" };
+
+function newLife() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const life = {
+    goesOn: true,
+    ended: promise,
+    kill() {
+      life.goesOn = false;
+      resolve();
+    },
+  };
+  return life;
+}
 
 /**
  * A computer with nothing on it but a tracker, real calls to the fake awork, and storage in a variable.
@@ -25,12 +49,14 @@ export function createWorld(awork: FakeAwork) {
   awork.journal.clear();
   awork.clock.set(NOW);
 
-  let life = { goesOn: true };
+  let life = newLife();
 
   const world = {
     /** Now, on this computer's clock. */
     wall: NOW,
     stored: NOTHING_KNOWN as State,
+    days: NO_DAYS as Days,
+    edits: [] as Edit[],
     writes: [] as State[],
     wakes: [] as (Instant | null)[],
     account: { userId: PERSON_ID, byKey: false } as { userId: string; byKey: boolean } | null,
@@ -46,6 +72,12 @@ export function createWorld(awork: FakeAwork) {
     timeout: 10 * SECOND,
     /** Called before a state is stored; what it throws, storing it throws. */
     beforeWrite: (_state: State) => {},
+    /** Called with the edits as they are stored. */
+    onKept: (_edits: Edit[]) => {},
+    /** Every port that was used, in order. */
+    uses: [] as string[],
+    /** At which use of a port the worker dies. */
+    death: null as Death | null,
     tracker: null as unknown as Tracker,
 
     /** Time goes by, here and at awork. */
@@ -55,9 +87,10 @@ export function createWorld(awork: FakeAwork) {
     },
 
     /** Ends the worker where it stands: nothing that it still does has an effect. What it has sent is on its way. */
-    kill() {
-      life.goesOn = false;
-    },
+    kill: () => life.kill(),
+
+    /** Resolves when the worker is killed. */
+    killed: () => life.ended,
 
     /** A new worker with nothing in its memory. */
     start() {
@@ -77,47 +110,94 @@ export function createWorld(awork: FakeAwork) {
       world.pass(end - world.wall);
     },
 
+    /** What comes in place of the next answer; where none would, it is not waited for long. */
+    impede(match: Match, behaviour: Behaviour): Caught {
+      const caught = awork.script.next(match, behaviour);
+      if (!("silent" in behaviour) && !("hold" in behaviour)) return caught;
+      const { timeout } = world;
+      world.timeout = SECOND / 10;
+      void caught.arrived.then(() => (world.timeout = timeout));
+      return caught;
+    },
+
     /** How many requests awork got. */
     asked: () => awork.journal.count({ method: "GET" }),
     posted: () => awork.journal.count({ method: "POST" }),
+    /** How many of them were to change something. */
+    sent: () => awork.journal.count(({ method }) => method !== "GET"),
   };
 
   /** The ports of one worker: once it is killed, they never answer it again. */
   function tracker() {
-    const mine = { goesOn: true };
+    const mine = newLife();
     life = mine;
     const port =
-      <Given extends unknown[], T>(use: (...given: Given) => T | Promise<T>) =>
+      <Given extends unknown[], T>(name: string, use: (...given: Given) => T | Promise<T>) =>
       async (...given: Given): Promise<T> => {
-        const result = mine.goesOn ? await use(...given) : undefined;
-        return mine.goesOn ? (result as T) : new Promise<never>(() => {});
+        if (!mine.goesOn) return new Promise<never>(() => {});
+        const place = world.uses.push(name);
+        const die = (when: Death["when"]) => {
+          const { death } = world;
+          if (death?.when === when && [place, name].includes(death.use)) mine.kill();
+        };
+        die("before");
+        try {
+          const result = mine.goesOn ? use(...given) : undefined;
+          die("under way");
+          await result;
+          die("after");
+          if (mine.goesOn) return result as T;
+        } catch (failure) {
+          die("after");
+          if (mine.goesOn) throw failure;
+        }
+        return new Promise<never>(() => {});
       };
-    const send: Fetch = port((url, init) => fetch(url, init));
+    const kept = <Key extends "days" | "edits">(key: Key) => ({
+      get: port(`${key}.get`, () => structuredClone(world[key])),
+      set: port(`${key}.set`, (value: World[Key]) => {
+        world[key] = structuredClone(value);
+        world.onKept(world.edits);
+      }),
+    });
+    const send: Fetch = port("fetch", (url, init) => fetch(url, init));
     return createTracker({
       now: () => world.wall,
       random: () => world.random,
-      read: port(() => structuredClone(world.stored)),
-      write: port((state) => {
-        world.beforeWrite(state);
-        if (!mine.goesOn) return;
-        world.stored = structuredClone(state);
-        world.writes.push(world.stored);
-      }),
-      client: port((signal) => {
+      timezone: () => "Europe/Berlin",
+      state: {
+        get: port("state.get", () => structuredClone(world.stored)),
+        set: port("state.set", (state) => {
+          world.beforeWrite(state);
+          if (!mine.goesOn) return;
+          world.stored = structuredClone(state);
+          world.writes.push(world.stored);
+        }),
+      },
+      days: kept("days"),
+      edits: kept("edits"),
+      client: port("client", (signal) => {
         if (!world.account) return null;
         if (world.token === null) throw new TokenLost("lost");
-        const { token, timeout, renew, failure } = world;
+        const { token, renew, failure } = world;
         if (failure) throw failure;
-        const connection = { fetch: send, origin: awork.origin, token, now: () => world.wall, timeout };
-        return createClient(
-          { ...connection, ...(signal && { signal }), ...(renew && { renew }) },
-          world.account,
-        );
+        const connection: Connection = {
+          fetch: send,
+          origin: awork.origin,
+          token,
+          now: () => world.wall,
+          get timeout() {
+            return world.timeout;
+          },
+        };
+        if (signal) connection.signal = signal;
+        if (renew) connection.renew = renew;
+        return createClient(connection, world.account);
       }),
-      permitted: port(() => world.permitted),
-      presence: port(() => world.presence),
-      guard: port(() => world.guard),
-      wakeAt: port((at) => {
+      permitted: port("permitted", () => world.permitted),
+      presence: port("presence", () => world.presence),
+      guard: port("guard", () => world.guard),
+      wakeAt: port("wakeAt", (at) => {
         world.wakes.push(at);
       }),
     });
@@ -139,9 +219,32 @@ export const addBooking = ({ books }: FakeAwork, ago: Duration = 10 * MINUTE) =>
 export function expectTruth({ stored, wall }: Pick<World, "stored" | "wall">, { books, clock }: FakeAwork) {
   const entry = books.current() ?? books.last();
   expect(stored.timer?.id).toBe(entry?.id);
-  if (!stored.timer || !entry) return;
-  expect(phase(stored.timer)).toBe(isPaused(entry) ? "paused" : isTimer(entry) ? "running" : "stopped");
-  expect(stored.timer.breaks).toHaveLength(entry.breaks.length);
-  const difference = worked(stored.timer, wall + stored.offset) - workedByBooks(entry, clock.now());
-  expect(Math.abs(difference)).toBeLessThan(3 * SECOND);
+  if (stored.timer && entry) expectSame(stored.timer, entry, wall + stored.offset, clock.now());
+}
+
+/** The list is what the books have of the last days, the last first. */
+export function expectDays({ days, stored, wall }: World, { books, clock }: FakeAwork) {
+  const first = firstDay(wall + stored.offset);
+  const entries = books.entries
+    .filter((entry) => entry.userId === PERSON_ID && localDay(entry) >= first)
+    .toSorted((a, b) => localDay(b).localeCompare(localDay(a)) || (b.start ?? 0) - (a.start ?? 0));
+  expect(days).toMatchObject({ isWhole: true, trouble: null });
+  expect(days.timers.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+  for (const [place, timer] of days.timers.entries()) {
+    expect(timer.day).toBe(localDay(entries[place]!));
+    expectSame(timer, entries[place]!, wall + stored.offset, clock.now());
+  }
+}
+
+function expectSame(timer: Timer, entry: Entry, now: Instant, byBooks: Instant) {
+  expect(phase(timer)).toBe(isPaused(entry) ? "paused" : isTimer(entry) ? "running" : "stopped");
+  expect(timer.breaks).toHaveLength(entry.breaks.length);
+  expect(timer.subject.note).toBe(entry.note?.trim() ? entry.note : null);
+  expect(timer.about).toEqual({
+    taskId: entry.task?.id ?? null,
+    projectId: entry.project?.id ?? null,
+    typeOfWorkId: entry.typeOfWork.id,
+    isBillable: entry.isBillable,
+  });
+  expect(Math.abs(worked(timer, now) - workedByBooks(entry, byBooks))).toBeLessThan(3 * SECOND);
 }

@@ -1,0 +1,29 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { listed } from "@/lib/timer/breaks";
+import { clock, hoursMinutes } from "@/lib/timer/clock";
+import { timeOfDay } from "@/lib/timer/time-of-day";
+import { type Instant, MINUTE } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+
+type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words };
+
+/** Each break with its times and its length; the open one counts up. */
+export function Breaks({ timer, now, words }: Props) {
+  const time = (at: Instant) => timeOfDay(at, now.value, words.locale);
+  return (
+    <ul class="list breaks quiet" aria-labelledby="breaks" tabIndex={0}>
+      {listed(timer, now.value).map(({ start, end, length }, place) => (
+        <li key={place}>
+          <span>
+            {start !== null &&
+              (end === null
+                ? words("breakSince", time(start))
+                : `${time(start)} – ${timeOfDay(end, start, words.locale)}`)}
+          </span>{" "}
+          <span>{end === null || length < MINUTE ? clock(length) : hoursMinutes(length)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

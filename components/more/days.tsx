@@ -1,0 +1,83 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useMemo, useState } from "preact/hooks";
+import { DAY, type Duration, type Instant } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import { total } from "@/lib/timer/today";
+import type { Words } from "@/lib/timer/words";
+import { Amount } from "./amount";
+import { PastEntry } from "./past-entry";
+
+type Day = { day: string; entries: Timer[] };
+
+type Props = {
+  /** Newest first, and so their entries; undefined until they are known. */
+  days: Day[] | undefined;
+  /** As `day` of a timer. */
+  today: string;
+  /** What was worked today; null until it is known. */
+  total: { worked: Duration; isSure: boolean } | null;
+  current: Timer | null;
+  now: ReadonlySignal<Instant>;
+  words: Words;
+  onContinue: (timer: Timer) => void;
+};
+
+/** As many entries are shown at first. */
+const TODAY = 5;
+const BEFORE = 3;
+
+/** Today and the days before: what was worked, and on what. */
+export function Days(props: Props) {
+  const { days = [], today, words } = props;
+  const [isAll, setAll] = useState(false);
+  const most = (day: string) => (day === today ? TODAY : BEFORE);
+  const list = ({ day, entries }: Day) => (
+    <ul class="list">
+      {entries.slice(0, isAll ? entries.length : most(day)).map((entry) => (
+        <PastEntry key={entry.id} {...props} entry={entry} />
+      ))}
+    </ul>
+  );
+  return (
+    <section class="days" aria-labelledby="today">
+      <h2>
+        <span id="today">{words("today")}</span> {props.total && <Amount {...props.total} words={words} />}
+      </h2>
+      {!props.days && <p class="quiet">{words("asking")}</p>}
+      <div>
+        {days.filter(({ day }) => day === today).map(list)}
+        {days
+          .filter(({ day }) => day !== today)
+          .map((each) => (
+            <section key={each.day} aria-labelledby={each.day}>
+              <h3>
+                <DayName {...props} {...each} /> <Sum {...props} {...each} />
+              </h3>
+              {list(each)}
+            </section>
+          ))}
+        {days.some(({ day, entries }) => entries.length > most(day)) && (
+          <button type="button" class="link" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+            {words(isAll ? "showFewer" : "showAll")}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What was worked on one day, by itself drawn anew each second. */
+const Sum = ({ day, entries, current, now, words }: Day & Pick<Props, "current" | "now" | "words">) => (
+  <Amount {...total(entries, current, day, now.value)} words={words} />
+);
+
+function DayName({ day, today, words }: Pick<Props, "today" | "words"> & Day) {
+  return <span id={day}>{useMemo(() => nameOfDay(day, today, words), [day, today, words])}</span>;
+}
+
+function nameOfDay(day: string, today: string, words: Words): string {
+  const at = Date.parse(day);
+  if (Date.parse(today) - at === DAY) return words("yesterday");
+  const names = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(words.locale, names).format(at);
+}

@@ -1,0 +1,65 @@
+import type { Choice } from "@/lib/timer/choice";
+import type { Edit } from "@/lib/timer/edit";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import { joined } from "./joined";
+import { Note } from "./note";
+import { TypeOfWork } from "./type-of-work";
+
+type Props = {
+  timer: Timer;
+  /** The workspace's own address; null when it is not known. */
+  url: string | null;
+  /** The types of work; undefined until they are known. */
+  types: Choice[] | undefined;
+  words: Words;
+  onEdit: (edit: Edit) => void;
+  /** The types of work may be wanted soon. Told once. */
+  onWantTypes: () => void;
+};
+
+/** What the time is for, as `Subject` shows it, with the ways to awork and to change it. */
+export function Entry(props: Props) {
+  const { timer, url, types, words, onEdit } = props;
+  const { id, subject, about } = timer;
+  const { task, project, client } = subject;
+  const { taskId, projectId, typeOfWorkId, isBillable } = about;
+  const typeOfWork = subject.typeOfWork ?? types?.find(({ id }) => id === typeOfWorkId)?.name ?? null;
+  const title = task ?? typeOfWork ?? project;
+
+  const link = (room: string, id: string | null, name: string | null) =>
+    name && url && id ? (
+      <a href={`${url}/${room}/${id}`} target="_blank" rel="noreferrer">
+        {name}
+      </a>
+    ) : (
+      name
+    );
+  const type = <TypeOfWork key={id} {...props} name={typeOfWork} />;
+  const isTypeTitle = task === null && (typeOfWork !== null || project === null);
+  const details = joined([
+    project !== title && link("projects", projectId, project),
+    client && <span>{client}</span>,
+    !isTypeTitle && type,
+  ]);
+
+  return (
+    <div class="subject entry">
+      <p class="title" title={title ?? ""}>
+        {isTypeTitle ? type : task ? link("tasks", taskId, task) : link("projects", projectId, project)}
+      </p>
+      {details.length > 0 && <p class="details">{details}</p>}
+      <div class="last">
+        <Note key={id} {...props} />
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={isBillable}
+          onClick={() => onEdit({ id, field: "isBillable", from: isBillable, to: !isBillable })}
+        >
+          {words("billable")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Choice } from "@/lib/timer/choice";
+import { idOf } from "./groups";
+import { joined } from "./joined";
+import { detailsOf } from "./name";
+
+type Props = { choice: Choice; isActive: boolean; onTake: (choice: Choice) => void };
+
+/** One choice of a list, seen when it is the active one. */
+export function Option({ choice, isActive, onTake }: Props) {
+  const { name, key } = choice;
+  return (
+    <div
+      id={idOf(choice)}
+      role="option"
+      aria-selected={isActive}
+      ref={isActive ? intoView : null}
+      // The second click of a double click was meant for what stood there before.
+      onClick={({ detail }) => detail > 1 || onTake(choice)}
+    >
+      <div class="brief">
+        {name} <span class="quiet">{key}</span>
+      </div>{" "}
+      <div class="quiet brief">{joined(detailsOf(name, choice))}</div>
+    </div>
+  );
+}
+
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView?.({ block: "nearest" });

@@ -1,0 +1,68 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { purposeOf } from "@/lib/timer/choice";
+import { endOf } from "@/lib/timer/start-field";
+import { timeOfDay } from "@/lib/timer/time-of-day";
+import type { Instant } from "@/lib/timer/time";
+import { type Timer, phase } from "@/lib/timer/timer";
+import { worked } from "@/lib/timer/worked";
+import type { Words } from "@/lib/timer/words";
+import { Amount } from "./amount";
+import { joined } from "./joined";
+import { detailsOf, nameOf } from "./name";
+
+type Props = {
+  entry: Timer;
+  current: Timer | null;
+  now: ReadonlySignal<Instant>;
+  words: Words;
+  onContinue: (timer: Timer) => void;
+};
+
+/** One entry of a day. */
+export function PastEntry(props: Props) {
+  const { entry, current, words, onContinue } = props;
+  const name = nameOf(entry.subject, words);
+  // To make ready for telling a time takes 0.14 ms (measured), and the list is drawn anew each second.
+  const span = useMemo(() => times(entry, words.locale), [entry, words]);
+  const stops = phase(current) === "running" || phase(current) === "paused" ? current : null;
+  return (
+    <li>
+      <span class="brief">{name}</span> <Length {...props} />{" "}
+      <span class="quiet brief">{joined([span, ...detailsOf(name, entry.subject)])}</span>
+      {entry.id !== stops?.id && purposeOf(entry) && (
+        <button
+          type="button"
+          class="link"
+          aria-label={
+            stops ? words("switchNamed", name, nameOf(stops.subject, words)) : words("continueNamed", name)
+          }
+          onClick={({ detail }) => detail > 1 || onContinue(entry)}
+        >
+          {words(stops ? "switchHere" : "continue")}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** An entry that still ran when the list was read, and is not current, went on at most until the current one began. */
+function Length({ entry, current, now, words }: Props) {
+  const isKnown = entry.id === current?.id || phase(entry) === "stopped";
+  const isStill = phase(entry) === "stopped" || !isKnown;
+  return (
+    <Amount
+      worked={worked(entry, isStill ? (current?.start ?? 0) : now.value)}
+      isSure={isKnown}
+      words={words}
+    />
+  );
+}
+
+/** The end has its day where that is another one. */
+function times(entry: Timer, locale: string): string {
+  const { start } = entry;
+  const end = endOf(entry);
+  if (start === null) return "";
+  return `${timeOfDay(start, start, locale)} – ${end === null ? "" : timeOfDay(end, start, locale)}`.trim();
+}

@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import type { Choice } from "@/lib/timer/choice";
+import { fits } from "@/lib/timer/fits";
+import type { Words } from "@/lib/timer/words";
+import { Choose } from "./choose";
+import { ChooseType } from "./choose-type";
+import { distinct } from "./groups";
+
+type Props = {
+  recent: Choice[];
+  /** The person's tasks and the types of work; undefined until they are known. */
+  assigned: Choice[] | undefined;
+  types: Choice[] | undefined;
+  /** What awork found, and for which term; `fault` in words. */
+  found: { term: string; choices: Choice[]; busy: boolean; fault: string | null };
+  /** The name of the timer that awork will stop. */
+  stops: string | null;
+  words: Words;
+  /** The text of the field, without spaces around it; empty when there is nothing to search for. */
+  onTerm: (term: string) => void;
+  onStart: (choice: Choice, typeOfWorkId: string) => void;
+  onClose: () => void;
+};
+
+/** What to start on: found with the keyboard in lists that are there, and in what awork finds. */
+export function Start(props: Props) {
+  const { recent, assigned = [], types = [], found, stops, words, onTerm, onStart, onClose } = props;
+  const [text, setText] = useState("");
+  const [asked, setAsked] = useState<Choice | null>(null);
+  const hint = stops === null ? "" : words("stops", stops);
+  if (asked) {
+    const onTake = ({ id }: Choice) => onStart(asked, id);
+    return <ChooseType {...props} choice={asked} hint={hint} onTake={onTake} onBack={() => setAsked(null)} />;
+  }
+
+  const term = text.trim();
+  const own = (choices: Choice[]) => choices.filter((choice) => fits(choice, term));
+  // What was found for other words goes on as far as it suits these, so that the list stays while awork is asked.
+  const isAnswer = found.term === term;
+  const groups = distinct([
+    { label: "groupRecent", choices: own(recent) },
+    { label: "groupAssigned", choices: own(assigned) },
+    { label: "groupTypes", choices: own(types) },
+    { label: "groupFound", choices: !term ? [] : isAnswer ? found.choices : own(found.choices) },
+  ]);
+  const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
+
+  const status = () => {
+    if (!term) return props.assigned ? "" : words("asking");
+    if (found.fault !== null) return found.fault;
+    if (found.busy) return words("searching");
+    if (count) return words("results", String(count));
+    return isAnswer ? words("nothingFound", term) : "";
+  };
+
+  const type = (text: string) => {
+    setText(text);
+    if (text.trim() !== term) onTerm(text.trim());
+  };
+  const take = (choice: Choice) => {
+    const typeOfWorkId = typeOf(choice, types);
+    if (typeOfWorkId === null) setAsked(choice);
+    else onStart(choice, typeOfWorkId);
+  };
+
+  return (
+    <Choose
+      label={words("startOn")}
+      text={text}
+      groups={groups}
+      hint={hint}
+      status={status()}
+      words={words}
+      onText={type}
+      onTake={take}
+      onEscape={() => (text ? type("") : onClose())}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The type of work to start with; null where the person has to say. A project has many. */
+function typeOf({ kind, id, typeOfWorkId, typeOfWork }: Choice, types: Choice[]): string | null {
+  if (kind === "project") return null;
+  if (kind === "typeOfWork") return id;
+  return typeOfWorkId ?? types.find(({ name }) => name === typeOfWork)?.id ?? null;
+}

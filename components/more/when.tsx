@@ -1,0 +1,82 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useState } from "preact/hooks";
+import { hoursMinutes } from "@/lib/timer/clock";
+import type { Edit } from "@/lib/timer/edit";
+import { timeOfDay } from "@/lib/timer/time-of-day";
+import { DAY, type Instant } from "@/lib/timer/time";
+import { type Timer, openBreak, phase } from "@/lib/timer/timer";
+import { broken } from "@/lib/timer/worked";
+import type { Words } from "@/lib/timer/words";
+import { Breaks } from "./breaks";
+import { focus } from "./focus";
+import type { Place } from "./in-place";
+import { joined } from "./joined";
+import { StartTime } from "./start-time";
+
+/** Keeps the line's height. */
+const NO_TEXT = "\u00a0";
+
+type Props = {
+  timer: Timer;
+  /** The entries that a new start may not overlap. */
+  others: Timer[];
+  now: ReadonlySignal<Instant>;
+  words: Words;
+  onEdit: (edit: Edit) => void;
+};
+
+/** Since when, and how much of it was breaks. The start can be corrected, the breaks can be looked at. */
+export const When = (props: Props) => <OneTimer key={props.timer.id} {...props} />;
+
+function OneTimer(props: Props) {
+  const { timer, now, words } = props;
+  const [place, setPlace] = useState<Place>("shut");
+  const [isListed, setListed] = useState(false);
+  const { start } = timer;
+  const state = phase(timer);
+  const canChange = state !== "stopped" && start !== null;
+  const isOpen = place === "open" && canChange;
+  const breaks = broken(timer, now.value);
+  const hasBreaks = timer.breaks.length > 0;
+  const pausedAt = state === "paused" ? openBreak(timer)?.start : null;
+  // A timer ends by itself after a day: what is less than that ago needs no date.
+  const time = (at: Instant) =>
+    timeOfDay(at, state !== "stopped" && now.value - at < DAY ? at : now.value, words.locale);
+  const started = start !== null && words("started", time(start));
+  const parts = joined([
+    !isOpen &&
+      (canChange ? (
+        <button
+          key="start"
+          type="button"
+          class="bare"
+          ref={place === "back" ? focus : null}
+          onClick={() => setPlace("open")}
+        >
+          {started}
+        </button>
+      ) : (
+        started
+      )),
+    pausedAt && words("pausedAt", time(pausedAt)),
+    hasBreaks && (
+      <button
+        key="breaks"
+        id="breaks"
+        type="button"
+        class="bare"
+        aria-expanded={isListed}
+        onClick={() => setListed(!isListed)}
+      >
+        {words("breaks", hoursMinutes(breaks))}
+      </button>
+    ),
+  ]);
+  return (
+    <div class="when">
+      {isOpen && <StartTime {...props} start={start} onClose={setPlace} />}
+      <p class="quiet">{isOpen || parts.length > 0 ? parts : NO_TEXT}</p>
+      {hasBreaks && isListed && <Breaks {...props} />}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { purposeOf } from "@/lib/timer/choice";
+import { clock, hoursMinutes } from "@/lib/timer/clock";
+import { type Instant, MINUTE } from "@/lib/timer/time";
+import { type Timer, phase } from "@/lib/timer/timer";
+import { broken } from "@/lib/timer/worked";
+import type { Words } from "@/lib/timer/words";
+import "./verbs.css";
+
+/** What can be pressed; `choose` opens the choice of what to start on. */
+export type Press = "resume" | "keep" | "removeBreaks" | "pause" | "stop" | "continue" | "choose";
+
+type Props = {
+  /** Null: awork has no entry. */
+  timer: Timer | null;
+  now: ReadonlySignal<Instant>;
+  words: Words;
+  /** What is under way. */
+  busy: string | null;
+  /** Whether awork takes the calls for the person's own. It lets an API key neither pause nor resume. */
+  isPerson: boolean;
+  onPress: (what: Press) => void;
+};
+
+/** The main action, and what else can be done, each saying before what can't be undone. */
+export function Verbs({ timer, now, words, busy, isPerson, onPress }: Props) {
+  const state = phase(timer);
+  const goesOn = state === "running" || state === "paused";
+  const [main, ...others] = offers(timer, isPerson);
+  const breaks = timer && goesOn ? broken(timer, now.value) : 0;
+  const length = breaks < MINUTE ? clock(breaks) : hoursMinutes(breaks);
+  const place = useRef<HTMLDivElement>(null);
+  // What had the focus may be gone with what it was for: who works by keyboard goes on from the main action.
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
+  }, [state]);
+  const button = (what: Press, look: "main" | "plain" | "link", told?: string) => (
+    // Not disabled while busy: that would take the focus away, and a second press only joins the first.
+    <button
+      key={look === "main" ? look : what}
+      type="button"
+      class={look}
+      autoFocus={look === "main"}
+      aria-busy={busy === what}
+      aria-describedby={told}
+      // The second click of a double click was meant for what stood there before.
+      onClick={({ detail }) => detail > 1 || onPress(what)}
+    >
+      {words(what === "resume" && busy === what ? "resuming" : what)}
+    </button>
+  );
+  return (
+    <div class="verbs" ref={place}>
+      {button(main!, "main", state === "paused" ? "counts" : undefined)}
+      {state === "paused" && (
+        <p id="counts" class="quiet counts">
+          {words("countsAsWork", length)}
+        </p>
+      )}
+      {others.length > 0 && <div class="others">{others.map((what) => button(what, "plain"))}</div>}
+      {state === "running" && breaks > 0 && (
+        <p class="quiet">
+          {button("removeBreaks", "link", "counts")} <span id="counts">{words("removesBreaks", length)}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function offers(timer: Timer | null, isPerson: boolean): Press[] {
+  const own = (what: Press): Press[] => (isPerson ? [what] : []);
+  switch (phase(timer)) {
+    case "running":
+      return [...own("pause"), "stop"];
+    case "paused":
+      return ["resume", ...own("keep"), "stop"];
+    default:
+      return timer && purposeOf(timer) ? ["continue", "choose"] : ["choose"];
+  }
+}

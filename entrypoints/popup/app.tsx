@@ -1,0 +1,63 @@
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { Popup } from "@/components/popup";
+import { openKeySettings } from "@/lib/browser/keys";
+import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
+import { createWords } from "@/lib/browser/words";
+import { notices } from "@/lib/tracker/notice";
+import "@/components/more/more.css";
+import { afterPaint } from "./after-paint";
+import type { Desk } from "./later";
+import { createModel } from "./model";
+import { pressed } from "./press";
+
+/** The popup, over what is stored: its first frame waits for nothing else. */
+export async function openPopup(): Promise<void> {
+  const words = createWords();
+  const model = await createModel();
+  const desk = signal<Desk>();
+  const remedies = { settings: openSettings, signIn: openSignIn, permit: model.permit, retry: model.attend };
+
+  function App() {
+    const state = model.state.value;
+    const account = model.account.value;
+    const doubts = model.doubts.value && words(model.doubts.value);
+    const told = notices(state, model.wall.value, words);
+    const later = account ? desk.value : undefined;
+    // What is known can give rise to the same doubt: it is told once.
+    if (doubts && told.every(({ text }) => text !== doubts))
+      told.push({ tone: "bad", text: doubts, remedy: "retry" });
+    return (
+      <Popup
+        connected={account !== null}
+        timer={state.at === null ? undefined : later ? later.shown.value : state.timer}
+        now={model.now}
+        busy={model.busy.value}
+        isPerson={!account?.byKey}
+        later={later?.parts()}
+        resumeKey={model.keys.value?.resume}
+        notices={later ? [...told, ...later.notices()] : told}
+        words={words}
+        onPress={async (what, timer) =>
+          what === "choose" ? (await ready).choose() : model.act(pressed(what, timer))
+        }
+        onRemedy={(remedy) => remedies[remedy]()}
+        onSignIn={openSignIn}
+        onSettings={openSettings}
+        onSetKey={openKeySettings}
+      />
+    );
+  }
+
+  document.documentElement.lang = words.locale;
+  document.title = words("appName");
+  render(<App />, document.getElementById("popup")!);
+  const ready = new Promise<Desk>((done) =>
+    afterPaint(async () => {
+      model.goOn();
+      const { createDesk } = await import("./later");
+      desk.value = await createDesk(model, words);
+      done(desk.value);
+    }),
+  );
+}

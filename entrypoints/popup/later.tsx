@@ -1,0 +1,158 @@
+import { computed, signal } from "@preact/signals";
+import { Days } from "@/components/more/days";
+import { Discard } from "@/components/more/discard";
+import { Entry } from "@/components/more/entry";
+import { Start } from "@/components/more/start";
+import { nameOf } from "@/components/more/name";
+import { When } from "@/components/more/when";
+import type { Later } from "@/components/popup";
+import { type Choices, picksItem } from "@/lib/browser/choice-items";
+import { daysItem, editsItem } from "@/lib/browser/day-items";
+import { send } from "@/lib/browser/messages";
+import { type Choice, purposeOf } from "@/lib/timer/choice";
+import type { Edit } from "@/lib/timer/edit";
+import { edited } from "@/lib/timer/edited";
+import { type Timer, phase } from "@/lib/timer/timer";
+import { days, localDayOf, total } from "@/lib/timer/today";
+import type { Words } from "@/lib/timer/words";
+import { type Notice, ofTrouble } from "@/lib/tracker/notice";
+import type { Trouble } from "@/lib/tracker/trouble";
+import { workspaceUrl } from "@/lib/tracker/workspace-url";
+import { createFinder } from "./finder";
+import type { Model } from "./model";
+import { pressed, start } from "./press";
+
+/** All of the popup that the first frame can do without. */
+export type Desk = Awaited<ReturnType<typeof createDesk>>;
+
+export async function createDesk({ state, account, now, act, ask }: Model, words: Words) {
+  const [listed, waiting, picks] = await Promise.all([daysItem.get(), editsItem.get(), picksItem.get()]);
+  const list = signal(listed);
+  const edits = signal(waiting);
+  const picked = signal(picks);
+  const offered = signal<Choices>();
+  const fault = signal<string | null>(null);
+  const isChoosing = signal(false);
+  daysItem.watch((value) => (list.value = value));
+  editsItem.watch((value) => (edits.value = value));
+  picksItem.watch((value) => (picked.value = value));
+  const inWords = (trouble: Trouble) => ofTrouble(state.value, trouble, words).text;
+  const finder = createFinder(async (term) => {
+    const answer = await send("search", term).catch(() => words("workerSilent"));
+    return typeof answer === "string" || Array.isArray(answer) ? answer : inWords(answer);
+  });
+
+  const typeName = (id: string) => offered.value?.types.find((type) => type.id === id)?.name ?? null;
+  const shown = computed(() => state.value.timer && edited(state.value.timer, edits.value, typeName));
+
+  async function offer(): Promise<void> {
+    if (offered.value) return;
+    const answer = await send("choices", null).catch(() => null);
+    const isKnown = answer !== null && "types" in answer;
+    if (isKnown) offered.value = answer;
+    fault.value = isKnown ? null : answer ? inWords(answer) : words("workerSilent");
+  }
+
+  function edit(change: Edit): Promise<void> {
+    // Shown at once; the worker, which keeps it, may have to be woken first.
+    edits.value = [...edits.value, change];
+    return ask(() => send("edit", change));
+  }
+
+  function begin(choice: Choice, typeOfWorkId: string): Promise<void> {
+    isChoosing.value = false;
+    void ask(() => send("picked", choice));
+    const { kind, id, projectId, isBillable } = choice;
+    const taskId = kind === "task" ? id : null;
+    return act(start(state.value.timer, { taskId, projectId, typeOfWorkId, isBillable, note: null }));
+  }
+
+  function choose(): void {
+    isChoosing.value = true;
+    finder.look("");
+    void offer();
+  }
+
+  /** The days. Drawn anew each second by itself, apart from the rest of the popup. */
+  function Listed() {
+    const timer = shown.value;
+    const { at, timers, isWhole } = list.value;
+    const today = localDayOf(now.value);
+    const { worked, isSure } = total(timers, timer, today, now.value);
+    return (
+      <Days
+        days={at === null ? undefined : days(timers, timer)}
+        today={today}
+        total={at === null ? null : { worked, isSure: isSure && isWhole }}
+        current={timer}
+        now={now}
+        words={words}
+        onContinue={(entry: Timer) => act(start(timer, purposeOf(entry)))}
+      />
+    );
+  }
+
+  /** The parts as they are now. */
+  function parts(): Later {
+    const timer = shown.value;
+    const { workspace } = account.value!;
+    const goesOn = timer !== null && phase(timer) !== "stopped";
+    return {
+      entry: timer && (
+        <Entry
+          timer={timer}
+          url={workspaceUrl(workspace.url)}
+          types={offered.value?.types}
+          words={words}
+          onEdit={edit}
+          onWantTypes={offer}
+        />
+      ),
+      when: timer && <When timer={timer} others={list.value.timers} now={now} words={words} onEdit={edit} />,
+      below: (
+        <>
+          {goesOn && (
+            <div class="links">
+              <button type="button" class="link" onClick={choose}>
+                {words("switch")}
+              </button>
+              <Discard
+                timer={timer}
+                now={now}
+                words={words}
+                onDiscard={() => act({ ...pressed("stop", timer), verb: "discard" })}
+              />
+            </div>
+          )}
+          <Listed />
+        </>
+      ),
+      panel: isChoosing.value ? (
+        <Start
+          recent={picked.value.find(({ of }) => of === workspace.id)?.choices ?? []}
+          assigned={offered.value?.assigned}
+          types={offered.value?.types}
+          found={{ ...finder.found.value, fault: finder.found.value.fault ?? fault.value }}
+          stops={goesOn ? nameOf(timer.subject, words) : null}
+          words={words}
+          onTerm={finder.look}
+          onStart={begin}
+          onClose={() => (isChoosing.value = false)}
+        />
+      ) : null,
+    };
+  }
+
+  /** What these parts have to tell. */
+  function notices(): Notice[] {
+    const told: Notice[] = [];
+    if (edits.value.length > 0 && state.value.trouble)
+      told.push({ tone: "note", text: words("notSavedYet"), remedy: null });
+    const { trouble } = list.value;
+    if (trouble)
+      told.push({ tone: "note", text: `${words("daysNotRead")} ${inWords(trouble)}`, remedy: null });
+    return told;
+  }
+
+  return { shown, parts, notices, choose };
+}

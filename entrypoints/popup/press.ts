@@ -1,0 +1,16 @@
+import type { Press } from "@/components/verbs";
+import { type Purpose, purposeOf } from "@/lib/timer/choice";
+import { type Timer, phase } from "@/lib/timer/timer";
+import type { Action } from "@/lib/tracker/action";
+
+/** What a button stands for, done to the entry that the person sees. */
+export function pressed(what: Exclude<Press, "choose">, timer: Timer | null): Action {
+  if (what === "continue") return start(timer, timer && purposeOf(timer));
+  return { verb: what, id: timer?.id ?? null, asked: true, purpose: null };
+}
+
+/** Starting, beside the timer that the person sees: if that goes on, awork stops it. */
+export function start(timer: Timer | null, purpose: Purpose | null): Action {
+  const goesOn = timer && phase(timer) !== "stopped";
+  return { verb: "start", id: goesOn ? timer.id : null, asked: true, purpose };
+}

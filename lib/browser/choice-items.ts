@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import type { Choice as Choosable } from "@/lib/timer/choice";
+import { createItem } from "./item";
+
+const text = v.nullable(v.string());
+
+/** Something to start a timer on. */
+export const Choice: v.GenericSchema<Choosable> = v.object({
+  kind: v.picklist(["task", "project", "typeOfWork"]),
+  id: v.string(),
+  name: v.string(),
+  key: text,
+  projectId: text,
+  project: text,
+  client: text,
+  typeOfWorkId: text,
+  typeOfWork: text,
+  isBillable: v.nullable(v.boolean()),
+});
+
+/** What awork offers to start on: the person's own tasks, and the types of work. Whose it is: see `of`. */
+const Choices = v.object({ assigned: v.array(Choice), types: v.array(Choice) });
+
+export type Choices = v.InferOutput<typeof Choices>;
+
+/** The choices as awork gave them last, for a workspace and a user (`of`). */
+export const choicesItem = createItem(
+  "choices",
+  v.nullable(v.object({ of: v.string(), at: v.number(), ...Choices.entries })),
+  null,
+);
+
+/** What was chosen last, newest first, per workspace (`of`: its id). */
+export const picksItem = createItem(
+  "picks",
+  v.array(v.object({ of: v.string(), choices: v.array(Choice) })),
+  [],
+);

@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { browser } from "wxt/browser";
+import { Action } from "@/lib/tracker/action";
+import { Edit } from "@/lib/tracker/edits";
+import { Choice } from "./choice-items";
+import type { Messages, Name } from "./messages";
+
+type Handler<N extends Name> = (data: Messages[N]["data"]) => Promise<Messages[N]["answer"]>;
+
+/** The data of a message is checked like everything that comes from outside. */
+const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
+  attend: v.null(),
+  act: Action,
+  edit: Edit,
+  choices: v.null(),
+  search: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+  picked: Choice,
+  connect: v.object({ token: v.string(), userId: v.string() }),
+  disconnect: v.null(),
+  beginSignIn: v.null(),
+  finishSignIn: v.nullable(v.string()),
+  replace: v.boolean(),
+};
+
+const Envelope = v.object({
+  name: v.picklist(Object.keys(SHAPES) as Name[]),
+  data: v.unknown(),
+});
+
+/** Answers our own pages, and refuses everybody else. */
+export function serve(handlers: { [N in Name]: Handler<N> }): void {
+  browser.runtime.onMessage.addListener(async (message: unknown, sender: Sender) => {
+    if (!isOurs(sender)) throw new Error("refused: not one of this extension's own pages");
+    const { name, data } = v.parse(Envelope, message);
+    return (handlers[name] as (data: unknown) => Promise<unknown>)(v.parse(SHAPES[name], data));
+  });
+}
+
+type Sender = { id?: string; url?: string };
+
+const isOurs = ({ id, url }: Sender) =>
+  id === browser.runtime.id && url?.startsWith(browser.runtime.getURL("/")) === true;

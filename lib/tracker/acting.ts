@@ -1,0 +1,108 @@
+import type { Client } from "@/lib/awork/client";
+import { Failure, type FailureKind, Refused } from "@/lib/awork/failure";
+import type { Answer } from "@/lib/awork/request";
+import type { Timer } from "@/lib/timer/timer";
+import type { Action, Pending } from "./action";
+import { isFresh, mustWait } from "./fresh";
+import { judge } from "./judge";
+import { answered, known } from "./known";
+import type { Memory } from "./memory";
+import type { Outcome } from "./outcome";
+import type { Ports } from "./ports";
+import type { State } from "./state";
+import { trouble } from "./trouble";
+
+/** Answers that say that nothing was done. */
+const REFUSALS: FailureKind[] = ["signedOut", "signInEnded", "tokenLost", "forbidden", "refused", "tooMany"];
+
+/** Does what a person wants: judged on fresh knowledge, written down before it is sent, sent once, settled by reading. */
+export function createActing(ports: Ports, memory: Memory) {
+  const { asked, conclude, failed, outcome, save, tried } = memory;
+
+  return async function act(action: Action): Promise<Outcome> {
+    const { verb } = action;
+    let state = await ports.state.get();
+    if (mustWait(state, ports.now()))
+      return conclude(state, outcome(verb, "failed", { trouble: state.trouble }));
+    let client: Client | null;
+    try {
+      client = await ports.client();
+      if (client === null) return outcome(verb, "nothing");
+      if (!isFresh(state, ports.now())) state = await asked(state, client);
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      state = await failed(state, failure);
+      return conclude(state, outcome(verb, "failed", { trouble: state.trouble }));
+    }
+
+    const wall = ports.now();
+    const verdict = judge(state.timer, action, wall + state.offset, await ports.guard());
+    if (verdict.kind !== "send")
+      return conclude(state, outcome(verb, verdict.kind, { breaks: verdict.breaks }));
+
+    const { id, breaks, purpose } = verdict;
+    const pending: Pending = { verb, id, sentAt: wall, breaks, purpose };
+    state = { ...state, pending, outcome: null };
+    await save(state);
+    try {
+      const answer = await send(client, pending);
+      return await afterAnswer(state, client, pending, answer);
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      return afterSending(state, client, pending, failure);
+    }
+  };
+
+  /** Answers awork's entry; null where awork has none: there was nothing to do it to, or it is deleted. */
+  function send(client: Client, { verb, id, purpose }: Pending): Promise<Answer<Timer | null>> {
+    if (verb === "start" && purpose) return client.start(purpose, ports.timezone());
+    if (verb === "pause" || verb === "keep" || verb === "stop") return client[verb]();
+    return verb === "discard" ? client.discard(id ?? "") : client.removeBreaks(id ?? "");
+  }
+
+  async function afterAnswer(
+    state: State,
+    client: Client,
+    { verb }: Pending,
+    answer: Answer<Timer | null>,
+  ): Promise<Outcome> {
+    if (answer.value) {
+      const next = known(state, answer, ports.now());
+      // awork has just said so: no clock and no purpose needs to be compared.
+      if (verb === "start") return conclude(next, outcome(verb, "started"));
+      if (next.outcome?.kind !== "changed") return settled(next);
+      // It was done to an entry that is not current any more.
+      return conclude(await tried(next, () => asked(next, client)), next.outcome);
+    }
+    const done = outcome(verb, verb === "discard" ? "discarded" : "nothing");
+    // What was known is so no more, whatever comes of asking what is.
+    const nothing = { timer: null, turnedAt: ports.now(), at: null, pending: null };
+    const before = { ...answered(state, answer.heard), ...nothing };
+    return conclude(await tried(before, () => asked(before, client)), done);
+  }
+
+  /** A refusal is an answer. After anything else nobody knows what awork did: it is not sent again, but read. */
+  async function afterSending(
+    state: State,
+    client: Client,
+    { verb }: Pending,
+    failure: Failure,
+  ): Promise<Outcome> {
+    const why = trouble(failure, await ports.permitted());
+    if (REFUSALS.includes(failure.kind)) {
+      const isHeard = failure instanceof Refused && failure.heard;
+      const next = isHeard ? answered(state, isHeard) : await failed(state, failure);
+      return conclude({ ...next, pending: null }, outcome(verb, "failed", { trouble: why }));
+    }
+    const read = await tried(state, () => asked(state, client));
+    if (read.pending) return conclude(read, outcome(verb, "unknown", { trouble: why }));
+    return settled(
+      read.outcome?.kind === "notDone" ? { ...read, outcome: { ...read.outcome, trouble: why } } : read,
+    );
+  }
+
+  /** An answer about what is current has settled what was pending. */
+  function settled(state: State): Promise<Outcome> {
+    return conclude(state, state.outcome!);
+  }
+}

@@ -1,0 +1,18 @@
+import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
+import { resting } from "./cadence";
+import type { State } from "./state";
+
+/** What is known may be this old when an action is built on it. */
+export const FRESH: Duration = 5 * SECOND;
+
+/** Whether something that happened then was just now. A clock that was set back makes it old. */
+export const isJustNow = (then: Instant | null, wall: Instant): boolean =>
+  then !== null && then <= wall && wall - then <= FRESH;
+
+/** Whether what is known was heard just now, with nothing in the way. */
+export const isFresh = ({ at, trouble, pending }: State, wall: Instant): boolean =>
+  !trouble && !pending && isJustNow(at, wall);
+
+/** awork has said for how long nobody may ask; a person's wish does not lift that. */
+export const mustWait = (state: State, wall: Instant): boolean =>
+  state.rest?.strict === true && resting(state, wall);

@@ -1,0 +1,89 @@
+import type { Client } from "@/lib/awork/client";
+import { Failure, type FailureKind, TooMany } from "@/lib/awork/failure";
+import type { Instant } from "@/lib/timer/time";
+import { phase } from "@/lib/timer/timer";
+import type { HiddenBy } from "./current";
+import { daysDue, firstDay } from "./days";
+import { isJustNow, mustWait } from "./fresh";
+import { answered } from "./known";
+import type { Memory } from "./memory";
+import type { Ports } from "./ports";
+import type { State } from "./state";
+import { trouble } from "./trouble";
+
+/** `isForced`: also when awork was asked just now. `isSeen`: a person is looking, who sees the last days as well. */
+export type Look = { stop: AbortSignal; isForced: boolean; isSeen: boolean };
+
+type List = ReturnType<Client["since"]>;
+
+/** What concerns the list alone: the timer can be followed without it. */
+const OF_THE_LIST: FailureKind[] = ["refused", "gone", "notUnderstood"];
+
+/** Asks awork what is current, and for who looks at them the entries of the last days, side by side. */
+export function createLooking(ports: Ports, memory: Memory) {
+  const { asked, failed, plan, save, tried } = memory;
+
+  return async function look({ stop, isForced, isSeen }: Look): Promise<void> {
+    const state = await ports.state.get();
+    const wall = ports.now();
+    if (mustWait(state, wall)) return plan(state);
+    const wantsLast = isForced || !isJustNow(state.askedAt, wall);
+    // Where awork has just failed, it is left alone with this as well.
+    const mayAsk = wantsLast || !state.trouble;
+    const wantsDays = isSeen && mayAsk && daysDue(await ports.days.get(), state, wall);
+    if (!wantsLast && !wantsDays) return plan(state);
+
+    let list: List | null = null;
+    const next = await tried(state, async () => {
+      const client = await ports.client(stop);
+      if (!client) return null;
+      // Side by side; after a failure one question tells whether the other is worth asking.
+      if (wantsDays && !state.trouble) list = listed(client, state, wall);
+      const told = wantsLast ? await asked(state, client, list ? hiddenIn(list, client) : undefined) : state;
+      if (wantsDays) list ??= listed(client, state, wall);
+      return told;
+    });
+    if (next === null) return ports.wakeAt(null);
+    await save(stop.aborted ? state : next);
+    if (list && !stop.aborted) await keep(list, next, stop);
+  };
+
+  async function keep(list: List, state: State, stop: AbortSignal): Promise<void> {
+    try {
+      const { value, heard } = await list;
+      await ports.days.set({ version: 1, at: ports.now(), ...value, trouble: null });
+      if (!state.trouble) await save(answered(state, heard));
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      // Trouble with what is current is told already.
+      if (stop.aborted || state.trouble) return;
+      if (!OF_THE_LIST.includes(failure.kind)) return save(await failed(state, failure));
+      const days = await ports.days.get();
+      const why = trouble(failure, await ports.permitted());
+      await ports.days.set({ ...days, at: ports.now(), trouble: why });
+    }
+  }
+}
+
+function listed(client: Client, { offset }: State, wall: Instant): List {
+  const list = client.since(firstDay(wall + offset));
+  // It is waited for later; what went wrong with it is not lost before.
+  list.catch(() => undefined);
+  return list;
+}
+
+/**
+ * The list has every entry of the last days, those that run among them; where it fails, awork is asked for them alone,
+ * unless it has been asked too much.
+ */
+const hiddenIn =
+  (list: List, client: Client): HiddenBy =>
+  async (last) => {
+    const answer = await list.catch((failure: unknown) => {
+      if (failure instanceof TooMany) throw failure;
+      return null;
+    });
+    if (!answer?.value.isWhole) return client.runningHiddenBy(last);
+    const goesOn = answer.value.timers.find((timer) => timer.id !== last.id && phase(timer) !== "stopped");
+    return { value: goesOn ?? null, heard: answer.heard };
+  };

@@ -1,0 +1,96 @@
+import type { Client } from "@/lib/awork/client";
+import { Failure, Gone, TooMany } from "@/lib/awork/failure";
+import type { Answer } from "@/lib/awork/request";
+import type { Timer } from "@/lib/timer/timer";
+import type { Pending } from "./action";
+import { nextWake, rest } from "./cadence";
+import { type HiddenBy, current } from "./current";
+import { answered, known } from "./known";
+import { offset } from "./offset";
+import type { Outcome } from "./outcome";
+import type { Ports } from "./ports";
+import type { State } from "./state";
+import { trouble } from "./trouble";
+
+export type Memory = ReturnType<typeof createMemory>;
+
+/** How what awork says becomes what is known, and what is known is kept. Whoever uses it is the one writer. */
+export function createMemory(ports: Ports) {
+  /** Where storing fails, the next wake is planned all the same: without one the badge would stand still for good. */
+  async function save(state: State): Promise<void> {
+    await ports.state.set(state).finally(() => plan(state));
+  }
+
+  async function plan(state: State): Promise<void> {
+    await ports.wakeAt(nextWake(state, ports.now(), await ports.presence()));
+  }
+
+  /** The state after asking what is current. Throws only a `Failure`. */
+  async function asked(state: State, client: Client, hiddenBy?: HiddenBy): Promise<State> {
+    const { answer, behind } = await current(client, state.behind, hiddenBy);
+    const acted = await actedOn(state.pending, answer.value, client);
+    return { ...known(state, answer, ports.now(), acted), behind };
+  }
+
+  /** The state after an answer about the current entry, asked for by its id: of a stopped one it can't tell whether it is still the last. */
+  function told(state: State, answer: Answer<Timer>): State {
+    const { value: timer, heard } = answer;
+    if (timer.id !== state.timer?.id) return answered(state, heard);
+    return timer.end === null && timer.duration === null
+      ? known(state, answer, ports.now())
+      : { ...answered(state, heard), timer };
+  }
+
+  /** What asking brought, or the state with what went wrong. */
+  async function tried<T>(state: State, asking: () => Promise<T>): Promise<T | State> {
+    try {
+      return await asking();
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      return failed(state, failure);
+    }
+  }
+
+  async function failed(state: State, failure: Failure): Promise<State> {
+    const why = trouble(failure, await ports.permitted());
+    const wall = ports.now();
+    const failures = state.failures + 1;
+    const isStrict = failure instanceof TooMany;
+    const pause = isStrict ? failure.wait : rest(failures, ports.random());
+    return {
+      ...state,
+      trouble: why,
+      askedAt: wall,
+      failures,
+      offset: failure.heard ? offset(state.offset, failure.heard) : state.offset,
+      rest: { since: wall, until: wall + pause, strict: isStrict },
+    };
+  }
+
+  /** Writes the state with the outcome, and hands the outcome on. */
+  async function conclude(state: State, outcome: Outcome): Promise<Outcome> {
+    await save({ ...state, outcome });
+    return outcome;
+  }
+
+  function outcome(
+    verb: Outcome["verb"],
+    kind: Outcome["kind"],
+    given: Partial<Pick<Outcome, "breaks" | "trouble" | "typed">> = {},
+  ): Outcome {
+    return { verb, kind, at: ports.now(), breaks: 0, trouble: null, typed: null, ...given };
+  }
+
+  return { save, plan, asked, told, tried, failed, conclude, outcome };
+}
+
+/** The entry that an action was done to, null when it is gone: it need not be what is current any more. */
+async function actedOn(pending: Pending | null, timer: Timer | null, client: Client): Promise<Timer | null> {
+  if (!pending || pending.verb === "start" || pending.id === null || pending.id === timer?.id) return timer;
+  try {
+    return (await client.entry(pending.id)).value.timer;
+  } catch (failure) {
+    if (failure instanceof Gone) return null;
+    throw failure;
+  }
+}

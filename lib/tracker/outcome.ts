@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { Verb } from "./action";
+import { Trouble } from "./trouble";
+
+/**
+ * What came of an action or of an edit.
+ * Carried out: `resumed` and `breaksRemoved` (`breaks` count as work), `kept`, `paused`, `stopped`, `discarded`,
+ * `started`, `saved`. So already: `already…`. `ask`: the breaks are longer than the guard allows without asking.
+ * `changed`, `nothing`: not sent, since what is current was not what it was for (any more). `notDone`: sent, and awork
+ * shows that nothing came of it. `failed`: refused, or not sent. `unknown`: sent, and no answer yet.
+ */
+export const Outcome = v.object({
+  verb: v.picklist([...Verb.options, "edit"]),
+  kind: v.picklist([
+    "resumed",
+    "kept",
+    "breaksRemoved",
+    "paused",
+    "stopped",
+    "discarded",
+    "started",
+    "saved",
+    "alreadyRunning",
+    "alreadyPaused",
+    "alreadyStopped",
+    "ask",
+    "changed",
+    "nothing",
+    "notDone",
+    "failed",
+    "unknown",
+  ]),
+  /** When it was known, on this computer's clock. */
+  at: v.number(),
+  breaks: v.number(),
+  trouble: v.nullable(Trouble),
+  /** What a person had typed and awork does not have, so that it can be had again; else null. */
+  typed: v.nullable(v.string()),
+});
+
+export type Outcome = v.InferOutput<typeof Outcome>;
+
+/** What came about as it was wanted, one way or another. */
+export const isWell = ({ kind }: Outcome): boolean => !BAD.includes(kind);
+
+const BAD: Outcome["kind"][] = ["ask", "changed", "nothing", "notDone", "failed", "unknown"];

@@ -1,0 +1,50 @@
+import { isFor } from "@/lib/timer/same";
+import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import { type Timer, phase } from "@/lib/timer/timer";
+import type { Pending, Verb } from "./action";
+import type { Outcome } from "./outcome";
+
+/** What is said of a verb that was carried out. */
+const DONE: Record<Verb, Outcome["kind"]> = {
+  resume: "resumed",
+  keep: "kept",
+  removeBreaks: "breaksRemoved",
+  pause: "paused",
+  stop: "stopped",
+  discard: "discarded",
+  start: "started",
+};
+
+/**
+ * What became of an action, seen from what awork tells afterwards: `entry` is the one it was done to, null when that
+ * is gone; for `start` it is what is current. `offset`: awork's clock is ahead of `wall` by it.
+ */
+export function settle(pending: Pending, entry: Timer | null, wall: Instant, offset: Duration): Outcome {
+  const { verb, breaks } = pending;
+  const fate = fateOf(pending, entry, offset);
+  return { verb, kind: fate === "done" ? DONE[verb] : fate, at: wall, breaks, trouble: null, typed: null };
+}
+
+type Fate = "done" | "notDone" | "changed";
+
+function fateOf(pending: Pending, entry: Timer | null, offset: Duration): Fate {
+  const { verb } = pending;
+  if (verb === "start") return started(pending, entry, offset);
+  if (verb === "discard") return entry ? "notDone" : "done";
+  if (!entry) return "changed";
+  const state = phase(entry);
+  if (verb === "stop") return state === "stopped" ? "done" : "notDone";
+  if (state === "stopped") return "changed";
+  if (verb === "pause") return state === "paused" ? "done" : "notDone";
+  if (state === "paused") return verb === "removeBreaks" ? "changed" : "notDone";
+  if (verb === "keep") return "done";
+  if (entry.breaks.length === 0) return "done";
+  return verb === "removeBreaks" ? "notDone" : "changed";
+}
+
+/** Ours is another entry than the last one before, for the same, and began when it was sent. */
+function started({ id, purpose, sentAt }: Pending, timer: Timer | null, offset: Duration): Fate {
+  if ((timer?.id ?? null) === id || !timer) return "notDone";
+  const isOurs = purpose !== null && isFor(timer, purpose) && (timer.start ?? 0) >= sentAt + offset - MINUTE;
+  return isOurs ? "done" : "changed";
+}

@@ -1,0 +1,194 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { StartTime } from "@/components/more/start-time";
+import type { Timer } from "@/lib/timer/timer";
+import { HOUR } from "@/lib/timer/time";
+import { at, rest, sampleTimer } from "../../lib/timer/sample";
+import { createTestWords } from "../../lib/words";
+
+afterEach(cleanup);
+
+/** Runs since 11:00:30 in the tests' time zone; now is 12:23:45. */
+const TIMER = sampleTimer({ start: at("09:00:30") });
+const { id } = TIMER;
+
+function show(given: Partial<ComponentProps<typeof StartTime>> = {}, language: "en" | "de" = "en") {
+  const calls = { onEdit: vi.fn(), onClose: vi.fn() };
+  const props = {
+    timer: TIMER,
+    start: at("09:00:30"),
+    others: [],
+    now: signal(at("10:23:45")),
+    words: createTestWords(language),
+    ...calls,
+    ...given,
+  };
+  const view = render(<StartTime {...props} />);
+  return { ...calls, again: (next: typeof given) => view.rerender(<StartTime {...props} {...next} />) };
+}
+
+const field = (name = "Start time") => screen.getByRole<HTMLInputElement>("textbox", { name });
+const alert = () => screen.getByRole("alert").textContent.replaceAll(/\s/g, " ");
+const type = (value: string) => fireEvent.input(field(), { target: { value } });
+const enter = () => fireEvent.keyDown(field(), { key: "Enter" });
+
+describe("the start as a field", () => {
+  it.each<["en" | "de", string, string]>([
+    ["en", "Start time", "11:00 AM"],
+    ["de", "Beginn", "11:00"],
+  ])("begins with the time of day, selected: %s", (language, name, text) => {
+    show({}, language);
+    const { value, selectionStart, selectionEnd } = field(name);
+    expect(value.replaceAll(/\s/g, " ")).toBe(text);
+    expect([selectionStart, selectionEnd]).toEqual([0, text.length]);
+    expect(document.activeElement).toBe(field(name));
+  });
+
+  it("has no day in it, whichever it is", () => {
+    show({ now: signal(at("10:00") + 48 * HOUR) }, "de");
+    expect(field("Beginn").value).toBe("11:00");
+  });
+
+  it.each([
+    ["Enter", enter, "back"],
+    ["leaving it", () => fireEvent.blur(field()), "shut"],
+  ])("is saved by %s", (_title, end, place) => {
+    const { onEdit, onClose } = show();
+    type("9:05");
+    end();
+    expect(onEdit.mock.calls).toEqual([[{ id, field: "start", from: at("09:00:30"), to: at("07:05") }]]);
+    expect(onClose.mock.calls).toEqual([[place]]);
+  });
+
+  it.each(["en", "de"] as const)(
+    "is not sent when it is the same minute, as it stands there: %s",
+    (language) => {
+      const { onEdit, onClose } = show({}, language);
+      fireEvent.keyDown(screen.getByRole("textbox"), { key: "Enter" });
+      expect(onEdit).not.toHaveBeenCalled();
+      expect(onClose.mock.calls).toEqual([["back"]]);
+    },
+  );
+
+  it("is sent once, also when the field tells that it was left", () => {
+    const { onEdit } = show();
+    type("9:05");
+    enter();
+    fireEvent.blur(field());
+    expect(onEdit).toHaveBeenCalledOnce();
+  });
+
+  it("is not sent after Escape", () => {
+    const { onEdit, onClose } = show();
+    type("9:05");
+    fireEvent.keyDown(field(), { key: "Escape" });
+    fireEvent.blur(field());
+    expect(onEdit).not.toHaveBeenCalled();
+    expect(onClose.mock.calls[0]).toEqual(["back"]);
+  });
+
+  it("goes from what was there when it was opened, and keeps what is typed", () => {
+    const { onEdit, again } = show();
+    type("9:05");
+    again({ start: at("08:00"), timer: sampleTimer({ start: at("08:00") }) });
+    expect(field().value).toBe("9:05");
+    enter();
+    expect(onEdit.mock.calls).toEqual([[{ id, field: "start", from: at("09:00:30"), to: at("07:05") }]]);
+  });
+});
+
+describe("a start that changed in awork meanwhile", () => {
+  const NEWER = { start: at("08:00"), timer: sampleTimer({ start: at("08:00") }) };
+
+  it.each([
+    ["left", () => fireEvent.blur(field())],
+    ["confirmed", enter],
+    ["given up", () => fireEvent.keyDown(field(), { key: "Escape" })],
+  ])("is not sent back when the field is only %s", (_title, end) => {
+    const { onEdit, again } = show();
+    again(NEWER);
+    end();
+    fireEvent.blur(field());
+    expect(onEdit).not.toHaveBeenCalled();
+  });
+});
+
+describe("a start that can't be", () => {
+  const OTHER: Timer = sampleTimer({ id: "other", start: at("06:00"), end: at("08:00"), duration: 2 * HOUR });
+  const PAUSED = sampleTimer({ start: at("09:00:30"), breaks: [rest("09:30", null)] });
+
+  it.each<[string, Partial<ComponentProps<typeof StartTime>>, string, "en" | "de", string]>([
+    ["no time", {}, "soon", "en", "This is not a time. It looks like 9:05 or 905."],
+    ["no time, German", {}, "bald", "de", "Das ist keine Uhrzeit. Sie sieht aus wie 9:05 oder 905."],
+    ["nothing", {}, "", "en", "This is not a time. It looks like 9:05 or 905."],
+    ["markup", {}, "<b>9</b>", "en", "This is not a time. It looks like 9:05 or 905."],
+    ["the future", {}, "12:30", "en", "This start lies in the future. It has to be earlier."],
+    [
+      "behind a break",
+      { timer: PAUSED },
+      "11:45",
+      "en",
+      "The first break had begun by then. The start has to be earlier.",
+    ],
+    [
+      "over another entry",
+      { others: [OTHER] },
+      "9:05",
+      "en",
+      "This overlaps another entry (until 10:00 AM).",
+    ],
+    [
+      "over another entry, German",
+      { others: [OTHER] },
+      "9:05",
+      "de",
+      "Das überschneidet sich mit einem anderen Eintrag (bis 10:00).",
+    ],
+  ])("is told, and what was typed stays: %s", (_title, given, text, language, told) => {
+    const { onEdit, onClose } = show(given, language);
+    const field = screen.getByRole<HTMLInputElement>("textbox");
+    expect([alert(), field.getAttribute("aria-invalid")]).toEqual(["", "false"]);
+    fireEvent.input(field, { target: { value: text } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(alert()).toBe(told);
+    expect(field.value).toBe(text);
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+    expect(document.getElementById(field.getAttribute("aria-describedby")!)).toBe(screen.getByRole("alert"));
+    fireEvent.blur(field);
+    expect(field.value).toBe(text);
+    expect(onEdit).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it("can be put right", () => {
+    const { onEdit, onClose } = show();
+    type("soon");
+    enter();
+    type("905");
+    enter();
+    expect(onEdit.mock.calls).toEqual([[{ id, field: "start", from: at("09:00:30"), to: at("07:05") }]]);
+    expect(onClose.mock.calls).toEqual([["back"]]);
+  });
+
+  it("can be given up", () => {
+    const { onEdit, onClose } = show();
+    type("soon");
+    enter();
+    fireEvent.keyDown(field(), { key: "Escape" });
+    expect(onClose.mock.calls).toEqual([["back"]]);
+    expect(onEdit).not.toHaveBeenCalled();
+  });
+
+  it("goes by the time of the moment", () => {
+    const now = signal(at("10:23:45"));
+    const { onEdit } = show({ now });
+    type("12:30");
+    enter();
+    now.value = at("10:31");
+    enter();
+    expect(onEdit.mock.calls.map(([{ to }]) => to)).toEqual([at("10:30")]);
+  });
+});

@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Verbs } from "@/components/verbs";
+import { HOUR, SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import { NO_ABOUT, at, rest, sampleTimer } from "../lib/timer/sample";
+import { createTestWords } from "../lib/words";
+
+afterEach(cleanup);
+
+type Props = ComponentProps<typeof Verbs>;
+
+const ABOUT = { ...NO_ABOUT, typeOfWorkId: "70000000-0000-4000-8000-000000000001" };
+const RUNNING = sampleTimer();
+const RESTED = sampleTimer({ breaks: [rest("09:30", "09:57")] });
+const PAUSED = sampleTimer({ breaks: [rest("09:56:45", null)] });
+const STOPPED = sampleTimer({ end: at("10:00"), duration: HOUR, about: ABOUT });
+const WITHOUT_TYPE = sampleTimer({ end: at("10:00"), duration: HOUR });
+
+function show({
+  language = "en" as "en" | "de",
+  ...given
+}: Partial<Props> & { language?: "en" | "de" } = {}) {
+  const onPress = vi.fn();
+  const props: Props = {
+    timer: PAUSED,
+    now: signal(at("10:23:45")),
+    words: createTestWords(language),
+    busy: null,
+    isPerson: true,
+    onPress,
+    ...given,
+  };
+  const view = render(<Verbs {...props} />);
+  return { onPress, again: (next: Partial<Props>) => view.rerender(<Verbs {...props} {...next} />) };
+}
+
+const buttons = () => screen.getAllByRole("button").map(({ textContent }) => textContent);
+const button = (name: string) => screen.getByRole("button", { name });
+const told = (name: string) =>
+  document.getElementById(button(name).getAttribute("aria-describedby")!)!.textContent;
+
+describe("what can be done", () => {
+  it.each<[string, Timer | null, boolean, string[]]>([
+    ["while it runs", RUNNING, true, ["Pause", "Stop"]],
+    ["while it runs, with finished breaks", RESTED, true, ["Pause", "Stop", "Remove breaks"]],
+    ["while paused", PAUSED, true, ["Resume", "Resume and keep the break", "Stop"]],
+    ["when it has ended", STOPPED, true, ["Continue", "Start on…"]],
+    ["when it has ended, and awork did not say the type of work", WITHOUT_TYPE, true, ["Start on…"]],
+    ["when awork has no entry", null, true, ["Start on…"]],
+    ["with an API key, which awork lets pause nobody", RUNNING, false, ["Stop"]],
+    ["with an API key, which awork lets resume nobody", PAUSED, false, ["Resume", "Stop"]],
+  ])("%s", (_title, timer, isPerson, names) => {
+    show({ timer, isPerson });
+    expect(buttons()).toEqual(names);
+  });
+
+  it.each<[string, Timer | null]>([
+    ["Pause", RUNNING],
+    ["Stop", RUNNING],
+    ["Remove breaks", RESTED],
+    ["Resume", PAUSED],
+    ["Resume and keep the break", PAUSED],
+    ["Continue", STOPPED],
+    ["Start on…", null],
+  ])("%s is handed on once, and a double click is one", (name, timer) => {
+    const { onPress } = show({ timer });
+    fireEvent.click(button(name), { detail: 1 });
+    fireEvent.click(button(name), { detail: 2 });
+    const verbs: Record<string, string> = {
+      Pause: "pause",
+      Stop: "stop",
+      "Remove breaks": "removeBreaks",
+      Resume: "resume",
+      "Resume and keep the break": "keep",
+      Continue: "continue",
+      "Start on…": "choose",
+    };
+    expect(onPress.mock.calls).toEqual([[verbs[name]]]);
+  });
+});
+
+describe("the main action", () => {
+  it.each<["en" | "de", string, string]>([
+    ["en", "Resume", "Counts 0:27 of breaks as work"],
+    ["de", "Fortsetzen", "Zählt 0:27 Pausen als Arbeit"],
+  ])("says before it is pressed what becomes of the breaks: %s", (language, name, counts) => {
+    show({ language });
+    expect(told(name)).toBe(counts);
+  });
+
+  it("counts the break on while it goes on", async () => {
+    const now = signal(at("10:23:45"));
+    show({ now });
+    now.value = at("10:24:45");
+    await expect.poll(() => told("Resume")).toBe("Counts 0:28 of breaks as work");
+  });
+
+  it("tells seconds while the break is shorter than a minute", () => {
+    show({ now: signal(at("09:56:45") + 59 * SECOND) });
+    expect(told("Resume")).toBe("Counts 0:00:59 of breaks as work");
+  });
+
+  it.each<[string, Timer | null, string]>([
+    ["running", RUNNING, "Pause"],
+    ["paused", PAUSED, "Resume"],
+    ["stopped", STOPPED, "Continue"],
+    ["none", null, "Start on…"],
+  ])("alone has the focus when the popup opens: %s", (_title, timer, name) => {
+    show({ timer });
+    const focused = [...document.querySelectorAll("[autofocus]")];
+    expect(focused.map(({ textContent }) => textContent)).toEqual([name]);
+  });
+
+  it.each<["en" | "de", string]>([
+    ["en", "Resuming…"],
+    ["de", "Wird fortgesetzt …"],
+  ])("says that it is under way, and keeps the focus: %s", (language, name) => {
+    show({ busy: "resume", language });
+    expect(button(name).getAttribute("aria-busy")).toBe("true");
+    expect(button(name).hasAttribute("disabled")).toBe(false);
+  });
+
+  it("is the same button when it becomes another, so that the focus stays", () => {
+    const { again } = show({ timer: RUNNING });
+    const pause = button("Pause");
+    pause.focus();
+    again({ timer: PAUSED });
+    expect(button("Resume")).toBe(pause);
+    expect(document.activeElement).toBe(pause);
+  });
+
+  it("gets the focus when what had it is gone", async () => {
+    const { again } = show({ timer: RUNNING });
+    button("Stop").focus();
+    again({ timer: STOPPED });
+    await expect.poll(() => document.activeElement).toBe(button("Continue"));
+  });
+
+  it("leaves the focus where the person has it", async () => {
+    const field = document.body.appendChild(document.createElement("input"));
+    field.focus();
+    const { again } = show({ timer: RUNNING });
+    again({ timer: STOPPED });
+    await expect.poll(buttons).toContain("Continue");
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+});
+
+it("says of Remove breaks what it counts as work", () => {
+  show({ timer: RESTED });
+  expect(told("Remove breaks")).toBe("counts 0:27 as work");
+});

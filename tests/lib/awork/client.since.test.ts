@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
+import { phase } from "@/lib/timer/timer";
+import type { Entry } from "../../fake-awork/entry";
+import { COLLEAGUE_ID, PERSON_ID } from "../../fake-awork/people";
+import { NOW, createDesk, failureOf } from "./desk";
+
+const desk = createDesk();
+
+const TODAY = "2026-08-26";
+const at = (time: string, day = TODAY) => Date.parse(`${day}T${time}Z`);
+const ended = (given: Partial<Entry>) => desk.awork.books.add({ end: NOW, ...given });
+const notes = async (day = TODAY) =>
+  (await desk.hers().since(day)).value.timers.map(({ subject }) => subject.note);
+
+/** An entry as the least that awork says of one, with the number in its id. */
+const listed = (number: number, given: object = {}) => ({
+  id: `86650f81-0000-4000-8000-${String(number).padStart(12, "0")}`,
+  userId: PERSON_ID,
+  timezone: "Europe/Berlin",
+  startDateUtc: `${TODAY}T00:00:00Z`,
+  startTimeUtc: "09:00:00",
+  duration: 60,
+  ...given,
+});
+
+describe("the entries from a day on", () => {
+  it("are asked for by filter, order and page, once", async () => {
+    const { value, heard } = await desk.hers().since("2026-08-20");
+    expect(desk.awork.journal.all()).toMatchObject([
+      {
+        method: "GET",
+        path: "/api/v1/timeentries",
+        query: {
+          filterby: `startDateLocal ge datetime'2026-08-20T00:00:00' and userId eq guid'${PERSON_ID}'`,
+          orderby: "startDateLocal desc",
+          page: "1",
+          pageSize: "100",
+        },
+      },
+    ]);
+    expect(desk.urls[0]).not.toContain("+");
+    expect(value).toEqual({ timers: [], isWhole: true });
+    expect(heard).toMatchObject({ sentAt: NOW, date: NOW });
+  });
+
+  it("are the newest first, the one that runs among them", async () => {
+    desk.awork.books.add({ start: at("09:30"), note: "runs" });
+    ended({ start: at("08:00"), note: "second" });
+    ended({ start: at("09:00"), note: "first" });
+    ended({ start: at("15:00", "2026-08-25"), note: "yesterday" });
+    const { value } = await desk.hers().since("2026-08-25");
+    expect(value.timers.map(({ subject }) => subject.note)).toEqual(["runs", "first", "second", "yesterday"]);
+    expect(value.timers.map(phase)).toEqual(["running", "stopped", "stopped", "stopped"]);
+    expect(value.isWhole).toBe(true);
+  });
+
+  it("end each day with what was booked without a time", async () => {
+    const booking = { start: null, end: null, duration: HOUR };
+    ended({ ...booking, day: "2026-08-25", note: "booked yesterday" });
+    ended({ start: at("05:00"), note: "early" });
+    ended({ ...booking, day: TODAY, note: "booked" });
+    ended({ start: at("15:00", "2026-08-25"), note: "yesterday" });
+    ended({ start: at("07:00"), note: "later" });
+    expect(await notes("2026-08-25")).toEqual(["later", "early", "booked", "yesterday", "booked yesterday"]);
+  });
+
+  it("begin at local midnight, by each entry's own time zone", async () => {
+    ended({ start: at("22:00", "2026-08-25"), note: "midnight in Berlin" });
+    ended({ start: at("21:59", "2026-08-25"), note: "before it" });
+    ended({ start: at("03:00"), timezone: "America/New_York", note: "before it in New York" });
+    ended({ start: at("04:00"), timezone: "America/New_York", note: "midnight in New York" });
+    expect(await notes()).toEqual(["midnight in New York", "midnight in Berlin"]);
+  });
+
+  it("are the person's alone, though an API key sees everybody's", async () => {
+    ended({ start: at("08:00"), note: "hers" });
+    ended({ start: at("09:00"), userId: COLLEAGUE_ID, note: "his" });
+    const { value } = await desk.byKey().since(TODAY);
+    expect(value.timers.map(({ subject }) => subject.note)).toEqual(["hers"]);
+    expect(value.isWhole).toBe(true);
+  });
+
+  it.each([
+    ["99", 99, 1, true],
+    ["100", 100, 2, true],
+    ["250", 250, 3, true],
+    ["499", 499, 5, true],
+    ["500", 500, 5, false],
+    ["600", 600, 5, false],
+  ])("are read page by page when there are %s", async (_many, count, asked, isWhole) => {
+    for (let minute = 0; minute < count; minute += 1) ended({ start: NOW - 20 * DAY + minute * MINUTE });
+    const { value } = await desk.hers().since("2026-08-01");
+    expect(value.isWhole).toBe(isWhole);
+    expect(new Set(value.timers.map(({ id }) => id)).size).toBe(Math.min(count, 500));
+    expect(desk.awork.journal.all().map(({ query }) => query.page)).toEqual(
+      Array.from({ length: asked }, (_, page) => String(page + 1)),
+    );
+  });
+
+  it("are each there once, though they shift while they are read", async () => {
+    const first = Array.from({ length: 100 }, (_, number) => listed(number));
+    desk.awork.script.next({}, { body: first });
+    desk.awork.script.next({}, { body: [listed(99, { note: "changed" }), listed(100)] });
+    const { value } = await desk.hers().since(TODAY);
+    expect(value.timers).toHaveLength(101);
+    expect(value.timers.filter(({ id }) => id === listed(99).id)).toMatchObject([
+      { subject: { note: "changed" } },
+    ]);
+    expect(value.isWhole).toBe(true);
+  });
+});
+
+describe("a list that is not what it should be", () => {
+  it.each<[string, unknown]>([
+    ["is null", null],
+    ["is a text", "entry"],
+    ["is a list", []],
+    ["has no id", { ...listed(2), id: undefined }],
+    ["has an id that is none", listed(2, { id: "current" })],
+    ["is somebody else's", listed(2, { userId: COLLEAGUE_ID })],
+    ["has a start that does not exist", listed(2, { startTimeUtc: "25:00:00" })],
+    ["has neither start nor duration", listed(2, { startTimeUtc: null, duration: 0 })],
+    ["has breaks that are none", listed(2, { breaks: [null] })],
+    ["has a duration in words", listed(2, { duration: "an hour" })],
+    ["has a note that is an object", listed(2, { note: {} })],
+  ])("is told without the entry that %s, and that it is not whole", async (_sentence, odd) => {
+    desk.awork.script.next({}, { body: [listed(1), odd, listed(3)] });
+    const { value } = await desk.hers().since(TODAY);
+    expect(value.timers.map(({ id }) => id)).toEqual([listed(1).id, listed(3).id]);
+    expect(value.isWhole).toBe(false);
+  });
+
+  it("may have 10,000 entries where 100 were asked for", async () => {
+    const many = Array.from({ length: 10_000 }, (_, number) =>
+      listed(number, { startTimeUtc: null, startDateLocal: `${TODAY}T00:00:00` }),
+    );
+    desk.awork.script.always({}, { body: many });
+    const { value } = await desk.hers().since(TODAY);
+    expect(value.timers).toHaveLength(10_000);
+    expect([value.isWhole, desk.awork.journal.count()]).toEqual([false, 5]);
+  });
+
+  it("may have notes of 100 kB, and markup", async () => {
+    const note = "<script>alert(1)</script>".repeat(4000);
+    desk.awork.script.next({}, { body: Array.from({ length: 20 }, (_, number) => listed(number, { note })) });
+    const { value } = await desk.hers().since(TODAY);
+    expect(new Set(value.timers.map(({ subject }) => subject.note))).toEqual(new Set([note]));
+  });
+
+  it.each([
+    ["null", "null"],
+    ["an object", { items: [] }],
+    ["a text", '"none"'],
+  ])("is not understood when it is %s", async (_sentence, body) => {
+    desk.awork.script.next({}, { body });
+    expect(await failureOf(desk.hers().since(TODAY))).toMatchObject({ kind: "notUnderstood", field: "body" });
+  });
+
+  it("is no half of a list when its second page fails", async () => {
+    for (let minute = 0; minute < 150; minute += 1) ended({ start: NOW - HOUR - minute * MINUTE });
+    desk.awork.script.next({}, { headers: {} });
+    desk.awork.script.next({}, { status: 503 });
+    expect((await failureOf(desk.hers().since("2026-08-01"))).kind).toBe("aworkTrouble");
+    expect(desk.awork.journal.all().map(({ status }) => status)).toEqual([200, 503]);
+  });
+});

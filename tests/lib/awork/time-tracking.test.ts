@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { NotUnderstood } from "@/lib/awork/failure";
+import { parse } from "@/lib/awork/parse";
+import { TimeTracking } from "@/lib/awork/time-tracking";
+
+const ID = "86650f81-0000-4000-8000-000000000001";
+const OTHER = "86650f81-0000-4000-8000-000000000002";
+
+type Json = Record<string, unknown>;
+const read = (said: Json) => parse(TimeTracking, { id: ID, ...said });
+
+/** What an entry is that says no more than its id. */
+const NOTHING = {
+  id: ID,
+  userId: null,
+  startDateUtc: null,
+  startTimeUtc: null,
+  startDateLocal: null,
+  endDateUtc: null,
+  endTimeUtc: null,
+  timezone: null,
+  duration: 0,
+  breakDuration: 0,
+  breaks: null,
+  note: null,
+  isBillable: false,
+  taskId: null,
+  task: null,
+  projectId: null,
+  project: null,
+  typeOfWorkId: null,
+  typeOfWork: null,
+  resourceVersion: 0,
+};
+
+describe("an entry in awork's words", () => {
+  it("has null for all that it does not say", () => {
+    expect(read({})).toEqual(NOTHING);
+  });
+
+  it("says the same with null as with nothing", () => {
+    const { id: _, ...fields } = NOTHING;
+    expect(read(Object.fromEntries(Object.keys(fields).map((name) => [name, null])))).toEqual(NOTHING);
+  });
+
+  it("loses what nobody knows", () => {
+    expect(read(JSON.parse('{"colour":"red","__proto__":{"id":7}}'))).toEqual(NOTHING);
+  });
+
+  it.each<[string, Json, Json]>([
+    [
+      "keeps its ids",
+      { taskId: OTHER, projectId: OTHER, typeOfWorkId: OTHER },
+      { taskId: OTHER, projectId: OTHER },
+    ],
+    ["does without ids that are none", { taskId: "7", projectId: 7, typeOfWorkId: [] }, NOTHING],
+    [
+      "keeps the id of a project",
+      { project: { id: OTHER } },
+      { project: { id: OTHER, name: null, company: null } },
+    ],
+    ["does without it", { project: { id: "web" } }, { project: { id: null, name: null, company: null } }],
+    ["keeps its zone", { timezone: "Europe/Berlin" }, { timezone: "Europe/Berlin" }],
+    ["does without a zone", { timezone: 60 }, { timezone: null }],
+    ["does without the local day", { startDateLocal: 20_260_826 }, { startDateLocal: null }],
+    ["does without a flag", { isBillable: "yes" }, { isBillable: false }],
+    [
+      "keeps a version as near as a number comes",
+      JSON.parse('{"resourceVersion":638182627931717725}'),
+      { resourceVersion: Number("638182627931717725") },
+    ],
+    ["does without a version", { resourceVersion: "638182627931717725" }, { resourceVersion: 0 }],
+    ["does without an endless version", { resourceVersion: JSON.parse("1e999") }, { resourceVersion: 0 }],
+  ])("%s", (_sentence, said, expected) => {
+    expect(read(said)).toMatchObject(expected);
+  });
+
+  it.each(["userId", "startDateUtc", "startTimeUtc", "endDateUtc", "endTimeUtc", "note"])(
+    "can't do without a proper %s",
+    (name) => {
+      expect(() => read({ [name]: 7 })).toThrow(new NotUnderstood(name));
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { MINUTE } from "@/lib/timer/time";
+import { Days, NO_DAYS, daysDue, firstDay } from "@/lib/tracker/days";
+import { NOW, PAUSED, STOPPED, stateOf } from "./states";
+
+describe("the last days are read again", () => {
+  it.each<[string, number | null, number | null, boolean]>([
+    ["when they never were", null, null, true],
+    ["not within a minute", NOW - MINUTE, null, false],
+    ["when that is longer ago", NOW - MINUTE - 1, null, true],
+    ["when it was in the future: the clock was set back", NOW + 1, null, true],
+    ["when another entry has become current since", NOW - 2, NOW - 1, true],
+    ["not when that was before", NOW - 1, NOW - 2, false],
+    ["not when both were seen in one glance", NOW, NOW, false],
+  ])("%s", (_title, at, turnedAt, isDue) => {
+    expect(daysDue({ ...NO_DAYS, at }, stateOf(PAUSED, { turnedAt }), NOW)).toBe(isDue);
+  });
+});
+
+describe("the first of seven days", () => {
+  it.each([
+    ["in the middle of a week", "2026-08-26T12:00:00", "2026-08-20"],
+    ["at its first moment", "2026-08-26T00:00:00", "2026-08-20"],
+    ["at its last", "2026-08-26T23:59:59", "2026-08-20"],
+    ["over the end of a month", "2026-03-03T12:00:00", "2026-02-25"],
+    ["after the clocks were put forward, at night", "2026-04-01T00:30:00", "2026-03-26"],
+    ["after they were put back, late in the evening", "2026-10-28T23:30:00", "2026-10-22"],
+  ])("%s", (_title, now, day) => {
+    expect(firstDay(new Date(now).getTime())).toBe(day);
+  });
+});
+
+describe("the list as it is stored", () => {
+  const LIST: Days = { version: 1, at: NOW, timers: [PAUSED, STOPPED], isWhole: true, trouble: null };
+
+  it.each([
+    ["none", NO_DAYS],
+    ["one", LIST],
+    ["one that could not be read anew", { ...LIST, trouble: { kind: "refused", detail: "No." } }],
+  ])("fits: %s", (_title, days) => {
+    expect(v.parse(Days, structuredClone(days))).toEqual(days);
+  });
+
+  it.each<[string, unknown]>([
+    ["another version", { ...LIST, version: 2 }],
+    ["a timer without a day", { ...LIST, timers: [{ ...PAUSED, day: undefined }] }],
+    ["no word about what is missing", { ...LIST, isWhole: undefined }],
+    ["no timers", { ...LIST, timers: null }],
+  ])("does not fit: %s", (_title, days) => {
+    expect(v.is(Days, days)).toBe(false);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { MINUTE, SECOND } from "@/lib/timer/time";
+import { isFresh, isJustNow, mustWait } from "@/lib/tracker/fresh";
+import type { State } from "@/lib/tracker/state";
+import { NOW, PAUSED, pendingOf, stateOf } from "./states";
+
+describe("what is known is fresh enough to act on", () => {
+  it.each<[string, Partial<State>, boolean]>([
+    ["just heard", {}, true],
+    ["five seconds ago", { at: NOW - 5 * SECOND }, true],
+    ["more than five seconds ago", { at: NOW - 5 * SECOND - 1 }, false],
+    ["never heard", { at: null }, false],
+    ["heard in the future: the clock was set back", { at: NOW + 1 }, false],
+    ["with trouble since", { trouble: { kind: "timedOut", detail: "" } }, false],
+    ["with an action whose fate is open", { pending: pendingOf() }, false],
+  ])("%s", (_title, given, fresh) => {
+    expect(isFresh(stateOf(PAUSED, given), NOW)).toBe(fresh);
+  });
+});
+
+describe("something was just now", () => {
+  it.each([
+    ["this moment", NOW, true],
+    ["five seconds ago", NOW - 5 * SECOND, true],
+    ["longer ago", NOW - 5 * SECOND - 1, false],
+    ["in the future", NOW + 1, false],
+    ["never", null, false],
+  ])("%s: %o, %o", (_title, then, isSo) => {
+    expect(isJustNow(then, NOW)).toBe(isSo);
+  });
+});
+
+describe("awork wants to be left alone by everybody", () => {
+  const rest = (strict: boolean, until: number) => ({ since: NOW - MINUTE, until, strict });
+  it.each<[string, State["rest"], boolean]>([
+    ["when it has said so", rest(true, NOW + 1), true],
+    ["no longer than it said", rest(true, NOW), false],
+    ["not when only this computer thinks so", rest(false, NOW + MINUTE), false],
+    ["not when it has said nothing", null, false],
+  ])("%s", (_title, rest, must) => {
+    expect(mustWait(stateOf(PAUSED, { rest }), NOW)).toBe(must);
+  });
+});

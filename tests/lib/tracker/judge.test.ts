@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import type { Action, Verb } from "@/lib/tracker/action";
+import { judge } from "@/lib/tracker/judge";
+import { NOW, PAUSED, PURPOSE, RUNNING, STOPPED, pause, timer, wish } from "./states";
+
+const TIMERS: Record<string, Timer | null> = {
+  "none at all": null,
+  "a running timer": RUNNING,
+  "a paused timer": PAUSED,
+  "a stopped entry": STOPPED,
+};
+
+/** From the popup, which showed the timer `id`. */
+const seen = (verb: Verb, id: string | null, given: Partial<Action> = {}) =>
+  wish(verb, { id, asked: true, ...given });
+
+type Kinds = [none: string, running: string, paused: string, stopped: string];
+
+describe("whether to send", () => {
+  const TABLE: Record<Exclude<Verb, "start">, { popup: Kinds; key: Kinds }> = {
+    resume: {
+      popup: ["changed", "alreadyRunning", "send", "changed"],
+      key: ["nothing", "alreadyRunning", "send", "nothing"],
+    },
+    keep: {
+      popup: ["changed", "alreadyRunning", "send", "changed"],
+      key: ["nothing", "alreadyRunning", "send", "nothing"],
+    },
+    removeBreaks: {
+      popup: ["changed", "alreadyRunning", "changed", "changed"],
+      key: ["nothing", "alreadyRunning", "nothing", "nothing"],
+    },
+    pause: {
+      popup: ["changed", "send", "alreadyPaused", "changed"],
+      key: ["nothing", "send", "alreadyPaused", "nothing"],
+    },
+    stop: {
+      popup: ["changed", "send", "send", "alreadyStopped"],
+      key: ["nothing", "send", "send", "alreadyStopped"],
+    },
+    discard: {
+      popup: ["changed", "send", "send", "send"],
+      key: ["nothing", "send", "send", "send"],
+    },
+  };
+  const CASES = Object.entries(TABLE).flatMap(([verb, { popup, key }]) =>
+    Object.entries(TIMERS).flatMap(([title, current], place) => [
+      { title, current, how: "from the popup", action: seen(verb as Verb, "one"), kind: popup[place]! },
+      { title, current, how: "from the keyboard", action: wish(verb as Verb), kind: key[place]! },
+      {
+        title,
+        current,
+        how: "from a popup that showed another",
+        action: seen(verb as Verb, "two"),
+        kind: "changed",
+      },
+    ]),
+  );
+
+  it.each(CASES)("$action.verb, $how, with $title: $kind", ({ current, action, kind }) => {
+    expect(judge(current, action, NOW, HOUR).kind).toBe(kind);
+  });
+
+  it.each(CASES.filter(({ kind }) => kind === "send"))(
+    "$action.verb, $how, with $title: to that one, and for nothing new",
+    ({ current, action }) => {
+      expect(judge(current, action, NOW, HOUR)).toMatchObject({ id: current!.id, purpose: null });
+    },
+  );
+});
+
+describe("whether to start", () => {
+  const KNOWN = { taskId: "logo", projectId: "web", typeOfWorkId: "design", isBillable: true };
+  const NOTE = { ...STOPPED.subject, note: "Second draft" };
+  const about = (timer: Timer): Timer => ({ ...timer, about: KNOWN, subject: NOTE });
+  const AGAIN = { ...KNOWN, note: "Second draft" };
+  const key = wish("start");
+  const popup = (id: string | null) => seen("start", id, { purpose: PURPOSE });
+
+  it.each<[string, Timer | null, Action, object]>([
+    ["on something, when there is nothing", null, popup(null), { kind: "send", id: null, purpose: PURPOSE }],
+    [
+      "on something, after a stopped entry",
+      STOPPED,
+      popup(null),
+      { kind: "send", id: "one", purpose: PURPOSE },
+    ],
+    ["on something, knowing what runs", RUNNING, popup("one"), { kind: "send", id: "one", purpose: PURPOSE }],
+    [
+      "on something, knowing what is paused",
+      PAUSED,
+      popup("one"),
+      { kind: "send", id: "one", purpose: PURPOSE },
+    ],
+    ["on something, not knowing what runs", RUNNING, popup(null), { kind: "changed" }],
+    ["on something, not knowing what is paused", PAUSED, popup(null), { kind: "changed" }],
+    ["on something, knowing another", RUNNING, popup("two"), { kind: "changed" }],
+    ["on something, knowing one that is gone", null, popup("one"), { kind: "changed" }],
+    ["on something, knowing one that is stopped", STOPPED, popup("one"), { kind: "changed" }],
+    ["by key, when there is nothing", null, key, { kind: "nothing" }],
+    ["by key, what was last", about(STOPPED), key, { kind: "send", id: "one", purpose: AGAIN }],
+    ["by key, when it is not known what was last for", STOPPED, key, { kind: "nothing" }],
+    ["by key, while it runs", about(RUNNING), key, { kind: "alreadyRunning" }],
+    ["by key, while it is paused", about(PAUSED), key, { kind: "alreadyPaused" }],
+    [
+      "the same again, knowing what runs",
+      about(RUNNING),
+      seen("start", "one"),
+      { kind: "send", id: "one", purpose: AGAIN },
+    ],
+  ])("%s", (_title, current, action, verdict) => {
+    expect(judge(current, action, NOW, 0)).toMatchObject({ ...verdict, breaks: 0 });
+  });
+});
+
+describe("breaks that would become work", () => {
+  const rested = (duration: number) => timer({ start: NOW - 9 * HOUR, breaks: [pause(duration)] });
+  const closed = pause(30 * MINUTE, 10 * MINUTE);
+  const hadBreak = timer({ breaks: [closed] });
+  const twice = { ...PAUSED, breaks: [closed, ...PAUSED.breaks] };
+
+  it.each<[string, Timer, Action, string, number]>([
+    ["all count, not only the open one", twice, seen("resume", "one"), "send", 20 * MINUTE],
+    ["those of a running timer", hadBreak, seen("removeBreaks", "one"), "send", 10 * MINUTE],
+    ["none, where there are none", RUNNING, seen("removeBreaks", "one"), "alreadyRunning", 0],
+    ["none, where they stay breaks", twice, seen("keep", "one"), "send", 0],
+    ["up to the limit, from the keyboard", rested(HOUR), wish("resume"), "send", HOUR],
+    ["above it, from the keyboard", rested(HOUR + SECOND), wish("resume"), "ask", HOUR + SECOND],
+    ["above it, when that was asked", rested(8 * HOUR), seen("resume", "one"), "send", 8 * HOUR],
+    ["above it, where they stay breaks", rested(8 * HOUR), wish("keep"), "send", 0],
+    ["above it, when the timer is stopped", rested(8 * HOUR), wish("stop"), "send", 0],
+    ["none, where it already runs", hadBreak, seen("resume", "one"), "alreadyRunning", 0],
+  ])("%s", (_title, current, action, kind, breaks) => {
+    expect(judge(current, action, NOW, HOUR)).toMatchObject({ kind, breaks });
+  });
+});

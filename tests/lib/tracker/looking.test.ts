@@ -1,0 +1,450 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import { phase } from "@/lib/timer/timer";
+import { NO_DAYS } from "@/lib/tracker/days";
+import type { Trouble } from "@/lib/tracker/trouble";
+import { API_KEY_TOKEN, COLLEAGUE_ID } from "@/tests/fake-awork/people";
+import type { Behaviour } from "@/tests/fake-awork/script";
+import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import { NOW, PURPOSE, wish } from "./states";
+import { type World, addBooking, addPaused, createWorld, expectDays, expectTruth } from "./world";
+
+let awork: FakeAwork;
+let world: World;
+beforeAll(async () => {
+  awork = await startFakeAwork();
+});
+beforeEach(() => {
+  world = createWorld(awork);
+});
+afterAll(() => awork.close());
+
+const LAST = { path: "/me/timeentries/last" };
+const LIST = { path: "/timeentries" };
+const TYPE = "70000000-0000-4000-8000-000000000001";
+const times = (count: number) => Array.from({ length: count }, (_, index) => index);
+const addRunning = (ago = HOUR) => awork.books.add({ start: NOW - ago });
+const look = () => world.tracker.attend();
+
+/** How often awork was asked what is current, and for the last days. */
+const asked = () => [awork.journal.count(LAST), awork.journal.count(LIST)];
+
+/** Something is known of a moment ago, the last days as well; what that cost does not count. */
+async function lookedBefore() {
+  await look();
+  awork.journal.clear();
+  world.writes.length = 0;
+}
+
+describe("a person who looks sees", () => {
+  it("what is current, and the last days", async () => {
+    addRunning();
+    addBooking(awork, 3 * HOUR);
+    addBooking(awork, DAY);
+    awork.books.add({ start: null, day: "2026-08-26", duration: HOUR });
+    await look();
+    expectTruth(world, awork);
+    expectDays(world, awork);
+    expect(world.days.timers).toHaveLength(4);
+    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, rest: null });
+  });
+
+  it("seven days, and none before", async () => {
+    const days = times(9).map((day) => addBooking(awork, day * DAY + HOUR).id);
+    await look();
+    expect(world.days.timers.map(({ id }) => id)).toEqual(days.slice(0, 7));
+  });
+
+  it("by awork's calendar, where the clocks are days apart", async () => {
+    awork.clock.advance(10 * DAY);
+    awork.books.start();
+    await world.tracker.refresh();
+    await look();
+    expectDays(world, awork);
+    expect(world.days.timers).toHaveLength(1);
+  });
+
+  it("nobody else's with an API key", async () => {
+    world.account = { userId: COLLEAGUE_ID, byKey: true };
+    world.token = API_KEY_TOKEN;
+    addRunning();
+    const { id } = awork.books.add({ userId: COLLEAGUE_ID, start: NOW - HOUR });
+    await look();
+    expect(world.days.timers.map((timer) => timer.id)).toEqual([id]);
+  });
+
+  it("what happened in awork at once", async () => {
+    const { id } = addRunning();
+    await look();
+    world.pass(6 * SECOND);
+    awork.books.pause();
+    await look();
+    expect([world.stored.timer?.id, phase(world.stored.timer)]).toEqual([id, "paused"]);
+  });
+
+  it("more than a hundred entries", async () => {
+    for (const place of times(120)) addBooking(awork, HOUR + place * 5 * MINUTE);
+    await look();
+    expectDays(world, awork);
+    expect(world.days.timers).toHaveLength(120);
+  });
+
+  it("five pages, and that this is not all", async () => {
+    for (const place of times(510)) addBooking(awork, HOUR + place * 5 * MINUTE);
+    await look();
+    expect(world.days).toMatchObject({ isWhole: false, trouble: null });
+    expect(world.days.timers).toHaveLength(500);
+  });
+
+  it("that an entry is missing which could not be understood", async () => {
+    addRunning();
+    const odd = addBooking(awork, 3 * HOUR);
+    awork.books.raw(odd.id, { id: odd.id });
+    await look();
+    expect(world.days).toMatchObject({ isWhole: false, trouble: null });
+    expect(world.days.timers).toHaveLength(1);
+    expect(world.stored.trouble).toBeNull();
+  });
+});
+
+describe("a look costs", () => {
+  it.each<[string, () => unknown, [last: number, list: number]]>([
+    ["nothing, where both are fresh", () => {}, [0, 0]],
+    ["nothing, within five seconds", () => world.pass(5 * SECOND), [0, 0]],
+    ["one, after five seconds", () => world.pass(5 * SECOND + 1), [1, 0]],
+    ["one, for a minute", () => world.pass(MINUTE), [1, 0]],
+    ["two, after a minute", () => world.pass(MINUTE + 1), [1, 1]],
+    ["one, where the alarm has just asked", () => (world.pass(MINUTE + 1), world.tracker.refresh()), [0, 1]],
+    ["two, where this computer's clock was set back", () => (world.wall -= 1), [1, 1]],
+    ["two, where the worker knew nothing and all is old", () => (world.pass(HOUR), world.start()), [1, 1]],
+    ["nothing, where the worker died and all is fresh", () => world.start(), [0, 0]],
+  ])("%s", async (_title, happen, requests) => {
+    addRunning();
+    await lookedBefore();
+    await happen();
+    awork.journal.clear();
+    world.wakes.length = 0;
+    await look();
+    expect(asked()).toEqual(requests);
+    expect(awork.journal.count()).toBe(requests[0] + requests[1]);
+    expect(world.wakes.length).toBeGreaterThan(0);
+    expectTruth(world, awork);
+  });
+
+  it("two, where nothing is known", async () => {
+    await look();
+    expect([asked(), awork.journal.count()]).toEqual([[1, 1], 2]);
+  });
+
+  it("the time of one, since both are asked side by side", async () => {
+    const held = [awork.script.next(LAST, { hold: true }), awork.script.next(LIST, { hold: true })];
+    const looked = look();
+    await Promise.all(held.map(({ arrived }) => arrived));
+    for (const { release } of held) release();
+    await looked;
+    expectDays(world, awork);
+  });
+
+  it.each<[string, Behaviour, number, number]>([
+    ["awork answers", {}, 12, 1],
+    ["awork is in trouble", { status: 500 }, 12, 1],
+    ["the network is gone", { drop: true }, 12, 1],
+    ["the days alone are refused", {}, 12, 1],
+  ])(
+    "little, however often it is done: a hundred times a minute, and %s",
+    async (title, behaviour, last, list) => {
+      addRunning();
+      if (title.startsWith("the days")) awork.script.always(LIST, { status: 400 });
+      else awork.script.always({}, behaviour);
+      for (const _opening of times(100)) {
+        await look();
+        world.pass(0.6 * SECOND);
+      }
+      expect([asked(), awork.journal.count()]).toEqual([[last, list], last + list]);
+    },
+  );
+
+  it("nothing, while awork wants to be left alone", async () => {
+    awork.script.next({}, { status: 429, headers: { "retry-after": "90" } });
+    await world.tracker.refresh();
+    awork.journal.clear();
+    world.pass(90 * SECOND - 1);
+    await look();
+    expect(awork.journal.count()).toBe(0);
+    world.pass(1);
+    await look();
+    expect(asked()).toEqual([1, 1]);
+  });
+});
+
+describe("the last days are read again at the next look", () => {
+  const APART = 6 * SECOND;
+  it.each<[string, () => unknown, number]>([
+    [
+      "after a start",
+      () => world.tracker.act(wish("start", { purpose: { ...PURPOSE, typeOfWorkId: TYPE } })),
+      1,
+    ],
+    ["after a discard", () => world.tracker.act(wish("discard")), 1],
+    ["after a start elsewhere that an alarm saw", () => (awork.books.start(), world.tracker.refresh()), 1],
+    [
+      "not after a pause: it is the same entry",
+      () => (awork.books.resume(), world.tracker.act(wish("pause"))),
+      0,
+    ],
+    ["not when nothing happened", () => world.tracker.refresh(), 0],
+  ])("%s", async (_title, happen, lists) => {
+    addBooking(awork);
+    await lookedBefore();
+    world.pass(APART);
+    await happen();
+    awork.journal.clear();
+    await look();
+    expect(awork.journal.count(LIST)).toBe(lists);
+    expectDays(world, awork);
+  });
+
+  it("and until then what is stored is the list from before", async () => {
+    addBooking(awork);
+    await lookedBefore();
+    const { days } = world;
+    world.pass(APART);
+    await world.tracker.act(wish("discard"));
+    expect(world.days).toEqual(days);
+  });
+});
+
+describe("a timer that a later booking hides", () => {
+  it("is found in the list, which is there anyway", async () => {
+    const { id } = addRunning();
+    const booking = addBooking(awork);
+    await look();
+    expect([asked(), world.stored.timer?.id]).toEqual([[1, 1], id]);
+    expect(world.stored.behind).toEqual({ id: booking.id, found: true });
+    expectTruth(world, awork);
+  });
+
+  it("is not there, and that needs no third request either", async () => {
+    const booking = addBooking(awork);
+    await look();
+    expect(asked()).toEqual([1, 1]);
+    expect(world.stored.behind).toEqual({ id: booking.id, found: false });
+    expectTruth(world, awork);
+  });
+
+  it("is followed in the list alone, while it goes on", async () => {
+    addRunning();
+    addBooking(awork);
+    await lookedBefore();
+    world.pass(2 * MINUTE);
+    awork.books.pause();
+    await look();
+    expect(asked()).toEqual([0, 1]);
+    expectTruth(world, awork);
+  });
+
+  it("is over, and the list says so", async () => {
+    addRunning();
+    const booking = addBooking(awork);
+    await lookedBefore();
+    world.pass(2 * MINUTE);
+    awork.books.stop();
+    await look();
+    expect([asked(), world.stored.timer?.id]).toEqual([[1, 1], booking.id]);
+    expectTruth(world, awork);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["the list is refused", () => awork.script.next(LIST, { status: 400 })],
+    ["the list is cut off", () => awork.script.next(LIST, { truncated: true })],
+    [
+      "an entry of the list is not understood",
+      () => awork.books.raw(addBooking(awork, 5 * HOUR).id, { id: "odd" }),
+    ],
+  ])("is looked for by itself where %s", async (_title, happen) => {
+    const { id } = addRunning();
+    addBooking(awork);
+    happen();
+    await look();
+    expect([asked(), world.stored.timer?.id]).toEqual([[1, 2], id]);
+  });
+
+  it("is not looked for where the list was one request too many", async () => {
+    addRunning();
+    addBooking(awork);
+    awork.script.next(LIST, { status: 429, headers: { "retry-after": "60" } });
+    await look();
+    expect(asked()).toEqual([1, 1]);
+    expect(world.stored).toMatchObject({ trouble: { kind: "tooMany" }, failures: 1, rest: { strict: true } });
+  });
+});
+
+describe("a list that fails by itself", () => {
+  it.each<[string, Behaviour, Trouble]>([
+    ["400", { status: 400 }, { kind: "refused", detail: "The operation is not allowed." }],
+    ["404", { status: 404 }, { kind: "gone", detail: "" }],
+    ["a web page", { html: true }, { kind: "notUnderstood", detail: "body" }],
+    ["no list", { body: { items: [] } }, { kind: "notUnderstood", detail: expect.any(String) }],
+    ["half of the JSON", { malformed: true }, { kind: "notUnderstood", detail: "body" }],
+    ["nothing", { status: 204 }, { kind: "notUnderstood", detail: expect.any(String) }],
+  ])("leaves the timer followed, without trouble and rest: %s", async (_title, behaviour, trouble) => {
+    addRunning();
+    addBooking(awork, 2 * HOUR);
+    await lookedBefore();
+    const { timers } = world.days;
+    world.pass(2 * MINUTE);
+    awork.books.pause();
+    awork.script.next(LIST, behaviour);
+    await look();
+    expectTruth(world, awork);
+    expect(world.stored).toMatchObject({ trouble: null, rest: null, failures: 0, at: world.wall });
+    expect(world.days).toMatchObject({ timers, at: world.wall, trouble });
+
+    world.pass(MINUTE + 1);
+    await look();
+    expectDays(world, awork);
+  });
+});
+
+describe("a list that fails as any call may", () => {
+  it.each<[string, Behaviour, Trouble["kind"]]>([
+    ["401", { status: 401 }, "signedOut"],
+    ["403", { status: 403 }, "forbidden"],
+    ["429", { status: 429 }, "tooMany"],
+    ["500", { status: 500 }, "aworkTrouble"],
+    ["a connection that ends", { drop: true }, "unreachable"],
+    ["a list that is cut off half-way", { truncated: true }, "unreachable"],
+    ["silence", { silent: true }, "timedOut"],
+  ])(
+    "is told, the list stays as it was, and the timer is what awork said: %s",
+    async (_title, behaviour, kind) => {
+      addRunning();
+      await lookedBefore();
+      const { days } = world;
+      world.pass(2 * MINUTE);
+      if ("silent" in behaviour) world.timeout = SECOND / 5;
+      awork.books.pause();
+      awork.script.next(LIST, behaviour);
+      await look();
+      expectTruth(world, awork);
+      expect(world.stored).toMatchObject({ trouble: { kind }, failures: 1, at: world.wall });
+      expect(world.days).toEqual(days);
+      await world.live(5 * MINUTE);
+      expect(world.stored).toMatchObject({ trouble: null, rest: null });
+      await look();
+      expectDays(world, awork);
+    },
+  );
+
+  it("on a later page is not stored either", async () => {
+    for (const place of times(120)) addBooking(awork, HOUR + place * 5 * MINUTE);
+    const first = awork.script.next(LIST, { hold: true });
+    const looked = look();
+    await first.arrived;
+    awork.script.next(LIST, { truncated: true });
+    first.release();
+    await looked;
+    expect(world.days).toEqual(NO_DAYS);
+    expect(world.stored.trouble?.kind).toBe("unreachable");
+  });
+});
+
+describe("where awork can't be heard at all", () => {
+  it.each<[string, Behaviour]>([
+    ["500", { status: 500 }],
+    ["no connection", { drop: true }],
+    ["a web page", { html: true }],
+    ["401", { status: 401 }],
+  ])("that is one failure, not two: %s", async (_title, behaviour) => {
+    addRunning();
+    awork.script.always({}, behaviour);
+    await look();
+    expect(world.stored.failures).toBe(1);
+    expect(world.stored.rest!.until - world.wall).toBe(30 * SECOND);
+    expect(world.days).toEqual(NO_DAYS);
+  });
+
+  it("it is asked one thing first, and the other once it answers", async () => {
+    addRunning();
+    awork.script.next({ times: 3 }, { status: 500 });
+    await look();
+    expect(asked()).toEqual([1, 1]);
+    world.pass(6 * SECOND);
+    await look();
+    expect(asked()).toEqual([2, 1]);
+    await look();
+    expect(asked()).toEqual([2, 1]);
+    world.pass(6 * SECOND);
+    await look();
+    expect(asked()).toEqual([3, 2]);
+    expectTruth(world, awork);
+    expectDays(world, awork);
+  });
+
+  it("the list alone still counts", async () => {
+    addRunning();
+    awork.script.next(LAST, { status: 500 });
+    await look();
+    expect(world.stored).toMatchObject({ at: null, trouble: { kind: "aworkTrouble" }, failures: 1 });
+    expect(world.days.timers).toHaveLength(1);
+  });
+});
+
+describe("a look that is called off", () => {
+  it.each(["last", "list"])("by an action, while it waits for the %s, leaves no trouble", async (which) => {
+    addPaused(awork);
+    await lookedBefore();
+    const { days } = world;
+    world.pass(2 * MINUTE);
+    const held = awork.script.next(which === "last" ? LAST : LIST, { hold: true });
+    const looked = look();
+    await held.arrived;
+    await Promise.all([world.tracker.act(wish("resume", { asked: true })), looked]);
+    expect(world.posted()).toBe(1);
+    expect(world.writes.map(({ trouble, failures }) => [trouble, failures])).toEqual(
+      world.writes.map(() => [null, 0]),
+    );
+    expect(world.days).toEqual(days);
+    held.release();
+    await look();
+    expectTruth(world, awork);
+    expectDays(world, awork);
+  });
+
+  it("by signing out leaves nothing behind", async () => {
+    addRunning();
+    const held = awork.script.next(LIST, { hold: "before" });
+    const looked = look();
+    await held.arrived;
+    world.account = null;
+    await world.tracker.reset();
+    held.release();
+    await looked;
+    expect([world.days, world.stored.at]).toEqual([NO_DAYS, null]);
+  });
+});
+
+describe("a worker that dies over a look", () => {
+  it("is followed by one that looks again, and nothing half is stored", async () => {
+    addRunning();
+    addBooking(awork, 2 * HOUR);
+    await look();
+    const uses = world.uses.length;
+    for (const use of times(uses)) {
+      for (const when of ["before", "under way", "after"] as const) {
+        world = createWorld(awork);
+        addRunning();
+        addBooking(awork, 2 * HOUR);
+        world.death = { use: use + 1, when };
+        void look();
+        await world.killed();
+        world.death = null;
+        expect([NO_DAYS.timers.length, 2]).toContain(world.days.timers.length);
+        world.start();
+        await look();
+        expectTruth(world, awork);
+        expectDays(world, awork);
+      }
+    }
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import type { Pending, Verb } from "@/lib/tracker/action";
+import type { Outcome } from "@/lib/tracker/outcome";
+import { settle } from "@/lib/tracker/settle";
+import { NOW, PAUSED, PURPOSE, RUNNING, STOPPED, outcomeOf, pause, pendingOf, timer } from "./states";
+
+type Kind = Outcome["kind"];
+
+/** What awork shows of the entry afterwards. */
+const AFTERWARDS: Record<string, Timer | null> = {
+  "it runs without a break": RUNNING,
+  "it runs and has a break": timer({ breaks: [pause(30 * MINUTE, 10 * MINUTE)] }),
+  "it is paused": PAUSED,
+  "it is stopped": STOPPED,
+  "it is gone": null,
+};
+
+type Kinds = [runs: Kind, runsBroken: Kind, paused: Kind, stopped: Kind, gone: Kind];
+
+describe("what became of an action", () => {
+  const TABLE: Record<Exclude<Verb, "start">, Kinds> = {
+    resume: ["resumed", "changed", "notDone", "changed", "changed"],
+    keep: ["kept", "kept", "notDone", "changed", "changed"],
+    removeBreaks: ["breaksRemoved", "notDone", "changed", "changed", "changed"],
+    pause: ["notDone", "notDone", "paused", "changed", "changed"],
+    stop: ["notDone", "notDone", "notDone", "stopped", "changed"],
+    discard: ["notDone", "notDone", "notDone", "notDone", "discarded"],
+  };
+  const CASES = Object.entries(TABLE).flatMap(([verb, kinds]) =>
+    Object.entries(AFTERWARDS).map(([title, entry], place) => ({
+      title,
+      entry,
+      verb: verb as Verb,
+      kind: kinds[place]!,
+    })),
+  );
+
+  it.each(CASES)("$verb, and $title: $kind", ({ verb, entry, kind }) => {
+    const pending = pendingOf({ verb, sentAt: NOW - MINUTE, breaks: 7 * MINUTE });
+    expect(settle(pending, entry, NOW, 0)).toEqual(outcomeOf(kind, { verb, breaks: 7 * MINUTE }));
+  });
+});
+
+describe("what became of a start", () => {
+  const ABOUT = { taskId: "logo", projectId: "web", typeOfWorkId: "design", isBillable: true };
+  const FOR = { ...PURPOSE, ...ABOUT, note: "Draft" };
+  const TEN_AHEAD = 10 * MINUTE;
+  const begun = (given: Partial<Timer> = {}) =>
+    timer({ id: "two", start: NOW, about: ABOUT, subject: { ...RUNNING.subject, note: "Draft" }, ...given });
+
+  it.each<[string, Timer | null, Partial<Pending>, Kind]>([
+    ["another runs, for the same, since then", begun(), {}, "started"],
+    ["there was none before", begun(), { id: null }, "started"],
+    ["it has been paused since", begun({ breaks: [pause(0)] }), {}, "started"],
+    ["billed otherwise than it was said", begun(), { purpose: { ...FOR, isBillable: false } }, "started"],
+    ["its project was left out", begun(), { purpose: { ...FOR, projectId: null } }, "started"],
+    ["begun a minute early, by awork's clock", begun({ start: NOW - MINUTE }), {}, "started"],
+    ["begun long before it was sent", begun({ start: NOW - MINUTE - SECOND }), {}, "changed"],
+    ["for another task", begun({ about: { ...ABOUT, taskId: null } }), {}, "changed"],
+    ["for another type of work", begun({ about: { ...ABOUT, typeOfWorkId: "talk" } }), {}, "changed"],
+    ["with another note", begun({ subject: RUNNING.subject }), {}, "changed"],
+    ["a booking without a start", begun({ start: null }), {}, "changed"],
+    ["the one before is still the last", begun({ id: "one" }), {}, "notDone"],
+    ["there is still none", null, { id: null }, "notDone"],
+    ["there is none any more", null, {}, "notDone"],
+  ])("%s: %s", (_title, current, given, kind) => {
+    const pending = pendingOf({ verb: "start", purpose: FOR, ...given });
+    expect(settle(pending, current, NOW, 0).kind).toBe(kind);
+  });
+
+  it.each([
+    ["just then", NOW + TEN_AHEAD, "started"],
+    ["long before", NOW + TEN_AHEAD - HOUR, "changed"],
+    ["by this computer's clock just then, which is long before by awork's", NOW, "changed"],
+  ])("is told by awork's clock: begun %s", (_title, start, kind) => {
+    const pending = pendingOf({ verb: "start", purpose: FOR });
+    expect(settle(pending, begun({ start }), NOW, TEN_AHEAD).kind).toBe(kind);
+  });
+});
