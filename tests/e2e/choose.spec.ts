@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import { MINUTE } from "../fake-awork/clock.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import type { Desk } from "./desk.ts";
+import { expect, test } from "./fixtures.ts";
+
+const search = { path: /search$/ };
+
+async function open({ desk, awork }: { desk: Desk; awork: FakeAwork }): Promise<Page> {
+  awork.books.add({ start: awork.clock.now() - 120 * MINUTE, end: awork.clock.now() - 60 * MINUTE });
+  await desk.connect();
+  const popup = await desk.openPopup();
+  await popup.getByRole("button", { name: "Start on…" }).click();
+  await expect(popup.getByRole("combobox", { name: "Start on" })).toBeFocused();
+  await expect(popup.getByRole("option").first()).toBeVisible();
+  return popup;
+}
+
+const options = (popup: Page) => popup.getByRole("option");
+const active = (popup: Page) => popup.getByRole("option", { selected: true });
+
+test("five letters typed cost two searches at most, however slowly", async ({ desk, awork }) => {
+  const popup = await open({ desk, awork });
+  await popup.keyboard.type("plaka", { delay: 400 });
+  await expect(active(popup)).toContainText("Plakatentwürfe");
+  await expect(popup.getByText("Searching…")).toHaveCount(0);
+  const count = awork.journal.count(search);
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThanOrEqual(2);
+});
+
+test("by a task's key, with the arrows, by Enter", async ({ desk, awork }) => {
+  const popup = await open({ desk, awork });
+  await popup.keyboard.type("web-1");
+  await expect(active(popup)).toHaveCount(1);
+  const first = await active(popup).innerText();
+  await popup.keyboard.press("ArrowDown");
+  await expect(active(popup)).not.toHaveText(first);
+  await popup.keyboard.press("ArrowUp");
+  await expect(active(popup)).toContainText(first.split("\n")[0]!);
+  await popup.keyboard.press("Enter");
+  await expect(popup.getByRole("status")).toContainText("Started.");
+  expect(awork.books.current()?.task?.identifier).toContain("WEB-1");
+  await desk.expectTruth(popup);
+});
+
+test("a project asks for the type of work, a type of work alone starts at once", async ({ desk, awork }) => {
+  const popup = await open({ desk, awork });
+  await popup.keyboard.type("relaunch");
+  await popup.locator('[role="option"][id^="project-"]').first().click();
+  const field = popup.getByRole("combobox", { name: "Type of work" });
+  await expect(field).toBeFocused();
+  await popup.keyboard.type("meet");
+  await popup.keyboard.press("Enter");
+  await expect(popup.getByRole("status")).toContainText("Started.");
+  expect(awork.books.current()).toMatchObject({
+    task: null,
+    project: { name: "Website relaunch" },
+    typeOfWork: { name: "Meeting" },
+  });
+
+  await popup.getByRole("button", { name: "Switch to…" }).click();
+  await popup.keyboard.type("administration");
+  await popup.locator('[role="option"][id^="typeOfWork-"]').first().click();
+  await expect.poll(() => awork.books.current()?.typeOfWork.name).toBe("Administration");
+  expect(awork.books.current()).toMatchObject({ task: null, project: null });
+  await desk.expectTruth(popup);
+});
+
+test("what was picked comes first the next time, also in another popup", async ({ desk, awork }) => {
+  let popup = await open({ desk, awork });
+  await popup.keyboard.type("plakat");
+  await expect(active(popup)).toContainText("Plakatentwürfe");
+  await popup.keyboard.press("Enter");
+  await expect(popup.getByRole("status")).toContainText("Started.");
+  await popup.close();
+  popup = await desk.openPopup();
+  await popup.getByRole("button", { name: "Switch to…" }).click();
+  await expect(options(popup).first()).toContainText("Plakatentwürfe");
+});
+
+test("Enter in an empty field starts nothing; Escape clears, then goes back", async ({ desk, awork }) => {
+  const popup = await open({ desk, awork });
+  awork.journal.clear();
+  await popup.keyboard.press("Enter");
+  await popup.keyboard.type("logo");
+  await popup.keyboard.press("Escape");
+  await expect(popup.getByRole("combobox")).toHaveValue("");
+  await popup.keyboard.press("Escape");
+  await expect(popup.getByRole("combobox", { name: "Start on" })).toHaveCount(0);
+  await expect(popup.locator("button.main")).toBeFocused();
+  expect(awork.journal.count({ method: "POST" })).toBe(0);
+});
+
+test("a search that fails says why, and what is known can be started all the same", async ({
+  desk,
+  awork,
+}) => {
+  const popup = await open({ desk, awork });
+  awork.script.always(search, { status: 500 });
+  await popup.keyboard.type("logo");
+  await expect(popup.getByText("awork has a problem of its own.")).toBeVisible();
+  await expect(active(popup)).toContainText("Create logo concept");
+  await popup.keyboard.press("Enter");
+  await expect(popup.getByRole("status")).toContainText("Started.");
+});

@@ -1,0 +1,170 @@
+import type { Page } from "@playwright/test";
+import { MINUTE, SECOND } from "../fake-awork/clock.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import { expect, test } from "./fixtures.ts";
+import { PERSON_ID } from "../fake-awork/people.ts";
+import { hoursMinutes } from "./truth.ts";
+
+/** A morning that is the same day in every time zone of Europe, and on the machines that test. */
+const MORNING = Date.parse("2026-08-26T08:00:00Z");
+
+/** Goes with the Tab key to the button with this name. */
+async function tabTo(popup: Page, name: string | RegExp): Promise<void> {
+  const button = popup.getByRole("button", { name, exact: true });
+  await expect(button).toBeVisible();
+  for (let key = 0; key < 60; key++) {
+    if (await button.evaluate((one) => one === document.activeElement)) return;
+    await popup.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not get to ${name}`);
+}
+
+async function pressed(popup: Page, name: string | RegExp): Promise<void> {
+  await tabTo(popup, name);
+  await popup.keyboard.press("Enter");
+}
+
+/** What was asked of awork since the last look, in words. */
+function asked({ journal }: FakeAwork): string[] {
+  const lines = journal.all().map(({ method, path, status }) => {
+    const short = path.replace("/api/v1", "").replace(/[0-9a-f-]{36}/, "{id}");
+    return `${method} ${short} ${status}`;
+  });
+  journal.clear();
+  return lines;
+}
+
+test("a working day, by keyboard alone: at each step toolbar, popup and awork's books agree, and nothing else is asked", async ({
+  desk,
+  awork,
+}) => {
+  test.setTimeout(180_000);
+  awork.clock.set(MORNING);
+  const { books, clock } = awork;
+  await desk.connect();
+  const popup = await desk.openPopup();
+  const status = popup.getByRole("status");
+  const today = popup.locator(".days h2");
+  const keys = popup.keyboard;
+  await expect(today).toContainText("0:00");
+  asked(awork);
+
+  /** So long later, when the worker has asked again, all say the same. */
+  async function agree(): Promise<void> {
+    await desk.expectTruth(popup);
+    await expect(async () => {
+      const total = Math.floor(books.total("2026-08-26", PERSON_ID, clock.now()) / SECOND);
+      const possible = [total - 1, total, total + 1].map((worked) => hoursMinutes(Math.max(0, worked)));
+      expect(possible).toContain((await today.innerText()).replace(/^Today\s+/, ""));
+    }).toPass({ timeout: 10_000 });
+  }
+  async function later(minutes: number): Promise<void> {
+    clock.advance(minutes * MINUTE);
+    await desk.pass(5 * MINUTE);
+    await agree();
+    asked(awork);
+  }
+
+  // Start from search: the button has the focus.
+  await expect(popup.getByRole("button", { name: "Start on…" })).toBeFocused();
+  await keys.press("Enter");
+  await expect(popup.getByRole("combobox", { name: "Start on" })).toBeFocused();
+  await expect(popup.getByRole("option").first()).toBeVisible();
+  await keys.type("logo", { delay: 60 });
+  await expect(popup.getByRole("option", { selected: true })).toContainText("Create logo concept");
+  await expect.poll(() => awork.journal.count({ path: /search$/ })).toBe(1);
+  await keys.press("Enter");
+  await expect(status).toContainText("Started.");
+  await agree();
+  expect(asked(awork).toSorted()).toEqual([
+    "GET /me/assignedtasks 200",
+    "GET /search 200",
+    "GET /timeentries 200",
+    "GET /typeofwork 200",
+    "POST /me/timetracking/start 200",
+  ]);
+  expect(books.current()).toMatchObject({ task: { name: "Create logo concept" }, breaks: [] });
+
+  // Pause; resume and keep the break.
+  await later(50);
+  await expect(popup.getByRole("button", { name: "Pause" })).toBeFocused();
+  await keys.press("Enter");
+  await expect(status).toContainText("Paused.");
+  await agree();
+  expect(asked(awork)).toEqual(["POST /me/timetracking/pause 200"]);
+  await later(30);
+  await pressed(popup, "Resume and keep the break");
+  await expect(status).toContainText("The break stays a break.");
+  await agree();
+  expect(asked(awork)).toEqual(["POST /me/timetracking/resume 200"]);
+  expect(books.current()?.breaks).toHaveLength(1);
+
+  // A note.
+  await later(10);
+  await pressed(popup, "Note");
+  await keys.type("Two directions");
+  await keys.press("Enter");
+  await expect(status).toContainText("Saved.");
+  await agree();
+  expect(books.current()?.note).toBe("Two directions");
+  expect(asked(awork)).toEqual(["GET /timeentries/{id} 200", "PUT /timeentries/{id} 200"]);
+
+  // The start, ten minutes earlier.
+  const start = books.current()!.start!;
+  const at = await popup.evaluate(
+    (instant) => new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit" }).format(instant),
+    start - 10 * MINUTE,
+  );
+  await pressed(popup, /^Since/);
+  await keys.type(at.replace(":", "."));
+  await keys.press("Enter");
+  await expect.poll(() => books.current()?.start).toBe(Math.floor((start - 10 * MINUTE) / MINUTE) * MINUTE);
+  await agree();
+  expect(asked(awork)).toEqual(["GET /timeentries/{id} 200", "PUT /timeentries/{id} 200"]);
+  expect(books.current()?.note).toBe("Two directions");
+
+  // Switch to another task: awork stops this one.
+  await later(20);
+  const first = books.current()!.id;
+  await pressed(popup, "Switch to…");
+  await expect(popup.getByText("awork will stop “Create logo concept”.")).toBeVisible();
+  await keys.type("sitemap", { delay: 60 });
+  await expect(popup.getByRole("option", { selected: true })).toContainText("Sitemap and wireframes");
+  await keys.press("Enter");
+  await expect(status).toContainText("Started.");
+  await agree();
+  expect(asked(awork).filter((line) => !line.includes("search"))).toEqual([
+    "POST /me/timetracking/start 200",
+    "GET /timeentries 200",
+  ]);
+  expect(books.find(first)?.end).not.toBeNull();
+
+  // Stop.
+  await later(45);
+  await pressed(popup, "Stop");
+  await expect(status).toContainText("Stopped.");
+  await agree();
+  expect(asked(awork)).toEqual(["POST /me/timetracking/stop 200"]);
+
+  // Continue what was last.
+  clock.advance(15 * MINUTE);
+  await desk.pass(5 * MINUTE);
+  await agree();
+  asked(awork);
+  await pressed(popup, "Continue");
+  await expect(status).toContainText("Started.");
+  await agree();
+  expect(asked(awork)).toEqual(["POST /me/timetracking/start 200", "GET /timeentries 200"]);
+  expect(books.current()).toMatchObject({ task: { name: "Sitemap and wireframes" } });
+
+  // Pause, and resume so that the break becomes work.
+  await later(40);
+  await pressed(popup, "Pause");
+  await expect(status).toContainText("Paused.");
+  await later(5);
+  await pressed(popup, "Resume");
+  await expect(status).toContainText("Resumed. 0:05 of breaks now count as work.");
+  await agree();
+  expect(asked(awork)).toEqual(["POST /timeentries/{id}/removebreaks 200"]);
+  expect(books.current()?.breaks).toEqual([]);
+});
