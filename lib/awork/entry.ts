@@ -26,7 +26,6 @@ export function timer(value: unknown, userId: string): Timer {
     subject: subject(entry),
     about: about(entry),
     day: day(entry, start),
-    version: entry.resourceVersion,
   };
 }
 

@@ -28,7 +28,6 @@ export const TimeTracking = v.object({
   project,
   typeOfWorkId: idOrNull,
   typeOfWork: v.nullish(v.object({ name: text }), null),
-  resourceVersion: v.fallback(v.pipe(v.number(), v.finite()), 0),
 });
 
 export type TimeTracking = v.InferOutput<typeof TimeTracking>;

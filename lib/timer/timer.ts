@@ -37,8 +37,6 @@ export type Timer = {
   about: About;
   /** The day that awork counts the entry to, whole: "2026-08-26". */
   day: string;
-  /** Says only whether awork changed the entry; too large to be exact. */
-  version: number;
 };
 
 export type Phase = "none" | "running" | "paused" | "stopped";

@@ -19,7 +19,6 @@ export const Timer: v.GenericSchema<AnyTimer> = v.object({
   subject: v.object({ task: name, project: name, client: name, typeOfWork: name, note: name }),
   about: v.object({ taskId: name, projectId: name, typeOfWorkId: name, isBillable: v.boolean() }),
   day: v.string(),
-  version: v.number(),
 });
 
 /**

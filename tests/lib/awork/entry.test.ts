@@ -42,7 +42,6 @@ describe("a recorded answer", () => {
       subject: NO_SUBJECT,
       about: { taskId: OTHER, projectId: OTHER, typeOfWorkId: OTHER, isBillable: false },
       day: "2023-04-28",
-      version: Number("638182627931717725"),
     });
     expect(phase(understood)).toBe("running");
   });
@@ -165,8 +164,8 @@ describe("an entry", () => {
     ],
     [
       "ignores fields that it does not need, whatever they hold",
-      read({ resourceVersion: "new", isBillable: 1, timezone: 60, typeOfWorkId: 7, user: "Carla" }),
-      { id: ID, about: ABOUT_NOTHING, version: 0 },
+      read({ isBillable: 1, timezone: 60, typeOfWorkId: 7, user: "Carla" }),
+      { id: ID, about: ABOUT_NOTHING },
     ],
     [
       "may start on the first day that a date can name",
@@ -181,23 +180,9 @@ describe("an entry", () => {
   it("says the same whether its null fields are left out or null", () => {
     const nulls = ["userId", "endDateUtc", "endTimeUtc", "duration", "breakDuration", "breaks"];
     const more = ["note", "task", "project", "typeOfWork", "timezone", "startDateLocal"];
-    const ids = ["taskId", "projectId", "typeOfWorkId", "isBillable", "resourceVersion"];
+    const ids = ["taskId", "projectId", "typeOfWorkId", "isBillable"];
     const named = Object.fromEntries([...nulls, ...more, ...ids].map((name) => [name, null]));
     expect(read(named)).toEqual(read({}));
-  });
-
-  const versioned = (version: string) =>
-    timer(JSON.parse(JSON.stringify(RUNNING).replace(/}$/, `,"resourceVersion":${version}}`)), USER);
-
-  it("is the same with a version that no number can hold", () => {
-    const { version, ...rest } = versioned("9223372036854775807");
-    expect({ ...rest, version: 0 }).toEqual(read({}));
-    expect(version).toBe(2 ** 63);
-  });
-
-  it("has another version a thousandth of a second later", () => {
-    expect(versioned("638182627931717725").version).toBe(versioned("638182627931717725").version);
-    expect(versioned("638182627931727725").version).not.toBe(versioned("638182627931717725").version);
   });
 
   it("may have 500 breaks", () => {

@@ -30,7 +30,6 @@ const NOTHING = {
   project: null,
   typeOfWorkId: null,
   typeOfWork: null,
-  resourceVersion: 0,
 };
 
 describe("an entry in awork's words", () => {
@@ -64,13 +63,6 @@ describe("an entry in awork's words", () => {
     ["does without a zone", { timezone: 60 }, { timezone: null }],
     ["does without the local day", { startDateLocal: 20_260_826 }, { startDateLocal: null }],
     ["does without a flag", { isBillable: "yes" }, { isBillable: false }],
-    [
-      "keeps a version as near as a number comes",
-      JSON.parse('{"resourceVersion":638182627931717725}'),
-      { resourceVersion: Number("638182627931717725") },
-    ],
-    ["does without a version", { resourceVersion: "638182627931717725" }, { resourceVersion: 0 }],
-    ["does without an endless version", { resourceVersion: JSON.parse("1e999") }, { resourceVersion: 0 }],
   ])("%s", (_sentence, said, expected) => {
     expect(read(said)).toMatchObject(expected);
   });

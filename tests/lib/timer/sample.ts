@@ -24,7 +24,6 @@ export function sampleTimer(given: Partial<Timer> = {}): Timer {
     subject: NO_SUBJECT,
     about: NO_ABOUT,
     day: "2026-08-26",
-    version: 0,
     ...given,
   };
 }

@@ -31,7 +31,6 @@ export const timer = (given: Partial<Timer> = {}): Timer => ({
   subject: SUBJECT,
   about: ABOUT,
   day: "2026-08-26",
-  version: 1,
   ...given,
 });
 
