@@ -7,7 +7,9 @@ import { expect, test } from "./fixtures.ts";
 
 const put = { method: "PUT", path: /\/timeentries\/[^/]+$/ };
 
+/** At noon, so that every start is on the same day. */
 async function open({ desk, awork }: { desk: Desk; awork: FakeAwork }) {
+  awork.clock.set(new Date().setHours(12, 0, 0, 0));
   const entry = awork.books.add({
     start: awork.clock.now() - 50 * MINUTE,
     note: "First draft",
