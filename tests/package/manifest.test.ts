@@ -47,6 +47,10 @@ describe("the manifest", () => {
     expect(keys.map(([name, { suggested_key }]) => [name, suggested_key])).toEqual([
       ["_execute_action", { default: "Alt+Shift+J" }],
       ["resume", { default: "Alt+Shift+U" }],
+      // Without a key until a person gives them one.
+      ["pauseOrResume", undefined],
+      ["stop", undefined],
+      ["startOrContinue", undefined],
     ]);
   });
 
