@@ -15,8 +15,10 @@ export async function openSettings(browser: Browser): Promise<Page> {
   try {
     await page.goto(address);
   } catch (failure) {
-    // After installation the extension opens this page by itself, in an empty tab if there is one: ours, at times.
-    if (!String(failure).includes(`interrupted by another navigation to "${address}"`)) throw failure;
+    // After installation an extension opens its page by itself, in an empty tab if there is one: ours, at times.
+    const other = /interrupted by another navigation to "([^"]+)"/.exec(String(failure))?.[1];
+    if (other === undefined) throw failure;
+    if (other !== address) return openSettings(browser);
     await page.waitForURL(address);
   }
   return page;
