@@ -2,7 +2,7 @@ import type { Client } from "@/lib/awork/client";
 import { Failure, type FailureKind, Refused } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
 import type { Timer } from "@/lib/timer/timer";
-import type { Action, Pending } from "./action";
+import type { Action, Pending, Verb } from "./action";
 import { isFresh, mustWait } from "./fresh";
 import { judge } from "./judge";
 import { answered, known } from "./known";
@@ -22,8 +22,7 @@ export function createActing(ports: Ports, memory: Memory) {
   return async function act(action: Action): Promise<Outcome> {
     const { verb } = action;
     let state = await ports.state.get();
-    if (mustWait(state, ports.now()))
-      return conclude(state, outcome(verb, "failed", { trouble: state.trouble }));
+    if (mustWait(state, ports.now())) return notSent(state, verb);
     let client: Client | null;
     try {
       client = await ports.client();
@@ -31,8 +30,7 @@ export function createActing(ports: Ports, memory: Memory) {
       if (!isFresh(state, ports.now())) state = await asked(state, client);
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
-      state = await failed(state, failure);
-      return conclude(state, outcome(verb, "failed", { trouble: state.trouble }));
+      return notSent(await failed(state, failure), verb);
     }
 
     const wall = ports.now();
@@ -52,6 +50,12 @@ export function createActing(ports: Ports, memory: Memory) {
       return afterSending(state, client, pending, failure);
     }
   };
+
+  /** Where the same was sent before and its fate is open, it can't be said to have failed. */
+  function notSent(state: State, verb: Verb): Promise<Outcome> {
+    const kind = state.pending?.verb === verb ? "unknown" : "failed";
+    return conclude(state, outcome(verb, kind, { trouble: state.trouble }));
+  }
 
   /** Answers awork's entry; null where awork has none: there was nothing to do it to, or it is deleted. */
   function send(client: Client, { verb, id, purpose }: Pending): Promise<Answer<Timer | null>> {

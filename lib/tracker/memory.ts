@@ -1,7 +1,7 @@
 import type { Client } from "@/lib/awork/client";
 import { Failure, Gone, TooMany } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
-import type { Timer } from "@/lib/timer/timer";
+import { type Timer, phase } from "@/lib/timer/timer";
 import type { Pending } from "./action";
 import { nextWake, rest } from "./cadence";
 import { type HiddenBy, current } from "./current";
@@ -27,7 +27,9 @@ export function createMemory(ports: Ports) {
 
   /** The state after asking what is current. Throws only a `Failure`. */
   async function asked(state: State, client: Client, hiddenBy?: HiddenBy): Promise<State> {
-    const { answer, behind } = await current(client, state.behind, hiddenBy);
+    // What was seen behind an entry says nothing about a timer that began since.
+    const seen = state.behind?.found || !goesOn(state.timer) ? state.behind : null;
+    const { answer, behind } = await current(client, seen, hiddenBy);
     const acted = await actedOn(state.pending, answer.value, client);
     return { ...known(state, answer, ports.now(), acted), behind };
   }
@@ -83,6 +85,8 @@ export function createMemory(ports: Ports) {
 
   return { save, plan, asked, told, tried, failed, conclude, outcome };
 }
+
+const goesOn = (timer: Timer | null): boolean => ["running", "paused"].includes(phase(timer));
 
 /** The entry that an action was done to, null when it is gone: it need not be what is current any more. */
 async function actedOn(pending: Pending | null, timer: Timer | null, client: Client): Promise<Timer | null> {

@@ -41,7 +41,7 @@ export function createTracker(ports: Ports) {
       };
       reading = mine;
     }
-    return reading.done;
+    return reading.done.then(saveWaiting);
   }
 
   /** Asks if the time has come, and plans the next time. For alarms, and wherever an alarm can have been lost. */
@@ -53,7 +53,7 @@ export function createTracker(ports: Ports) {
   }
 
   /** A person is looking: ask now, unless awork was just asked or wants to be left alone. */
-  const attend = (): Promise<void> => looking(new AbortController(), false);
+  const attend = (): Promise<void> => looking(new AbortController(), false).then(saveWaiting);
 
   /** Does what a person wants, at most once: who asks for the same while that is under way gets its outcome. */
   function act(action: Action): Promise<Outcome> {
@@ -104,12 +104,11 @@ export function createTracker(ports: Ports) {
     });
   }
 
-  async function looking(stop: AbortController, isForced: boolean): Promise<void> {
+  function looking(stop: AbortController, isForced: boolean): Promise<void> {
     looks.add(stop);
-    await inTurn(() => look({ stop: stop.signal, isForced, isSeen: !isForced })).finally(() =>
+    return inTurn(() => look({ stop: stop.signal, isForced, isSeen: !isForced })).finally(() =>
       looks.delete(stop),
     );
-    await saveWaiting();
   }
 
   /** What could not be saved before is, once awork has answered. */

@@ -145,6 +145,26 @@ describe.each(SCENES)("$title", (scene) => {
     await expectQuiet();
   });
 
+  it.each<[string, Behaviour]>([
+    ["no connection", { drop: true }],
+    ["too many requests", { status: 429, headers: { "retry-after": "20" } }],
+  ])(
+    "pressed while neither its fate nor anything else can be heard is not told as failed: %s",
+    async (...given) => {
+      const [, behaviour] = given;
+      const entry = await heard(scene);
+      const wanted = action(entry);
+      awork.script.next({}, { drop: "after" });
+      awork.script.next({ ...GET, times: 3 }, behaviour);
+      for (let presses = 0; presses < 3; presses += 1)
+        expect(await world.tracker.act(wanted)).toMatchObject({ verb: scene.verb, kind: "unknown" });
+      expect(world.stored.pending).toMatchObject({ verb: scene.verb });
+      awork.script.clear();
+      await expectQuiet();
+      expect([world.sent(), done(entry)]).toEqual([1, true]);
+    },
+  );
+
   it("what awork does long after is known at the next poll", async () => {
     const entry = await heard(scene);
     const held = world.impede({}, { hold: "after" });

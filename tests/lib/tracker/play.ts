@@ -36,6 +36,8 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
   const played: Played = { wishes: new Map(), edits: [], rebilled: new Set() };
   const held: Caught[] = [];
   let underWay: Promise<unknown>[] = [];
+  /** Edits are shown at once, before they are kept. */
+  let shown: Edit[] = [];
   let texts = 0;
   const go = (task: Promise<unknown>) => void underWay.push(task);
 
@@ -58,7 +60,7 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
   function make(given: { field: Edit["field"]; by?: number }) {
     const { timer } = world.stored;
     if (!timer) return;
-    const { id, subject, start, about } = edited(timer, world.edits);
+    const { id, subject, start, about } = edited(timer, shown);
     const types = TYPES_OF_WORK.filter((type) => !type.isArchived && type.id !== about.typeOfWorkId);
     const values = {
       note: [subject.note, `Typed ${(texts += 1)}`],
@@ -67,7 +69,9 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
       start: [start, (start ?? world.wall) + (given.by ?? 0)],
     };
     const [from, to] = values[given.field];
-    go(world.tracker.edit({ id, field: given.field, from, to } as Edit));
+    const edit = { id, field: given.field, from, to } as Edit;
+    shown = [...shown, edit];
+    go(world.tracker.edit(edit));
   }
 
   function elsewhere(what: Elsewhere) {
@@ -115,9 +119,12 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
     }
   }
 
+  let waiting = 0;
   world.onKept = (edits) => {
-    const isNew = (edit: Edit) => !played.edits.some((each) => JSON.stringify(each) === JSON.stringify(edit));
-    played.edits.push(...edits.filter(isNew));
+    // They come one by one, at the end.
+    if (edits.length > waiting) played.edits.push(edits.at(-1)!);
+    waiting = edits.length;
+    shown = edits;
   };
   for (const step of steps) await take(step);
   script.clear();

@@ -95,6 +95,6 @@ export function itHolds(title: string, weights: Weights): void {
         }),
         { numRuns: RUNS, ...(seed && { seed: Number(seed) }) },
       ),
-    120_000,
+    240_000,
   );
 }

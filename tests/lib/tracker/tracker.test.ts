@@ -7,6 +7,7 @@ import type { Trouble } from "@/lib/tracker/trouble";
 import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import type { Behaviour } from "@/tests/fake-awork/script";
+import { TALK } from "./scenes";
 import { NOW, wish } from "./states";
 import { type World, addBooking, addPaused, createWorld, expectTruth } from "./world";
 
@@ -421,6 +422,21 @@ describe("a timer that a later booking hides", () => {
     awork.journal.clear();
     await world.tracker.refresh();
     expect([awork.journal.count(LAST), awork.journal.count(LIST)]).toEqual([1, 0]);
+  });
+
+  it("is found behind an entry that was seen before it, where its start was moved", async () => {
+    addBooking(awork);
+    await world.tracker.refresh();
+    expect(world.stored.behind?.found).toBe(false);
+    await world.tracker.act(wish("start", { purpose: TALK }));
+    const { id } = awork.books.current()!;
+    awork.books.edit(id, { start: NOW - 30 * MINUTE });
+    await world.tracker.refresh();
+    expect(world.stored.timer?.id).toBe(id);
+    awork.journal.clear();
+    await world.tracker.refresh();
+    expectTruth(world, awork);
+    expect([awork.journal.count(LAST), awork.journal.count(LIST)]).toEqual([0, 1]);
   });
 
   it("gives way to a timer that was started since", async () => {
