@@ -11,8 +11,11 @@ import { type World, addPaused, createWorld, expectDays, expectTruth } from "./w
 /** Of each of the four files that play. */
 const RUNS = 525;
 
-/** Plays the same again: what a failure says was the seed. */
-const seed = process.env.AWORK_TIMER_SEED;
+/**
+ * The same sequences each time, so that a failure is the change's own. `AWORK_TIMER_SEED=any` plays others, and says
+ * of which seed they were when one fails; a number plays those again.
+ */
+const seed = process.env.AWORK_TIMER_SEED ?? "826";
 
 const REQUESTS: [verbs: Verb[], method: string, path: RegExp][] = [
   [["resume", "removeBreaks"], "POST", /removebreaks$/],
@@ -93,7 +96,7 @@ export function itHolds(title: string, weights: Weights): void {
           await world.tracker.attend();
           expectDays(world, awork);
         }),
-        { numRuns: RUNS, ...(seed && { seed: Number(seed) }) },
+        { numRuns: RUNS, ...(seed !== "any" && { seed: Number(seed) }) },
       ),
     240_000,
   );
