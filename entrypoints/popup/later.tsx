@@ -53,10 +53,13 @@ export async function createDesk({ state, account, now, act, ask }: Model, words
     fault.value = isKnown ? null : answer ? inWords(answer) : words("workerSilent");
   }
 
-  function edit(change: Edit): Promise<void> {
+  async function edit(change: Edit): Promise<void> {
     // Shown at once; the worker, which keeps it, may have to be woken first.
     edits.value = [...edits.value, change];
-    return ask(() => send("edit", change));
+    const keep = () => send("edit", change);
+    // A worker that died under it may not have kept it yet. Made twice it is the same.
+    await ask(() => keep().catch(keep));
+    edits.value = await editsItem.get();
   }
 
   function begin(choice: Choice, typeOfWorkId: string): Promise<void> {

@@ -224,3 +224,31 @@ describe("what helps", () => {
     await expect.poll(() => sent().length).toBe(asked);
   });
 });
+
+describe("an edit", () => {
+  const EDIT = {
+    name: "edit",
+    data: { id: RUNNING.id, field: "isBillable", from: false, to: true },
+  };
+  const billable = () => screen.findByRole("button", { name: "Billable" });
+  const edits = (sent: () => unknown[]) =>
+    sent().filter((message) => (message as typeof EDIT).name === "edit");
+
+  it("is handed to the worker, and shown at once", async () => {
+    const { sendMessage, sent } = await open({ state: stateOf(RUNNING) });
+    const button = await billable();
+    sendMessage.mockReturnValue(new Promise(() => {}) as never);
+    fireEvent.click(button);
+    await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
+    expect(edits(sent)).toEqual([EDIT]);
+  });
+
+  it("is handed over again when the worker died under it, and shown no more when it was not kept", async () => {
+    const { sendMessage, sent } = await open({ state: stateOf(RUNNING) });
+    const button = await billable();
+    sendMessage.mockRejectedValueOnce(new Error("the message port closed"));
+    fireEvent.click(button);
+    await expect.poll(() => edits(sent)).toEqual([EDIT, EDIT]);
+    await expect.poll(() => button.getAttribute("aria-pressed")).toBe("false");
+  });
+});
