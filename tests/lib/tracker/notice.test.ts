@@ -27,8 +27,9 @@ describe("trouble in words, and what to do about it", () => {
       "The stored access token can no longer be read. Connect again in the settings.",
     ],
     [of("noPermission"), "permit", "The browser does not let the timer reach awork. Allow it to go on."],
-    [of("forbidden"), "retry", "awork’s firewall turned the request away. It is tried again by itself."],
+    [of("forbidden"), "retry", "awork’s firewall turned the request away. awork is asked again by itself."],
     [of("gone"), "retry", "The entry is gone or has changed in awork. It is read again by itself."],
+    [of("refused"), "retry", "awork refused the request."],
     [of("refused", "Tracking is disabled."), "retry", "awork refused the request: Tracking is disabled."],
     [
       of("tooMany"),
