@@ -85,8 +85,7 @@ test.describe("a popup that shows what is no longer so", () => {
       await expect(resume(popup)).toBeVisible();
       change(awork);
       // Older than five seconds, so that it is read again first.
-      const state = await desk.stored("state");
-      await desk.store("state", { ...state, at: state.at - 6_000 });
+      await desk.age(6_000);
       await resume(popup).click();
       await expect(popup.getByText(told)).toBeVisible();
       await desk.expectTruth(popup, { failed: told !== "Already running." });
