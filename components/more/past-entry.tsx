@@ -4,7 +4,7 @@ import { purposeOf } from "@/lib/timer/choice";
 import { endOf } from "@/lib/timer/start-field";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 import type { Instant } from "@/lib/timer/time";
-import { type Timer, phase } from "@/lib/timer/timer";
+import { type Timer, goesOn, phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
 import { Amount } from "./amount";
@@ -25,7 +25,7 @@ export function PastEntry(props: Props) {
   const name = nameOf(entry.subject, words);
   // To make ready for telling a time takes 0.14 ms (measured), and the list is drawn anew each second.
   const span = useMemo(() => times(entry, words.locale), [entry, words]);
-  const stops = phase(current) === "running" || phase(current) === "paused" ? current : null;
+  const stops = goesOn(current) ? current : null;
   return (
     <li>
       <span class="brief">{name}</span> <Length {...props} />{" "}

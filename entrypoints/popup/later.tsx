@@ -12,7 +12,7 @@ import { send } from "@/lib/browser/messages";
 import { type Choice, purposeOf } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
-import { type Timer, phase } from "@/lib/timer/timer";
+import { type Timer, goesOn } from "@/lib/timer/timer";
 import { days, localDayOf, total } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
 import { type Notice, ofTrouble } from "@/lib/tracker/notice";
@@ -99,7 +99,7 @@ export async function createDesk({ state, account, now, act, ask }: Model, words
   function parts(): Later {
     const timer = shown.value;
     const { workspace } = account.value!;
-    const goesOn = timer !== null && phase(timer) !== "stopped";
+    const isOn = goesOn(timer);
     return {
       entry: timer && (
         <Entry
@@ -114,7 +114,7 @@ export async function createDesk({ state, account, now, act, ask }: Model, words
       when: timer && <When timer={timer} others={list.value.timers} now={now} words={words} onEdit={edit} />,
       below: (
         <>
-          {goesOn && (
+          {isOn && (
             <div class="links">
               <button type="button" class="link" onClick={choose}>
                 {words("switch")}
@@ -136,7 +136,7 @@ export async function createDesk({ state, account, now, act, ask }: Model, words
           assigned={offered.value?.assigned}
           types={offered.value?.types}
           found={{ ...finder.found.value, fault: finder.found.value.fault ?? fault.value }}
-          stops={goesOn ? nameOf(timer.subject, words) : null}
+          stops={isOn ? nameOf(timer.subject, words) : null}
           words={words}
           onTerm={finder.look}
           onStart={begin}

@@ -48,6 +48,9 @@ export function phase(timer: Timer | null): Phase {
   return openBreak(timer) ? "paused" : "running";
 }
 
+/** Whether it runs or is paused: awork has one such timer for a person at most. */
+export const goesOn = (timer: Timer | null): timer is Timer => ["running", "paused"].includes(phase(timer));
+
 /**
  * The break that is going on: the one that began last, if it has not ended.
  * An earlier one without an end is over, since another began after it.

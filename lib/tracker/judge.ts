@@ -1,6 +1,6 @@
 import { type Purpose, purposeOf } from "@/lib/timer/choice";
 import type { Duration, Instant } from "@/lib/timer/time";
-import { type Phase, type Timer, phase } from "@/lib/timer/timer";
+import { type Phase, type Timer, goesOn, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
 import type { Action, Verb } from "./action";
 import type { Outcome } from "./outcome";
@@ -53,11 +53,9 @@ export function judge(timer: Timer | null, action: Action, now: Instant, guard: 
 
 /** awork stops what runs when another is started: nobody's timer is stopped without their having seen it. */
 function judgeStart(timer: Timer | null, { id, purpose }: Action): Verdict {
-  const state = phase(timer);
-  const goesOn = state === "running" || state === "paused";
-  if (goesOn && id === null && purpose === null)
-    return { kind: state === "paused" ? "alreadyPaused" : "alreadyRunning", breaks: 0 };
-  if (id !== (goesOn && timer ? timer.id : null)) return { kind: "changed", breaks: 0 };
+  if (goesOn(timer) && id === null && purpose === null)
+    return { kind: phase(timer) === "paused" ? "alreadyPaused" : "alreadyRunning", breaks: 0 };
+  if (id !== (goesOn(timer) ? timer.id : null)) return { kind: "changed", breaks: 0 };
   const wanted = purpose ?? (timer && purposeOf(timer));
   if (!wanted) return { kind: "nothing", breaks: 0 };
   return { kind: "send", id: timer?.id ?? null, breaks: 0, purpose: wanted };

@@ -1,7 +1,7 @@
 import type { Client } from "@/lib/awork/client";
 import { Failure, Gone, TooMany } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
-import { type Timer, phase } from "@/lib/timer/timer";
+import { type Timer, goesOn } from "@/lib/timer/timer";
 import type { Pending } from "./action";
 import { nextWake, rest } from "./cadence";
 import { type HiddenBy, current } from "./current";
@@ -85,8 +85,6 @@ export function createMemory(ports: Ports) {
 
   return { save, plan, asked, told, tried, failed, conclude, outcome };
 }
-
-const goesOn = (timer: Timer | null): boolean => ["running", "paused"].includes(phase(timer));
 
 /** The entry that an action was done to, null when it is gone: it need not be what is current any more. */
 async function actedOn(pending: Pending | null, timer: Timer | null, client: Client): Promise<Timer | null> {
