@@ -8,17 +8,19 @@ const SECOND = 1000;
 export const pageOf = ({ extensionId }: Browser, name: string) =>
   `chrome-extension://${extensionId}/${name}.html`;
 
-/** Opens the settings page in a tab of its own. */
-export async function openSettings(browser: Browser): Promise<Page> {
+/**
+ * Opens one of the extension's own pages in a tab of its own. After installation an extension opens its settings by
+ * itself, in an empty tab if there is one: ours, at times. Then another is taken.
+ */
+export async function openPage(browser: Browser, name: string): Promise<Page> {
   const page = await browser.context.newPage();
-  const address = pageOf(browser, "options");
+  const address = pageOf(browser, name);
   try {
     await page.goto(address);
   } catch (failure) {
-    // After installation an extension opens its page by itself, in an empty tab if there is one: ours, at times.
     const other = /interrupted by another navigation to "([^"]+)"/.exec(String(failure))?.[1];
     if (other === undefined) throw failure;
-    if (other !== address) return openSettings(browser);
+    if (other !== address) return openPage(browser, name);
     await page.waitForURL(address);
   }
   return page;
@@ -26,7 +28,7 @@ export async function openSettings(browser: Browser): Promise<Page> {
 
 /** Connects with an access token, as a person does. The extension has to speak English. Resolves to the settings page. */
 export async function connect(browser: Browser, token: string): Promise<Page> {
-  const page = await openSettings(browser);
+  const page = await openPage(browser, "options");
   await page.getByText("Use an access token instead").click();
   await page.getByLabel("Access token").fill(token);
   await page.getByRole("button", { name: "Connect", exact: true }).click();

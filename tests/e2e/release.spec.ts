@@ -1,5 +1,5 @@
 import { launch } from "../../scripts/chromium.ts";
-import { pageOf } from "../../scripts/connection.ts";
+import { openPage } from "../../scripts/connection.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("the build for the store starts: worker, popup and settings, in German too", async ({
@@ -9,8 +9,7 @@ test("the build for the store starts: worker, popup and settings, in German too"
   const browser = await launch({ executablePath: chromiumPath, extension, headless: true, locale: "de" });
   const errors: string[] = [];
   browser.context.on("weberror", (error) => errors.push(String(error.error())));
-  const page = await browser.context.newPage();
-  await page.goto(pageOf(browser, "popup"));
+  const page = await openPage(browser, "popup");
   await expect(page.getByRole("heading", { name: "Nicht verbunden" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Mit awork anmelden" })).toBeFocused();
   expect(await page.evaluate("document.documentElement.lang")).toBe("de");
