@@ -7,7 +7,11 @@ const run = promisify(execFile);
 const MINUTE = 60_000;
 const removal = { method: "POST", path: /\/removebreaks$/ };
 
-type Keyboard = { press(key: string): Promise<void> };
+type Keyboard = {
+  press(key: string): Promise<void>;
+  /** Holds the key down until the promise is settled; the screen then sends it again and again. */
+  hold(key: string, until: () => Promise<unknown>): Promise<void>;
+};
 
 /** A screen with a window on it, and a hand that presses real keys: Playwright's own do not reach the browser. */
 const test = base.extend<{ keyboard: Keyboard }, { seat: { display: string; xdotool: string } | null }>({
@@ -31,7 +35,13 @@ const test = base.extend<{ keyboard: Keyboard }, { seat: { display: string; xdot
       "\n",
     );
     await hand("windowfocus", "--sync", window);
-    await use({ press: async (key) => void (await hand("key", key)) });
+    await use({
+      press: async (key) => void (await hand("key", key)),
+      async hold(key, until) {
+        await hand("keydown", key);
+        await until().finally(() => hand("keyup", key));
+      },
+    });
   },
 });
 
@@ -77,6 +87,27 @@ test("a real key press resumes what is paused, once, although the worker was kil
     .poll(() => desk.toolbar())
     .toMatchObject({ badge: "50m", tooltip: expect.stringMatching(/^Running 0:50/) });
   expect(awork.journal.count(removal)).toBe(1);
+});
+
+test("a key that is held down resumes once", async ({ desk, awork, keyboard }) => {
+  const now = awork.clock.now();
+  awork.books.add({ start: now - 50 * MINUTE, breaks: [{ start: now - 12 * MINUTE, end: null }] });
+  await desk.connect();
+  await desk.watch.evaluate(
+    "(window.presses = 0, chrome.commands.onCommand.addListener(() => void (window.presses += 1)))",
+  );
+  const held = awork.script.next(removal, { hold: "before" });
+  const presses = () => desk.watch.evaluate<number>("window.presses");
+  await keyboard.hold("alt+shift+u", async () => {
+    await held.arrived;
+    await expect.poll(presses).toBeGreaterThan(10);
+    held.release();
+    await expect.poll(async () => (await desk.toolbar()).tooltip).toMatch(/^Running/);
+    const seen = await presses();
+    await expect.poll(presses).toBeGreaterThan(seen + 10);
+  });
+  expect(awork.journal.count(removal)).toBe(1);
+  await expect.poll(async () => (await desk.toolbar()).badge).toBe("50m");
 });
 
 test("on a running timer with finished breaks the key does nothing to them", async ({
