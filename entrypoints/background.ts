@@ -1,7 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { onWake } from "@/lib/browser/alarm";
 import { beginSignIn, finishSignIn, replace } from "@/lib/browser/awork-sign-in";
-import { byKey } from "@/lib/browser/by-key";
+import { createByKey } from "@/lib/browser/by-key";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { onPresence } from "@/lib/browser/idle";
 import { accountItem, stateItem } from "@/lib/browser/items";
@@ -22,7 +22,7 @@ export default defineBackground(() => {
   onFirstInstalled(openSettings);
   onPresence(() => tracker.tick());
   onPermission(() => tracker.refresh());
-  onCommand((command) => byKey(tracker, command));
+  onCommand(createByKey(tracker));
   stateItem.watch(showFace);
   accountItem.watch(showFace);
   serve({

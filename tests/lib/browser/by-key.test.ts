@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { byKey } from "@/lib/browser/by-key";
+import { createByKey } from "@/lib/browser/by-key";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import type { Command } from "@/lib/browser/keys";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
@@ -16,12 +16,14 @@ import { createWorker } from "./worker";
 
 let awork: FakeAwork;
 let world: World;
+let press: (command: Command) => Promise<void>;
 let opened: { popup: number; settings: number };
 beforeAll(async () => {
   awork = await startFakeAwork();
 });
 beforeEach(async () => {
   world = await createWorker(awork, CARLA);
+  press = createByKey(world.tracker);
   opened = { popup: 0, settings: 0 };
   vi.spyOn(fakeBrowser.action, "openPopup").mockImplementation(async () => void (opened.popup += 1));
   vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockImplementation(
@@ -32,8 +34,6 @@ afterEach(() => void vi.restoreAllMocks());
 afterAll(() => awork.close());
 
 const CARLA = { ...ACCOUNT, userId: PERSON_ID };
-
-const press = (command: Command) => byKey(world.tracker, command);
 
 const posts = () => awork.journal.all({ method: "POST" }).map(({ path }) => path.replace(API, ""));
 
@@ -111,6 +111,7 @@ describe("a key", () => {
 describe("with an API key, which may not pause", () => {
   beforeEach(async () => {
     world = await createWorker(awork, { ...CARLA, userId: COLLEAGUE_ID, byKey: true });
+    press = createByKey(world.tracker);
     world.token = API_KEY_TOKEN;
   });
 
@@ -164,6 +165,25 @@ describe("a key that is held down", () => {
     await press(command);
     expect([phase(world.stored.timer), posts().length]).toEqual([after, 1]);
   });
+
+  it.each<[Command, Phase, Phase]>([
+    ["pauseOrResume", "running", "paused"],
+    ["startOrContinue", "stopped", "running"],
+  ])(
+    "%s: a %s timer is %s however long it is held, and another press counts",
+    async (command, before, after) => {
+      ADD[before]();
+      for (let held = 0; held < 8 * SECOND; held += SECOND / 4) {
+        await press(command);
+        world.wall += SECOND / 4;
+      }
+      expect([phase(world.stored.timer), posts().length]).toEqual([after, 1]);
+      world.wall += SECOND;
+      awork.books.pause();
+      await press(command);
+      expect(awork.books.current()?.breaks).toEqual([]);
+    },
+  );
 
   it("pauseOrResume turns it back when it is pressed after that", async () => {
     ADD.running();
