@@ -12,17 +12,20 @@ import { onPermission } from "@/lib/browser/permission";
 import { serve } from "@/lib/browser/serve";
 import { showFace } from "@/lib/browser/show-face";
 import { signIn, signOut } from "@/lib/browser/sign-in";
+import { witness, witnessPermission } from "@/lib/browser/witness";
 
 export default defineBackground(() => {
   const tracker = createBrowserTracker();
   const ensure = () => Promise.all([showFace(), tracker.tick()]);
 
   onWake(() => ensure());
-  onLost(() => ensure());
+  // A whole night can lie between: what was known then is not taken for what is so.
+  onLost(() => Promise.all([showFace(), tracker.refresh()]));
   onFirstInstalled(openSettings);
   onPresence(() => tracker.tick());
-  onPermission(() => tracker.refresh());
+  onPermission(() => Promise.all([witnessPermission(), tracker.refresh()]));
   onCommand(createByKey(tracker));
+  witness();
   stateItem.watch(showFace);
   accountItem.watch(showFace);
   serve({

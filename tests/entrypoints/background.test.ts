@@ -98,11 +98,11 @@ const alarm = { name: "wake", scheduledTime: 0, persistAcrossSessions: true };
 describe("the background", () => {
   it.each<[string, (woken: Woken) => Promise<unknown>, keyof Tracker, unknown[]]>([
     ["ticks with the alarm", () => fakeBrowser.alarms.onAlarm.trigger(alarm), "tick", []],
-    ["ticks when the browser starts", () => fakeBrowser.runtime.onStartup.trigger(), "tick", []],
+    ["asks when the browser starts", () => fakeBrowser.runtime.onStartup.trigger(), "refresh", []],
     [
-      "ticks after an update",
+      "asks after an update",
       () => fakeBrowser.runtime.onInstalled.trigger({ reason: "update" } as never),
-      "tick",
+      "refresh",
       [],
     ],
     [
