@@ -1,10 +1,5 @@
-import { readFile, readdir } from "node:fs/promises";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { launch } from "../../scripts/chromium.ts";
 import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
-import { createDesk } from "./desk.ts";
+import { createDesk, titleIn } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 const MINUTE = 60_000;
@@ -101,44 +96,24 @@ test("signing out forgets everything, here and now, also when awork can't be rea
 });
 
 test("the token is not on disk in clear, and is still good after a restart of the browser", async ({
-  chromiumPath,
-  server: { extension },
+  profile,
   awork,
 }) => {
-  const profile = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
   const token = `token-${"0123456789abcdef".repeat(4)}`;
-  awork.books.addPerson({ id: "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a09", tokens: [token] });
   const userId = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a09";
+  awork.books.addPerson({ id: userId, tokens: [token] });
   awork.books.add({ userId, start: awork.clock.now() - 42 * MINUTE - 20_000 });
-  const options = {
-    executablePath: chromiumPath,
-    extension,
-    headless: true,
-    locale: "en-US",
-    userDataDir: profile,
-  };
-  try {
-    const first = await launch(options);
-    const desk = await createDesk(first, awork);
-    await desk.connect(token);
-    await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
-    await first.close();
-    for (const file of await readdir(profile, { recursive: true, withFileTypes: true })) {
-      if (!file.isFile()) continue;
-      const content = await readFile(join(file.parentPath, file.name));
-      expect(content.includes(token), `${file.name} holds the token in clear`).toBe(false);
-    }
-    awork.books.pause(userId);
-    awork.journal.clear();
-    const second = await launch(options);
-    await expect(async () => {
-      const [page = await second.context.newPage()] = second.context.pages();
-      await page.goto(`chrome-extension://${second.extensionId}/options.html`);
-      expect(await page.evaluate("chrome.action.getTitle({})")).toMatch(/^Paused 0:42/);
-    }).toPass();
-    expect(awork.journal.count()).toBe(1);
-    await second.close();
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
-  }
+  const first = await profile.start();
+  const desk = await createDesk(first, awork);
+  await desk.connect(token);
+  await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+  await first.close();
+  for (const [file, content] of await profile.files())
+    expect(content.includes(token), `${file} holds the token in clear`).toBe(false);
+
+  awork.books.pause(userId);
+  awork.journal.clear();
+  const second = await profile.start();
+  await expect.poll(() => titleIn(second)).toMatch(/^Paused 0:42/);
+  expect(awork.journal.count()).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { type BrowserContext, type Page, expect } from "@playwright/test";
 import { type Browser } from "../../scripts/chromium.ts";
-import { pageOf } from "../../scripts/connection.ts";
+import { openPage, pageOf } from "../../scripts/connection.ts";
 import { PERSON_EMAIL, PERSON_ID, PERSON_PASSWORD, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
@@ -164,6 +164,15 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
       }).toPass({ timeout: 10_000 });
     },
   };
+}
+
+/** The tooltip in a browser that was started again, which opens no page of ours by itself. */
+export async function titleIn(browser: Browser): Promise<string> {
+  const { context } = browser;
+  const page =
+    context.pages().find((each) => each.url() === pageOf(browser, "options")) ??
+    (await openPage(browser, "options"));
+  return page.evaluate<string>("chrome.action.getTitle({})");
 }
 
 /** The window in which awork asks. It opens empty, and is told by its address. */

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test as base } from "@playwright/test";
 import { findBrowser } from "../../scripts/browser.ts";
 import { type Browser, type LaunchOptions, launch } from "../../scripts/chromium.ts";
@@ -8,7 +11,15 @@ import { type Desk, createDesk } from "./desk.ts";
 type Scopes = {
   /** How the browser is opened; a test file can `use` another. */
   options: Partial<LaunchOptions>;
+  /** Opens a browser with the extension. */
+  open: (more?: Partial<LaunchOptions>) => Promise<Browser>;
   browserWithTimer: Browser;
+  /** A browser that can be closed and started again, as at the end of a day. */
+  profile: {
+    start(): Promise<Browser>;
+    /** Every file that it left on the disk, by name, byte by byte. */
+    files(): Promise<Map<string, string>>;
+  };
   /** A desk with a browser on it: what a person can look at and press. */
   desk: Desk;
 };
@@ -40,16 +51,39 @@ export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
     await use(awork);
   },
   options: [{}, { option: true }],
-  browserWithTimer: async ({ chromiumPath, server, awork: _reset, options }, use) => {
-    const settings = {
+  open: async ({ chromiumPath, server, awork: _reset, options }, use) => {
+    const opened: Browser[] = [];
+    const usual = {
       executablePath: chromiumPath,
       extension: server.extension,
       headless: true,
       locale: "en-US",
     };
-    const browser = await launch({ ...settings, ...options });
-    await use(browser);
-    await browser.close();
+    await use(async (more) => {
+      const browser = await launch({ ...usual, ...options, ...more });
+      opened.push(browser);
+      return browser;
+    });
+    for (const browser of opened) await browser.close();
+  },
+  browserWithTimer: async ({ open }, use) => use(await open()),
+  profile: async ({ open }, use) => {
+    const userDataDir = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
+    await use({
+      start: () => open({ userDataDir }),
+      async files() {
+        const all = await readdir(userDataDir, { recursive: true, withFileTypes: true });
+        const paths = all
+          .filter((file) => file.isFile())
+          .map(({ parentPath, name }) => join(parentPath, name));
+        return new Map(
+          await Promise.all(
+            paths.map(async (path) => [path, (await readFile(path)).toString("latin1")] as const),
+          ),
+        );
+      },
+    });
+    await rm(userDataDir, { recursive: true, force: true, maxRetries: 10 });
   },
   desk: async ({ browserWithTimer, awork }, use) => use(await createDesk(browserWithTimer, awork)),
 });

@@ -1,12 +1,8 @@
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { launch } from "../../scripts/chromium.ts";
 import { COLLEAGUE_EMAIL, COLLEAGUE_PASSWORD, PERSON_EMAIL, PERSON_PASSWORD } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
-import { type Desk, answerAsPerson, answerIn, aworksWindow, createDesk } from "./desk.ts";
+import { type Desk, answerAsPerson, answerIn, aworksWindow, createDesk, titleIn } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 const MINUTE = 60_000;
@@ -84,54 +80,35 @@ test("it still works 25 hours and 29 days later, and asks to sign in again after
 });
 
 test("a browser restart loses nothing, opens no page and asks no question; no token is on disk in clear", async ({
-  chromiumPath,
-  server: { extension },
+  profile,
   awork,
 }) => {
-  const profile = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
-  const options = {
-    executablePath: chromiumPath,
-    extension,
-    headless: true,
-    locale: "en-US",
-    userDataDir: profile,
-  };
   const said: string[] = [];
-  try {
-    awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
-    const first = await launch(options);
-    first.context.on("console", (message) => said.push(message.text()));
-    const desk = await createDesk(first, awork);
-    await desk.signIn();
-    await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
-    said.push(JSON.stringify(await desk.watch.evaluate("chrome.storage.local.get(null)")));
-    said.push(await desk.watch.content());
-    await first.close();
+  awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
+  const first = await profile.start();
+  first.context.on("console", (message) => said.push(message.text()));
+  const desk = await createDesk(first, awork);
+  await desk.signIn();
+  await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+  said.push(JSON.stringify(await desk.watch.evaluate("chrome.storage.local.get(null)")));
+  said.push(await desk.watch.content());
+  await first.close();
 
-    awork.books.pause();
-    awork.journal.clear();
-    const second = await launch(options);
-    expect(second.context.pages().filter((page) => page.url().includes("authorize"))).toEqual([]);
-    await expect(async () => {
-      const [page = await second.context.newPage()] = second.context.pages();
-      await page.goto(`chrome-extension://${second.extensionId}/options.html`);
-      expect(await page.evaluate("chrome.action.getTitle({})")).toMatch(/^Paused 0:42/);
-    }).toPass();
-    expect(awork.journal.all().map(({ path }) => path)).toEqual([
-      "/api/v1/accounts/token",
-      "/api/v1/me/timeentries/last",
-    ]);
-    await second.close();
+  awork.books.pause();
+  awork.journal.clear();
+  const second = await profile.start();
+  expect(second.context.pages().filter((page) => page.url().includes("authorize"))).toEqual([]);
+  await expect.poll(() => titleIn(second)).toMatch(/^Paused 0:42/);
+  expect(awork.journal.all().map(({ path }) => path)).toEqual([
+    "/api/v1/accounts/token",
+    "/api/v1/me/timeentries/last",
+  ]);
+  await second.close();
 
-    for (const file of await readdir(profile, { recursive: true, withFileTypes: true })) {
-      if (file.isFile()) said.push((await readFile(join(file.parentPath, file.name))).toString("latin1"));
-    }
-    const secrets = awork.signIn.secrets();
-    expect(secrets.length).toBeGreaterThan(4);
-    for (const secret of secrets) expect(said.some((text) => text.includes(secret))).toBe(false);
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
-  }
+  said.push(...(await profile.files()).values());
+  const secrets = awork.signIn.secrets();
+  expect(secrets.length).toBeGreaterThan(4);
+  for (const secret of secrets) expect(said.some((text) => text.includes(secret))).toBe(false);
 });
 
 test.describe("a sign-in that comes to nothing says why, and can be begun again", () => {

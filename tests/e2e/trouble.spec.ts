@@ -71,42 +71,6 @@ test.describe("when awork can't be heard, the last known time goes on, and why i
     });
     await desk.expectTruth(popup);
   });
-
-  test("a 429 is waited out, whoever looks and whatever is pressed", async ({ desk, awork }) => {
-    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-    awork.books.pause();
-    await desk.connect();
-    const popup = await desk.openPopup();
-    await desk.expectTruth(popup);
-    awork.script.next({ path: /last$/ }, { status: 429, headers: { "ratelimit-reset": "4" } });
-    await desk.pass(5 * MINUTE);
-    await expect(popup.getByRole("alert")).toContainText("request limit");
-    const { rest } = await desk.stored("state");
-    expect(rest.until - rest.since).toBe(4_000);
-    const asked = awork.journal.count();
-    await desk.killWorker();
-    await popup.getByRole("button", { name: "Resume", exact: true }).click();
-    await expect(
-      popup.getByText("Not resumed. Your company has used up awork’s request limit."),
-    ).toBeVisible();
-    await (await desk.openPopup()).close();
-    expect(awork.journal.count()).toBe(asked);
-    // The alarm rings when the wait is over, and not before.
-    await expect(popup.getByRole("alert").getByText("request limit")).toHaveCount(1);
-    await awork.journal.waitFor((request) => awork.journal.all().indexOf(request) >= asked, 10_000);
-    expect(awork.journal.all().at(-1)!.at).toBeGreaterThanOrEqual(rest.until);
-  });
-});
-
-test("popups opened a hundred times cost few requests", async ({ desk, awork }) => {
-  test.slow();
-  awork.books.add();
-  await desk.connect();
-  const started = Date.now();
-  const popup = await desk.openPopup();
-  for (let opening = 1; opening < 100; opening += 1) await popup.reload();
-  // At most one each five seconds, which is twelve a minute.
-  expect(awork.journal.count({ path: /last$/ })).toBeLessThanOrEqual(2 + (Date.now() - started) / 5_000);
 });
 
 test.describe("an entry that can't be understood is named, and never shown as a time", () => {
