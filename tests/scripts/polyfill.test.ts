@@ -24,6 +24,12 @@ describe("webextension-polyfill as a module", () => {
     expect(Object.keys(JSON.parse(metadata))).toEqual(["idle"]);
   });
 
+  it("looks for no module system: it has one", () => {
+    expect(given).toContain("define.amd");
+    expect(made).not.toContain("define.amd");
+    expect(made).toMatch(/\n\}\)\(module\);\n/);
+  });
+
   it("leaves other modules alone", () => {
     expect(polyfillAsModule.transform(given, "/src/other.js")).toBeUndefined();
   });
