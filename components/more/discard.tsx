@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useState } from "preact/hooks";
+import { short } from "@/components/subject";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
@@ -46,7 +47,11 @@ function OneTimer({ timer, now, words, onDiscard }: Props) {
       }}
     >
       <p id="discard">
-        {words("discardQuestion", nameOf(timer.subject, words), hoursMinutes(worked(timer, now.value)))}
+        {words(
+          "discardQuestion",
+          short(nameOf(timer.subject, words)),
+          hoursMinutes(worked(timer, now.value)),
+        )}
       </p>
       <button type="button" class="plain" onClick={discard}>
         {words("discard")}

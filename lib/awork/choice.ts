@@ -1,24 +1,25 @@
 import * as v from "valibot";
 import type { Choice } from "@/lib/timer/choice";
-import { flag, idOrNull, text, uuid } from "./field";
+import { flag, idOrNull, name, text, uuid } from "./field";
 import { parse } from "./parse";
+import { plain } from "./plain";
 
 const client = v.nullish(v.pipe(v.unknown(), v.transform(nameOf)), null);
 const isBillableByDefault = v.fallback(v.nullable(v.boolean()), null);
-const about = { id: uuid, name: text };
+const about = { id: uuid, name };
 
 const TypeOfWork = v.object({ ...about, isArchived: flag });
 
-const Project = v.object({ ...about, projectKey: text, company: client, isBillableByDefault });
+const Project = v.object({ ...about, projectKey: name, company: client, isBillableByDefault });
 
 /** A task that is assigned (`TaskModel`), or was found (`TaskSearchModel`: of its type of work it has the name only). */
 const Task = v.object({
   ...about,
-  taskIdentifier: text,
+  taskIdentifier: name,
   projectId: idOrNull,
-  project: v.nullish(v.object({ id: idOrNull, name: text, company: client, isBillableByDefault }), null),
+  project: v.nullish(v.object({ id: idOrNull, name, company: client, isBillableByDefault }), null),
   typeOfWorkId: idOrNull,
-  typeOfWork: v.nullish(v.object({ name: text }), null),
+  typeOfWork: v.nullish(v.object({ name }), null),
   taskStatus: v.nullish(v.object({ type: text }), null),
 });
 
@@ -43,7 +44,7 @@ export function typeOfWork(value: unknown): Choice | null {
 export function project(value: unknown): Choice | null {
   const { id, name, projectKey, company, isBillableByDefault } = parse(Project, value);
   if (!name) return null;
-  const its = { key: projectKey || null, client: company, isBillable: isBillableByDefault };
+  const its = { key: projectKey, client: company, isBillable: isBillableByDefault };
   return { ...NOTHING, ...its, kind: "project", id, name, projectId: id, project: name };
 }
 
@@ -55,12 +56,12 @@ export function task(value: unknown): Choice | null {
     kind: "task",
     id,
     name,
-    key: taskIdentifier || null,
+    key: taskIdentifier,
     projectId: task.projectId ?? task.project?.id ?? null,
-    project: task.project?.name || null,
+    project: task.project?.name ?? null,
     client: task.project?.company ?? null,
     typeOfWorkId,
-    typeOfWork: typeOfWork?.name || null,
+    typeOfWork: typeOfWork?.name ?? null,
     isBillable: task.project?.isBillableByDefault ?? null,
   };
 }
@@ -68,5 +69,5 @@ export function task(value: unknown): Choice | null {
 /** A company is an object, but plain text in a task that was found (`ProjectEntity`). */
 function nameOf(company: unknown): string | null {
   const name = (company as { name?: unknown }).name ?? company;
-  return typeof name === "string" && name ? name : null;
+  return typeof name === "string" ? plain(name) || null : null;
 }

@@ -61,12 +61,12 @@ function breaks({ breaks: listed, breakDuration }: TimeTracking): Break[] {
 
 function subject({ task, project: own, typeOfWork, note }: TimeTracking): Subject {
   const project = own ?? task?.project ?? null;
-  // What is empty is not there either.
   return {
-    task: task?.name || null,
-    project: project?.name || null,
-    client: project?.company?.name || null,
-    typeOfWork: typeOfWork?.name || null,
+    task: task?.name ?? null,
+    project: project?.name ?? null,
+    client: project?.company?.name ?? null,
+    typeOfWork: typeOfWork?.name ?? null,
+    // What is empty is not there either.
     note: note || null,
   };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { plain } from "./plain";
 
 /*
  * What awork's answers are made of. awork leaves null properties out: absent and null are alike (API reference,
@@ -12,6 +13,12 @@ export const uuid = v.pipe(v.string(), v.uuid());
 export const idOrNull = v.fallback(v.nullable(uuid), null);
 
 export const text = v.nullish(v.string(), null);
+
+/** What people called something; null when there is nothing of it to see. */
+export const name = v.pipe(
+  text,
+  v.transform((said) => (said && plain(said)) || null),
+);
 
 /** Text that does without being understood. */
 export const anyText = v.fallback(text, null);

@@ -1,14 +1,23 @@
 import * as v from "valibot";
+import { cut } from "./cut";
 import { uuid } from "./field";
 import { parse } from "./parse";
+import { plain } from "./plain";
+
+/** More than this nobody is called. */
+const LONGEST = 200;
 
 const text = v.nullish(v.string(), "");
+const name = v.pipe(
+  text,
+  v.transform((said) => cut(plain(said), LONGEST)),
+);
 
 const UserAndWorkspace = v.object({
   id: uuid,
-  firstName: text,
-  lastName: text,
-  workspace: v.nullish(v.object({ id: text, name: text, url: text })),
+  firstName: name,
+  lastName: name,
+  workspace: v.nullish(v.object({ id: text, name, url: text })),
 });
 
 /** Whom a token stands for. For an API key that is the key's own user, not a person. */

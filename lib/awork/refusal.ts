@@ -3,6 +3,7 @@ import type { Reply } from "./call";
 import { AworkTrouble, type Failure, Forbidden, Gone, Refused, SignedOut, TooMany } from "./failure";
 import { cut } from "./cut";
 import { wait } from "./heard";
+import { plain } from "./plain";
 
 /** The failure that an answer's status stands for (API reference, errors). `secret` is never handed on. */
 export function refusal(reply: Reply, secret: string, now: Instant): Failure {
@@ -30,7 +31,7 @@ function description(body: string, secret: string): string {
     const messages = Array.isArray(validationErrors) ? validationErrors.map((each) => each?.message) : [];
     const said = [description, ...messages].filter((each) => typeof each === "string" && each);
     // First the secret goes: a cut could leave half of it.
-    return cut([...new Set(said)].join(" ").replaceAll(secret, "…"), LONGEST);
+    return cut(plain([...new Set(said)].join(" ").replaceAll(secret, "…")), LONGEST);
   } catch {
     return "";
   }

@@ -49,6 +49,12 @@ describe("discarding", () => {
     expect(onDiscard).not.toHaveBeenCalled();
   });
 
+  it("says what goes in a name that is pages long as well", () => {
+    show(sampleTimer({ subject: { ...NO_SUBJECT, task: "n".repeat(100_000) } }));
+    press("Discard…");
+    expect(question()!.textContent).toContain(`Discard “${"n".repeat(280)}…” with 1:23 of work?`);
+  });
+
   it("tells the time as it goes on", async () => {
     const { now } = show();
     press("Discard…");

@@ -35,6 +35,7 @@ describe("a type of work", () => {
   it.each<[string, Json]>([
     ["is archived", { name: "Design", isArchived: true }],
     ["has no name", {}],
+    ["has a name that can't be seen", { name: "\u200B\u202E" }],
     ["has an empty name", { name: "" }],
   ])("can't be chosen when it %s", (_sentence, said) => {
     expect(typeOfWork({ id: TYPE, ...said })).toBeNull();
@@ -66,6 +67,11 @@ describe("a project", () => {
   });
 
   it.each<[string, Json, Partial<Choice>]>([
+    [
+      "turns nothing beside it",
+      { name: "Website\u202E", projectKey: "\u2067WEB", company: { name: "Müller\nGmbH" } },
+      { name: "Website", key: "WEB", client: "Müller GmbH" },
+    ],
     ["has no client where that is missing", {}, { client: null }],
     ["has no client where that is null", { company: null }, { client: null }],
     ["has no client without a name", { company: { id: ID } }, { client: null }],
@@ -144,6 +150,16 @@ describe("a task", () => {
       "is text, markup and all",
       { name: "<img src=x onerror=alert(1)>" },
       { name: "<img src=x onerror=alert(1)>" },
+    ],
+    [
+      "turns nothing beside it",
+      {
+        name: "Design\u202E",
+        taskIdentifier: "WEB-1\u202E",
+        project: { name: "\u202EWebsite", company: "Müller\u2066" },
+        typeOfWork: { name: "Con\tcept" },
+      },
+      { name: "Design", key: "WEB-1", project: "Website", client: "Müller", typeOfWork: "Con cept" },
     ],
     ["may have a name of 25 kB", { name: "n".repeat(25_000) }, { name: "n".repeat(25_000) }],
   ])("%s", (_sentence, said, expected) => {

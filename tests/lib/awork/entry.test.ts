@@ -168,6 +168,33 @@ describe("an entry", () => {
       { id: ID, about: ABOUT_NOTHING },
     ],
     [
+      "has no name of which nothing can be seen",
+      read({
+        task: { name: "\u200B" },
+        project: { name: " ", company: { name: "\u202E" } },
+        typeOfWork: { name: "\n" },
+      }),
+      { subject: NO_SUBJECT },
+    ],
+    [
+      "has names that turn nothing beside them, and a note as it was written",
+      read({
+        task: { name: "Design\u202E" },
+        project: { name: "Web\nsite", company: { name: "\u2067Müller" } },
+        typeOfWork: { name: "\u202DConcept" },
+        note: " Two\n\u202Elines ",
+      }),
+      {
+        subject: {
+          task: "Design",
+          project: "Web site",
+          client: "Müller",
+          typeOfWork: "Concept",
+          note: " Two\n\u202Elines ",
+        },
+      },
+    ],
+    [
       "may start on the first day that a date can name",
       read({ startDateUtc: "0001-01-01" }),
       { day: "0001-01-01" },

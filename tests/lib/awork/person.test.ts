@@ -24,9 +24,29 @@ describe("a person", () => {
   it.each([
     ["a first name alone", { firstName: "Carla" }, "Carla"],
     ["a last name alone", { lastName: "Creative", firstName: null }, "Creative"],
+    [
+      "a name that turns nothing beside it",
+      { firstName: "Carla\u202E", lastName: "\nCreative" },
+      "Carla Creative",
+    ],
+    [
+      "names of 100 kB",
+      { firstName: "n".repeat(100_000), lastName: "m".repeat(100_000) },
+      `${"n".repeat(200)} ${"m".repeat(200)}`,
+    ],
     ["no name", {}, ""],
   ])("may have %s", (_sentence, names, name) => {
     expect(person({ id: ID, ...names }).name).toBe(name);
+  });
+
+  it("has a workspace with a name that turns nothing beside it", () => {
+    const { workspace } = person({ id: ID, workspace: { ...WORKSPACE, name: "\u202ECarla\u2028& Friends" } });
+    expect(workspace).toEqual(WORKSPACE);
+  });
+
+  it("has a workspace whose name is no page", () => {
+    const { workspace } = person({ id: ID, workspace: { ...WORKSPACE, name: "🎨".repeat(50_000) } });
+    expect(workspace.name).toBe("🎨".repeat(100));
   });
 
   it.each([

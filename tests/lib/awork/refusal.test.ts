@@ -4,7 +4,7 @@ import { refusal } from "@/lib/awork/refusal";
 import { SECOND } from "@/lib/timer/time";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
-const heard = { sentAt: NOW, answeredAt: NOW, date: NOW, left: null, reset: null };
+const heard = { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null };
 const reply = (status: number, body = "", headers = {}): Reply => ({
   status,
   body,
@@ -36,6 +36,8 @@ describe("what an answer's status stands for", () => {
   it.each([
     ["awork's sentence", '{"description":"Not so."}', "Not so."],
     ["without the secret, as often as it is there", '{"description":"secret, secret"}', "…, …"],
+    ["one line that turns nothing beside it", '{"description":"Not\\nso.\\u202E"}', "Not so."],
+    ["nothing that can't be seen", '{"description":"\\u200B"}', ""],
     ["nothing else of the body", '{"message":"Not so."}', ""],
     ["nothing of what is no JSON", "Not so.", ""],
     ["nothing of null", "null", ""],
