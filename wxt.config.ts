@@ -7,10 +7,10 @@ const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 
 /** Parts that the settings alone need, or the popup only once its first frame is there. */
 const NOT_AT_FIRST = [
-  "components/(more|settings|connect-form|guard-field|account|sign-in|replacement)",
+  "components/(more|settings|connect-form|guard-field|account|sign-in|replacement|report)",
   "lib/timer/(breaks|edited|fits|start-field|today)",
-  "lib/tracker/(days|edits|refusal)",
-  "lib/browser/(choice-items|day-items|guard|identity)",
+  "lib/tracker/(days|edits|event|refusal|report|turns)",
+  "lib/browser/(choice-items|day-items|guard|identity|idle|log|report)",
 ];
 
 /**
@@ -20,6 +20,24 @@ const NOT_AT_FIRST = [
 const POPUP = new RegExp(
   `wxt-html-plugins|node_modules|/(?!${NOT_AT_FIRST.join("|")})(lib|components)/|entrypoints/popup/(app|model|now|after-paint|press)`,
 );
+
+/**
+ * What our pages and the worker may load and whom they may call: their own files, and awork. A text that becomes
+ * markup or code is stopped by the browser itself (trusted types), wherever it may come from.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+  `connect-src ${awork.origin}`,
+].join("; ");
 
 export default defineConfig({
   outDir: process.env.AWORK_TIMER_OUT ?? ".output",
@@ -32,8 +50,10 @@ export default defineConfig({
   }),
   hooks: {
     // WXT takes the page's title, which is in one language.
-    "build:manifestGenerated"(_wxt, { action }) {
-      if (action) action.default_title = "__MSG_appName__";
+    "build:manifestGenerated"({ config }, manifest) {
+      if (manifest.action) manifest.action.default_title = "__MSG_appName__";
+      // While it is worked on, WXT's own server brings the code, and WXT's own policy lets it.
+      if (config.command === "build") manifest.content_security_policy = { extension_pages: POLICY };
     },
     "vite:build:extendConfig"(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === "popup")) return;

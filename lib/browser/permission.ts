@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { ORIGIN } from "./origin";
 
 /** Patterns have no port in every browser. */
-const AWORK = { origins: [`${new URL(ORIGIN).protocol}//${new URL(ORIGIN).hostname}/*`] };
+const AWORK = { origins: [`${ORIGIN.replace(/:\d+$/, "")}/*`] };
 
 /** Whether calls to awork are let out. A person can take that back at any time, and it then looks like being offline. */
 export const permitted = () => browser.permissions.contains(AWORK);

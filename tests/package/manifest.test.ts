@@ -15,7 +15,7 @@ describe("the manifest", () => {
     ["puts nothing into web pages", "content_scripts", undefined],
     ["lets no web page talk to it", "externally_connectable", undefined],
     ["lets no web page load its files", "web_accessible_resources", undefined],
-    ["keeps the browser's own rules about scripts", "content_security_policy", undefined],
+    ["has no page that may do more", "sandbox", undefined],
     ["updates through the store alone", "update_url", undefined],
     ["has no key of its own", "key", undefined],
     ["speaks English where it has no better", "default_locale", "en"],
@@ -29,6 +29,7 @@ describe("the manifest", () => {
       "action",
       "background",
       "commands",
+      "content_security_policy",
       "default_locale",
       "description",
       "host_permissions",
@@ -39,6 +40,24 @@ describe("the manifest", () => {
       "options_ui",
       "permissions",
       "version",
+    ]);
+  });
+
+  it("lets pages and worker load their own files and call awork, and nothing else", () => {
+    expect(Object.keys(manifest.content_security_policy)).toEqual(["extension_pages"]);
+    expect(manifest.content_security_policy.extension_pages.split("; ").toSorted()).toEqual([
+      "base-uri 'none'",
+      "connect-src https://api.awork.com",
+      "default-src 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "img-src 'self'",
+      "object-src 'none'",
+      // A text becomes neither markup nor code, not even by mistake.
+      "require-trusted-types-for 'script'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "trusted-types 'none'",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { serve } from "@/lib/browser/serve";
@@ -24,7 +25,7 @@ function background() {
     disconnect: vi.fn(async (_none: null) => {}),
     beginSignIn: vi.fn(async (_none: null) => ({ url: "https://api.awork.com/" })),
     finishSignIn: vi.fn(async (_answer: string | null) => null),
-    replace: vi.fn(async (_isWanted: boolean) => {}),
+    replace: vi.fn(async (_isWanted: boolean) => null),
   };
   serve(handlers);
   const asked = () => Object.values(handlers).flatMap(({ mock }): unknown[][] => mock.calls);
@@ -162,5 +163,19 @@ describe("the background refuses", () => {
     const { asked } = background();
     await expect(tell(message)).rejects.toThrow();
     expect(asked()).toEqual([]);
+  });
+});
+
+describe("a refusal", () => {
+  it.each<[string, unknown]>([
+    ["what was told", "token-of-carla"],
+    ["a name that is none", { name: "token-of-carla", data: null }],
+    ["data of another kind", { name: "connect", data: "token-of-carla" }],
+    ["a field of another kind", { name: "act", data: { ...START, verb: "token-of-carla" } }],
+  ])("does not repeat %s", async (_title, message) => {
+    background();
+    const refusal = await tell(message).catch((reason: unknown) => reason);
+    expect(refusal).toBeInstanceOf(Error);
+    expect(inspect(refusal, { depth: null })).not.toContain("token-of-carla");
   });
 });
