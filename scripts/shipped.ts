@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "wxt";
+import { root } from "./root.ts";
+
+type Bundle = Record<string, { modules?: Record<string, { code: string | null }> }>;
+
+/** The packages whose code is in the extension, by name: those that a build of it took something from. */
+export async function shipped(): Promise<string[]> {
+  const names = new Set<string>();
+  const look = {
+    name: "shipped",
+    generateBundle(_options: unknown, bundle: Bundle) {
+      const modules = Object.values(bundle).flatMap(({ modules }) => Object.entries(modules ?? {}));
+      for (const [id, { code }] of modules) {
+        const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
+        if (name && code) names.add(name);
+      }
+    },
+  };
+  const outDir = await mkdtemp(join(tmpdir(), "awork-timer-shipped-"));
+  try {
+    process.env.AWORK_TIMER_OUT = outDir;
+    await build({ root, logger: quiet, vite: () => ({ plugins: [look], logLevel: "error" }) });
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+  return [...names].toSorted();
+}
+
+const silent = () => {};
+const quiet = {
+  debug: silent,
+  log: silent,
+  info: silent,
+  success: silent,
+  warn: silent,
+  error: console.error,
+  fatal: console.error,
+  level: 0,
+};
