@@ -2,6 +2,7 @@ import type { ComponentProps } from "preact";
 import { Account } from "./account";
 import { GuardField } from "./guard-field";
 import { Replacement } from "./replacement";
+import { Report } from "./report";
 import { SignIn } from "./sign-in";
 import "./base.css";
 import "./settings.css";
@@ -20,6 +21,7 @@ type Props = {
   /** Undefined until they are known; empty when none is set. */
   keys: { resume: string; open: string } | undefined;
   guardMinutes: number;
+  report: Omit<ComponentProps<typeof Report>, "words">;
   onSignOut: () => void;
   onReplace: (isWanted: boolean) => void;
   onGuard: ComponentProps<typeof GuardField>["onChange"];
@@ -29,7 +31,8 @@ type Props = {
 
 /** The settings page. */
 export function Settings(props: Props) {
-  const { account, mustSignIn, replacement, isSigningIn, refusal, told, keys, guardMinutes, words } = props;
+  const { account, mustSignIn, replacement, isSigningIn, refusal, told, keys, guardMinutes, report, words } =
+    props;
   const { onSignIn, onSignOut, onGuard, onGuardInvalid, onChangeKeys } = props;
   return (
     <main class="settings">
@@ -71,6 +74,7 @@ export function Settings(props: Props) {
           {words("changeKeys")}
         </button>
       </section>
+      <Report {...report} words={words} />
     </main>
   );
 }

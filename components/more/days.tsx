@@ -77,6 +77,8 @@ function DayName({ day, today, words }: Pick<Props, "today" | "words"> & Day) {
 
 function nameOfDay(day: string, today: string, words: Words): string {
   const at = Date.parse(day);
+  // awork can leave a booking's day out.
+  if (Number.isNaN(at)) return day;
   if (Date.parse(today) - at === DAY) return words("yesterday");
   const names = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(words.locale, names).format(at);

@@ -1,12 +1,15 @@
 import { render } from "preact";
 import { Settings } from "@/components/settings";
 import { openKeySettings } from "@/lib/browser/keys";
+import { ORIGIN } from "@/lib/browser/origin";
 import { createWords } from "@/lib/browser/words";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
 import { createModel } from "./model";
+import { createReport } from "./report";
 
 const words = createWords();
 const model = await createModel(words);
+const report = createReport();
 
 function App() {
   const account = model.account.value;
@@ -16,7 +19,7 @@ function App() {
         account && {
           name: account.name,
           workspace: account.workspace.name,
-          url: workspaceUrl(account.workspace.url),
+          url: workspaceUrl(account.workspace.url, ORIGIN),
           canChange: account.clientId !== null,
           following: account.byKey ? account.userId : null,
         }
@@ -29,6 +32,7 @@ function App() {
       told={model.told.value}
       keys={model.keys.value}
       guardMinutes={model.guard.value}
+      report={{ text: report.text.value, onToggle: report.show, onCopy: report.copy }}
       busy={model.busy.value}
       refusal={model.complaint.value}
       words={words}

@@ -66,9 +66,14 @@ export async function createModel(words: Words) {
   }
 
   async function setGuard(value: number): Promise<void> {
-    await guardItem.set(value);
-    guard.value = value;
-    told.value = words("saved");
+    refuse(null);
+    try {
+      await guardItem.set(value);
+      guard.value = value;
+      told.value = words("saved");
+    } catch {
+      refusal.value = words("notStored");
+    }
   }
 
   return {

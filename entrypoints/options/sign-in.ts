@@ -32,7 +32,7 @@ export function createSignIn(refuse: (reason: Refusal | "workerSilent" | null) =
 
   async function replace(isWanted: boolean): Promise<void> {
     replacement.value = null;
-    await twice(() => send("replace", isWanted)).catch(() => refuse("workerSilent"));
+    refuse(await twice(() => send("replace", isWanted)).catch(() => "workerSilent" as const));
   }
 
   return { isSigningIn, replacement, signIn, replace };

@@ -6,9 +6,11 @@ import { Start } from "@/components/more/start";
 import { nameOf } from "@/components/more/name";
 import { When } from "@/components/more/when";
 import type { Later } from "@/components/popup";
-import { type Choices, picksItem } from "@/lib/browser/choice-items";
+import { type Choices, picksItem, whose } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
+import { accountItem } from "@/lib/browser/items";
 import { send } from "@/lib/browser/messages";
+import { ORIGIN } from "@/lib/browser/origin";
 import { type Choice, purposeOf } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
@@ -19,23 +21,27 @@ import { type Notice, ofTrouble } from "@/lib/tracker/notice";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
 import { createFinder } from "./finder";
-import type { Model } from "./model";
+import { type Model, followed } from "./model";
 import { pressed, start } from "./press";
 
 /** All of the popup that the first frame can do without. */
 export type Desk = Awaited<ReturnType<typeof createDesk>>;
 
-export async function createDesk({ state, account, now, act, ask }: Model, words: Words) {
-  const [listed, waiting, picks] = await Promise.all([daysItem.get(), editsItem.get(), picksItem.get()]);
-  const list = signal(listed);
-  const edits = signal(waiting);
-  const picked = signal(picks);
+export async function createDesk({ state, account, now, act, ask, attend }: Model, words: Words) {
+  const [list, edits, picked] = await Promise.all([
+    followed(daysItem),
+    followed(editsItem),
+    followed(picksItem),
+  ]);
   const offered = signal<Choices>();
   const fault = signal<string | null>(null);
   const isChoosing = signal(false);
-  daysItem.watch((value) => (list.value = value));
-  editsItem.watch((value) => (edits.value = value));
-  picksItem.watch((value) => (picked.value = value));
+  accountItem.watch(() => {
+    // What was offered was for somebody else, and so were the days.
+    offered.value = undefined;
+    isChoosing.value = false;
+    void attend();
+  });
   const inWords = (trouble: Trouble) => ofTrouble(state.value, trouble, words).text;
   const finder = createFinder(async (term) => {
     const answer = await send("search", term).catch(() => words("workerSilent"));
@@ -104,7 +110,7 @@ export async function createDesk({ state, account, now, act, ask }: Model, words
       entry: timer && (
         <Entry
           timer={timer}
-          url={workspaceUrl(workspace.url)}
+          url={workspaceUrl(workspace.url, ORIGIN)}
           types={offered.value?.types}
           words={words}
           onEdit={edit}
@@ -132,7 +138,7 @@ export async function createDesk({ state, account, now, act, ask }: Model, words
       ),
       panel: isChoosing.value ? (
         <Start
-          recent={picked.value.find(({ of }) => of === workspace.id)?.choices ?? []}
+          recent={picked.value.find(({ of }) => of === whose(account.value!))?.choices ?? []}
           assigned={offered.value?.assigned}
           types={offered.value?.types}
           found={{ ...finder.found.value, fault: finder.found.value.fault ?? fault.value }}

@@ -1,4 +1,5 @@
-import { computed, signal } from "@preact/signals";
+import { type Signal, computed, signal } from "@preact/signals";
+import type { Item } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
@@ -10,18 +11,19 @@ import { createNow } from "./now";
 
 const GLANCE = 5 * SECOND;
 
+/** What is stored, and from then on each new value: nothing can come between the two. */
+export async function followed<T>({ get, watch }: Item<T>): Promise<Signal<T>> {
+  const value = signal<T>(await get());
+  watch((next) => (value.value = next));
+  return value;
+}
+
 /** What the popup shows, followed from storage, which the worker need not be awake for. */
 export async function createModel() {
-  const [stored, who] = await Promise.all([stateItem.get(), accountItem.get()]);
-  const state = signal(stored);
-  const account = signal(who);
+  const [state, account] = await Promise.all([followed(stateItem), followed(accountItem)]);
   const doubts = signal<Message | null>(null);
   const known = signal<Keys>();
-  stateItem.watch((value) => {
-    state.value = value;
-    doubts.value = null;
-  });
-  accountItem.watch((value) => (account.value = value));
+  stateItem.watch(() => (doubts.value = null));
   const now = createNow(
     () => state.value.timer,
     () => state.value.offset,

@@ -1,27 +1,55 @@
 import { browser } from "wxt/browser";
 import type { Tokens } from "@/lib/awork/oauth";
-import type { Connected } from "@/lib/tracker/connect";
+import type { Connected, Refusal } from "@/lib/tracker/connect";
+import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { accessItem, alone } from "./access";
-import { accountItem } from "./items";
+import { daysItem, editsItem } from "./day-items";
+import { accountItem, stateItem } from "./items";
 import { seal, tokenItem } from "./token";
 
 /** What signs an account in: an access token that lasts, or a pair of awork's. */
 export type Secret = string | Tokens;
 
 /**
- * Makes this the account. It and its token are kept in one write: a worker that dies leaves both or neither. An
- * access token that awork can renew is kept in memory alone; that of the account before goes first, so that it is
- * never used for this one.
+ * Makes this the account; null when it is. It, its token and its timer are kept in one write: a worker that dies leaves
+ * all or nothing, and nobody sees the timer of the one under the name of the other. An access token that awork can renew
+ * is kept in memory alone; that of the account before goes first, so that it is never used for this one. Where nothing
+ * can be written, all stays as it was.
  */
-export async function adopt(tracker: Tracker, { account, state }: Connected, secret: Secret): Promise<void> {
-  const lasting = typeof secret === "string" ? secret : secret.refresh;
-  const sealed = lasting === null ? null : await seal(lasting);
-  await alone(async () => {
-    await accessItem.set(null);
-    await browser.storage.local.set({ [tokenItem.key]: sealed, [accountItem.key]: account });
-    if (typeof secret !== "string")
-      await accessItem.set({ token: secret.access, expiresAt: secret.expiresAt });
-  });
-  await tracker.reset(state);
+export async function adopt(
+  tracker: Tracker,
+  { account, state }: Connected,
+  secret: Secret,
+): Promise<Refusal | null> {
+  let isKept = false;
+  const keep = () =>
+    alone(async () => {
+      const lasting = typeof secret === "string" ? secret : secret.refresh;
+      const token = lasting === null ? null : await seal(lasting);
+      const before = await accessItem.get();
+      await accessItem.set(null);
+      try {
+        await browser.storage.local.set({
+          [tokenItem.key]: token,
+          [accountItem.key]: account,
+          [stateItem.key]: state,
+          [daysItem.key]: NO_DAYS,
+          [editsItem.key]: [],
+        });
+      } catch (cause) {
+        await accessItem.set(before);
+        throw cause;
+      }
+      isKept = true;
+      if (typeof secret !== "string")
+        await accessItem.set({ token: secret.access, expiresAt: secret.expiresAt });
+    });
+  try {
+    await tracker.reset(state, keep);
+  } catch (cause) {
+    if (isKept) throw cause;
+    return { kind: "notStored", detail: "" };
+  }
+  return null;
 }

@@ -86,15 +86,18 @@ export async function finishSignIn(
   }
 }
 
-async function settleIn(tracker: Tracker, connected: Connected, tokens: Tokens): Promise<Replacement | null> {
+async function settleIn(
+  tracker: Tracker,
+  connected: Connected,
+  tokens: Tokens,
+): Promise<Refusal | Replacement | null> {
   const { account } = connected;
   const before = await accountItem.get();
   if (before && before.workspace.id !== account.workspace.id) {
     await candidateItem.set({ account, tokens });
     return replacement();
   }
-  await adopt(tracker, connected, tokens);
-  return null;
+  return adopt(tracker, connected, tokens);
 }
 
 /** What is to be asked, also by a worker that came after the one that was told. */
@@ -104,16 +107,17 @@ async function replacement(): Promise<Replacement | null> {
   return { kind: "replace", from: before.workspace.name, to: candidate.account.workspace.name };
 }
 
-/** Carries out what the person said to a replacement. */
-export async function replace(tracker: Tracker, isWanted: boolean): Promise<void> {
+/** Carries out what the person said to a replacement; null where that is done. */
+export async function replace(tracker: Tracker, isWanted: boolean): Promise<Refusal | null> {
   const candidate = await candidateItem.get();
   const isReplaced = candidate !== null && isWanted;
-  if (isReplaced) {
-    await adopt(tracker, { account: candidate.account, state: NOTHING_KNOWN }, candidate.tokens);
-  }
+  const refused = isReplaced
+    ? await adopt(tracker, { account: candidate.account, state: NOTHING_KNOWN }, candidate.tokens)
+    : null;
   // Not before: a worker that dies is asked again.
   await candidateItem.set(null);
-  if (isReplaced) await tracker.refresh();
+  if (isReplaced && !refused) await tracker.refresh();
+  return refused;
 }
 
 /** Forgets a sign-in that is under way. */

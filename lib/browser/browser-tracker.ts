@@ -1,12 +1,33 @@
 import { MINUTE } from "@/lib/timer/time";
+import { eventsOf } from "@/lib/tracker/events";
+import type { Kept } from "@/lib/tracker/ports";
+import type { State } from "@/lib/tracker/state";
 import { type Tracker, createTracker } from "@/lib/tracker/tracker";
 import { wakeAt } from "./alarm";
 import { client } from "./connection";
-import { daysItem, editsItem } from "./day-items";
+import { daysItem } from "./day-items";
 import { presence } from "./idle";
 import { guardItem } from "./guard";
 import { stateItem } from "./items";
+import { happened, log } from "./log";
 import { permitted } from "./permission";
+import { spared } from "./spared";
+import { waitingEdits } from "./waiting-edits";
+
+/** The state, and the log of what happens to it. Nobody waits for the log. */
+const state: Kept<State> = {
+  get: stateItem.get,
+  async set(after) {
+    const before = await stateItem.get().catch(() => after);
+    try {
+      await spared(stateItem).set(after);
+    } catch (cause) {
+      void happened("notStored");
+      throw cause;
+    }
+    void log(eventsOf(before, after, Date.now()));
+  },
+};
 
 /** The tracker with this browser for its world. */
 export const createBrowserTracker = (): Tracker =>
@@ -14,9 +35,9 @@ export const createBrowserTracker = (): Tracker =>
     now: () => Date.now(),
     random: () => Math.random(),
     timezone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    state: stateItem,
-    days: daysItem,
-    edits: editsItem,
+    state,
+    days: spared(daysItem),
+    edits: waitingEdits,
     client,
     permitted,
     presence,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Choice as Choosable } from "@/lib/timer/choice";
+import type { Account } from "@/lib/tracker/account";
 import { createItem } from "./item";
 
 const text = v.nullable(v.string());
@@ -23,6 +24,9 @@ const Choices = v.object({ assigned: v.array(Choice), types: v.array(Choice) });
 
 export type Choices = v.InferOutput<typeof Choices>;
 
+/** Of which workspace and user something is. */
+export const whose = ({ workspace, userId }: Account): string => `${workspace.id} ${userId}`;
+
 /** The choices as awork gave them last, for a workspace and a user (`of`). */
 export const choicesItem = createItem(
   "choices",
@@ -30,7 +34,7 @@ export const choicesItem = createItem(
   null,
 );
 
-/** What was chosen last, newest first, per workspace (`of`: its id). */
+/** What was chosen last, newest first, per workspace and user (`of`). */
 export const picksItem = createItem(
   "picks",
   v.array(v.object({ of: v.string(), choices: v.array(Choice) })),

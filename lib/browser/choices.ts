@@ -1,10 +1,9 @@
 import { Failure } from "@/lib/awork/failure";
 import type { Choice } from "@/lib/timer/choice";
 import { type Instant, MINUTE } from "@/lib/timer/time";
-import type { Account } from "@/lib/tracker/account";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { type Trouble, trouble } from "@/lib/tracker/trouble";
-import { type Choices, choicesItem, picksItem } from "./choice-items";
+import { type Choices, choicesItem, picksItem, whose } from "./choice-items";
 import { accountItem } from "./items";
 import { permitted } from "./permission";
 
@@ -30,7 +29,8 @@ export async function choices(tracker: Tracker): Promise<Choices | Trouble> {
     const got = { assigned: assigned ?? [], types: types ?? [] };
     // Whoever signed out meanwhile has left nothing behind.
     const now = await accountItem.get();
-    if (now && whose(now) === of) await choicesItem.set({ of, at: Date.now(), ...got });
+    // What can't be kept is asked for again.
+    if (now && whose(now) === of) await choicesItem.set({ of, at: Date.now(), ...got }).catch(() => {});
     return got;
   });
 }
@@ -42,20 +42,13 @@ export const search = (tracker: Tracker, term: string): Promise<Choice[] | Troub
 export async function rememberPick(choice: Choice): Promise<void> {
   const account = await accountItem.get();
   if (!account) return;
-  const of = account.workspace.id;
+  const of = whose(account);
   const picks = await picksItem.get();
   const before = picks.find((each) => each.of === of)?.choices ?? [];
   const others = before.filter(({ kind, id }) => kind !== choice.kind || id !== choice.id);
   const mine = { of, choices: [choice, ...others].slice(0, PICKS) };
   await picksItem.set([...picks.filter((each) => each.of !== of), mine]);
 }
-
-/** Forgets whatever was offered or chosen. */
-export async function forgetChoices(): Promise<void> {
-  await Promise.all([choicesItem.set(null), picksItem.set([])]);
-}
-
-const whose = ({ workspace, userId }: Account) => `${workspace.id} ${userId}`;
 
 async function told<T>(question: () => Promise<T>): Promise<T | Trouble> {
   try {

@@ -10,6 +10,10 @@ const item = createItem(
   null,
 );
 
+/** What is not kept costs another registration, and no sign-in. */
+const keep = (client: Awaited<ReturnType<typeof item.get>>): Promise<void> =>
+  item.set(client).catch(() => undefined);
+
 /** awork shows an unknown client an error page that tells us nothing: so often in a row looks like it. */
 const SUSPICIOUS = 2;
 
@@ -27,15 +31,15 @@ export async function clientId(): Promise<string> {
   const known = await item.get();
   if (known?.redirectUri === redirectUri && known.failures < SUSPICIOUS) return known.id;
   const id = await register(door(), redirectUri, browser.runtime.getManifest().version);
-  await item.set({ id, redirectUri, failures: 0 });
+  await keep({ id, redirectUri, failures: 0 });
   return id;
 }
 
 /** A sign-in with this client ended, well or without an answer. */
 export async function judgeClient(isWell: boolean): Promise<void> {
   const known = await item.get();
-  if (known) await item.set({ ...known, failures: isWell ? 0 : known.failures + 1 });
+  if (known) await keep({ ...known, failures: isWell ? 0 : known.failures + 1 });
 }
 
 /** awork no longer knows this client: the next sign-in registers anew. */
-export const forgetClient = (): Promise<void> => item.set(null);
+export const forgetClient = (): Promise<void> => keep(null);

@@ -10,27 +10,47 @@ export type Item<T> = {
   watch: (changed: (value: T) => void) => void;
 };
 
+type Area = "local" | "session";
+
+/** The last instant that a date can hold is ten times this: some of them can be added up. */
+const MOST = 8.64e14;
+
+/** Numbers are instants, lengths and counts. What no date can hold is broken, and would break what shows it. */
+const isSane = (value: unknown): boolean =>
+  typeof value === "number"
+    ? Math.abs(value) <= MOST
+    : typeof value !== "object" || Object.values(value ?? {}).every(isSane);
+
 /**
  * A stored value with a shape and a fallback: what is not of that shape (an older version's, a broken one) counts
- * as absent. Written out here because WXT's storage items weigh 3 kB (gzip) at every opening of the popup.
+ * as absent. `spare`: where it is as long as `area` takes nothing (see `spared`); it then goes before what `area` has.
+ * Written out here because WXT's storage items weigh 3 kB (gzip) at every opening of the popup.
  */
 export function createItem<T>(
   key: string,
   schema: v.GenericSchema<unknown, T>,
   fallback: T,
-  area: "local" | "session" = "local",
+  area: Area = "local",
+  spare?: Area,
 ): Item<T> {
+  const { storage } = browser;
   const read = (value: unknown): T => {
     const result = v.safeParse(schema, value);
-    return result.success ? result.output : fallback;
+    return result.success && isSane(result.output) ? result.output : fallback;
   };
+  const from = async (where: Area) => (await storage[where].get(key))[key];
   return {
     key,
-    get: async () => read((await browser.storage[area].get(key))[key]),
-    set: (value) => browser.storage[area].set({ [key]: value }),
+    async get() {
+      const [spared, kept] = await Promise.all([spare && from(spare), from(area)]);
+      return read(spared ?? kept);
+    },
+    set: (value) => storage[area].set({ [key]: value }),
     watch: (changed) =>
-      browser.storage.onChanged.addListener((changes, where) => {
-        if (where === area && changes[key]) changed(read(changes[key].newValue));
+      storage.onChanged.addListener((changes, where) => {
+        const change = changes[key];
+        if (change && (where === area || (where === spare && change.newValue)))
+          changed(read(change.newValue));
       }),
   };
 }

@@ -4,7 +4,7 @@ import { NOTHING_KNOWN, State } from "@/lib/tracker/state";
 import { createItem } from "./item";
 
 /** What is known of the timer. Written by the tracker alone. */
-export const stateItem = createItem("state", State, NOTHING_KNOWN);
+export const stateItem = createItem("state", State, NOTHING_KNOWN, "local", "session");
 
 /** Who is connected; null when nobody is. */
 export const accountItem = createItem("account", v.nullable(Account), null);

@@ -29,8 +29,8 @@ export type Messages = {
   beginSignIn: { data: null; answer: { url: string } | Refusal };
   /** The address that awork sent the person back to; null: the person gave up. Null: signed in. */
   finishSignIn: { data: string | null; answer: Refusal | Replacement | null };
-  /** Whether the account that was signed in to last takes the place of the one before. */
-  replace: { data: boolean; answer: void };
+  /** Whether the account that was signed in to last takes the place of the one before. Null: so it is. */
+  replace: { data: boolean; answer: Refusal | null };
 };
 
 export type Name = keyof Messages;

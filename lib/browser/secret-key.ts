@@ -15,7 +15,8 @@ export async function newSecretKey(): Promise<CryptoKey> {
 
 /** The key, if there is one. */
 export async function secretKey(): Promise<CryptoKey | null> {
-  return ((await inStore("readonly", (store) => store.get(NAME))) as CryptoKey | undefined) ?? null;
+  const key = await inStore("readonly", (store) => store.get(NAME));
+  return key instanceof CryptoKey ? key : null;
 }
 
 async function inStore(
@@ -38,7 +39,8 @@ async function inStore(
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((done, fail) => {
-    const request = indexedDB.open(DATABASE, 1);
+    // Whatever version it has: there is but one shape, and a higher number would be refused for ever.
+    const request = indexedDB.open(DATABASE);
     request.addEventListener("upgradeneeded", () => request.result.createObjectStore(STORE));
     request.addEventListener("success", () => done(request.result));
     request.addEventListener("error", () => fail(request.error));

@@ -1,11 +1,13 @@
+import { browser } from "wxt/browser";
 import { type Refusal, connect } from "@/lib/tracker/connect";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { accessItem, alone } from "./access";
 import { adopt } from "./adopt";
 import { forgetSignIn } from "./awork-sign-in";
-import { forgetChoices } from "./choices";
+import { choicesItem, picksItem } from "./choice-items";
 import { connection } from "./connection";
-import { accountItem } from "./items";
+import { daysItem, editsItem } from "./day-items";
+import { accountItem, stateItem } from "./items";
 import { permitted } from "./permission";
 import { tokenItem } from "./token";
 
@@ -17,14 +19,17 @@ export async function signIn(
   const secret = credentials.token.trim().replace(/^Bearer\s+/i, "");
   const result = await connect(connection(secret), credentials.userId.trim(), permitted);
   if ("kind" in result) return result;
-  await adopt(tracker, result, secret);
-  return null;
+  return adopt(tracker, result, secret);
 }
 
 /** Forgets everything about whoever was connected, here and now, also when offline. */
 export async function signOut(tracker: Tracker): Promise<void> {
-  await alone(() =>
-    Promise.all([accountItem.set(null), tokenItem.set(null), accessItem.set(null), forgetSignIn()]),
+  const keys = [accountItem, tokenItem, stateItem, daysItem, editsItem, choicesItem, picksItem].map(
+    ({ key }) => key,
   );
-  await Promise.all([forgetChoices(), tracker.reset()]);
+  await alone(() =>
+    // Taking away needs no room on the disk.
+    Promise.all([browser.storage.local.remove(keys), accessItem.set(null), forgetSignIn()]),
+  );
+  await tracker.reset();
 }

@@ -3,7 +3,7 @@ import { createItem } from "./item";
 import { newSecretKey, secretKey } from "./secret-key";
 
 /** AES-GCM: the cipher text and its nonce, in base64; neither is of use without the key. */
-const Sealed = v.object({ nonce: v.string(), text: v.string() });
+export const Sealed = v.object({ nonce: v.string(), text: v.string() });
 
 export type Sealed = v.InferOutput<typeof Sealed>;
 
@@ -24,13 +24,13 @@ export async function seal(token: string): Promise<Sealed> {
 
 /** The token; null when its key is gone and it can't be read any more. */
 export async function unseal({ nonce, text }: Sealed): Promise<string | null> {
-  const key = await secretKey();
-  if (!key) return null;
   try {
+    const key = await secretKey();
+    if (!key) return null;
     const clear = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(nonce) }, key, bytes(text));
     return new TextDecoder().decode(clear);
   } catch {
-    // A damaged text and another key look alike, and the answer is the same: connect again.
+    // A damaged text, another key and one that can't be had look alike, and the answer is the same: connect again.
     return null;
   }
 }

@@ -35,7 +35,7 @@ export function untilTurn(timer: Timer | null, now: Instant, step: Duration): Du
 }
 
 function elapsed(timer: Timer, now: Instant): Duration {
-  if (timer.duration !== null) return timer.duration;
+  if (timer.duration !== null) return Math.max(0, timer.duration);
   const { start, end } = span(timer, now);
   return Math.max(0, end - start - total(breakIntervals(timer, now)));
 }

@@ -40,8 +40,14 @@ export function createActing(ports: Ports, memory: Memory) {
 
     const { id, breaks, purpose } = verdict;
     const pending: Pending = { verb, id, sentAt: wall, breaks, purpose };
-    state = { ...state, pending, outcome: null };
-    await save(state);
+    const before = state;
+    state = { ...before, pending, outcome: null };
+    try {
+      await save(state);
+    } catch {
+      // What can't be written down is not sent: nobody would know of it.
+      return conclude(before, outcome(verb, "failed"));
+    }
     try {
       const answer = await send(client, pending);
       return await afterAnswer(state, client, pending, answer);

@@ -9,7 +9,7 @@ import { type Trouble, trouble } from "./trouble";
 
 /**
  * Why somebody could not be connected: trouble of any kind, that the token and the person do not go together, or
- * what became of the sign-in with awork.
+ * what became of the sign-in with awork, or of keeping it.
  */
 export type Refusal = {
   kind:
@@ -25,7 +25,8 @@ export type Refusal = {
     | "codeSpent"
     | "clientUnknown"
     | "registrationRefused"
-    | "startOver";
+    | "startOver"
+    | "notStored";
   detail: string;
 };
 

@@ -1,12 +1,11 @@
 import type { Client } from "@/lib/awork/client";
-import { Failure, Gone, TooMany } from "@/lib/awork/failure";
+import { Failure, Gone, Refused, TooMany } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
 import { type Timer, goesOn } from "@/lib/timer/timer";
 import type { Pending } from "./action";
 import { nextWake, rest } from "./cadence";
 import { type HiddenBy, current } from "./current";
-import { answered, known } from "./known";
-import { offset } from "./offset";
+import { answered, known, taught } from "./known";
 import type { Outcome } from "./outcome";
 import type { Ports } from "./ports";
 import type { State } from "./state";
@@ -64,7 +63,7 @@ export function createMemory(ports: Ports) {
       trouble: why,
       askedAt: wall,
       failures,
-      offset: failure.heard ? offset(state.offset, failure.heard) : state.offset,
+      ...(failure.heard && taught(state, failure.heard)),
       rest: { since: wall, until: wall + pause, strict: isStrict },
     };
   }
@@ -86,13 +85,16 @@ export function createMemory(ports: Ports) {
   return { save, plan, asked, told, tried, failed, conclude, outcome };
 }
 
-/** The entry that an action was done to, null when it is gone: it need not be what is current any more. */
+/**
+ * The entry that an action was done to, null when it is gone, or none that awork would tell of: it need not be what is
+ * current any more, and where awork refuses to say, it would refuse for ever.
+ */
 async function actedOn(pending: Pending | null, timer: Timer | null, client: Client): Promise<Timer | null> {
   if (!pending || pending.verb === "start" || pending.id === null || pending.id === timer?.id) return timer;
   try {
     return (await client.entry(pending.id)).value.timer;
   } catch (failure) {
-    if (failure instanceof Gone) return null;
+    if (failure instanceof Gone || failure instanceof Refused) return null;
     throw failure;
   }
 }

@@ -18,6 +18,7 @@ const REFUSAL: Partial<Record<Refusal["kind"], Message>> = {
   clientUnknown: "refusalClientUnknown",
   registrationRefused: "refusalRegistration",
   startOver: "refusalStartOver",
+  notStored: "notStored",
 };
 
 export function refusalText({ kind, detail }: Refusal, words: Words): string {

@@ -7,7 +7,7 @@ import type { Action } from "./action";
 import { due } from "./cadence";
 import { NO_DAYS } from "./days";
 import { mustWait } from "./fresh";
-import { createLooking } from "./looking";
+import { type Look, createLooking } from "./looking";
 import { createMemory } from "./memory";
 import type { Outcome } from "./outcome";
 import type { Ports } from "./ports";
@@ -26,18 +26,21 @@ export function createTracker(ports: Ports) {
   const perform = createActing(ports, memory);
   const saveEdits = createSaving(ports, memory, changeEdits);
   const looks = new Set<AbortController>();
-  let reading: { stop: AbortController; done: Promise<void> } | null = null;
+  let reading: { stop: AbortController; isForced: boolean; done: Promise<void> } | null = null;
   let acting: { action: Action; done: Promise<Outcome> } | null = null;
 
   /** Asks awork what is current, once however many want to know. An action under way brings the answer as well. */
-  function refresh(): Promise<void> {
+  const refresh = (): Promise<void> => read(true);
+
+  function read(isForced: boolean): Promise<void> {
     if (acting) return acting.done.then(() => undefined);
-    // One that was called off brings nothing.
-    if (!reading || reading.stop.signal.aborted) {
+    // One that was called off brings nothing, and one that need not ask may not.
+    if (!reading || reading.stop.signal.aborted || (isForced && !reading.isForced)) {
       const stop = new AbortController();
       const mine = {
         stop,
-        done: looking(stop, true).finally(() => reading === mine && (reading = null)),
+        isForced,
+        done: looking(stop, { isForced, isSeen: false }).finally(() => reading === mine && (reading = null)),
       };
       reading = mine;
     }
@@ -47,13 +50,19 @@ export function createTracker(ports: Ports) {
   /** Asks if the time has come, and plans the next time. For alarms, and wherever an alarm can have been lost. */
   async function tick(): Promise<void> {
     const state = await ports.state.get();
-    if (due(state, ports.now(), await ports.presence())) await refresh();
-    else await memory.plan(state);
+    const wall = ports.now();
+    if (due(state, wall, await ports.presence())) {
+      // An alarm rings once: should the worker die while it asks, nothing else would wake another.
+      if (state.askedAt !== null) await memory.plan({ ...state, askedAt: wall, trouble: null });
+      // A popup that woke the worker may ask first; that is enough, unless an action is to be settled.
+      await read(state.pending !== null);
+    } else await memory.plan(state);
     await saveWaiting();
   }
 
   /** A person is looking: ask now, unless awork was just asked or wants to be left alone. */
-  const attend = (): Promise<void> => looking(new AbortController(), false).then(saveWaiting);
+  const attend = (): Promise<void> =>
+    looking(new AbortController(), { isForced: false, isSeen: true }).then(saveWaiting);
 
   /** Does what a person wants, at most once: who asks for the same while that is under way gets its outcome. */
   function act(action: Action): Promise<Outcome> {
@@ -92,10 +101,14 @@ export function createTracker(ports: Ports) {
     }
   }
 
-  /** Forgets all that was known: somebody else's timer, or nobody's. */
-  function reset(state: State = NOTHING_KNOWN): Promise<void> {
+  /**
+   * Forgets all that was known: somebody else's timer, or nobody's. `first`: what is done before, with nothing under way
+   * that could still bring what is to be forgotten; where it fails, nothing is.
+   */
+  function reset(state: State = NOTHING_KNOWN, first = async (): Promise<void> => {}): Promise<void> {
     stopLooking();
     return inTurn(async () => {
+      await first();
       await ports.days.set(NO_DAYS);
       await changeEdits(() => []);
       if (state.at !== null) return memory.save(state);
@@ -104,11 +117,9 @@ export function createTracker(ports: Ports) {
     });
   }
 
-  function looking(stop: AbortController, isForced: boolean): Promise<void> {
+  function looking(stop: AbortController, how: Omit<Look, "stop">): Promise<void> {
     looks.add(stop);
-    return inTurn(() => look({ stop: stop.signal, isForced, isSeen: !isForced })).finally(() =>
-      looks.delete(stop),
-    );
+    return inTurn(() => look({ stop: stop.signal, ...how })).finally(() => looks.delete(stop));
   }
 
   /** What could not be saved before is, once awork has answered. */

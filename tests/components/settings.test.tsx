@@ -36,6 +36,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     told: "",
     keys: { resume: "Alt+Shift+U", open: "" },
     guardMinutes: 60,
+    report: { text: null, onToggle: vi.fn(), onCopy: vi.fn() },
     busy: false,
     refusal: "",
     words,
@@ -50,8 +51,8 @@ const press = (name: string) => fireEvent.click(screen.getByRole("button", { nam
 
 describe("the settings page", () => {
   it.each<["en" | "de", string, string[]]>([
-    ["en", "Timer for awork: settings", ["Account", "Resume", "Keys"]],
-    ["de", "Timer für awork: Einstellungen", ["Konto", "Fortsetzen", "Tasten"]],
+    ["en", "Timer for awork: settings", ["Account", "Resume", "Keys", "Report a problem"]],
+    ["de", "Timer für awork: Einstellungen", ["Konto", "Fortsetzen", "Tasten", "Problem melden"]],
   ])("has its parts: %s", (language, title, parts) => {
     show({}, language);
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(title);

@@ -301,8 +301,8 @@ test("signing out forgets tokens and account, also offline; another person can s
   awork.script.always({}, { drop: true });
   await desk.watch.getByRole("button", { name: "Sign out" }).click();
   await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\./);
-  expect(await desk.stored("account")).toBeNull();
-  expect(await desk.stored("token")).toBeNull();
+  expect(await desk.stored("account")).toBeUndefined();
+  expect(await desk.stored("token")).toBeUndefined();
   expect(await desk.remembered("access")).toBeNull();
   awork.script.clear();
   await desk.signIn(async (window) => {

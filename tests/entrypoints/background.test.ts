@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "@/entrypoints/background";
-import { picksItem } from "@/lib/browser/choice-items";
+import { picksItem, whose } from "@/lib/browser/choice-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { logItem } from "@/lib/browser/log";
 import type { Choice } from "@/lib/timer/choice";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { ACCOUNT } from "../lib/browser/account";
@@ -28,6 +29,9 @@ function wake() {
   speak("en");
   vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
   vi.spyOn(fakeBrowser.idle, "setDetectionInterval").mockImplementation(() => {});
+  vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(false as never);
+  const addEventListener = vi.fn();
+  vi.stubGlobal("addEventListener", addEventListener);
   const openOptionsPage = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
   const fire = {
     command: createEvent(fakeBrowser.commands.onCommand),
@@ -35,7 +39,7 @@ function wake() {
     allowed: createEvent(fakeBrowser.permissions.onAdded),
     forbidden: createEvent(fakeBrowser.permissions.onRemoved),
   };
-  return { result: background.main() as unknown, fire, openOptionsPage };
+  return { result: background.main() as unknown, fire, openOptionsPage, addEventListener };
 }
 
 beforeEach(() => {
@@ -46,8 +50,9 @@ beforeEach(() => {
 
 describe("the background, when it starts", () => {
   it("listens to everything at once, before anything is awaited", () => {
-    const { result } = wake();
+    const { result, addEventListener } = wake();
     expect(result).toBeUndefined();
+    expect(addEventListener).toHaveBeenCalledWith("unhandledrejection", expect.any(Function));
     const { runtime, alarms, storage, commands, idle, permissions } = fakeBrowser;
     const events = [
       runtime.onStartup,
@@ -146,6 +151,7 @@ describe("the background", () => {
     const account = { ...ACCOUNT, name: "Grace Hopper", clientId: "dcr_1" };
     const tokens = { access: "an-access-token", expiresAt: 0, refresh: null };
     await fakeBrowser.storage.session.set({ candidate: { account, tokens } });
+    tracker.reset.mockImplementation((_state: unknown, first: () => Promise<void>) => first());
     await tell("replace", true);
     expect(await accountItem.get()).toEqual(account);
     expect(tracker.refresh).toHaveBeenCalledOnce();
@@ -176,7 +182,13 @@ describe("the background", () => {
     wake();
     await accountItem.set(ACCOUNT);
     await tell("picked", TALK);
-    expect(await picksItem.get()).toEqual([{ of: ACCOUNT.workspace.id, choices: [TALK] }]);
+    expect(await picksItem.get()).toEqual([{ of: whose(ACCOUNT), choices: [TALK] }]);
+  });
+
+  it("has in its log what happened to the permission", async () => {
+    const { fire } = wake();
+    await fire.forbidden({});
+    expect(await logItem.get()).toMatchObject([{ what: "permission", detail: [false] }]);
   });
 
   it.each([

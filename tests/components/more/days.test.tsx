@@ -93,6 +93,11 @@ describe("the days before", () => {
     expect(headings()).toEqual(expected);
   });
 
+  it.each(["", "soon"])("have none where awork has not said one: %o", (none) => {
+    show({ days: [day(TODAY, 1), day(none, 2)] });
+    expect(headings()).toEqual(["Today 5:12", `${none} 0:20`]);
+  });
+
   it.each(["America/Los_Angeles", "UTC", "Pacific/Auckland"])("have the same names in %s", (timeZone) => {
     vi.stubEnv("TZ", timeZone);
     show({ days });

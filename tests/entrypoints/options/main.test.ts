@@ -146,7 +146,7 @@ describe("signing in with awork", () => {
   }
 
   const press = (name = "Sign in with awork") => fireEvent.click(screen.getByRole("button", { name }));
-  const WELL = { beginSignIn: [{ url: URL_OF_AWORK }], finishSignIn: [null], replace: [undefined] };
+  const WELL = { beginSignIn: [{ url: URL_OF_AWORK }], finishSignIn: [null], replace: [null] };
 
   it("shows awork's window, and hands the background what came of it", async () => {
     const { launch, sent } = await openWith(WELL);
@@ -288,7 +288,7 @@ describe("signing in with awork", () => {
   });
 
   it.each<[string, unknown[], number, string]>([
-    ["once, and is asked again", [silent, undefined], 2, ""],
+    ["once, and is asked again", [silent, null], 2, ""],
     ["twice, and says so", [silent], 2, words("workerSilent")],
   ])("hears the answer to that from a background that died %s", async (_title, replace, asked, text) => {
     const { sent } = await openWith({ ...WELL, finishSignIn: [REPLACE], replace }, { account: BY_AWORK });
@@ -297,6 +297,15 @@ describe("signing in with awork", () => {
     press("Replace");
     await expect.poll(() => sent().length - 2).toBe(asked);
     await expect.poll(alert).toBe(text);
+  });
+
+  it("says why the other could not take its place", async () => {
+    const refused: Refusal = { kind: "notStored", detail: "" };
+    await openWith({ ...WELL, finishSignIn: [REPLACE], replace: [refused] }, { account: BY_AWORK });
+    press("Sign in to another workspace");
+    await expect.poll(question).not.toBeNull();
+    press("Replace");
+    await expect.poll(alert).toBe(words("notStored"));
   });
 
   it.each<[string, () => unknown]>([
@@ -346,6 +355,18 @@ describe("the limit for the key", () => {
     enter("20");
     await expect.poll(status).toBe("Saved.");
     expect(await guardItem.get()).toBe(20);
+  });
+
+  it("stays what it was when the disk takes nothing, and that is said until it does", async () => {
+    await open();
+    const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
+    enter("20");
+    await expect.poll(alert).toBe(words("notStored"));
+    expect([await guardItem.get(), status()]).toEqual([60, ""]);
+    set.mockRestore();
+    enter("20");
+    await expect.poll(status).toBe("Saved.");
+    expect(alert()).toBe("");
   });
 
   it("stays what it was when what was entered is no number of minutes", async () => {

@@ -133,6 +133,22 @@ describe("the popup, while it is open", () => {
     await expect.poll(() => screen.getByRole("heading").textContent).toBe("Not connected");
   });
 
+  it("follows what changes before all of it is read", async () => {
+    const { get } = fakeBrowser.storage.local;
+    const read = Promise.withResolvers<void>();
+    vi.spyOn(fakeBrowser.storage.local, "get").mockImplementation((async (key: string) => {
+      const found = await get(key);
+      if (key === "state") await read.promise;
+      return found;
+    }) as never);
+    const opening = open();
+    await vi.waitFor(() => expect(fakeBrowser.storage.local.get).toHaveBeenCalledWith("account"));
+    await accountItem.set(null);
+    read.resolve();
+    await opening;
+    await expect.poll(() => screen.getByRole("heading").textContent).toBe("Not connected");
+  });
+
   it("resumes what it shows", async () => {
     const { sent } = await open();
     fireEvent.click(screen.getByRole("button", { name: "Resume" }));

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createNow } from "@/entrypoints/popup/now";
-import { MINUTE, SECOND } from "@/lib/timer/time";
+import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { at, rest, sampleTimer } from "../../lib/timer/sample";
 
@@ -14,6 +14,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.unstubAllEnvs();
   vi.useRealTimers();
 });
 
@@ -95,6 +96,11 @@ describe("a clock that jumps", () => {
   it.each([
     ["back", -10 * MINUTE, 1],
     ["ahead", 10 * MINUTE, 1],
+    ["back by a minute", -MINUTE, 1],
+    ["ahead by a minute", MINUTE, 1],
+    ["back by a day", -DAY, 1],
+    ["ahead by a day", DAY, 1],
+    ["ahead by eight hours of sleep", 8 * HOUR, 1],
     ["ahead by sleep of a little more than what timers are late", 2 * SECOND + 500, 1],
     ["not at all", 0, 0],
     ["by what a clock is corrected", -SECOND, 0],
@@ -117,5 +123,64 @@ describe("a clock that jumps", () => {
     hidden.mockReturnValue(false);
     look();
     expect(onJump).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a clock that jumps, with an entry that then lies ahead", () => {
+  it("goes on by the second, and is told each jump", () => {
+    const { onJump, now } = create(sampleTimer());
+    const turn = (jumps: number) => {
+      vi.advanceTimersByTime(3 * SECOND);
+      expect(onJump).toHaveBeenCalledTimes(jumps);
+      expect(now.value).toBe(Date.now());
+    };
+    turn(0);
+    vi.setSystemTime(Date.now() - DAY);
+    turn(1);
+    vi.setSystemTime(Date.now() + DAY);
+    turn(2);
+    vi.setSystemTime(Date.now() + DAY);
+    turn(3);
+  });
+
+  it("has one timer at a time", () => {
+    create(sampleTimer());
+    vi.setSystemTime(at("10:00") - DAY);
+    vi.advanceTimersByTime(5 * SECOND);
+    expect(vi.getTimerCount()).toBe(1);
+  });
+});
+
+describe("a clock that is put for the summer or the winter", () => {
+  it.each([
+    ["Europe/Berlin", "2026-03-29T01:00:00Z"],
+    ["Europe/Berlin", "2026-10-25T01:00:00Z"],
+    ["America/New_York", "2026-03-08T07:00:00Z"],
+    ["America/New_York", "2026-11-01T06:00:00Z"],
+    ["Australia/Lord_Howe", "2026-10-03T15:30:00Z"],
+    ["Australia/Lord_Howe", "2026-04-04T15:00:00Z"],
+  ])("goes on as any other, in %s at %s", (zone, moment) => {
+    vi.stubEnv("TZ", zone);
+    const turn = Date.parse(moment);
+    vi.setSystemTime(turn - 5 * SECOND);
+    const { onJump, now } = create(sampleTimer({ start: turn - HOUR }));
+    const before = new Date().getTimezoneOffset();
+    for (let second = 1; second <= 10; second += 1) {
+      vi.advanceTimersByTime(SECOND);
+      expect(now.value).toBe(turn + (second - 5) * SECOND);
+    }
+    expect(new Date().getTimezoneOffset()).not.toBe(before);
+    expect(onJump).not.toHaveBeenCalled();
+  });
+});
+
+describe("a computer that changes its time zone", () => {
+  it("has no other now for it", () => {
+    const { onJump, now } = create(sampleTimer());
+    vi.advanceTimersByTime(2 * SECOND);
+    vi.stubEnv("TZ", "Asia/Kathmandu");
+    vi.advanceTimersByTime(3 * SECOND);
+    expect(now.value).toBe(at("10:00:05"));
+    expect(onJump).not.toHaveBeenCalled();
   });
 });

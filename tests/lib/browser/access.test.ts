@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { AworkTrouble, SignInEnded, TokenLost, TooMany } from "@/lib/awork/failure";
+import { AworkTrouble, SignInEnded, TokenLost, TooMany, Unreachable } from "@/lib/awork/failure";
 import { accessItem, accessToken } from "@/lib/browser/access";
 import { accountItem } from "@/lib/browser/items";
 import { signOut } from "@/lib/browser/sign-in";
@@ -94,6 +94,15 @@ describe("an access token", () => {
     expect(desk.asked().all).toBe(0);
   });
 
+  it("is not renewed while the browser keeps us from awork: the answer could not be read", async () => {
+    const { clientId, refreshToken } = await desk.signedIn(null);
+    desk.contains.mockResolvedValue(false as never);
+    expect(await thrownBy(accessToken(clientId))).toBeInstanceOf(Unreachable);
+    expect([desk.asked().all, await desk.kept()]).toEqual([0, refreshToken]);
+    desk.contains.mockResolvedValue(true as never);
+    expect(await isGood(await accessToken(clientId))).toBe(true);
+  });
+
   it("stays what it was when awork gives no other refresh token", async () => {
     const { clientId, refreshToken } = await desk.signedIn(null);
     awork.script.next(TOKEN, { status: 200, body: { access_token: "new", token_type: "Bearer" } });
@@ -119,10 +128,22 @@ describe("a new pair", () => {
     expect((await accessItem.get())!.token).toBe(token);
   });
 
-  it("is handed out by nobody when it can't be stored, and not lost without a word", async () => {
+  it("that the disk does not take is kept in memory, where the next renewal finds it", async () => {
+    const { clientId, refreshToken } = await desk.signedIn(null);
+    vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValueOnce(new Error("disk full"));
+    const token = await accessToken(clientId);
+    expect(await accessItem.get()).toMatchObject({ token, unkept: expect.any(Object) });
+    expect(await desk.kept()).toBe(refreshToken);
+    expect(await accessToken(clientId, token)).not.toBe(token);
+    expect(await desk.kept()).not.toBe(refreshToken);
+    expect(awork.journal.count(({ reused }) => reused === true)).toBe(0);
+  });
+
+  it("is handed out by nobody when it can't be stored at all, and not lost without a word", async () => {
     const { clientId } = await desk.signedIn(null);
     vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValueOnce(new Error("disk full"));
-    await expect(accessToken(clientId)).rejects.toThrow("disk full");
+    vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValueOnce(new Error("memory full"));
+    await expect(accessToken(clientId)).rejects.toThrow("memory full");
     expect(await accessItem.get()).toBeNull();
   });
 

@@ -6,6 +6,7 @@ import { accountItem } from "@/lib/browser/items";
 import type { Account } from "@/lib/tracker/account";
 import { DAY } from "@/tests/fake-awork/clock";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import { NO_DAYS } from "@/lib/tracker/days";
 import { RUNNING, stateOf } from "../tracker/states";
 import { ACCOUNT } from "./account";
 import { type Desk, createDesk } from "./desk";
@@ -33,7 +34,7 @@ describe("adopting an account", () => {
     await adopt(desk.tracker, SIGNED_IN, PAIR);
     expect([await accountItem.get(), await desk.kept()]).toEqual([BY_AWORK, PAIR.refresh]);
     expect(await accessItem.get()).toEqual({ token: PAIR.access, expiresAt: PAIR.expiresAt });
-    expect(desk.calls.reset.mock.calls).toEqual([[SIGNED_IN.state]]);
+    expect(desk.calls.reset.mock.calls).toEqual([[SIGNED_IN.state, expect.any(Function)]]);
     const disk = JSON.stringify(await fakeBrowser.storage.local.get());
     expect(disk).not.toMatch(/an-access-token|a-refresh-token/);
   });
@@ -57,22 +58,28 @@ describe("adopting an account", () => {
   it.each<[string, typeof PAIR | string]>([
     ["a pair", PAIR],
     ["a token that lasts", "a-key"],
-  ])("writes account and token at once: %s", async (_sentence, secret) => {
+  ])("writes account, token and timer at once: %s", async (_sentence, secret) => {
     const set = vi.spyOn(fakeBrowser.storage.local, "set");
     await adopt(desk.tracker, SIGNED_IN, secret);
     expect(set).toHaveBeenCalledOnce();
     expect(set.mock.calls[0]![0]).toEqual({
       account: BY_AWORK,
       token: { nonce: expect.any(String), text: expect.any(String) },
+      state: SIGNED_IN.state,
+      days: NO_DAYS,
+      edits: [],
     });
   });
 
-  it("tells the tracker only when all is kept", async () => {
-    desk.calls.reset.mockImplementationOnce(async () => {
+  it("waits with all of it until nothing is under way for the account before", async () => {
+    const { account } = await desk.signedIn();
+    desk.calls.reset.mockImplementationOnce(async (_state, first) => {
+      expect(await accountItem.get()).toEqual(account);
+      await first!();
       expect(await accountItem.get()).toEqual(BY_AWORK);
       expect((await accessItem.get())!.token).toBe(PAIR.access);
     });
-    await adopt(desk.tracker, SIGNED_IN, PAIR);
+    expect(await adopt(desk.tracker, SIGNED_IN, PAIR)).toBeNull();
     expect(desk.calls.reset).toHaveBeenCalledOnce();
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { onWake, wakeAt } from "@/lib/browser/alarm";
-import { MINUTE, SECOND } from "@/lib/timer/time";
+import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -23,12 +23,30 @@ describe("the alarm", () => {
     ["is left alone when it is set for about then", AT + SECOND, AT + SECOND],
     ["is set anew when it is set for later", AT + SECOND + 1, AT],
     ["is set anew when it is set for earlier", AT - MINUTE, AT],
+    ["is set anew when it went astray: the clock was set back by a minute", AT + MINUTE, AT],
+    ["is set anew when it went astray: the clock was set back by a day", AT + DAY, AT],
+    ["is set anew when it has been slept through", AT - 8 * HOUR, AT],
+    ["is set anew when the clock was set ahead by a day", AT - DAY, AT],
   ])("%s", async (_title, before, after) => {
     await fakeBrowser.alarms.create("wake", { when: before });
     const create = vi.spyOn(fakeBrowser.alarms, "create");
     await wakeAt(AT);
     expect(create).toHaveBeenCalledTimes(before === after ? 0 : 1);
     expect(await set()).toEqual([["wake", after]]);
+  });
+
+  it("is set once when several want it at a time, as when a worker wakes", async () => {
+    const create = vi.spyOn(fakeBrowser.alarms, "create");
+    await Promise.all([wakeAt(AT), wakeAt(AT + SECOND), wakeAt(AT)]);
+    expect(create).toHaveBeenCalledOnce();
+    expect(await set()).toEqual([["wake", AT]]);
+  });
+
+  it("is set for what was wanted last, and that holds where it could not be set before", async () => {
+    vi.spyOn(fakeBrowser.alarms, "create").mockRejectedValueOnce(new Error("no"));
+    const [first] = await Promise.allSettled([wakeAt(AT), wakeAt(null), wakeAt(AT + MINUTE)]);
+    expect(first.status).toBe("rejected");
+    expect(await set()).toEqual([["wake", AT + MINUTE]]);
   });
 
   it("rings once, and knows no period, since those drift", async () => {

@@ -134,7 +134,9 @@ describe("finishing a sign-in", () => {
     expect(await desk.kept()).toEqual(expect.any(String));
     expect(await accessItem.get()).toEqual({ token: expect.any(String), expiresAt: expect.any(Number) });
     expect(await leftovers()).toEqual([]);
-    expect(desk.calls.reset.mock.calls).toMatchObject([[{ timer: { id: awork.books.current()!.id } }]]);
+    expect(desk.calls.reset.mock.calls).toMatchObject([
+      [{ timer: { id: awork.books.current()!.id } }, expect.any(Function)],
+    ]);
     expect(desk.asked().tokens).toBe(1);
   });
 
@@ -260,8 +262,11 @@ describe("finishing a sign-in", () => {
 
   it("lets a defect of our own through, and leaves nothing behind", async () => {
     const answer = await desk.answer(await begun());
-    desk.calls.reset.mockRejectedValueOnce(new Error("disk full"));
-    await expect(finishSignIn(desk.tracker, answer)).rejects.toThrow("disk full");
+    desk.calls.reset.mockImplementationOnce(async (_state, first) => {
+      await first!();
+      throw new Error("a defect");
+    });
+    await expect(finishSignIn(desk.tracker, answer)).rejects.toThrow("a defect");
     expect(await leftovers()).toEqual([]);
   });
 });
@@ -346,7 +351,7 @@ describe("signing in to another workspace", () => {
     const now = (await accountItem.get())!;
     expect([now.workspace.id, now.userId]).toEqual([OTHER, PERSON_ID]);
     expect(now.clientId).not.toBe(account.clientId);
-    expect(desk.calls.reset.mock.calls).toEqual([[NOTHING_KNOWN]]);
+    expect(desk.calls.reset.mock.calls).toEqual([[NOTHING_KNOWN, expect.any(Function)]]);
     expect(desk.calls.refresh).toHaveBeenCalledOnce();
     expect(desk.calls.reset.mock.invocationCallOrder[0]!).toBeLessThan(
       desk.calls.refresh.mock.invocationCallOrder[0]!,

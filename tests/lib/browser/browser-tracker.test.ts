@@ -1,22 +1,24 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
 import { guardItem } from "@/lib/browser/guard";
 import { stateItem } from "@/lib/browser/items";
+import { logItem } from "@/lib/browser/log";
 import type { Edit } from "@/lib/timer/edit";
 import { MINUTE } from "@/lib/timer/time";
 import { NO_DAYS } from "@/lib/tracker/days";
 import type { Ports } from "@/lib/tracker/ports";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import { createTracker } from "@/lib/tracker/tracker";
-import { NOW, RUNNING, stateOf } from "../tracker/states";
+import { NOW, PAUSED, RUNNING, stateOf } from "../tracker/states";
 
 vi.mock("@/lib/tracker/tracker", () => ({ createTracker: vi.fn() }));
 
 let ports: Ports;
 
 beforeEach(() => {
+  vi.restoreAllMocks();
   fakeBrowser.reset();
   createBrowserTracker();
   ports = vi.mocked(createTracker).mock.lastCall![0];
@@ -57,4 +59,69 @@ it("reads the clock at each question", () => {
   const before = Date.now();
   expect(ports.now()).toBeGreaterThanOrEqual(before);
   expect(ports.random()).not.toBe(ports.random());
+});
+
+describe("the log of what happens to the state", () => {
+  const told = async () => (await logItem.get()).map(({ what, detail }) => [what, ...detail]);
+
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: NOW + MINUTE }));
+  afterEach(() => void vi.useRealTimers());
+
+  it("is kept apart from it, and by the clock of this computer", async () => {
+    await ports.state.set(stateOf(PAUSED));
+    await ports.state.set(stateOf(RUNNING));
+    await expect.poll(logItem.get).toEqual([
+      { at: NOW + MINUTE, what: "entry", detail: ["paused"] },
+      { at: NOW + MINUTE, what: "timer", detail: ["running", 11 * MINUTE] },
+    ]);
+    expect(await stateItem.get()).toEqual(stateOf(RUNNING));
+  });
+
+  it("compares with what a worker before has left", async () => {
+    await stateItem.set(stateOf(RUNNING));
+    await ports.state.set(stateOf(RUNNING, { at: NOW + 1 }));
+    await ports.state.set(stateOf(null));
+    await expect.poll(told).toEqual([["entry", "none"]]);
+  });
+
+  it("is not written at an ordinary poll", async () => {
+    await ports.state.set(stateOf(RUNNING));
+    await expect.poll(told).toHaveLength(1);
+    const set = vi.spyOn(fakeBrowser.storage.local, "set");
+    await ports.state.set(stateOf(RUNNING, { at: NOW + MINUTE, askedAt: NOW + MINUTE }));
+    // The log writes in turn: what it had to write would come before this.
+    await ports.state.set(stateOf(null));
+    await expect.poll(told).toHaveLength(2);
+    expect(set.mock.calls.map(([items]) => Object.keys(items))).toEqual([["state"], ["state"], ["log"]]);
+  });
+
+  /** A disk that takes only what is allowed. */
+  function refuse(isRefused: (key: string) => boolean, area: "local" | "session" = "local") {
+    const storage = fakeBrowser.storage[area];
+    const set = storage.set.bind(storage);
+    vi.spyOn(storage, "set").mockImplementation(async (items: Record<string, unknown>) => {
+      if (Object.keys(items).some(isRefused)) throw new Error("QUOTA_BYTES quota exceeded");
+      return set(items);
+    });
+  }
+
+  it("holds nothing up where there is no room for it", async () => {
+    refuse((key) => key === "log");
+    await ports.state.set(stateOf(RUNNING));
+    await ports.state.set(stateOf(null));
+    expect(await stateItem.get()).toEqual(stateOf(null));
+  });
+
+  it("does not hide that the state can't be kept, and says so", async () => {
+    refuse((key) => key === "state");
+    refuse(() => true, "session");
+    await expect(ports.state.set(stateOf(RUNNING))).rejects.toThrow("QUOTA_BYTES");
+    await expect.poll(told).toEqual([["notStored"]]);
+  });
+
+  it("keeps the state where what was there before can't be read", async () => {
+    vi.spyOn(stateItem, "get").mockRejectedValue(new Error("no"));
+    await ports.state.set(stateOf(RUNNING));
+    expect((await fakeBrowser.storage.local.get("state")).state).toEqual(stateOf(RUNNING));
+  });
 });

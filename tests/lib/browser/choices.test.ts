@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { choicesItem, picksItem } from "@/lib/browser/choice-items";
-import { choices, forgetChoices, rememberPick, search } from "@/lib/browser/choices";
+import { choicesItem, picksItem, whose } from "@/lib/browser/choice-items";
+import { choices, rememberPick, search } from "@/lib/browser/choices";
 import { accountItem } from "@/lib/browser/items";
 import type { Choice } from "@/lib/timer/choice";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
@@ -121,7 +121,7 @@ describe("what is offered to start on", () => {
   });
 
   it.each<[string, () => unknown]>([
-    ["signed out", () => accountItem.set(null).then(forgetChoices)],
+    ["signed out", () => accountItem.set(null)],
     ["became somebody else", () => accountItem.set({ ...CARLA, userId: COLLEAGUE_ID })],
   ])("leaves nothing of somebody who %s meanwhile", async (_title, happen) => {
     const held = awork.script.next(TASKS, { hold: "before" });
@@ -217,8 +217,8 @@ describe("what was chosen last", () => {
     typeOfWork: "Design",
     isBillable: null,
   });
-  const picked = async (of = CARLA.workspace.id) =>
-    (await picksItem.get()).find((each) => each.of === of)?.choices.map(({ id }) => id) ?? [];
+  const picked = async (account = CARLA) =>
+    (await picksItem.get()).find(({ of }) => of === whose(account))?.choices.map(({ id }) => id) ?? [];
 
   it("comes first, and nothing twice", async () => {
     for (const id of ["a", "b", "c", "a"]) await rememberPick(choice(id));
@@ -241,24 +241,20 @@ describe("what was chosen last", () => {
     expect(await picked()).toEqual(["j", "i", "h", "g", "f", "e", "d", "c"]);
   });
 
-  it("is another in another workspace", async () => {
+  it.each<[string, Account]>([
+    ["in another workspace", { ...CARLA, workspace: { ...CARLA.workspace, id: "another" } }],
+    ["of another person", { ...CARLA, userId: COLLEAGUE_ID }],
+  ])("is another %s", async (_title, other) => {
     await rememberPick(choice("a"));
-    await accountItem.set({ ...CARLA, workspace: { ...CARLA.workspace, id: "another" } });
+    await accountItem.set(other);
     await rememberPick(choice("b"));
     await rememberPick(choice("c"));
-    expect([await picked(), await picked("another")]).toEqual([["a"], ["c", "b"]]);
+    expect([await picked(), await picked(other)]).toEqual([["a"], ["c", "b"]]);
   });
 
   it("is nothing where nobody is connected", async () => {
     await accountItem.set(null);
     await rememberPick(choice("a"));
     expect(await picksItem.get()).toEqual([]);
-  });
-
-  it("is forgotten with all that was offered", async () => {
-    await offered();
-    await rememberPick(choice("a"));
-    await forgetChoices();
-    expect([await choicesItem.get(), await picksItem.get()]).toEqual([null, []]);
   });
 });

@@ -223,6 +223,10 @@ describe("any timer", () => {
     );
   });
 
+  it("has not worked less than nothing, whatever length is kept of it", () => {
+    expect(worked(sampleTimer({ duration: -MINUTE }), START)).toBe(0);
+  });
+
   it("never works backwards while it runs", () => {
     fc.assert(
       fc.property(anyRunning, anyNow, fc.nat(2 * MINUTE), (timer, now, later) => {

@@ -10,7 +10,7 @@ function answers(last: Timer | null, hidden: Timer | null) {
   const asked: string[] = [];
   const say = async <T>(what: string, value: T) => {
     asked.push(what);
-    return { value, heard: { sentAt: NOW, answeredAt: NOW, date: null, left: null, reset: null } };
+    return { value, heard: { sentAt: NOW, answeredAt: NOW, date: null, minute: null } };
   };
   const client = {
     last: () => say("last", last),
@@ -88,5 +88,16 @@ describe("which timer is current", () => {
     const awork = answers(last, hidden);
     const found = await current(awork.client, seen);
     expect([found.answer.value, found.behind, awork.asked]).toEqual([timer, behind, asked]);
+  });
+
+  it.each<[string, Timer | null, State["behind"]]>([
+    ["a timer that came to lie behind a stopped one that was seen", HIDDEN, { id: "one", found: true }],
+    ["that there is none", null, { id: "one", found: false }],
+  ])("finds in a list that is read anyway %s", async (_title, hidden, behind) => {
+    const awork = answers(STOPPED, null);
+    const list = answers(null, hidden);
+    const found = await current(awork.client, { id: "one", found: false }, list.client.runningHiddenBy);
+    expect([found.answer.value, found.behind]).toEqual([hidden ?? STOPPED, behind]);
+    expect([awork.asked, list.asked]).toEqual([["last"], ["behind one"]]);
   });
 });

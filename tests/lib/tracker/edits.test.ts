@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import type { Edit as Change } from "@/lib/timer/edit";
-import { Edit, Edits, withoutFirst } from "@/lib/tracker/edits";
+import { Edit, Edits, editsOf, withoutFirst } from "@/lib/tracker/edits";
 import { NOW } from "./states";
 
 const note = (from: string | null, to: string | null, id = "one"): Change => ({
@@ -71,6 +71,10 @@ describe("an edit as it is kept", () => {
   it.each(all)("fits: $field", (edit) => {
     expect(v.parse(Edit, structuredClone(edit))).toEqual(edit);
     expect(v.parse(Edits, [edit, edit])).toEqual([edit, edit]);
+  });
+
+  it("costs no other, where it can't be read", () => {
+    expect(editsOf([null, all[0], "note", all[1], { ...all[2], to: 1 }])).toEqual([all[0], all[1]]);
   });
 
   it.each<[string, unknown]>([

@@ -1,0 +1,53 @@
+import { useRef, useState } from "preact/hooks";
+import type { Words } from "@/lib/timer/words";
+import "./report.css";
+
+type Props = {
+  /** Null while it is not shown. */
+  text: string | null;
+  words: Words;
+  onToggle: (isWanted: boolean) => void;
+  /** False: it could not be copied. */
+  onCopy: () => Promise<boolean>;
+};
+
+/** What somebody who looks into a problem needs to know, all to be read before it is handed on. */
+export function Report({ text, words, onToggle, onCopy }: Props) {
+  return (
+    <section aria-labelledby="report">
+      <h2 id="report">{words("reportTitle")}</h2>
+      <p class="quiet">{words("reportExplained")}</p>
+      <button type="button" class="plain" onClick={() => onToggle(text === null)}>
+        {words(text === null ? "reportShow" : "reportHide")}
+      </button>
+      {text !== null && <ToCopy text={text} words={words} onCopy={onCopy} />}
+    </section>
+  );
+}
+
+function ToCopy({ text, words, onCopy }: Pick<Props, "words" | "onCopy"> & { text: string }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+
+  async function copy() {
+    // What was told before must not stand there for what comes now.
+    setCopied(null);
+    const done = await onCopy();
+    setCopied(done);
+    if (done) return;
+    field.current?.focus();
+    field.current?.select();
+  }
+
+  return (
+    <div class="report">
+      <label for="report-text">{words("reportText")}</label>
+      <textarea id="report-text" ref={field} readOnly rows={16} spellcheck={false} value={text} />
+      <button type="button" class="plain" onClick={copy}>
+        {words("reportCopy")}
+      </button>
+      <div role="status">{isCopied === true && words("reportCopied")}</div>
+      <div role="alert">{isCopied === false && words("reportNotCopied")}</div>
+    </div>
+  );
+}

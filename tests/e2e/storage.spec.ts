@@ -1,0 +1,371 @@
+import type { Page } from "@playwright/test";
+import { pageOf } from "../../scripts/connection.ts";
+import { MINUTE } from "../fake-awork/clock.ts";
+import { COLLEAGUE_ID, COLLEAGUE_TOKEN } from "../fake-awork/people.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import type { Desk } from "./desk.ts";
+import { expect, test } from "./fixtures.ts";
+
+const removal = { method: "POST", path: /\/removebreaks$/ };
+const last = { path: /last$/, status: 200 };
+
+/** 50 minutes of which the last 12 are a break. */
+function pausedTimer(awork: FakeAwork, given: { userId?: string; note?: string } = {}) {
+  const now = awork.clock.now();
+  return awork.books.add({
+    start: now - 50 * MINUTE,
+    breaks: [{ start: now - 12 * MINUTE, end: null }],
+    ...given,
+  });
+}
+
+const resume = (popup: Page) => popup.getByRole("button", { name: "Resume", exact: true });
+
+/** A popup in a window of its own, as a second window of the browser has one. */
+async function openWindow(desk: Desk): Promise<Page> {
+  const opened = desk.context.waitForEvent("page");
+  await desk.watch.evaluate(`chrome.windows.create({ url: "${pageOf(desk.browser, "popup")}" })`);
+  const page = await opened;
+  await page.waitForLoadState();
+  return page;
+}
+
+/** All that nobody caught, in the pages that are open and in the worker that runs now. */
+async function listen(desk: Desk) {
+  const uncaught: string[] = [];
+  desk.context.on("weberror", (error) => uncaught.push(String(error.error())));
+  const worker = async () => {
+    for (const each of desk.context.serviceWorkers())
+      await each.evaluate(`self.uncaught ??= (() => {
+        const reasons = [];
+        addEventListener("unhandledrejection", ({ reason }) => reasons.push(String(reason)));
+        addEventListener("error", ({ message }) => reasons.push(message));
+        return reasons;
+      })()`);
+  };
+  await worker();
+  return {
+    worker,
+    async expectNone() {
+      for (const each of desk.context.serviceWorkers())
+        uncaught.push(...((await each.evaluate("self.uncaught ?? []")) as string[]));
+      expect(uncaught).toEqual([]);
+    },
+  };
+}
+
+/** Puts so much beside what the extension keeps that not one byte more goes in. */
+async function fill(desk: Desk): Promise<void> {
+  await desk.watch.evaluate(`(async () => {
+    const { local } = chrome.storage;
+    let place = 0;
+    for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2))
+      for (;;) {
+        try {
+          await local.set({ ["ballast" + place]: "b".repeat(size) });
+          place += 1;
+        } catch {
+          break;
+        }
+      }
+  })()`);
+  await expect(desk.store("one more", "thing")).rejects.toThrow("quota exceeded");
+}
+
+const empty = (desk: Desk) =>
+  desk.watch.evaluate(`(async () => {
+    const keys = Object.keys(await chrome.storage.local.get()).filter((key) => key.startsWith("ballast"));
+    await chrome.storage.local.remove(keys);
+  })()`);
+
+test("whatever another version or nobody in their right mind has stored, awork’s next answer puts right", async ({
+  desk,
+  awork,
+}) => {
+  pausedTimer(awork);
+  await desk.connect();
+  const state = await desk.stored("state");
+  const caught = await listen(desk);
+  const popup = await desk.openPopup();
+  await desk.expectTruth(popup);
+  const days = await desk.stored("days");
+  await popup.close();
+
+  const { about: _, day: __, ...timer } = state.timer;
+  for (const [title, stored] of Object.entries({
+    "nothing but the account": { state: null, days: null, edits: null, picks: null, guardMinutes: null },
+    "version 1": { state: { ...state, version: 1, timer, pending: { id: timer.id, sentAt: 0, breaks: 0 } } },
+    "a version to come": { state: { ...state, version: 3 }, days: { ...days, version: 2 } },
+    "another shape": { state: [state], days: "later", edits: {}, picks: 5, choices: [], guardMinutes: "60" },
+    "instants that no date can hold": {
+      state: { ...state, at: 1e300, timer: { ...state.timer, start: -1e300 } },
+      days: { ...days, timers: [{ ...state.timer, start: 9e15 }] },
+      edits: [{ id: timer.id, field: "start", from: 0, to: 9e15 }],
+    },
+    "a day that is none": { days: { ...days, timers: [{ ...state.timer, id: "two", day: "" }] } },
+    "a megabyte": { state: "m".repeat(1_000_000), days: { ...days, timers: "m".repeat(1_000_000) } },
+    "a clock that ran ahead": { state: { ...state, at: Date.now() + 1e10, askedAt: Date.now() + 1e10 } },
+  })) {
+    await test.step(title, async () => {
+      const before = await desk.stored("account");
+      await desk.killWorker();
+      for (const [key, value] of Object.entries(stored)) await desk.store(key, value);
+      awork.journal.clear();
+      const page = await desk.openPopup();
+      await expect(page.getByRole("region", { name: "Today" })).toBeVisible();
+      await desk.expectTruth(page);
+      await expect(page.getByRole("alert")).toBeEmpty();
+      // Once for the worker's start, once for the popup that woke it.
+      expect(awork.journal.count(last)).toBeLessThanOrEqual(2);
+      expect(await desk.stored("account")).toEqual(before);
+      await page.close();
+    });
+  }
+  await caught.expectNone();
+});
+
+test("a key to the token that is none is told, and connecting again makes another", async ({
+  desk,
+  awork,
+}) => {
+  pausedTimer(awork);
+  await desk.connect();
+  const caught = await listen(desk);
+  await desk.watch.evaluate(`new Promise((done, fail) => {
+    const opened = indexedDB.open("secret-key");
+    opened.onsuccess = () => {
+      const { result } = opened;
+      const writing = result.transaction("keys", "readwrite");
+      writing.objectStore("keys").put("a word", "token");
+      writing.oncomplete = () => {
+        result.close();
+        // As a later version of the extension could leave it.
+        const newer = indexedDB.open("secret-key", 7);
+        newer.onsuccess = () => done(newer.result.close());
+        newer.onerror = () => fail(newer.error);
+      };
+    };
+  })`);
+  await desk.pass(5 * MINUTE);
+  const popup = await desk.openPopup();
+  await expect(popup.getByRole("alert")).toContainText("The stored access token can no longer be read.");
+  await desk.expectTruth(popup);
+  await desk.connect();
+  await expect(popup.getByRole("alert")).toBeEmpty();
+  awork.books.resume();
+  await desk.pass(5 * MINUTE);
+  await desk.expectTruth(popup);
+  await caught.expectNone();
+});
+
+test("on a full disk all goes on as ever, over the worker’s death too, and is kept once there is room", async ({
+  desk,
+  awork,
+}) => {
+  const entry = pausedTimer(awork, { note: "First draft" });
+  await desk.connect();
+  const popup = await desk.openPopup();
+  await desk.expectTruth(popup);
+  const caught = await listen(desk);
+  await fill(desk);
+
+  // What is longer than before does not go in.
+  await resume(popup).click();
+  await expect(popup.getByRole("status")).toContainText("Resumed.");
+  await desk.expectTruth(popup);
+  expect(awork.journal.count(removal)).toBe(1);
+  await popup.getByRole("button", { name: "Note", exact: true }).click();
+  await popup.getByRole("textbox", { name: "Note" }).fill("Second draft, ".repeat(20));
+  await popup.keyboard.press("Enter");
+  await expect(popup.getByRole("status")).toContainText("Saved.");
+  expect(entry.note).toBe("Second draft, ".repeat(20).trim());
+  expect((await desk.stored("state")).timer.subject.note).toBe("First draft");
+  expect((await desk.remembered("state")).timer.subject.note).toContain("Second draft");
+
+  await caught.expectNone();
+  await desk.killWorker();
+  const second = await desk.openPopup();
+  await expect(second.locator("#note")).toContainText("Second draft");
+  await desk.expectTruth(second);
+  await caught.worker();
+  for (const each of [popup, second]) await expect(each.getByRole("alert")).toBeEmpty();
+
+  // An action that no answer came for outlives the worker as well.
+  const held = awork.script.next({ method: "POST", path: /\/pause$/ }, { hold: "before" });
+  await popup.getByRole("button", { name: "Pause", exact: true }).click();
+  await held.arrived;
+  await desk.killWorker();
+  held.release();
+  await expect.poll(() => awork.books.current()?.breaks.length).toBe(1);
+  await desk.watch.evaluate(`chrome.alarms.create("wake", { when: Date.now() })`);
+  await expect(popup.getByRole("status")).toContainText("Paused.");
+  await desk.expectTruth(popup);
+  expect(awork.journal.count({ method: "POST", path: /\/pause$/ })).toBe(1);
+  await caught.worker();
+
+  await empty(desk);
+  awork.books.resume();
+  const rest = await desk.remembered("state");
+  await desk.remember("state", { ...rest, askedAt: 0, at: rest.at - MINUTE });
+  await desk.watch.evaluate(`chrome.alarms.create("wake", { when: Date.now() })`);
+  await expect.poll(() => desk.remembered("state")).toBeUndefined();
+  expect((await desk.stored("state")).timer.subject.note).toContain("Second draft");
+  for (const each of [popup, second]) await desk.expectTruth(each);
+  await caught.expectNone();
+});
+
+test("on a full disk nobody is connected by half, and the settings say why", async ({ desk, awork }) => {
+  pausedTimer(awork);
+  const full = "This browser cannot store anything at the moment.";
+  const caught = await listen(desk);
+  await fill(desk);
+  await desk.connect(undefined, "", `Not connected: ${full}`);
+  expect([await desk.stored("account"), await desk.stored("token")]).toEqual([undefined, undefined]);
+  const limit = desk.watch.getByRole("spinbutton");
+  await limit.fill("20");
+  await limit.blur();
+  await expect(desk.watch.getByRole("alert")).toHaveText(/^This browser cannot store anything/);
+  await empty(desk);
+  await limit.fill("30");
+  await limit.blur();
+  await expect(desk.watch.getByText("Saved.")).toBeVisible();
+  expect(await desk.stored("guardMinutes")).toBe(30);
+  await desk.connect();
+  const popup = await desk.openPopup();
+  await desk.expectTruth(popup);
+  await caught.expectNone();
+});
+
+test("two windows, each with a popup, and the settings follow one another", async ({ desk, awork }) => {
+  const entry = pausedTimer(awork);
+  await desk.connect();
+  const caught = await listen(desk);
+  const popups = [await desk.openPopup(), await openWindow(desk)] as const;
+  const [first, second] = popups;
+  for (const popup of popups) await desk.expectTruth(popup);
+
+  // Pressed in both before either hears of the other.
+  const held = awork.script.next(removal, { hold: "before" });
+  await Promise.all(popups.map((popup) => popup.evaluate("document.querySelector('button.main').click()")));
+  await held.arrived;
+  held.release();
+  for (const popup of popups) {
+    await expect(popup.getByRole("status")).toContainText("Resumed.");
+    await desk.expectTruth(popup);
+  }
+  expect(awork.journal.count(removal)).toBe(1);
+
+  const put = awork.script.next({ method: "PUT" }, { hold: "before" });
+  await first.getByRole("button", { name: "Note", exact: true }).click();
+  await first.getByRole("textbox", { name: "Note" }).fill("Seen from both sides");
+  await first.keyboard.press("Enter");
+  await put.arrived;
+  // Before awork has it.
+  await expect(second.locator("#note")).toHaveText("Seen from both sides");
+  put.release();
+  for (const popup of popups) await expect(popup.getByRole("status")).toContainText("Saved.");
+  expect(entry.note).toBe("Seen from both sides");
+
+  await second.getByRole("button", { name: "Billable" }).click();
+  await expect.poll(() => entry.isBillable).toBe(false);
+  await expect(first.getByRole("button", { name: "Billable" })).toHaveAttribute("aria-pressed", "false");
+
+  await desk.watch.getByRole("button", { name: "Sign out" }).click();
+  for (const popup of popups) {
+    await expect(popup.getByRole("heading", { name: "Not connected" })).toBeVisible();
+    await expect(popup.locator("main")).not.toContainText("Seen from both sides");
+    await expect(popup.getByRole("status")).toBeEmpty();
+    await expect(popup.getByRole("alert")).toBeEmpty();
+  }
+  expect(JSON.stringify(await desk.watch.evaluate("chrome.storage.local.get()"))).not.toContain(
+    "Seen from both sides",
+  );
+  expect((await desk.toolbar()).tooltip).toContain("not connected");
+  await caught.expectNone();
+});
+
+test("the limit for the key counts from the moment it is set, while popups are open", async ({
+  desk,
+  awork,
+}) => {
+  pausedTimer(awork);
+  await desk.connect();
+  const popups = [await desk.openPopup(), await openWindow(desk)];
+  const limit = desk.watch.getByRole("spinbutton");
+  const set = async (minutes: string) => {
+    await limit.fill(minutes);
+    await limit.blur();
+    await expect.poll(() => desk.stored("guardMinutes")).toBe(Number(minutes));
+  };
+  const press = () =>
+    desk.context.serviceWorkers()[0]!.evaluate(`chrome.commands.onCommand.dispatch("resume")`);
+
+  await set("10");
+  await press();
+  for (const popup of popups) {
+    await expect(popup.getByRole("alert")).not.toBeEmpty();
+    await expect(resume(popup)).toBeEnabled();
+  }
+  expect((await desk.stored("state")).outcome.kind).toBe("ask");
+  expect(awork.journal.count(removal)).toBe(0);
+  await set("20");
+  await press();
+  for (const popup of popups) {
+    await expect(popup.getByRole("status")).toContainText("Resumed.");
+    await expect(popup.getByRole("alert")).toBeEmpty();
+    await desk.expectTruth(popup);
+  }
+  expect(awork.journal.count(removal)).toBe(1);
+});
+
+/** Writes down each text of a page that has this in it, from now on. */
+const observe = (page: Page, text: string) =>
+  page.evaluate(`
+    window.seen = [];
+    new MutationObserver(() => {
+      if (document.body.innerText.includes(${JSON.stringify(text)})) seen.push(document.body.innerText);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  `);
+
+test("nothing of the one before stays on the screen when somebody else is connected", async ({
+  desk,
+  awork,
+}) => {
+  const SECRET = "Only for Carla";
+  const now = awork.clock.now();
+  awork.books.add({ start: now - 90 * MINUTE, end: now - 60 * MINUTE, note: SECRET });
+  pausedTimer(awork, { note: SECRET });
+  const theirs = pausedTimer(awork, { userId: COLLEAGUE_ID, note: "Only for Jürgen" });
+  await desk.connect();
+  const popups = [await desk.openPopup(), await openWindow(desk)];
+  const [first, second] = popups as [Page, Page];
+  for (const popup of popups) await expect(popup.locator("#note")).toHaveText(SECRET);
+  // What she chose and is offered.
+  await first.getByRole("button", { name: "Switch to…", exact: true }).click();
+  const offered = await first.getByRole("option").allInnerTexts();
+  expect(offered.length).toBeGreaterThan(2);
+
+  // awork takes her token no more: the settings offer to connect anew.
+  awork.script.always({ method: "GET", path: /last$/ }, { status: 401 });
+  await desk.pass(5 * MINUTE);
+  await expect(desk.watch.getByText("Use an access token instead")).toBeVisible();
+  awork.script.clear();
+  for (const popup of popups) await observe(popup, SECRET);
+  await desk.connect(COLLEAGUE_TOKEN, "", "Connected as Jürgen");
+  for (const popup of popups) {
+    await expect(popup.locator("#note")).toHaveText("Only for Jürgen");
+    await desk.expectTruth(popup, { userId: COLLEAGUE_ID });
+    await expect(popup.locator("main")).not.toContainText(SECRET);
+    await expect(popup.locator("input[role=combobox]")).toHaveCount(0);
+    await expect(popup.getByRole("region", { name: "Today" })).not.toContainText("Asking");
+  }
+  // Not even for a moment under the other's name.
+  for (const popup of popups)
+    for (const text of (await popup.evaluate("seen")) as string[]) expect(text).not.toContain("Jürgen");
+  await first.getByRole("button", { name: "Switch to…", exact: true }).click();
+  await expect(first.getByRole("option").first()).toBeVisible();
+  expect(await first.getByRole("option").allInnerTexts()).not.toEqual(offered);
+  expect(theirs.userId).toBe(COLLEAGUE_ID);
+  await expect(second.locator("main")).not.toContainText(SECRET);
+  expect(JSON.stringify(await desk.watch.evaluate("chrome.storage.local.get()"))).not.toContain(SECRET);
+});

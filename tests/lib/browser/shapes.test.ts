@@ -1,0 +1,195 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import * as fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { accessItem } from "@/lib/browser/access";
+import { choicesItem, picksItem } from "@/lib/browser/choice-items";
+import { daysItem, editsItem } from "@/lib/browser/day-items";
+import { guardItem } from "@/lib/browser/guard";
+import type { Item } from "@/lib/browser/item";
+import { accountItem, stateItem } from "@/lib/browser/items";
+import { tokenItem } from "@/lib/browser/token";
+import { waitingEdits } from "@/lib/browser/waiting-edits";
+import { NO_DAYS } from "@/lib/tracker/days";
+import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
+import { PAUSED, stateOf } from "../tracker/states";
+import { ACCOUNT } from "./account";
+import { EARLIER, KEPT, MANY_BREAKS, hostile } from "./hostile";
+
+beforeEach(() => fakeBrowser.reset());
+
+type Area = "local" | "session";
+
+/** Every item that others can reach: where it is, and what stands for it where there is none that can be read. */
+const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
+  ["local", stateItem, NOTHING_KNOWN],
+  ["local", accountItem, null],
+  ["local", tokenItem, null],
+  ["local", daysItem, NO_DAYS],
+  ["local", editsItem, []],
+  ["local", choicesItem, null],
+  ["local", picksItem, []],
+  ["local", guardItem, 60],
+  ["session", accessItem, null],
+  ["session", stateItem, NOTHING_KNOWN],
+  ["session", daysItem, NO_DAYS],
+  ["session", editsItem, []],
+];
+
+const put = (area: Area, key: string, value: unknown) =>
+  value === undefined
+    ? fakeBrowser.storage[area].remove(key)
+    : fakeBrowser.storage[area].set({ [key]: value });
+
+/** What is read is whole: written and read again it is the same, and nothing of it is beyond what a date can hold. */
+async function expectWhole(item: Item<any>, title = ""): Promise<void> {
+  const read = await item.get();
+  await fakeBrowser.storage.session.clear();
+  await fakeBrowser.storage.local.clear();
+  await item.set(structuredClone(read));
+  expect(await item.get(), title).toEqual(read);
+  expectPlain(read, title);
+}
+
+function expectPlain(value: unknown, title: string): void {
+  if (typeof value === "number") expect(new Date(Math.abs(value) * 2).getTime(), title).not.toBeNaN();
+  if (typeof value !== "object" || value === null) return;
+  expect([Object.prototype, Array.prototype], title).toContain(Object.getPrototypeOf(value));
+  for (const each of Object.values(value)) expectPlain(each, title);
+}
+
+it("every item there is has its place in these tables", () => {
+  const root = resolve(import.meta.dirname, "../../..");
+  const code = globSync("{lib,entrypoints,components}/**/*.{ts,tsx}", { cwd: root }).map((file) =>
+    readFileSync(join(root, file), "utf8"),
+  );
+  const keys = code.flatMap((text) =>
+    [...text.matchAll(/createItem(?:<.*>)?\(\s*"(\w+)"/g)].map(([, key]) => key),
+  );
+  expect(keys.length).toBeGreaterThan(10);
+  expect(new Set(keys)).toEqual(new Set([...Object.keys(KEPT.local), ...Object.keys(KEPT.session)]));
+});
+
+describe.each(ITEMS.map((row) => [`${row[1].key} (${row[0]})`, ...row] as const))(
+  "%s",
+  (_title, area, item, fallback) => {
+    const valid = (KEPT[area] as Record<string, unknown>)[item.key];
+
+    it("is what was stored", async () => {
+      await put(area, item.key, valid);
+      expect(await item.get()).toEqual(valid);
+    });
+
+    it("can be read whatever there is in its place, or in the place of a part", async () => {
+      const cases = hostile(item.key, valid);
+      expect(cases.length).toBeGreaterThanOrEqual(20);
+      for (const [title, value] of cases) {
+        await put(area, item.key, value);
+        await expectWhole(item, title);
+      }
+    });
+
+    it.each(["absent", "nothing", "a word", "a yes", "1e+300", "its prototype"])(
+      "falls back where there is %s",
+      async (title) => {
+        const [, value] = hostile(item.key, valid).find(([each]) => each === title)!;
+        await put(area, item.key, value);
+        expect(await item.get()).toEqual(fallback);
+      },
+    );
+
+    it("is told whole or as the fallback to who watches", async () => {
+      const told: unknown[] = [];
+      item.watch((value) => told.push(value));
+      await put(area, item.key, { version: 99 });
+      await put(area, item.key, valid);
+      await put(area, item.key, 1e300);
+      expect(told).toEqual([fallback, valid, fallback]);
+    });
+
+    it("can be read whatever is there, or part of it", async () => {
+      const keys = fc.constantFrom(
+        "version",
+        "timer",
+        "at",
+        "id",
+        "from",
+        "of",
+        "token",
+        "__proto__",
+        "breaks",
+      );
+      const json = fc.jsonValue();
+      const some = Object(valid) as Record<string, unknown>;
+      const anything = fc.oneof(
+        json,
+        fc.dictionary(keys, json).map((parts) => (Array.isArray(valid) ? [parts] : parts)),
+        fc
+          .record({ name: fc.constantFrom(...Object.keys(some), "extra"), part: json })
+          .map(({ name, part }) => (Array.isArray(valid) ? [part, ...valid] : { ...some, [name]: part })),
+      );
+      await fc.assert(
+        fc.asyncProperty(anything, async (value) => {
+          await fakeBrowser.storage.session.clear();
+          await put(area, item.key, JSON.parse(JSON.stringify(value)));
+          await expectWhole(item);
+        }),
+      );
+    });
+  },
+);
+
+describe("what earlier versions stored", () => {
+  it("is an account that has to sign in again, where it says not as which client", async () => {
+    for (const [, value] of EARLIER.account!) {
+      await put("local", "account", value);
+      expect(await accountItem.get()).toBeNull();
+    }
+  });
+
+  it("is nothing known, where another timer was kept than today's", async () => {
+    await put("local", "state", EARLIER.state![0]![1]);
+    expect(await stateItem.get()).toEqual(NOTHING_KNOWN);
+  });
+
+  it("is the same, where only more was known", async () => {
+    await put("local", "state", EARLIER.state![1]![1]);
+    expect(await stateItem.get()).toEqual(stateOf(PAUSED));
+    await put("local", "days", EARLIER.days![0]![1]);
+    expect(await daysItem.get()).toMatchObject({ timers: [PAUSED] });
+    await put("session", "access", EARLIER.access![0]![1]);
+    expect(await accessItem.get()).toEqual(EARLIER.access![0]![1]);
+  });
+});
+
+describe("what one item has lost, no other has:", () => {
+  const whole = { account: ACCOUNT, state: stateOf(PAUSED), days: KEPT.local.days, edits: KEPT.local.edits };
+  it.each(Object.keys(whole) as (keyof typeof whole)[])("a broken %s", async (broken) => {
+    await fakeBrowser.storage.local.set({ ...whole, [broken]: { version: 9 } });
+    const read = {
+      account: await accountItem.get(),
+      state: await stateItem.get(),
+      days: await daysItem.get(),
+      edits: await editsItem.get(),
+    };
+    const others = Object.keys(whole).filter((key) => key !== broken);
+    for (const key of others) expect(read).toMatchObject({ [key]: whole[key as keyof typeof whole] });
+  });
+
+  it("an edit that can't be read leaves the others to be saved", async () => {
+    const [edit] = KEPT.local.edits;
+    await put("local", "edits", [{ ...edit, to: 5 }, edit, null, { ...edit, field: "end" }]);
+    expect([await waitingEdits.get(), await editsItem.get()]).toEqual([[edit], []]);
+    await waitingEdits.set(await waitingEdits.get());
+    expect(await editsItem.get()).toEqual([edit]);
+  });
+});
+
+it("thousands of breaks are read in a moment", async () => {
+  const state: State = stateOf({ ...PAUSED, breaks: MANY_BREAKS });
+  await put("local", "state", state);
+  const before = performance.now();
+  expect((await stateItem.get()).timer!.breaks).toHaveLength(MANY_BREAKS.length);
+  expect(performance.now() - before).toBeLessThan(500);
+});
