@@ -1,12 +1,12 @@
 import { badge } from "@/lib/timer/badge";
 import { doubt } from "@/lib/timer/doubt";
-import { type Instant, MINUTE } from "@/lib/timer/time";
+import type { Instant } from "@/lib/timer/time";
 import { type Phase, phase } from "@/lib/timer/timer";
 import { tooltip } from "@/lib/timer/tooltip";
 import { worked } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
 import type { Account } from "./account";
-import { isClockBack, needsPerson, notices } from "./notice";
+import { isClockBack, isOld, needsPerson, notices } from "./notice";
 import { isWell } from "./outcome";
 import type { State } from "./state";
 
@@ -26,9 +26,6 @@ const ICON: Record<Phase, Icon> = {
 /** White is legible on each of them (contrast at least 4.5). */
 const COLOUR = { running: "#1a7f37", paused: "#8a5a00", unsure: "#59636e", attention: "#c0212b" };
 
-/** Nothing heard for so long means that the number may be old. */
-const OLD = 10 * MINUTE;
-
 /** The toolbar's picture of the state; `wall` is now on this computer's clock. */
 export function face(state: State, account: Account | null, wall: Instant, words: Words): Face {
   if (!account)
@@ -43,16 +40,15 @@ export function face(state: State, account: Account | null, wall: Instant, words
 }
 
 function sign(state: State, wall: Instant): Pick<Face, "text" | "colour"> {
-  const { timer, at, pending, outcome } = state;
+  const { timer, pending, outcome } = state;
   if (outcome && !isWell(outcome)) return { text: "!", colour: COLOUR.attention };
   if (pending) return { text: "…", colour: COLOUR.paused };
   const now = wall + state.offset;
   if (doubt(timer, now) || isClockBack(state, wall)) return { text: "?", colour: COLOUR.unsure };
   const ticking = phase(timer);
   if (!timer || (ticking !== "running" && ticking !== "paused")) return { text: "", colour: COLOUR.paused };
-  const old = at === null || wall - at > OLD;
   return {
     text: badge(worked(timer, now)),
-    colour: needsPerson(state) ? COLOUR.attention : old ? COLOUR.unsure : COLOUR[ticking],
+    colour: needsPerson(state) ? COLOUR.attention : isOld(state, wall) ? COLOUR.unsure : COLOUR[ticking],
   };
 }

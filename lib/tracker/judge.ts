@@ -1,4 +1,5 @@
 import { type Purpose, purposeOf } from "@/lib/timer/choice";
+import { doubt } from "@/lib/timer/doubt";
 import type { Duration, Instant } from "@/lib/timer/time";
 import { type Phase, type Timer, goesOn, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
@@ -46,8 +47,10 @@ export function judge(timer: Timer | null, action: Action, now: Instant, guard: 
   if (already) return { kind: already, breaks: 0 };
   if (!WHEN[verb].includes(state)) return { kind: id === null ? "nothing" : "changed", breaks: 0 };
   if (verb === "removeBreaks" && timer.breaks.length === 0) return { kind: "alreadyRunning", breaks: 0 };
-  const breaks = verb === "resume" || verb === "removeBreaks" ? broken(timer, now) : 0;
-  if (!asked && breaks > guard) return { kind: "ask", breaks };
+  const isWork = verb === "resume" || verb === "removeBreaks";
+  const breaks = isWork ? broken(timer, now) : 0;
+  // A break that lies ahead is as long as no clock here can tell.
+  if (!asked && (breaks > guard || (isWork && doubt(timer, now)))) return { kind: "ask", breaks };
   return { kind: "send", id: timer.id, breaks, purpose: null };
 }
 

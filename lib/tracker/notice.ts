@@ -1,6 +1,6 @@
 import { hoursMinutes } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
-import { type Instant, SECOND } from "@/lib/timer/time";
+import { type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 import type { Words } from "@/lib/timer/words";
 import { type Outcome, isWell } from "./outcome";
@@ -41,9 +41,10 @@ export const needsPerson = ({ trouble }: State): boolean =>
 export function notices(state: State, wall: Instant, words: Words): Notice[] {
   const told: Notice[] = [];
   if (state.outcome) told.push(ofOutcome(state, state.outcome, words));
-  // A failed action tells the trouble along.
-  if (state.trouble && !state.outcome?.trouble) told.push(ofTrouble(state, state.trouble, words));
-  if (state.trouble && state.at !== null) {
+  // A failed action tells the trouble along, unless there is another by now.
+  if (state.trouble && state.outcome?.trouble?.kind !== state.trouble.kind)
+    told.push(ofTrouble(state, state.trouble, words));
+  if (state.at !== null && (state.trouble || isOld(state, wall))) {
     told.push({
       tone: "note",
       text: words("heardLast", timeOfDay(state.at, wall, words.locale)),
@@ -56,8 +57,11 @@ export function notices(state: State, wall: Instant, words: Words): Notice[] {
   return told;
 }
 
+/** Nothing heard for so long means that the number may be old: a timer can have changed while the computer slept. */
+export const isOld = ({ at }: State, wall: Instant): boolean => wall - (at ?? 0) > 10 * MINUTE;
+
 /** awork can't have answered in the future: this computer's clock was set back since. */
-export const isClockBack = ({ at }: State, wall: Instant): boolean => at !== null && at > wall + 5 * SECOND;
+export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) > wall + 5 * SECOND;
 
 /** A note can be pages long. */
 const LONGEST = 280;

@@ -21,15 +21,15 @@ const DONE: Record<Verb, Outcome["kind"]> = {
  */
 export function settle(pending: Pending, entry: Timer | null, wall: Instant, offset: Duration): Outcome {
   const { verb, breaks } = pending;
-  const fate = fateOf(pending, entry, offset);
+  const fate = fateOf(pending, entry, wall, offset);
   return { verb, kind: fate === "done" ? DONE[verb] : fate, at: wall, breaks, trouble: null, typed: null };
 }
 
 type Fate = "done" | "notDone" | "changed";
 
-function fateOf(pending: Pending, entry: Timer | null, offset: Duration): Fate {
+function fateOf(pending: Pending, entry: Timer | null, wall: Instant, offset: Duration): Fate {
   const { verb } = pending;
-  if (verb === "start") return started(pending, entry, offset);
+  if (verb === "start") return started(pending, entry, wall, offset);
   if (verb === "discard") return entry ? "notDone" : "done";
   if (!entry) return "changed";
   const state = phase(entry);
@@ -42,9 +42,17 @@ function fateOf(pending: Pending, entry: Timer | null, offset: Duration): Fate {
   return verb === "removeBreaks" ? "notDone" : "changed";
 }
 
-/** Ours is another entry than the last one before, for the same, and began when it was sent. */
-function started({ id, purpose, sentAt }: Pending, timer: Timer | null, offset: Duration): Fate {
+/**
+ * Ours is another entry than the last one before, for the same, and began when it was sent. That can't be told by a
+ * clock that was set back since.
+ */
+function started(
+  { id, purpose, sentAt }: Pending,
+  timer: Timer | null,
+  wall: Instant,
+  offset: Duration,
+): Fate {
   if ((timer?.id ?? null) === id || !timer) return "notDone";
-  const isOurs = purpose !== null && isFor(timer, purpose) && (timer.start ?? 0) >= sentAt + offset - MINUTE;
-  return isOurs ? "done" : "changed";
+  const isSince = sentAt > wall || (timer.start ?? 0) >= sentAt + offset - MINUTE;
+  return purpose !== null && isFor(timer, purpose) && isSince ? "done" : "changed";
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type StartFault, endOf, meant, overlap, readStart, startFault } from "@/lib/timer/start-field";
-import { DAY, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { anyRunning } from "./any-timer";
 import { at, rest, sampleTimer } from "./sample";
@@ -196,6 +196,10 @@ describe("the day of a start typed in Berlin", () => {
   });
 });
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe("any start typed in Berlin", () => {
   // Both nights on which the clock is put, the days around them, a turn of the year, and a day like any other.
   const nights = ["2026-03-28", "2026-03-29", "2026-03-30", "2026-10-24", "2026-10-25", "2026-10-26"];
@@ -250,6 +254,44 @@ describe("any start typed in Berlin", () => {
         if (typeof read === "number") expect(read).toBeLessThanOrEqual(now);
         else expect(read).toBe("startInFuture");
       }),
+    );
+  });
+});
+
+describe("any start typed elsewhere", () => {
+  /** The nights on which the clock is put, and by how many minutes. */
+  const ZONES: [zone: string, minutes: number, ...days: string[]][] = [
+    ["America/New_York", 60, "2026-03-08", "2026-11-01", "2026-12-31", "2028-02-29"],
+    ["Australia/Lord_Howe", 30, "2026-04-05", "2026-10-04", "2027-01-01", "2028-02-29"],
+    ["Asia/Kathmandu", 0, "2026-03-29", "2026-12-31", "2028-02-29"],
+  ];
+
+  it.each(ZONES)("is what a clock on the wall shows in %s", (timeZone, minutes, ...days) => {
+    vi.stubEnv("TZ", timeZone);
+    const wall = new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short", timeStyle: "short" });
+    const read = (at: Instant) => ({ day: wall.format(at).slice(0, 10), time: wall.format(at).slice(11) });
+    const two = (value: number) => String(value).padStart(2, "0");
+    const anyNow = fc
+      .record({ day: fc.constantFrom(...days), hours: fc.integer({ min: -20, max: 40 }), more: fc.nat(HOUR) })
+      .map(({ day, hours, more }) => instant(`${day}T00:00:00Z`) + hours * HOUR + more);
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), anyNow, fc.nat(DAY), (hour, minute, now, ago) => {
+        const start = now - ago;
+        const typed = `${two(hour)}:${two(minute)}`;
+        const at = readStart(typed, start, now);
+        if (typeof at === "string") expect(at).toBe("startInFuture");
+        else if (at !== start) {
+          expect(at).toBeLessThanOrEqual(now);
+          expect([read(now).day, read(start).day]).toContain(read(at).day);
+          // A time that is left out is as much later.
+          const left = read(at).time === typed ? 0 : minutes;
+          const later = hour * 60 + minute + left;
+          expect(read(at).time).toBe(`${two(Math.floor(later / 60))}:${two(later % 60)}`);
+          // It is left out indeed, and of one that comes twice it is the first.
+          if (minutes > 0) expect(read(at - minutes * MINUTE).time).not.toBe(typed);
+        } else expect(read(at).time).toBe(typed);
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,7 +1,13 @@
-import { describe, expect, it } from "vitest";
+import * as fc from "fast-check";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { DAY, HOUR } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 
 const instant = Date.parse;
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 const said = (text: string) => text.replaceAll("\u202f", " ");
 
 describe("a time of day, in Berlin", () => {
@@ -52,5 +58,45 @@ describe("a time of day, in Berlin", () => {
   it("has the twelve hours of those who count so", () => {
     const at = instant("2026-08-26T12:02:00Z");
     expect(said(timeOfDay(at, at, "en-US"))).toBe("2:02 PM");
+  });
+});
+
+describe("a time of day, wherever the computer is", () => {
+  const NIGHTS: [zone: string, ...turns: string[]][] = [
+    ["Europe/Berlin", "2026-03-29T01:00Z", "2026-10-25T01:00Z", "2026-12-31T23:00Z", "2028-02-28T23:00Z"],
+    ["America/New_York", "2026-03-08T07:00Z", "2026-11-01T06:00Z", "2028-02-29T05:00Z"],
+    ["Australia/Lord_Howe", "2026-04-04T15:00Z", "2026-10-03T15:30Z"],
+    ["Asia/Kathmandu", "2026-12-31T18:15Z", "2028-02-29T18:15Z"],
+    ["America/Santiago", "2026-04-05T03:00Z", "2026-09-06T04:00Z"],
+  ];
+
+  it.each(NIGHTS)(
+    "is what a clock on the wall in %s shows, with the day where it is another",
+    (timeZone, ...turns) => {
+      vi.stubEnv("TZ", timeZone);
+      const time = new Intl.DateTimeFormat("sv", { timeZone, timeStyle: "short" });
+      const day = new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short" });
+      const anyMoment = fc
+        .record({ turn: fc.constantFrom(...turns), by: fc.integer({ min: -3 * HOUR, max: 3 * HOUR }) })
+        .map(({ turn, by }) => instant(turn) + by);
+      fc.assert(
+        fc.property(anyMoment, fc.nat(2 * DAY), (at, ago) => {
+          const told = timeOfDay(at, at + ago, "en-GB");
+          expect(told.replace(/^.*, /, "").padStart(5, "0")).toBe(time.format(at));
+          const hasDay = told.includes(`${Number(day.format(at).slice(8))} `);
+          expect(hasDay).toBe(day.format(at) !== day.format(at + ago));
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
+  it("is the new zone's from the moment that the computer is in another", () => {
+    const at = instant("2026-08-26T21:30:00Z");
+    expect(timeOfDay(at, at + HOUR, "en-GB")).toBe("Wed 26 Aug, 23:30");
+    vi.stubEnv("TZ", "America/New_York");
+    expect(timeOfDay(at, at + HOUR, "en-GB")).toBe("17:30");
+    vi.stubEnv("TZ", "Asia/Kathmandu");
+    expect(timeOfDay(at, at + HOUR, "en-GB")).toBe("3:15");
   });
 });

@@ -32,24 +32,29 @@ describe("the day of a moment, in Berlin", () => {
     expect(localDayOf(Date.parse(moment))).toBe(day);
   });
 
-  // Midnight itself is left out or comes twice in some, and one has left out a whole day.
-  it.each(["Europe/Berlin", "America/Santiago", "Africa/Cairo", "Pacific/Apia", "Asia/Kathmandu"])(
-    "is at any moment what a calendar says in %s",
-    (timeZone) => {
-      vi.stubEnv("TZ", timeZone);
-      const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
-      const calendar = new Intl.DateTimeFormat("sv", { timeZone, ...parts });
-      const anyMoment = fc
-        .record({ hour: fc.nat((25 * 366 * DAY) / HOUR), offset: fc.integer({ min: -1000, max: 1000 }) })
-        .map(({ hour, offset }) => Date.parse("2010-01-01T00:00Z") + hour * HOUR + offset);
-      fc.assert(
-        fc.property(anyMoment, (moment) => {
-          expect(localDayOf(moment)).toBe(calendar.format(moment));
-        }),
-        { numRuns: 500 },
-      );
-    },
-  );
+  // Midnight itself is left out or comes twice in some, one has left out a whole day, and one goes by half hours.
+  it.each([
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Santiago",
+    "Africa/Cairo",
+    "Pacific/Apia",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+  ])("is at any moment what a calendar says in %s", (timeZone) => {
+    vi.stubEnv("TZ", timeZone);
+    const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+    const calendar = new Intl.DateTimeFormat("sv", { timeZone, ...parts });
+    const anyMoment = fc
+      .record({ hour: fc.nat((25 * 366 * DAY) / HOUR), offset: fc.integer({ min: -1000, max: 1000 }) })
+      .map(({ hour, offset }) => Date.parse("2010-01-01T00:00Z") + hour * HOUR + offset);
+    fc.assert(
+      fc.property(anyMoment, (moment) => {
+        expect(localDayOf(moment)).toBe(calendar.format(moment));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 const running = (id: string, start: string, given: Partial<Timer> = {}) =>
@@ -199,6 +204,24 @@ describe("the total of a day with a midnight in it, in Berlin", () => {
   ])("has the hours that went by, %s", (_sentence, start, now, hours) => {
     const night = sampleTimer({ start: Date.parse(start), day: start.slice(0, 10) });
     expect(total([night], night, localDayOf(Date.parse(now)), Date.parse(now)).worked).toBe(hours * HOUR);
+  });
+});
+
+describe("the total of a day on a night in which clocks are put, elsewhere", () => {
+  it.each([
+    ["America/New_York", "2026-03-08T00:30:00-05:00", "2026-03-08T06:00:00-04:00", 4.5],
+    ["America/New_York", "2026-11-01T00:30:00-04:00", "2026-11-01T06:00:00-05:00", 6.5],
+    ["Australia/Lord_Howe", "2026-10-04T01:00:00+10:30", "2026-10-04T06:00:00+11:00", 4.5],
+    ["Australia/Lord_Howe", "2026-04-05T01:00:00+11:00", "2026-04-05T06:00:00+10:30", 5.5],
+    ["Asia/Kathmandu", "2026-03-29T01:00:00+05:45", "2026-03-29T06:00:00+05:45", 5],
+    ["America/New_York", "2028-02-29T00:00:00-05:00", "2028-02-29T23:59:59-05:00", 24],
+  ])("has the hours that went by in %s from %s to %s", (timeZone, start, now, hours) => {
+    vi.stubEnv("TZ", timeZone);
+    const night = sampleTimer({ start: Date.parse(start), day: start.slice(0, 10) });
+    const today = localDayOf(Date.parse(now));
+    const { worked, isSure } = total([night], night, today, Date.parse(now) + SECOND);
+    expect(isSure).toBe(true);
+    expect(Math.floor(worked / MINUTE)).toBe(hours * 60);
   });
 });
 

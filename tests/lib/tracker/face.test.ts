@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE } from "@/lib/timer/time";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Account } from "@/lib/tracker/account";
 import { type Icon, face } from "@/lib/tracker/face";
@@ -73,6 +73,9 @@ describe("the toolbar", () => {
     ["an entry ahead of the clock", timer({ start: NOW + HOUR }), {}, "running", "?", GREY],
     ["a break ahead of the clock", timer({ breaks: [pause(-HOUR)] }), {}, "paused", "?", GREY],
     ["a clock that was set back", RUNNING, { at: NOW + HOUR }, "running", "?", GREY],
+    ["a clock that was set back while it was paused", PAUSED, { at: NOW + DAY }, "paused", "?", GREY],
+    ["a clock that was set ahead by a day", RUNNING, { at: NOW - DAY }, "running", "1:00", GREY],
+    ["a night that was slept through", PAUSED, { at: NOW - 8 * HOUR }, "paused", "50m", GREY],
   ])("%s", (_title, timer, given, icon, text, colour) => {
     const shown = paint(stateOf(timer, given));
     expect(shown).toMatchObject({ icon, text, ...(colour && { colour }) });
@@ -121,6 +124,16 @@ describe("the tooltip", () => {
       ],
     ],
     [
+      "says since when it has heard nothing, when that is long ago",
+      stateOf(RUNNING, { at: NOW - HOUR }),
+      ["Running 1:00 · Design · Website", "The time goes by what awork said at 11:00 AM."],
+    ],
+    [
+      "says that the clock was set back",
+      stateOf(RUNNING, { at: NOW + HOUR }),
+      ["Running 1:00 · Design · Website", en("clockChanged")],
+    ],
+    [
       "says why Resume failed",
       stateOf(PAUSED, { outcome: outcomeOf("failed", { trouble: { kind: "refused", detail: "No." } }) }),
       ["Paused 0:50 · Design · Website · breaks 0:10", "Not resumed. awork refused the request: No."],
@@ -138,5 +151,26 @@ describe("the tooltip", () => {
     expect(face(stateOf(RUNNING), ACCOUNT, NOW, createTestWords("de")).title).toBe(
       "Läuft 1:00 · Design · Website",
     );
+  });
+});
+
+describe("the toolbar, each minute of a day and a night", () => {
+  const ZONES = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"];
+  const NIGHTS = ["2026-03-28", "2026-10-24", "2026-12-31", "2028-02-28"];
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it.each(NIGHTS)("has the time that went by, whatever zone the computer is in: from %s on", (day) => {
+    const start = Date.parse(`${day}T08:00:00Z`);
+    for (let minutes = 0; minutes < 26 * 60; minutes += 1) {
+      vi.stubEnv("TZ", ZONES[minutes % ZONES.length]!);
+      const at = start + minutes * MINUTE;
+      const shown = face(stateOf(timer({ start }), { at }), ACCOUNT, at, en);
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+      const time = `${hours}:${String(rest).padStart(2, "0")}`;
+      expect(shown.title).toBe(`Running ${time} · Design · Website`);
+      expect(shown.text).toBe(hours === 0 ? `${rest}m` : hours < 10 ? time : `${hours}h`);
+    }
   });
 });

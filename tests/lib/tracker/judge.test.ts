@@ -132,6 +132,11 @@ describe("breaks that would become work", () => {
     ["above it, where they stay breaks", rested(8 * HOUR), wish("keep"), "send", 0],
     ["above it, when the timer is stopped", rested(8 * HOUR), wish("stop"), "send", 0],
     ["none, where it already runs", hadBreak, seen("resume", "one"), "alreadyRunning", 0],
+    ["as many as nobody can tell: the open one lies ahead", rested(-MINUTE), wish("resume"), "ask", 0],
+    ["not those that a clock's last seconds make lie ahead", rested(-SECOND), wish("resume"), "send", 0],
+    ["as many as nobody can tell, when that was asked", rested(-MINUTE), seen("resume", "one"), "send", 0],
+    ["as many as nobody can tell, where they stay breaks", rested(-MINUTE), wish("keep"), "send", 0],
+    ["as many as nobody can tell, when it is stopped", rested(-MINUTE), wish("stop"), "send", 0],
   ])("%s", (_title, current, action, kind, breaks) => {
     expect(judge(current, action, NOW, HOUR)).toMatchObject({ kind, breaks });
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { type Notice, isClockBack, needsPerson, notices } from "@/lib/tracker/notice";
@@ -215,6 +215,8 @@ describe("all there is to tell", () => {
       { at: NOW - HOUR, trouble: offline },
       [/^No connection/, HEARD],
     ],
+    ["since when, when that is long ago", RUNNING, { at: NOW - HOUR }, [HEARD]],
+    ["not that, when it is ten minutes ago", RUNNING, { at: NOW - 10 * MINUTE }, []],
     ["not that, when nothing was ever heard", null, { at: null, trouble: offline }, [/^No connection/]],
     [
       "the outcome first, then other trouble",
@@ -227,6 +229,12 @@ describe("all there is to tell", () => {
       PAUSED,
       { at: NOW - HOUR, trouble: offline, outcome: outcomeOf("failed", { trouble: offline }) },
       [/^Not resumed\. No connection/, HEARD],
+    ],
+    [
+      "other trouble that came since, beside what the outcome tells",
+      PAUSED,
+      { at: NOW - HOUR, trouble: of("signInEnded"), outcome: outcomeOf("failed", { trouble: offline }) },
+      [/^Not resumed\. No connection/, /^Your sign-in with awork has ended/, HEARD],
     ],
     [
       "an entry that starts in the future",
@@ -250,5 +258,42 @@ describe("all there is to tell", () => {
     ["heard too far ahead", NOW + 5 * SECOND + 1, true],
   ])("a clock that was set back shows: %s", (_title, at, isBack) => {
     expect(isClockBack(stateOf(null, { at }), NOW)).toBe(isBack);
+  });
+});
+
+describe("since when nothing was heard, by the time zone that the computer is in", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  const since = (at: string, now: string) => {
+    const [told] = notices(stateOf(RUNNING, { at: Date.parse(at) }), Date.parse(now), createTestWords("de"));
+    return told!.text;
+  };
+  it.each([
+    ["in Berlin", "Europe/Berlin", "2026-08-26T10:00Z", "2026-08-26T11:00Z", "12:00"],
+    ["in New York", "America/New_York", "2026-08-26T10:00Z", "2026-08-26T11:00Z", "6:00"],
+    ["in Kathmandu", "Asia/Kathmandu", "2026-08-26T10:00Z", "2026-08-26T11:00Z", "15:45"],
+    ["over midnight", "Europe/Berlin", "2026-08-26T21:00Z", "2026-08-27T05:00Z", "Mi., 26. Aug., 23:00"],
+    [
+      "over the year's end",
+      "Europe/Berlin",
+      "2026-12-31T21:00Z",
+      "2027-01-01T05:00Z",
+      "Do., 31. Dez., 22:00",
+    ],
+    ["over 29 February", "Europe/Berlin", "2028-02-29T21:00Z", "2028-03-01T05:00Z", "Di., 29. Feb., 22:00"],
+    ["over the night that is short", "Europe/Berlin", "2026-03-29T00:30Z", "2026-03-29T06:00Z", "1:30"],
+    ["over the night that is long", "Europe/Berlin", "2026-10-25T01:30Z", "2026-10-25T06:00Z", "2:30"],
+    [
+      "of a day ahead in the new zone",
+      "Pacific/Auckland",
+      "2026-08-26T10:00Z",
+      "2026-08-26T13:00Z",
+      "Mi., 26. Aug., 22:00",
+    ],
+  ])("%s", (_title, zone, at, now, told) => {
+    vi.stubEnv("TZ", zone);
+    expect(since(at, now)).toContain(` ${told}`);
   });
 });

@@ -1,6 +1,7 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Heard } from "@/lib/awork/heard";
-import { MINUTE, SECOND } from "@/lib/timer/time";
+import { DAY, MINUTE, SECOND } from "@/lib/timer/time";
 import { offset } from "@/lib/tracker/offset";
 import { NOW } from "./states";
 
@@ -9,8 +10,7 @@ const answer = (ahead: number, took = 0): Heard => ({
   sentAt: NOW,
   answeredAt: NOW + took,
   date: Math.floor((NOW + took / 2 + ahead) / SECOND) * SECOND,
-  left: null,
-  reset: null,
+  minute: null,
 });
 
 describe("how far awork's clock is ahead", () => {
@@ -30,5 +30,103 @@ describe("how far awork's clock is ahead", () => {
     ["nor does one that came before it was asked for: the clock was set back", 42, answer(MINUTE, -1), 42],
   ])("%s", (_title, known, heard, expected) => {
     expect(offset(known, heard)).toBe(expected);
+  });
+});
+
+describe("answers that come sooner or later, each as it may be", () => {
+  /** An answer under way for `there` and `back`, written in between by a clock that is `ahead`. */
+  const told = (sentAt: number, there: number, back: number, ahead: number): Heard => ({
+    sentAt,
+    answeredAt: sentAt + there + back,
+    date: Math.floor((sentAt + there + ahead) / SECOND) * SECOND,
+    minute: null,
+  });
+  type Way = { wait: number; there: number; back: number };
+  const anyWay = fc.oneof(
+    { weight: 3, arbitrary: fc.nat(150) },
+    { weight: 1, arbitrary: fc.nat(3 * SECOND) },
+  );
+  const anyAnswer = fc.record({ wait: fc.nat(2 * MINUTE), there: anyWay, back: anyWay });
+  const anyAnswers = fc.array(anyAnswer, { minLength: 2, maxLength: 30 });
+  const anyAhead = fc.oneof(
+    fc.integer({ min: -6 * SECOND, max: 6 * SECOND }),
+    fc.integer({ min: -DAY, max: DAY }),
+  );
+
+  /** What was known after each answer; `aheads`: how far awork's clock is ahead at each. */
+  function learnt(known: number, answers: Way[], aheads: (place: number) => number) {
+    let now = NOW;
+    return answers.map(({ wait, there, back }, place) => {
+      now += wait;
+      known = offset(known, told(now, there, back, aheads(place)));
+      now += there + back;
+      return known;
+    });
+  }
+
+  const QUICK = { wait: 0, there: 50, back: 50 };
+  const moves = (known: number[]) => known.slice(1).map((each, place) => Math.abs(each - known[place]!));
+
+  it("move the time shown by no more than a second, once the clock is known", () => {
+    fc.assert(
+      fc.property(anyAhead, anyAnswers, (ahead, answers) => {
+        const known = learnt(0, [QUICK, ...answers], () => ahead);
+        const isKnown = known.findIndex((each) => each !== 0);
+        // A slow answer says less than a quick one, and may have been the one it was learnt from.
+        const most = isKnown > 0 ? 2 * SECOND : SECOND;
+        for (const move of moves(known.slice(Math.max(0, isKnown)))) expect(move).toBeLessThanOrEqual(most);
+        // What is small enough to be nothing is so for good, or learnt once.
+        if (isKnown > 0) expect(Math.abs(ahead)).toBeGreaterThanOrEqual(3 * SECOND);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("say nothing of a clock that is less than two seconds off", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1999, max: 1999 }), anyAnswers, (ahead, answers) => {
+        for (const known of learnt(0, answers, () => ahead)) expect(known).toBe(0);
+      }),
+    );
+  });
+
+  it("leave an error of no more than was ignored", () => {
+    fc.assert(
+      fc.property(anyAhead, anyAnswers, (ahead, answers) => {
+        const last = learnt(0, [QUICK, ...answers, QUICK], () => ahead).at(-1)!;
+        expect(Math.abs(last - ahead)).toBeLessThanOrEqual(last === 0 ? 4.1 * SECOND : 1.1 * SECOND);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("move the time shown by what the clock was really set, and a second", () => {
+    const anyChange = fc.integer({ min: -DAY, max: DAY });
+    fc.assert(
+      fc.property(anyAhead, anyChange, anyAnswers, anyAnswers, (ahead, by, before, after) => {
+        const places = 1 + before.length;
+        const known = learnt(0, [QUICK, ...before, QUICK, ...after], (place) =>
+          place < places ? ahead : ahead + by,
+        );
+        const isKnown = Math.max(
+          0,
+          known.findIndex((each) => each !== 0),
+        );
+        for (const move of moves(known.slice(isKnown)))
+          expect(move).toBeLessThanOrEqual(Math.abs(by) + 4.1 * SECOND);
+        expect(Math.abs(known.at(-1)! - ahead - by)).toBeLessThanOrEqual(4.1 * SECOND);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("forget what was known when this computer's clock is put right", () => {
+    fc.assert(
+      fc.property(anyAhead, anyAnswers, (ahead, answers) => {
+        const known = learnt(ahead, [QUICK, ...answers], () => 0);
+        expect(known.at(-1)).toBe(0);
+        expect(known[0]).toBe(0);
+      }),
+    );
   });
 });

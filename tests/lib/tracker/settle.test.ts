@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Pending, Verb } from "@/lib/tracker/action";
 import type { Outcome } from "@/lib/tracker/outcome";
@@ -77,5 +77,16 @@ describe("what became of a start", () => {
   ])("is told by awork's clock: begun %s", (_title, start, kind) => {
     const pending = pendingOf({ verb: "start", purpose: FOR });
     expect(settle(pending, begun({ start }), NOW, TEN_AHEAD).kind).toBe(kind);
+  });
+
+  // The clock by which it was sent is not the one that awork's is compared with now.
+  it.each([
+    ["a minute", MINUTE],
+    ["a day", DAY],
+  ])("is told by what it is for alone, where the clock was set back by %s since", (_title, back) => {
+    const pending = pendingOf({ verb: "start", purpose: FOR });
+    expect(settle(pending, begun(), NOW - back, back).kind).toBe("started");
+    const other = begun({ about: { ...ABOUT, taskId: null } });
+    expect(settle(pending, other, NOW - back, back).kind).toBe("changed");
   });
 });
