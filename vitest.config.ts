@@ -8,7 +8,9 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: "unit",
-          include: ["tests/{lib,components,entrypoints,house,fake-awork,scripts}/**/*.test.{ts,tsx}"],
+          include: [
+            "tests/{lib,components,entrypoints,house,fake-awork,fleet,quiet,faults,scripts}/**/*.test.{ts,tsx}",
+          ],
           // No two time zones agree on a day: the tests have one of their own.
           env: { TZ: "Europe/Berlin" },
         },

@@ -74,7 +74,9 @@ export async function startScreen({
   frames,
   xvfb = process.env.AWORK_TIMER_XVFB ?? "Xvfb",
 }: ScreenOptions): Promise<{ display: string; close(): Promise<void> }> {
-  const args = ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp"];
+  // `-s 0`: no screen saver after ten minutes, which the browser would take for a locked screen (measured).
+  const screen = ["-screen", "0", `${width}x${height}x24`, "-s", "0"];
+  const args = ["-displayfd", "3", ...screen, "-nolisten", "tcp"];
   if (frames !== undefined) args.push("-fbdir", frames);
   const server = spawn(xvfb, args, { stdio: ["ignore", "ignore", "pipe", "pipe"] });
   let complaint = "";

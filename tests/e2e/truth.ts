@@ -1,10 +1,14 @@
 import type { Books } from "../fake-awork/books.ts";
+import type { Entry } from "../fake-awork/entry.ts";
 
 /** What awork's own books say of a timer at a moment, worked out apart from the extension. Times in whole seconds. */
 export type Truth = { state: "none" | "running" | "paused" | "stopped"; worked: number; breaks: number };
 
-export function truth(books: Books, userId: string, now: number): Truth {
-  const entry = books.current(userId) ?? books.last(userId);
+export const truth = (books: Books, userId: string, now: number): Truth =>
+  truthOf(books.current(userId) ?? books.last(userId), now);
+
+/** The same of one entry, null where there is none. */
+export function truthOf(entry: Entry | null, now: number): Truth {
   if (!entry) return { state: "none", worked: 0, breaks: 0 };
   const open = entry.breaks.find(({ end }) => end === null);
   const until = entry.end ?? now;

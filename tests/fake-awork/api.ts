@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { answerOf, type Answer } from "./answer.ts";
+import { answerOf, textOf, type Answer } from "./answer.ts";
 import type { Books } from "./books.ts";
 import type { Clock } from "./clock.ts";
 import type { Journal } from "./journal.ts";
@@ -46,9 +46,13 @@ export function createApi({ books, clock, door, journal, limits, script }: Parts
       user: caller?.person.id ?? null,
       ...door.trace(method, url.pathname, body),
     });
-    const answered = (status: number) => {
-      request.status = status;
+    let acted: Answer | null = null;
+    let isAsActed = false;
+    const answered = (answer: Answer) => {
+      request.status = answer.status;
+      isAsActed = answer.status === acted?.status && textOf(answer) === textOf(acted);
     };
+    response.once("close", () => journal.ended(request, isAsActed && response.writableFinished));
     const wire = createWire({ response, clock, headers: allowance.headers, closed, answered });
 
     const rule = allowance.exceeded ? null : script.take(request);
@@ -63,7 +67,9 @@ export function createApi({ books, clock, door, journal, limits, script }: Parts
         if (!caller) throw unauthorized("The access token is missing or not valid.");
         return found.answer({ ...caller, id: found.id, query, body, contentType });
       });
-      return { ...answer, headers: { date, ...answer.headers } };
+      acted = { ...answer, headers: { date, ...answer.headers } };
+      journal.acted(request, acted);
+      return acted;
     };
     if (rule) await misbehave(rule, act, wire);
     else wire.send(act());

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCaller } from "./caller.ts";
 import { PERSON_ID, PERSON_TOKEN } from "./people.ts";
+import type { Behaviour } from "./script.ts";
 import { startFakeAwork, type FakeAwork } from "./server.ts";
 
 let awork: FakeAwork;
@@ -98,5 +99,57 @@ describe("the journal", () => {
   it("says what it has seen when nothing came", async () => {
     await call("GET /me");
     await expect(awork.journal.waitFor({ path: "/typeofwork" }, 1)).rejects.toThrow("GET /api/v1/me");
+  });
+});
+
+describe("who follows the journal", () => {
+  type Line = { what: string; status: number | null; isPaused: boolean | undefined };
+
+  /** What a follower was told of the next request to pause, and how the books stood then. */
+  async function followed(behaviour: Behaviour | null): Promise<Line[]> {
+    awork.books.clear();
+    awork.books.start();
+    if (behaviour) awork.script.next({}, behaviour);
+    const lines: Line[] = [];
+    const note = (what: string, status: number | null) =>
+      lines.push({ what, status, isPaused: awork.books.current()?.breaks.length === 1 });
+    const over = Promise.withResolvers<void>();
+    const leave = awork.journal.follow({
+      acted: (_, answer) => note("acted", answer.status),
+      ended(request, isWhole) {
+        note(isWhole ? "whole" : "not whole", request.status);
+        over.resolve();
+      },
+    });
+    await call("POST /me/timetracking/pause").catch(() => null);
+    await over.promise;
+    leave();
+    return lines;
+  }
+
+  it.each([
+    ["an ordinary answer", null, ["acted 200", "whole 200"]],
+    ["headers alone", { headers: { connection: "close" } }, ["acted 200", "whole 200"]],
+    ["a late answer", { delay: 5 }, ["acted 200", "whole 200"]],
+    ["another answer", { status: 500 }, ["not whole 500"]],
+    ["another answer, though it acted", { status: 500, acted: true }, ["acted 200", "not whole 500"]],
+    ["half a JSON", { malformed: true }, ["acted 200", "not whole 200"]],
+    ["no body", { empty: true }, ["acted 200", "not whole 200"]],
+    ["an answer that breaks off", { truncated: true }, ["acted 200", "not whole 200"]],
+    ["a web page", { html: true }, ["not whole 200"]],
+    ["a connection that ends", { drop: true }, ["not whole null"]],
+    ["a connection that ends after the deed", { drop: "after" }, ["acted 200", "not whole null"]],
+  ] as const)("is told of %s", async (_, behaviour, expected) => {
+    const lines = await followed(behaviour);
+    expect(lines.map(({ what, status }) => `${what} ${status}`)).toEqual(expected);
+    expect(lines.filter(({ what }) => what === "acted").every(({ isPaused }) => isPaused)).toBe(true);
+  });
+
+  it("is told no more when it has left", async () => {
+    const told: string[] = [];
+    const follower = { acted: () => void told.push("acted"), ended: () => void told.push("ended") };
+    awork.journal.follow(follower)();
+    await call("GET /me");
+    expect(told).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Answer } from "./answer.ts";
 import { isMatch, type Match } from "./match.ts";
 
 export type JournalEntry = {
@@ -25,6 +26,14 @@ export type JournalEntry = {
 export type JournalFilter =
   (Match & { status?: number | null; user?: string | null }) | ((request: JournalEntry) => boolean);
 
+/** Someone who looks over the fake's shoulder. */
+export type Follower = {
+  /** The books have just answered, and have not changed since; what goes over the wire can be something else. */
+  acted(request: JournalEntry, answer: Answer): void;
+  /** `isWhole`: what the books answered went out as it was, and to its end. Each request ends once. */
+  ended(request: JournalEntry, isWhole: boolean): void;
+};
+
 export type Journal = ReturnType<typeof createJournal>;
 
 function fits(request: JournalEntry, filter: JournalFilter = {}) {
@@ -38,6 +47,7 @@ function fits(request: JournalEntry, filter: JournalFilter = {}) {
 export function createJournal() {
   let requests: JournalEntry[] = [];
   const waiting = new Set<(request: JournalEntry) => void>();
+  const followers = new Set<Follower>();
 
   return {
     all: (filter?: JournalFilter): readonly JournalEntry[] =>
@@ -45,6 +55,17 @@ export function createJournal() {
     count: (filter?: JournalFilter) => requests.filter((request) => fits(request, filter)).length,
     clear() {
       requests = [];
+    },
+    /** Tells of every request as it goes on; returns how to leave off. */
+    follow(follower: Follower) {
+      followers.add(follower);
+      return () => followers.delete(follower);
+    },
+    acted(request: JournalEntry, answer: Answer) {
+      for (const { acted } of followers) acted(request, answer);
+    },
+    ended(request: JournalEntry, isWhole: boolean) {
+      for (const { ended } of followers) ended(request, isWhole);
     },
     /** Written when a request arrives; the server fills in the status of what it was given back. */
     write(request: JournalEntry) {

@@ -18,6 +18,8 @@ export type FakeAwork = {
   journal: Journal;
   script: Script;
   signIn: SignIn;
+  /** Whether a connection serves more than one request. A browser sends again what one that did left unanswered. */
+  keepsAlive: boolean;
   /** Ends every connection, the hanging ones too. */
   close(): Promise<void>;
 };
@@ -36,6 +38,7 @@ export async function startFakeAwork({ port = 0, day = false } = {}): Promise<Fa
 
   async function answer(message: IncomingMessage, response: ServerResponse) {
     response.sendDate = false;
+    response.shouldKeepAlive &&= fake.keepsAlive;
     const url = new URL(`http://fake${message.url}`);
     if (/^\/api(\/|$)/.test(url.pathname)) await api(message, response, url, closing.signal);
     else await page(message, response, url);
@@ -58,13 +61,14 @@ export async function startFakeAwork({ port = 0, day = false } = {}): Promise<Fa
   for (const workspace of books.workspaces) workspace.url = origin;
   if (day) seedDay(books, clock.now());
 
-  return {
+  const fake: FakeAwork = {
     origin,
     clock,
     books,
     journal,
     script,
     signIn,
+    keepsAlive: true,
     close() {
       closing.abort();
       return new Promise((resolve) => {
@@ -73,4 +77,5 @@ export async function startFakeAwork({ port = 0, day = false } = {}): Promise<Fa
       });
     },
   };
+  return fake;
 }

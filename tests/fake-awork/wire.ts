@@ -11,7 +11,7 @@ type Connection = {
   headers: Record<string, string>;
   /** Aborts when the fake is closed. */
   closed: AbortSignal;
-  answered(status: number): void;
+  answered(answer: Answer): void;
 };
 
 /** One connection on which an answer is due. */
@@ -28,7 +28,7 @@ export function createWire({ response, clock, headers, closed, answered }: Conne
     };
     for (const [name, value] of Object.entries(all)) if (value !== null) response.setHeader(name, value);
     response.statusCode = answer.status;
-    answered(answer.status);
+    answered(answer);
   }
 
   return {

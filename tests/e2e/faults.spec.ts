@@ -1,0 +1,24 @@
+import { newCounts, run, wayOf } from "../faults/run.ts";
+import { table } from "../faults/table.ts";
+import { createWorld } from "../faults/world.ts";
+import { expect, test } from "./fixtures.ts";
+
+const STEPS = 130;
+const SEEDS = [1, 2, 3, 4];
+
+test.describe("whatever happens, what is shown is right, or says how old it is", () => {
+  for (const seed of SEEDS) {
+    test(`${STEPS} steps at random, as seed ${seed} has them`, async ({ browserWithTimer, awork }) => {
+      test.setTimeout(300_000);
+      const counts = newCounts();
+      const world = await createWorld(browserWithTimer, awork, wayOf(seed));
+      await run(world, { seed, steps: STEPS, enough: 1, counts }).finally(world.leave);
+      expect(counts.faults.join("\n\n")).toBe("");
+      // One who looks on and sees the same all the time sees nothing.
+      for (const place of [counts.badge, counts.tooltip, counts.popup]) {
+        expect(place.right, table(counts)).toBeGreaterThan(STEPS / 10);
+        expect(place.told + place.marked, table(counts)).toBeGreaterThan(STEPS / 10);
+      }
+    });
+  }
+});

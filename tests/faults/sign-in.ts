@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import type { Browser } from "../../scripts/chromium.ts";
+import { connect, openPage } from "../../scripts/connection.ts";
+import { until } from "../../scripts/wait.ts";
+import { answerAsPerson } from "../e2e/desk.ts";
+import { PERSON_TOKEN } from "../fake-awork/people.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import type { Seen } from "./seen.ts";
+
+const SECOND = 1000;
+
+/** A worker that dies so soon after it was given a token may not have kept it. */
+const KEEPING = SECOND;
+
+const ENDED = "Your sign-in with awork has ended.";
+
+const RENEWAL = /\/accounts\/token$/;
+
+/** How the person connects: with awork's sign-in, or with an access token. */
+export type Way = "sign-in" | "token";
+
+/** Connects, and resolves to the settings page. */
+export async function connectBy(way: Way, browser: Browser): Promise<Page> {
+  if (way === "token") return connect(browser, PERSON_TOKEN);
+  const page = await openPage(browser, "options");
+  await signIn(browser, page);
+  await page.getByText("Connected as").waitFor();
+  await until("the timer is known", () =>
+    page.evaluate<boolean>(`chrome.storage.local.get("state").then(({ state }) => Boolean(state?.at))`),
+  );
+  return page;
+}
+
+/** Presses the button of the settings page, and answers in awork's window. */
+export async function signIn({ context }: Browser, page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Sign in with awork" }).click();
+  const awork = () => context.pages().find((each) => each.url().includes("/accounts/authorize"));
+  await until("awork's window opens", async () => awork() !== undefined);
+  const window = awork()!;
+  const closed = window.waitForEvent("close");
+  await answerAsPerson()(window);
+  await closed;
+  const title = () => page.evaluate<string>("chrome.action.getTitle({})");
+  await until("the end of the sign-in before is told no more", async () => !(await title()).includes(ENDED));
+}
+
+/**
+ * A refresh token works once: where the worker dies between awork's answer and its keeping it, the sign-in is lost, and
+ * no client survives that. Whether it can have happened.
+ */
+export function createLoss(awork: FakeAwork) {
+  let asking = 0;
+  let toldAt = 0;
+  let isPossible = false;
+  const leave = awork.journal.follow({
+    acted({ path }) {
+      if (RENEWAL.test(path)) asking += 1;
+    },
+    ended({ path }, isWhole) {
+      if (!RENEWAL.test(path)) return;
+      asking = Math.max(0, asking - 1);
+      toldAt = Date.now();
+      if (!isWhole) isPossible = true;
+    },
+  });
+  return {
+    leave,
+    die() {
+      if (asking > 0 || Date.now() - toldAt < KEEPING) isPossible = true;
+    },
+    isTold: ({ title }: Seen) => isPossible && title.includes(ENDED),
+    isOver() {
+      isPossible = false;
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { Books } from "../fake-awork/books.ts";
+import type { Entry } from "../fake-awork/entry.ts";
+import type { JournalEntry } from "../fake-awork/journal.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+
+/** What awork said of the timer in one answer that went out whole. Instants are epoch ms. */
+export type Telling = {
+  /** A copy as the books had it when the request acted; null: there was none. */
+  entry: Entry | null;
+  /** Its place among the deeds: an answer can go out after a newer one. */
+  order: number;
+  /** When the answer went out, and how far awork's clock was ahead then, in milliseconds. */
+  heardAt: number;
+  ahead: number;
+  /** Whoever heard it shows nothing that was told before. */
+  isSure: boolean;
+  /** The worker did not die of it before it can have painted the toolbar, which it does when it wakes again. */
+  isPainted: boolean;
+  isRead: boolean;
+};
+
+export type Tellings = ReturnType<typeof createTellings>;
+
+type Kind = "last" | "verb" | "hidden" | "list";
+
+/** Between an answer's going out and its arrival; the fake may learn last that it is out. */
+const ON_THE_WAY = 150;
+
+/** What a worker may need to paint what it has kept. */
+const PAINTING = 500;
+
+/** What a press may need to reach the worker, which then leaves what it was reading. */
+const REACHING = 150;
+
+/** More than these are not looked at. */
+const MANY = 30;
+
+/** Keeps what awork has told, from the side of awork: what can be on show, if all is well. */
+export function createTellings(awork: FakeAwork) {
+  const open = new Map<JournalEntry, Telling | null>();
+  let told: Telling[] = [];
+  let doubtUntil = 0;
+  let acts = 0;
+
+  const leave = awork.journal.follow({
+    acted(request, { status, body }) {
+      const kind = kindOf(request);
+      if (!kind || status > 299) return;
+      const found = entryOf(kind, status, body, awork.books);
+      if (found === undefined) return;
+      const isGoingOn = found !== null && found.end === null && found.duration === 0;
+      const isSure =
+        kind === "verb" || (kind === "last" && (!found || isGoingOn)) || (kind === "hidden" && isGoingOn);
+      // A question that a press calls off may be answered to nobody.
+      const isCalledOff = request.method === "GET" && Date.now() < doubtUntil;
+      const ahead = awork.clock.now() - Date.now();
+      open.set(request, {
+        entry: found && copyOf(found),
+        order: (acts += 1),
+        heardAt: 0,
+        ahead,
+        isSure: isSure && !isCalledOff,
+        isPainted: true,
+        isRead: request.method === "GET",
+      });
+    },
+    ended(request, isWhole) {
+      const telling = open.get(request);
+      open.delete(request);
+      if (!telling || !isWhole) return;
+      const all = [...told.slice(-MANY), { ...telling, heardAt: Date.now() }];
+      told = all.toSorted((one, other) => one.order - other.order);
+    },
+  });
+
+  const doubt = (keptAt: number, isConcerned: (telling: Telling) => boolean) => {
+    for (const telling of told)
+      if (isConcerned(telling) && telling.heardAt > keptAt + ON_THE_WAY) telling.isSure = false;
+  };
+
+  return {
+    leave,
+    /** What may be on show, in the popup or in the toolbar, oldest first: the last that is sure, and all since. */
+    possible(place: "popup" | "toolbar"): readonly Telling[] {
+      const last = told.findLastIndex(({ isSure, isPainted }) => isSure && (isPainted || place === "popup"));
+      return told.slice(Math.max(0, last));
+    },
+
+    /**
+     * The worker died, and had kept what it was told until `keptAt`: what came after that, and what is under way, is
+     * told to nobody.
+     */
+    die(keptAt: number) {
+      open.clear();
+      doubt(keptAt, () => true);
+      for (const telling of told) if (Date.now() - telling.heardAt < PAINTING) telling.isPainted = false;
+    },
+
+    /** The worker was woken, whatever died before it: all that is kept is painted. */
+    wake() {
+      for (const telling of told) telling.isPainted = true;
+    },
+
+    /** Something is pressed: what the worker was reading by itself, and has not kept, it leaves. */
+    callOff(keptAt: number) {
+      doubtUntil = Date.now() + REACHING;
+      for (const telling of open.values()) if (telling?.isRead) telling.isSure = false;
+      doubt(keptAt, ({ isRead }) => isRead);
+    },
+
+    /** All instants, when the coordinates change. */
+    move(by: number) {
+      for (const telling of told) {
+        telling.heardAt += by;
+        if (telling.entry) moveEntry(telling.entry, by);
+      }
+    },
+  };
+}
+
+export function moveEntry(entry: Entry, by: number) {
+  if (entry.start !== null) entry.start += by;
+  if (entry.end !== null) entry.end += by;
+  entry.createdAt += by;
+  entry.updatedAt += by;
+  for (const pause of entry.breaks) {
+    pause.start += by;
+    if (pause.end !== null) pause.end += by;
+  }
+}
+
+const copyOf = (entry: Entry): Entry => ({ ...entry, breaks: entry.breaks.map((pause) => ({ ...pause })) });
+
+function kindOf({ method, path, query }: JournalEntry): Kind | null {
+  if (method === "POST" && /\/me\/timetracking\/|\/removebreaks$/.test(path)) return "verb";
+  if (method !== "GET") return null;
+  if (path.endsWith("/me/timeentries/last")) return "last";
+  if (!path.endsWith("/timeentries")) return null;
+  return query.filterby?.startsWith("endTimeUtc") ? "hidden" : "list";
+}
+
+/** Undefined: it says nothing of what is current. */
+function entryOf(kind: Kind, status: number, body: unknown, books: Books): Entry | null | undefined {
+  if (kind === "hidden" || kind === "list") return books.current() ?? books.last();
+  if (status === 204) return kind === "last" ? null : undefined;
+  const { id } = body as { id: string };
+  return books.find(id) ?? undefined;
+}

@@ -1,0 +1,49 @@
+import type { Behaviour } from "../fake-awork/script.ts";
+import type { Dice } from "./dice.ts";
+
+/** What lies between the extension and awork: how every request fares. */
+export type Weather = {
+  name: string;
+  /** Null: awork answers. */
+  behaviour: Behaviour | null;
+  /** For how long awork wants to be left alone after an answer, in milliseconds. */
+  wait: number;
+};
+
+export const CLEAR: Weather = { name: "clear", behaviour: null, wait: 0 };
+
+const SECOND = 1000;
+
+const status = (code: number): Weather => ({ name: `${code}`, behaviour: { status: code }, wait: 0 });
+
+const plain = (name: string, behaviour: Behaviour): Weather => ({ name, behaviour, wait: 0 });
+
+/** Bad weather of some kind. */
+export function badWeather(dice: Dice): Weather {
+  const seconds = dice.between(1, 90);
+  return dice.one<Weather>([
+    plain("cut off", { drop: true }),
+    plain("cut off", { drop: true }),
+    plain("cut off after the deed", { drop: "after" }),
+    plain("answers break off", { truncated: true }),
+    plain("half a JSON", { malformed: true }),
+    plain("empty answers", { empty: true }),
+    plain("a portal", { html: true }),
+    plain("slow", { delay: dice.between(200, 1500) }),
+    plain("slow", { delay: dice.between(1000, 3500) }),
+    status(400),
+    status(401),
+    status(403),
+    status(404),
+    status(409),
+    status(500),
+    status(503),
+    {
+      name: `429 for ${seconds} s`,
+      behaviour: { status: 429, headers: { "ratelimit-reset": `${seconds}` } },
+      wait: seconds * SECOND,
+    },
+  ]);
+}
+
+export const isSlow = ({ behaviour }: Weather) => behaviour !== null && "delay" in behaviour;

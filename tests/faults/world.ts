@@ -1,0 +1,236 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser } from "../../scripts/chromium.ts";
+import { pageOf } from "../../scripts/connection.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import { takeAlarms } from "./coordinates.ts";
+import { look } from "./seen.ts";
+import { type Way, connectBy, createLoss, signIn } from "./sign-in.ts";
+import { createTellings, moveEntry } from "./tellings.ts";
+import { type Asked, type Scene, type Verdict, verdict } from "./verdict.ts";
+import { CLEAR, type Weather, isSlow } from "./weather.ts";
+import { createKiller } from "./worker.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** A request has this long; what has not come right after it never does. */
+const PATIENCE = 14 * SECOND;
+
+/** A press is posted, or told to have failed, within two requests. */
+const LONGEST_PRESS = 25 * SECOND;
+
+export const POST = { method: "POST", path: /\/me\/timetracking\/|\/removebreaks$/ };
+
+/** Every request may be answered: how often is not what is looked at here. */
+const PLENTY = { perMinute: 1_000_000, perSecond: 1_000_000 };
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** A person's browser, the network and awork, and whatever can happen to them; and one who looks on. */
+export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) {
+  const { context, extensionId } = browser;
+  awork.keepsAlive = false;
+  awork.script.limits(PLENTY);
+  const tellings = createTellings(awork);
+  const loss = createLoss(awork);
+  const watch = await connectBy(way, browser);
+  const tab = await context.newPage();
+  await tab.setViewportSize({ width: 340, height: 600 });
+  const extensions = await context.newPage();
+  const ours = [watch, tab, extensions];
+  for (const page of context.pages()) if (!ours.includes(page)) await page.close();
+  const killer = await createKiller(await context.newCDPSession(watch));
+  let weather = CLEAR;
+  let isOpen = false;
+  let isPermitted = true;
+  /** Until when awork wants to be left alone. */
+  let quietUntil = 0;
+  let aheads = [0];
+  let pressedAt = 0;
+  const leave = awork.journal.follow({
+    acted: () => undefined,
+    ended({ status }) {
+      if (status === 429) quietUntil = Math.max(quietUntil, Date.now() + weather.wait);
+    },
+  });
+
+  /** When the worker was last told of the timer, as far as it has kept it. It is asked for nothing but that. */
+  const keptAt = () =>
+    watch.evaluate<number>(`chrome.storage.local.get("state").then(({ state }) => state?.at ?? 0)`);
+
+  async function signInAgain() {
+    loss.isOver();
+    await signIn(browser, watch);
+  }
+
+  const nextWake = () =>
+    watch.evaluate<number | null>(`chrome.alarms.get("wake").then((alarm) => alarm?.scheduledTime ?? null)`);
+
+  /** When the next wake is; null where a worker that was just woken has not planned it within a second. */
+  async function planned(): Promise<number | null> {
+    for (const end = Date.now() + SECOND; Date.now() < end; await wait(15)) {
+      const at = await nextWake();
+      if (at !== null) return at;
+    }
+    return null;
+  }
+
+  const ahead = () => awork.clock.now() - Date.now();
+
+  const scene = (asked: Asked): Scene => ({
+    entry: awork.books.current() ?? awork.books.last(),
+    before: awork.books.current() === awork.books.last() ? null : awork.books.last(),
+    ahead: ahead(),
+    aheads,
+    inToolbar: tellings.possible("toolbar"),
+    inPopup: tellings.possible("popup"),
+    asked,
+    pressedAt,
+    // What is refused for its token is not done, and sent again with a new one.
+    posts: awork.journal.all(POST).filter(({ status }) => status !== 401).length,
+  });
+
+  const world = {
+    awork,
+    tellings,
+    get isOpen() {
+      return isOpen;
+    },
+    get weather() {
+      return weather;
+    },
+    get isPermitted() {
+      return isPermitted;
+    },
+    get drift() {
+      return ahead();
+    },
+    /** Whether whoever asks awork gets its answer. */
+    isCalm: () => isPermitted && (weather.behaviour === null || isSlow(weather)) && Date.now() > quietUntil,
+    isStrict: () => Date.now() <= quietUntil,
+
+    /** Rules of one's own end with it. */
+    setWeather(next: Weather) {
+      weather = next;
+      awork.script.clear();
+      awork.script.limits(PLENTY);
+      if (next.behaviour) awork.script.always({ path: /^\/api\/v1\/(?!accounts)/ }, next.behaviour);
+    },
+
+    async setPermitted(permitted: boolean) {
+      // Open it would be drawn anew whenever the worker comes or goes.
+      await extensions.goto("chrome://extensions");
+      const change = { extensionId, hostAccess: permitted ? "ON_ALL_SITES" : "ON_CLICK" };
+      await extensions.evaluate(
+        `new Promise((done) => chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(change)}, done))`,
+      );
+      await extensions.goto("about:blank");
+      isPermitted = permitted;
+    },
+
+    async open() {
+      await tab.goto(pageOf(browser, "popup"));
+      isOpen = true;
+    },
+    async close() {
+      await tab.goto("about:blank");
+      isOpen = false;
+    },
+
+    async kill() {
+      const before = await planned();
+      loss.die();
+      await killer.kill();
+      loss.die();
+      tellings.die(await keptAt());
+      const after = await nextWake();
+      // Only a browser that crashes ends a worker that was woken just now. What it was woken for is not lost here.
+      const isWoken = before !== after || (after !== null && after - Date.now() > MINUTE - SECOND);
+      if (before !== null && isWoken) await world.ring();
+    },
+
+    /** So much time goes by, and nobody is awake; `clock`: this computer's clock was set forward by it instead. */
+    async pass(duration: number, clock: "goes on" | "is set" = "goes on") {
+      await planned();
+      const moveStored = await takeAlarms(watch);
+      loss.die();
+      await killer.silence();
+      loss.die();
+      tellings.die(await keptAt());
+      if (clock === "is set") awork.clock.advance(-duration);
+      for (const entry of awork.books.entries) moveEntry(entry, -duration);
+      tellings.move(-duration);
+      quietUntil -= duration;
+      pressedAt -= duration;
+      aheads = [...new Set([...aheads, ahead()])].slice(-6);
+      await moveStored(-duration);
+      // What is stored anew wakes the worker.
+      tellings.wake();
+    },
+
+    /** The alarm rings within a second. */
+    ring: () => watch.evaluate(`chrome.alarms.create("wake", { when: Date.now() })`),
+    /** As a popup asks that opens. */
+    attend: () =>
+      watch.evaluate(`void chrome.runtime.sendMessage({ name: "attend", data: null }).catch(() => null)`),
+    clearAlarms: () => watch.evaluate(`chrome.alarms.clearAll()`),
+    clearSession: () => watch.evaluate(`chrome.storage.session.clear()`),
+
+    look: () => look(isOpen ? tab : watch),
+
+    /** Presses a button of the open popup, and waits until it is sent or told why not. */
+    async press(name: string, selector = ".verbs button"): Promise<boolean> {
+      awork.journal.clear();
+      tellings.callOff(await keptAt());
+      const at = Date.now();
+      const isThere = await tab.evaluate<boolean>(
+        `(() => {
+          const button = [...document.querySelectorAll(${JSON.stringify(selector)})]
+            .find(({ textContent }) => textContent === ${JSON.stringify(name)});
+          button?.click();
+          return button !== undefined;
+        })()`,
+      );
+      if (!isThere) return false;
+      pressedAt = at;
+      return true;
+    },
+
+    /** Resolves when the press was answered, or is with awork where that holds it, or its outcome is told. */
+    async sent(isHeld = false): Promise<void> {
+      const since = pressedAt;
+      // What is refused for its token is sent again where there is another.
+      const isPosted = () =>
+        awork.journal.all(POST).some(({ status }) => (status === null ? isHeld : status !== 401));
+      for (const end = Date.now() + LONGEST_PRESS; Date.now() < end && !isPosted(); await wait(10)) {
+        const told = await watch.evaluate<number>(
+          `chrome.storage.local.get("state").then(({ state }) => state.outcome?.at ?? 0)`,
+        );
+        if (told >= since) return;
+      }
+    },
+
+    /** Resolves when all is as it should be, or it can't be hoped for any more: with the last look. */
+    async judged(
+      asked: Asked,
+    ): Promise<{ said: Verdict; seen: Awaited<ReturnType<typeof look>>; scene: Scene; looks: number }> {
+      for (let looks = 1, end = Date.now() + PATIENCE; ; looks += 1) {
+        const seen = await world.look();
+        if (loss.isTold(seen) && world.isCalm()) await signInAgain();
+        const now = scene(asked);
+        const said = verdict(seen, now);
+        if (said.faults.length === 0 || Date.now() > end) return { said, seen, scene: now, looks };
+        await wait(15);
+      }
+    },
+
+    async leave() {
+      leave();
+      tellings.leave();
+      loss.leave();
+      awork.keepsAlive = true;
+      awork.script.clear();
+    },
+  };
+  return world;
+}
