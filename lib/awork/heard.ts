@@ -1,4 +1,4 @@
-import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
+import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 
 /** What the head of an answer says besides the answer. All instants but `date` are on our own clock. */
 export type Heard = {
@@ -6,37 +6,61 @@ export type Heard = {
   answeredAt: Instant;
   /** awork's clock, to the second; null when it was not said, or came from a cache. */
   date: Instant | null;
-  /** Requests that the whole workspace has left, as a share of its limit; null when it was not said. */
-  left: number | null;
-  /** How long until the count starts again; null when it was not said. */
-  reset: Duration | null;
+  /** Null when it was not said. */
+  minute: Minute | null;
 };
+
+/**
+ * The minute that awork counts: what the whole workspace has used of its limit so far, and how much of the minute has
+ * passed (a second at least), both as shares.
+ */
+export type Minute = { used: number; passed: number };
 
 /** How long to wait after a 429 that does not say: awork counts by the minute. */
 const UNSAID_WAIT = MINUTE;
 
+/** awork counts by the minute: who says more than this is not awork, or made a mistake. */
+const LONGEST_WAIT = HOUR;
+
 export function heard(headers: Headers, sentAt: Instant, answeredAt: Instant): Heard {
-  const limit = number(headers, "ratelimit-limit");
-  const remaining = number(headers, "ratelimit-remaining");
-  const reset = number(headers, "ratelimit-reset");
-  const date = Date.parse(headers.get("date") ?? "");
+  const said = Date.parse(headers.get("date") ?? "");
   const cached = (number(headers, "age") ?? 0) > 0;
-  return {
-    sentAt,
-    answeredAt,
-    date: cached || Number.isNaN(date) ? null : date,
-    left: limit && remaining !== null ? Math.min(1, remaining / limit) : null,
-    reset: reset === null ? null : reset * SECOND,
-  };
+  const date = cached || Number.isNaN(said) ? null : said;
+  return { sentAt, answeredAt, date, minute: minute(headers, date) };
+}
+
+/**
+ * awork counts by the second as well, and `ratelimit-*` tells of whichever limit has the least left: its own example
+ * has `RateLimit-Limit: 500` beside `X-RateLimit-Limit-Minute: 1000` (developers.awork.com/rate-limits). So the
+ * minute's own headers come first. A reset after a second is then the other limit's, and one after a whole minute says
+ * nothing: the window has just begun, or is no window. In their place the minute is taken to be the clock's.
+ */
+function minute(headers: Headers, date: Instant | null): Minute | null {
+  const least = number(headers, "ratelimit-limit");
+  const own = number(headers, "x-ratelimit-limit-minute");
+  const limit = own ?? least;
+  const left = number(headers, own === null ? "ratelimit-remaining" : "x-ratelimit-remaining-minute");
+  if (!limit || left === null) return null;
+  const reset = (number(headers, "ratelimit-reset") ?? Infinity) * SECOND;
+  const isOwn = reset < MINUTE && (limit === least || reset > SECOND);
+  if (!isOwn && date === null) return null;
+  const begun = isOwn ? MINUTE - reset : date! % MINUTE;
+  // Both are whole seconds: on average half a second more has passed.
+  const passed = Math.max(SECOND, begun + SECOND / 2) / MINUTE;
+  return { used: Math.max(0, 1 - left / limit), passed: Math.min(1, passed) };
 }
 
 /** `Retry-After` (seconds or a date) is not documented, but binding where it is sent; else `ratelimit-reset`. */
-export function wait(headers: Headers, now: Instant): Duration {
+export const wait = (headers: Headers, now: Instant): Duration =>
+  Math.min(LONGEST_WAIT, Math.max(SECOND, said(headers, now) ?? UNSAID_WAIT));
+
+function said(headers: Headers, now: Instant): Duration | null {
   const after = headers.get("retry-after") ?? "";
   const until = after.endsWith("GMT") ? Date.parse(after) : NaN;
-  if (!Number.isNaN(until)) return Math.max(SECOND, until - now);
+  // That date is on awork's clock, as the answer's own is.
+  if (!Number.isNaN(until)) return until - (Date.parse(headers.get("date") ?? "") || now);
   const seconds = number(headers, "retry-after") ?? number(headers, "ratelimit-reset");
-  return seconds === null ? UNSAID_WAIT : Math.max(SECOND, seconds * SECOND);
+  return seconds === null ? null : seconds * SECOND;
 }
 
 function number(headers: Headers, name: string): number | null {

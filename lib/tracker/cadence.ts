@@ -18,17 +18,23 @@ const PAST = 100;
 /** A POST and the reading after it take 24 s at the longest. */
 const SETTLED = 30 * SECOND;
 
-/** Below this share of the company's request limit everybody slows down, the further the less is left. */
-const PLENTY = 0.5;
-const SLOWEST = 8;
+/** Over so long a crowd comes back. */
+const HERD = 30 * SECOND;
+
+/** A pace that a single refusal does not bring about: the whole company is at the limit. */
+const CROWD = 6;
 
 const FIRST_REST = 30 * SECOND;
 const LONGEST_REST = 15 * MINUTE;
 
-/** How long between two polls. As rarely as truth allows: the limit belongs to the whole company. */
-export function cadence({ timer, left }: State, presence: Presence): Duration {
-  const base = presence !== "active" ? AWAY : phase(timer) === "running" ? RUNNING : QUIET;
-  return base * (left === null ? 1 : Math.min(SLOWEST, Math.max(1, PLENTY / Math.max(left, Number.EPSILON))));
+/**
+ * How long between two polls. As rarely as truth allows: the limit belongs to the whole company. Where the company
+ * has to slow down, those who are asked for most often begin: the old number of a timer that nobody looks at is not
+ * made older as long as others are newer.
+ */
+export function cadence({ timer, pace }: State, presence: Presence): Duration {
+  const usual = presence !== "active" ? AWAY : phase(timer) === "running" ? RUNNING : QUIET;
+  return Math.max(usual, pace * MINUTE);
 }
 
 /** How long to leave awork alone after so many failures in a row; `random` (0 to 1) spreads a company. */
@@ -51,20 +57,31 @@ export function due(state: State, wall: Instant, presence: Presence): boolean {
 
 /**
  * When the worker has to wake next: at the badge's turn while it turns, else to ask. Under an action soon after it
- * must have ended: if the worker died with it, that wakes another, which settles it.
+ * must have ended: if the worker died with it, that wakes another, which settles it. Who was refused does not wait for
+ * the badge: it turns at the same second of each of awork's minutes, and then there would be nothing left each time.
  */
 export function nextWake(state: State, wall: Instant, presence: Presence): Instant {
   if (state.pending && !resting(state, wall)) return wall + SETTLED;
+  const poll = Math.max(wall + SECOND, nextPoll(state, wall, presence));
   const turn = turns(state, presence) ? untilTurn(state.timer, wall + state.offset, MINUTE) : null;
-  return turn === null ? Math.max(wall + SECOND, nextPoll(state, wall, presence)) : wall + turn + PAST;
+  if (turn === null) return poll;
+  return state.rest?.strict ? Math.min(poll, wall + turn + PAST) : wall + turn + PAST;
 }
 
 /** Nobody sees the badge of a locked screen. */
 const turns = ({ timer }: State, presence: Presence) => phase(timer) === "running" && presence !== "locked";
 
 function nextPoll(state: State, wall: Instant, presence: Presence): Instant {
-  if (state.rest && resting(state, wall)) return state.rest.until;
+  const { rest, trouble, askedAt, failures, pace } = state;
+  if (rest && rest.since <= wall) {
+    // One refusal is waited out to the moment. Where there are many, not all come at that moment, but while there is
+    // room in awork's minute. The milliseconds of each are as good as chance, and are kept.
+    const isCrowd = rest.strict && (failures > 1 || pace > CROWD);
+    const spread = isCrowd ? (rest.since % SECOND) * (HERD / SECOND) : 0;
+    if (wall < rest.until + spread) return rest.until + spread;
+  }
   // After a failure the rest is the cadence, and it is over.
-  if (state.trouble) return wall;
-  return (state.askedAt ?? wall) + cadence(state, presence);
+  if (trouble) return wall;
+  // A clock that was set back puts the last question ahead: then it was just now.
+  return Math.min(askedAt ?? wall, wall) + cadence(state, presence);
 }

@@ -3,7 +3,7 @@ import { resting } from "./cadence";
 import type { State } from "./state";
 
 /** What is known may be this old when an action is built on it. */
-export const FRESH: Duration = 5 * SECOND;
+export const FRESH: Duration = 6 * SECOND;
 
 /** Whether something that happened then was just now. A clock that was set back makes it old. */
 export const isJustNow = (then: Instant | null, wall: Instant): boolean =>

@@ -4,6 +4,7 @@ import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { offset } from "./offset";
 import type { Outcome } from "./outcome";
+import { pace } from "./pace";
 import { settle } from "./settle";
 import type { State } from "./state";
 
@@ -36,14 +37,19 @@ export function known(
   };
 }
 
-/** The state once awork has answered anything at all: it can be reached, and says how busy it is. */
+/** The state once awork has answered anything at all: it can be reached. */
 export const answered = (state: State, heard: Heard): State => ({
   ...state,
   trouble: null,
   failures: 0,
   rest: null,
-  left: heard.left,
+  ...taught(state, heard),
+});
+
+/** What the head of any answer says beside it, a refusal's too: awork's clock, and how busy awork is. */
+export const taught = (state: State, heard: Heard): Pick<State, "offset" | "pace"> => ({
   offset: offset(state.offset, heard),
+  pace: pace(state, heard),
 });
 
 function told({ outcome, timer: before }: State, timer: Timer | null, wall: Instant): Outcome | null {

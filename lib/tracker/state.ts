@@ -45,8 +45,8 @@ export const State = v.object({
   rest: v.nullable(v.object({ since: instant, until: instant, strict: v.boolean() })),
   /** Failures in a row. */
   failures: v.number(),
-  /** What the workspace has left of its request limit, as a share; null when awork did not say. */
-  left: v.nullable(v.number()),
+  /** How many times slower than it could this computer asks, for its company's sake; 1 where a state says nothing. */
+  pace: v.optional(v.number(), 1),
 });
 
 export type State = v.InferOutput<typeof State>;
@@ -64,5 +64,5 @@ export const NOTHING_KNOWN: State = {
   askedAt: null,
   rest: null,
   failures: 0,
-  left: null,
+  pace: 1,
 };

@@ -25,7 +25,7 @@ test.describe("badge, tooltip and popup agree with awork's clock", () => {
     for (const step of steps) {
       step();
       // What awork was asked less than five seconds ago is not asked again.
-      await desk.age(6_000);
+      await desk.age(7_000);
       await popup.close();
       popup = await desk.openPopup();
       await desk.expectTruth(popup);
@@ -89,7 +89,7 @@ test("the right number is in the first painted frame", async ({ desk, awork }) =
   awork.books.add({ start: awork.clock.now() - 83 * MINUTE });
   await desk.connect();
   awork.script.always({ path: /last$/ }, { delay: 3_000 });
-  await desk.age(6_000);
+  await desk.age(7_000);
   const popup = await desk.context.newPage();
   // Whatever text was ever there, from the first moment on.
   await popup.addInitScript(() => {

@@ -122,7 +122,7 @@ test("on a running timer with finished breaks the key does nothing to them", asy
   });
   await desk.connect();
   awork.journal.clear();
-  await desk.age(6_000);
+  await desk.age(7_000);
   await keyboard.press("alt+shift+u");
   await awork.journal.waitFor({ path: /last$/ });
   await expect.poll(() => desk.stored("state")).toMatchObject({ outcome: { kind: "alreadyRunning" } });

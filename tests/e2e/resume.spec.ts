@@ -85,7 +85,7 @@ test.describe("a popup that shows what is no longer so", () => {
       await expect(resume(popup)).toBeVisible();
       change(awork);
       // Older than five seconds, so that it is read again first.
-      await desk.age(6_000);
+      await desk.age(7_000);
       await resume(popup).click();
       await expect(popup.getByText(told)).toBeVisible();
       await desk.expectTruth(popup, { failed: told !== "Already running." });
@@ -99,7 +99,7 @@ test.describe("the worker is killed", () => {
     pausedTimer(awork);
     await desk.connect();
     const popup = await desk.openPopup();
-    await desk.age(6_000);
+    await desk.age(7_000);
     const held = awork.script.next({ path: /last$/ }, { hold: "before" });
     await resume(popup).click();
     await held.arrived;
@@ -186,7 +186,7 @@ test.describe("awork's answer to the POST", () => {
       await desk.connect();
       // A browser itself sends again what got no answer on a connection that was used before (measured).
       awork.script.always({ method: "GET" }, { headers: { connection: "close" } });
-      await desk.age(6_000);
+      await desk.age(7_000);
       const popup = await desk.openPopup();
       await desk.expectTruth(popup);
       awork.script.next(removal, behaviour);

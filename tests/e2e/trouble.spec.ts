@@ -51,7 +51,7 @@ test.describe("when awork can't be heard, the last known time goes on, and why i
       awork.script.clear();
       awork.books.pause();
       if (remedy === "Try again") {
-        await desk.age(6_000);
+        await desk.age(7_000);
         await popup.getByRole("button", { name: remedy }).click();
         await expect(popup.getByRole("alert")).toBeEmpty();
         await desk.expectTruth(popup);

@@ -109,7 +109,7 @@ for (const { what, set, press, request, done, not, isDone } of VERBS) {
       await desk.connect();
       // A browser itself sends again what got no answer on a connection that was used before (measured).
       awork.script.always({ method: "GET" }, { headers: { connection: "close" } });
-      await desk.age(6_000);
+      await desk.age(7_000);
       const popup = await desk.openPopup();
       await desk.expectTruth(popup);
       await expect(popup.locator(".days h2")).toContainText(":");
@@ -173,7 +173,7 @@ test("what changed elsewhere is not acted on: the timer that was seen is another
   await desk.connect();
   const popup = await desk.openPopup();
   await expect(popup.locator(".days h2")).toContainText(":");
-  await desk.age(6_000);
+  await desk.age(7_000);
   const other = awork.books.start(PERSON_ID, { task: TASKS[1]! });
   await button(popup, "Pause").click();
   await expect(popup.getByRole("alert")).toContainText("The timer changed in awork. Nothing else was done.");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { heard, wait } from "@/lib/awork/heard";
-import { MINUTE, SECOND } from "@/lib/timer/time";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
 const DATE = "Wed, 26 Aug 2026 09:50:00 GMT";
@@ -11,7 +11,7 @@ describe("the head of an answer", () => {
   const hear = (head: Head) => heard(new Headers(head), NOW - 300, NOW);
 
   it("that says nothing leaves all open but when it was sent and answered", () => {
-    const nothing = { date: null, left: null, reset: null };
+    const nothing = { date: null, minute: null };
     expect(hear({})).toEqual({ sentAt: NOW - 300, answeredAt: NOW, ...nothing });
   });
 
@@ -24,28 +24,67 @@ describe("the head of an answer", () => {
     expect(hear(head).date).toBe(date);
   });
 
+  const limit = (limit: string, remaining: string) => ({
+    "ratelimit-limit": limit,
+    "ratelimit-remaining": remaining,
+    "ratelimit-reset": "30",
+  });
   it.each([
-    ["says what share of the limit is left", "1000", "250", 0.25],
-    ["says that nothing is left", "1000", "0", 0],
-    ["says no more than all of it", "1000", "1200", 1],
-    ["says no share of no limit", "0", "0", null],
-    ["says no share of an unknown limit", "", "250", null],
-    ["says no share where what remains is unknown", "1000", "", null],
-    ["says no share where what remains is below zero", "1000", "-1", null],
-    ["says no share in words", "many", "few", null],
-  ])("%s", (_sentence, limit, remaining, left) => {
-    expect(hear({ "ratelimit-limit": limit, "ratelimit-remaining": remaining }).left).toBe(left);
+    ["says what share of the limit is used", "1000", "250", 0.75],
+    ["says that all is used", "1000", "0", 1],
+    ["says that nothing is used, if more than all is left", "1000", "1200", 0],
+    ["says it of the greater limit as well", "3000", "750", 0.75],
+    ["says no share of no limit", "0", "0", undefined],
+    ["says no share of an unknown limit", "", "250", undefined],
+    ["says no share where what remains is unknown", "1000", "", undefined],
+    ["says no share where what remains is below zero", "1000", "-1", undefined],
+    ["says no share in words", "many", "few", undefined],
+  ])("%s", (_sentence, most, remaining, used) => {
+    expect(hear(limit(most, remaining)).minute?.used).toBe(used);
   });
 
   it.each([
-    ["says how long until the count starts again", "42", 42 * SECOND],
-    ["says that it starts again at once", "0", 0],
-    ["says nothing about it in words", "soon", null],
-    ["says nothing about it below zero", "-5", null],
-    ["says nothing about it without end", "Infinity", null],
-    ["says nothing about it with nothing", " ", null],
-  ])("%s", (_sentence, reset, expected) => {
-    expect(hear({ "ratelimit-reset": reset }).reset).toBe(expected);
+    ["has begun when the count starts again in so long, rounded up", { "ratelimit-reset": "42" }, 18.5],
+    ["is over when it starts again at once", { "ratelimit-reset": "0" }, 60],
+    ["is nearly over when it starts again in a second", { "ratelimit-reset": "1" }, 59.5],
+    ["has run for a second at least", { "ratelimit-reset": "59.9", date: DATE }, 1],
+    ["is the clock's where the count starts again in a whole minute", { "ratelimit-reset": "60" }, 12.5],
+    ["is the clock's where it is said in words", { "ratelimit-reset": "soon" }, 12.5],
+    ["is the clock's where it is below zero", { "ratelimit-reset": "-5" }, 12.5],
+    ["is the clock's where it is without end", { "ratelimit-reset": "Infinity" }, 12.5],
+    ["is the clock's where it is empty", { "ratelimit-reset": " " }, 12.5],
+    ["has run for a second at least by the clock", { "ratelimit-reset": "60", date: DATE }, 1],
+    ["is not known where the clock is not either", { "ratelimit-reset": "60", date: "at noon" }, undefined],
+    ["is not known where the clock was a cache's", { "ratelimit-reset": "60", age: "1" }, undefined],
+  ])("tells awork's minute, which %s", (_sentence, head: Head, seconds) => {
+    const { minute } = hear({ ...limit("1000", "500"), date: "Wed, 26 Aug 2026 09:59:12 GMT", ...head });
+    expect(minute && minute.passed * 60).toEqual(seconds === undefined ? null : expect.closeTo(seconds));
+  });
+
+  /** As awork's own page has them (developers.awork.com/rate-limits): the plain ones tell of the second. */
+  const both = (reset: string, left = "600"): Head => ({
+    "ratelimit-limit": "500",
+    "ratelimit-remaining": "499",
+    "ratelimit-reset": reset,
+    "x-ratelimit-limit-second": "500",
+    "x-ratelimit-remaining-second": "499",
+    "x-ratelimit-limit-minute": "1000",
+    "x-ratelimit-remaining-minute": left,
+    date: "Wed, 26 Aug 2026 09:59:12 GMT",
+  });
+  it.each<[string, Head, number | null, number]>([
+    ["of the minute, not of the second", both("47"), 0.4, 13.5],
+    ["by the clock where the reset is the second's", both("1"), 0.4, 12.5],
+    [
+      "by the reset where the plain ones are the minute's",
+      { ...both("1", "499"), "ratelimit-limit": "1000" },
+      0.501,
+      59.5,
+    ],
+    ["not at all where what the minute has left is missing", both("47", ""), null, 0],
+  ])("with headers of two limits is heard %s", (_sentence, head, used, seconds) => {
+    const expected = { used: expect.closeTo(used ?? 0), passed: expect.closeTo(seconds / 60) };
+    expect(hear(head).minute).toEqual(used === null ? null : expected);
   });
 });
 
@@ -79,6 +118,14 @@ describe("after a 429, the wait", () => {
     ["is a second at least", { "ratelimit-reset": "0" }, SECOND],
     ["is a second at least by Retry-After too", { "retry-after": "0" }, SECOND],
     ["is a second where the date has passed", { "retry-after": DATE }, SECOND],
+    ["is an hour at most", { "ratelimit-reset": "3601" }, HOUR],
+    ["is an hour where the number is of no use", { "retry-after": "1e308" }, HOUR],
+    ["is an hour where the date is years away", { "retry-after": "Wed, 26 Aug 2099 10:02:00 GMT" }, HOUR],
+    [
+      "goes by the answer's own clock where a date is said",
+      { "retry-after": "Thu, 27 Aug 2026 10:02:00 GMT", date: "Thu, 27 Aug 2026 10:00:00 GMT" },
+      2 * MINUTE,
+    ],
   ];
   it.each(table)("%s", (_sentence, head, expected) => {
     expect(wait(new Headers(head), NOW)).toBe(expected);

@@ -64,7 +64,12 @@ describe("an answer", () => {
     awork.script.limits({ perMinute: 100, remaining: 40 });
     const { value, heard } = await request(connection, "GET", "/me");
     expect(value).toMatchObject({ id: PERSON_ID, firstName: "Carla" });
-    expect(heard).toEqual({ sentAt: NOW, answeredAt: NOW, date: NOW, left: 0.39, reset: MINUTE });
+    expect(heard).toEqual({
+      sentAt: NOW,
+      answeredAt: NOW,
+      date: NOW,
+      minute: { used: 0.61, passed: expect.closeTo(1 / 60) },
+    });
   });
 
   it("is nothing after 204", async () => {
@@ -191,7 +196,7 @@ describe("a status", () => {
   it("of 429 is awork's own when its limit is used up", async () => {
     awork.script.limits({ remaining: 0 });
     const failure = await failureOf(request(connection, "GET", "/me"));
-    expect(failure).toMatchObject({ kind: "tooMany", wait: MINUTE, heard: { left: 0, reset: MINUTE } });
+    expect(failure).toMatchObject({ kind: "tooMany", wait: MINUTE, heard: { minute: { used: 1 } } });
   });
 
   it("of 401 is what a token gets that awork does not know", async () => {

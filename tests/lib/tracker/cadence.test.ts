@@ -22,17 +22,14 @@ describe("how long between two polls", () => {
   });
 
   it.each([
-    ["awork did not say what is left", null, 1],
-    ["all is left", 1, 1],
-    ["half is left", 0.5, 1],
-    ["a quarter is left", 0.25, 2],
-    ["an eighth is left", 0.125, 4],
-    ["a sixteenth is left", 0.0625, 8],
-    ["next to nothing is left", 0.001, 8],
-    ["nothing is left", 0, 8],
-  ])("times what the request limit calls for: %s", (_title, left, factor) => {
-    expect(cadence(stateOf(RUNNING, { left }), "active")).toBe(factor * MINUTE);
-    expect(cadence(stateOf(null, { left }), "idle")).toBe(factor * 5 * MINUTE);
+    ["a minute is nobody's to slow down", 1, [1, 2, 5]],
+    ["what runs is slowed down first", 1.5, [1.5, 2, 5]],
+    ["then what does not", 3, [3, 3, 5]],
+    ["and last whoever is away", 14, [14, 14, 14]],
+  ])("as the company's pace has it: %s", (_title, pace, minutes) => {
+    const all = [cadence(stateOf(RUNNING, { pace }), "active"), cadence(stateOf(PAUSED, { pace }), "active")];
+    const away = cadence(stateOf(RUNNING, { pace }), "idle");
+    expect([...all, away].map((duration) => duration / MINUTE)).toEqual(minutes);
   });
 });
 
@@ -84,6 +81,10 @@ describe("it is time to ask awork", () => {
       "active",
       false,
     ],
+    ["not before the company's pace has it", PAUSED, asked(299 * SECOND - 1, { pace: 5 }), "active", false],
+    ["when the company's pace has it", PAUSED, asked(299 * SECOND, { pace: 5 }), "active", true],
+    ["with the badge's wake nearest to it", RUNNING, asked(270 * SECOND, { pace: 5 }), "active", true],
+    ["not with the badge's wake before", RUNNING, asked(270 * SECOND - 1, { pace: 5 }), "active", false],
     [
       "at once when the rest after a failure is over",
       PAUSED,
@@ -104,6 +105,13 @@ describe("it is time to ask awork", () => {
 });
 
 describe("the next wake", () => {
+  /** awork wants to be left alone for so long, and said so a quarter of a second after a full one. */
+  const refused = (wait: number, pace = 1): Partial<State> => ({
+    trouble: { kind: "tooMany", detail: "" },
+    rest: { since: NOW - 750, until: NOW + wait, strict: true },
+    failures: 1,
+    pace,
+  });
   it.each<[string, State["timer"], Partial<State>, Presence, number]>([
     ["is when the badge turns", timer({ start: NOW - 90 * SECOND }), {}, "active", 30 * SECOND + 100],
     ["is a whole minute off when it has just turned", RUNNING, {}, "active", MINUTE + 100],
@@ -142,6 +150,28 @@ describe("the next wake", () => {
       { pending: pendingOf({ id: "7" }), trouble: TROUBLE, rest: soft(NOW, NOW + 37_000) },
       "active",
       37 * SECOND,
+    ],
+    ["is the badge's at any pace", RUNNING, { pace: 5 }, "active", MINUTE + 100],
+    ["is the poll's at the company's pace", PAUSED, { pace: 5 }, "active", 5 * MINUTE],
+    ["is the end of a rest that awork asked for", PAUSED, refused(37 * SECOND), "active", 37 * SECOND],
+    ["is the end of such a rest before the badge's", RUNNING, refused(37 * SECOND), "active", 37 * SECOND],
+    ["is the badge's before the end of such a rest", RUNNING, refused(2 * MINUTE), "active", MINUTE + 100],
+    ["is the same moment at a pace that one refusal brings", PAUSED, refused(MINUTE, 6), "active", MINUTE],
+    [
+      "is within half a minute of it where the whole company is slow",
+      PAUSED,
+      refused(MINUTE, 7),
+      "active",
+      67.5 * SECOND,
+    ],
+    ["is so for a badge that turns", RUNNING, refused(30 * SECOND, 7), "active", 37.5 * SECOND],
+    ["is so where it is not the first", PAUSED, { ...refused(MINUTE), failures: 2 }, "active", 67.5 * SECOND],
+    [
+      "is at once after such a rest that has lost its meaning: the clock was set back",
+      PAUSED,
+      { ...refused(MINUTE, 7), rest: { since: NOW + 1250, until: NOW + MINUTE, strict: true } },
+      "active",
+      SECOND,
     ],
     ["is at once after a failure without a rest", null, { trouble: TROUBLE }, "active", SECOND],
     ["is a poll's length off when awork was never asked", null, { askedAt: null }, "active", 2 * MINUTE],

@@ -7,8 +7,8 @@ import { NOW, PAUSED, pendingOf, stateOf } from "./states";
 describe("what is known is fresh enough to act on", () => {
   it.each<[string, Partial<State>, boolean]>([
     ["just heard", {}, true],
-    ["five seconds ago", { at: NOW - 5 * SECOND }, true],
-    ["more than five seconds ago", { at: NOW - 5 * SECOND - 1 }, false],
+    ["six seconds ago", { at: NOW - 6 * SECOND }, true],
+    ["more than six seconds ago", { at: NOW - 6 * SECOND - 1 }, false],
     ["never heard", { at: null }, false],
     ["heard in the future: the clock was set back", { at: NOW + 1 }, false],
     ["with trouble since", { trouble: { kind: "timedOut", detail: "" } }, false],
@@ -21,8 +21,8 @@ describe("what is known is fresh enough to act on", () => {
 describe("something was just now", () => {
   it.each([
     ["this moment", NOW, true],
-    ["five seconds ago", NOW - 5 * SECOND, true],
-    ["longer ago", NOW - 5 * SECOND - 1, false],
+    ["six seconds ago", NOW - 6 * SECOND, true],
+    ["longer ago", NOW - 6 * SECOND - 1, false],
     ["in the future", NOW + 1, false],
     ["never", null, false],
   ])("%s: %o, %o", (_title, then, isSo) => {

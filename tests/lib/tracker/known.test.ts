@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Heard } from "@/lib/awork/heard";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
-import { known } from "@/lib/tracker/known";
+import { known, taught } from "@/lib/tracker/known";
 import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pendingOf, stateOf, timer } from "./states";
 
-const HEARD: Heard = { sentAt: NOW - 50, answeredAt: NOW, date: null, left: 0.75, reset: null };
+const HEARD: Heard = { sentAt: NOW - 50, answeredAt: NOW, date: null, minute: null };
 const say = (value: typeof RUNNING | null, heard: Partial<Heard> = {}) => ({
   value,
   heard: { ...HEARD, ...heard },
@@ -19,17 +19,23 @@ describe("once awork has said what is current", () => {
       trouble: { kind: "timedOut", detail: "" },
       failures: 3,
       rest: { since: NOW - MINUTE, until: NOW + MINUTE, strict: true },
-      left: 0.1,
       behind: { id: "other", found: true },
     });
     expect(known(before, say(RUNNING), NOW)).toEqual(
-      stateOf(RUNNING, { askedAt: NOW - 50, left: 0.75, behind: { id: "other", found: true } }),
+      stateOf(RUNNING, { askedAt: NOW - 50, behind: { id: "other", found: true } }),
     );
   });
 
   it("awork's clock is known as well", () => {
     const date = NOW + 10 * MINUTE;
     expect(known(stateOf(null), say(null, { date }), NOW).offset).toBe(10 * MINUTE + 525);
+  });
+
+  it("how busy awork is, is known as well", () => {
+    const minute = { used: 0.5, passed: 0.5 };
+    const state = stateOf(null, { askedAt: NOW - MINUTE });
+    expect(known(state, say(null, { minute }), NOW).pace).toBeGreaterThan(1);
+    expect(taught(state, { ...HEARD, minute }).pace).toBe(known(state, say(null, { minute }), NOW).pace);
   });
 
   it("an action whose fate was open is settled", () => {

@@ -26,6 +26,8 @@ const times = (count: number) => Array.from({ length: count }, (_, index) => ind
 const addRunning = (ago = HOUR) => awork.books.add({ start: NOW - ago });
 const look = () => world.tracker.attend();
 
+const NEARLY_ALL_USED = { headers: { "ratelimit-remaining": "10", "ratelimit-reset": "31" } };
+
 /** How often awork was asked what is current, and for the last days. */
 const asked = () => [awork.journal.count(LAST), awork.journal.count(LIST)];
 
@@ -76,7 +78,7 @@ describe("a person who looks sees", () => {
   it("what happened in awork at once", async () => {
     const { id } = addRunning();
     await look();
-    world.pass(6 * SECOND);
+    world.pass(7 * SECOND);
     awork.books.pause();
     await look();
     expect([world.stored.timer?.id, phase(world.stored.timer)]).toEqual([id, "paused"]);
@@ -110,8 +112,8 @@ describe("a person who looks sees", () => {
 describe("a look costs", () => {
   it.each<[string, () => unknown, [last: number, list: number]]>([
     ["nothing, where both are fresh", () => {}, [0, 0]],
-    ["nothing, within five seconds", () => world.pass(5 * SECOND), [0, 0]],
-    ["one, after five seconds", () => world.pass(5 * SECOND + 1), [1, 0]],
+    ["nothing, within six seconds", () => world.pass(6 * SECOND), [0, 0]],
+    ["one, after six seconds", () => world.pass(6 * SECOND + 1), [1, 0]],
     ["one, for a minute", () => world.pass(MINUTE), [1, 0]],
     ["two, after a minute", () => world.pass(MINUTE + 1), [1, 1]],
     ["one, where the alarm has just asked", () => (world.pass(MINUTE + 1), world.tracker.refresh()), [0, 1]],
@@ -131,6 +133,17 @@ describe("a look costs", () => {
     expectTruth(world, awork);
   });
 
+  it("two, where it wakes a worker that has slept through its alarm", async () => {
+    addRunning();
+    await lookedBefore();
+    world.pass(HOUR);
+    world.start();
+    awork.journal.clear();
+    await Promise.all([world.tracker.tick(), look()]);
+    expect([asked(), awork.journal.count()]).toEqual([[1, 1], 2]);
+    expectTruth(world, awork);
+  });
+
   it("two, where nothing is known", async () => {
     await look();
     expect([asked(), awork.journal.count()]).toEqual([[1, 1], 2]);
@@ -146,10 +159,10 @@ describe("a look costs", () => {
   });
 
   it.each<[string, Behaviour, number, number]>([
-    ["awork answers", {}, 12, 1],
-    ["awork is in trouble", { status: 500 }, 12, 1],
-    ["the network is gone", { drop: true }, 12, 1],
-    ["the days alone are refused", {}, 12, 1],
+    ["awork answers", {}, 10, 1],
+    ["awork is in trouble", { status: 500 }, 10, 1],
+    ["the network is gone", { drop: true }, 10, 1],
+    ["the days alone are refused", {}, 10, 1],
   ])(
     "little, however often it is done: a hundred times a minute, and %s",
     async (title, behaviour, last, list) => {
@@ -163,6 +176,28 @@ describe("a look costs", () => {
       expect([asked(), awork.journal.count()]).toEqual([[last, list], last + list]);
     },
   );
+
+  it.each<[string, () => unknown, () => unknown]>([
+    ["a timer runs", addRunning, () => {}],
+    ["it is paused", () => addPaused(awork), () => {}],
+    ["nothing runs", () => addBooking(awork), () => {}],
+    ["a booking hides it", () => (addRunning(), addBooking(awork)), () => {}],
+    ["nothing is known to awork", () => {}, () => {}],
+    ["the worker dies under each", addRunning, () => world.start()],
+    ["the alarm rings with each", addRunning, () => world.tracker.tick()],
+    ["the company is slow", () => (addRunning(), awork.script.always({}, NEARLY_ALL_USED)), () => {}],
+  ])("twelve requests of any kind at most, a hundred times within a minute, where %s", async (...given) => {
+    const [_title, add, between] = given;
+    add();
+    for (const _opening of times(100)) {
+      await between();
+      await look();
+      world.pass(0.6 * SECOND);
+    }
+    expect(awork.journal.count()).toBeLessThanOrEqual(12);
+    expect(awork.journal.count()).toBeGreaterThan(9);
+    expectTruth(world, awork);
+  });
 
   it("nothing, while awork wants to be left alone", async () => {
     awork.script.next({}, { status: 429, headers: { "retry-after": "90" } });
@@ -178,7 +213,7 @@ describe("a look costs", () => {
 });
 
 describe("the last days are read again at the next look", () => {
-  const APART = 6 * SECOND;
+  const APART = 7 * SECOND;
   it.each<[string, () => unknown, number]>([
     [
       "after a start",
@@ -369,12 +404,12 @@ describe("where awork can't be heard at all", () => {
     awork.script.next({ times: 3 }, { status: 500 });
     await look();
     expect(asked()).toEqual([1, 1]);
-    world.pass(6 * SECOND);
+    world.pass(7 * SECOND);
     await look();
     expect(asked()).toEqual([2, 1]);
     await look();
     expect(asked()).toEqual([2, 1]);
-    world.pass(6 * SECOND);
+    world.pass(7 * SECOND);
     await look();
     expect(asked()).toEqual([3, 2]);
     expectTruth(world, awork);

@@ -12,7 +12,7 @@ const WHOLE = stateOf(PAUSED, {
   behind: { id: "two", found: true },
   rest: { since: NOW, until: NOW + 1, strict: true },
   failures: 3,
-  left: 0.25,
+  pace: 2.5,
 });
 const without = (name: keyof State) =>
   Object.fromEntries(Object.entries(WHOLE).filter(([each]) => each !== name));
@@ -28,6 +28,11 @@ describe("the state as it is stored", () => {
     expect(v.parse(State, structuredClone(state))).toEqual(state);
   });
 
+  it("is whole where it is of before there was a pace: then it is 1", () => {
+    const older = { ...without("pace"), left: 0.25 };
+    expect(v.parse(State, older)).toEqual({ ...WHOLE, pace: 1 });
+  });
+
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["null", null],
@@ -36,7 +41,11 @@ describe("the state as it is stored", () => {
     ["an older version", { ...WHOLE, version: 0 }],
     ["the version before, of a timer that said less", { ...WHOLE, version: 1 }],
     ["a newer version", { ...WHOLE, version: 3 }],
-    ...Object.keys(WHOLE).map((name): [string, unknown] => [`no ${name}`, without(name as keyof State)]),
+    ...Object.keys(WHOLE)
+      .filter((name) => name !== "pace")
+      .map((name): [string, unknown] => [`no ${name}`, without(name as keyof State)]),
+    ["a pace that is no number", { ...WHOLE, pace: Number.NaN }],
+    ["a pace of nothing", { ...WHOLE, pace: null }],
     ["a timer without breaks", { ...WHOLE, timer: { ...PAUSED, breaks: undefined } }],
     ["a start in words", { ...WHOLE, timer: { ...PAUSED, start: "2026-08-26" } }],
     ["a start that is no number", { ...WHOLE, timer: { ...PAUSED, start: Number.NaN } }],

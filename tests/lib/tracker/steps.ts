@@ -82,7 +82,7 @@ const KINDS: Record<Step["do"], fc.Arbitrary<object>> = {
   elsewhere: fc.record({ what: fc.constantFrom(...ELSEWHERE, "pause", "start") }),
   script,
   release: fc.record({ which: fc.nat() }),
-  pass: fc.record({ duration: fc.constantFrom(SECOND, 6 * SECOND, MINUTE, 20 * MINUTE) }),
+  pass: fc.record({ duration: fc.constantFrom(SECOND, 7 * SECOND, MINUTE, 20 * MINUTE) }),
   wait: fc.record({}),
   settle: fc.record({}),
   kill: fc.record({}),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Presence } from "@/lib/tracker/cadence";
 import { NO_DAYS } from "@/lib/tracker/days";
@@ -41,7 +41,7 @@ describe("refresh", () => {
     addRunning();
     await world.tracker.refresh();
     expectTruth(world, awork);
-    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, left: 0.999, offset: 0 });
+    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, pace: 1, offset: 0 });
   });
 
   it.each([
@@ -208,18 +208,57 @@ describe("by itself it asks", () => {
     expectTruth(world, awork);
   });
 
+  /** What awork's head says in the middle of a minute. */
+  const said = (left: number) => ({ "ratelimit-remaining": String(left), "ratelimit-reset": "31" });
+
   it.each([
     [1000, 30],
-    [500, 30],
-    [250, 15],
-    [125, 7],
-    [0, 3],
-  ])("more rarely as the company's limit shrinks: %i of 1000 left, %i times an hour", async (left, polls) => {
-    awork.script.always({}, { headers: { "ratelimit-remaining": String(left) } });
+    [900, 30],
+    [860, 24],
+    [840, 18],
+    [500, 6],
+    [0, 5],
+  ])(
+    "more rarely as the company's limit shrinks: %i of 1000 left by half of the minute, %i times an hour",
+    async (left, polls) => {
+      awork.script.always({}, { headers: said(left) });
+      await world.tracker.tick();
+      awork.journal.clear();
+      await world.live(HOUR);
+      expect(world.asked()).toBe(polls);
+    },
+  );
+
+  it("more rarely before a request is refused, and as often as ever soon after", async () => {
+    addRunning();
+    awork.script.always({}, { headers: said(10) });
     await world.tracker.tick();
+    await world.live(5 * MINUTE);
     awork.journal.clear();
-    await world.live(HOUR);
-    expect(world.asked()).toBe(polls);
+    await world.live(13 * MINUTE);
+    expect(world.asked()).toBeLessThanOrEqual(1);
+    expect(world.stored).toMatchObject({ trouble: null, pace: 14 });
+    expectTruth(world, awork);
+    awork.script.clear();
+    awork.script.always({}, { headers: said(990) });
+    await world.live(25 * MINUTE);
+    expect(world.stored.pace).toBe(1);
+    awork.journal.clear();
+    await world.live(10 * MINUTE);
+    expect(world.asked()).toBe(10);
+  });
+
+  it("at once all the same when a person looks, however slow the company is", async () => {
+    addRunning();
+    awork.script.always({}, { headers: said(10) });
+    await world.tracker.tick();
+    await world.live(10 * MINUTE);
+    expect(world.stored.pace).toBeGreaterThan(10);
+    awork.books.pause();
+    awork.journal.clear();
+    await world.tracker.attend();
+    expect(awork.journal.count(LAST)).toBe(1);
+    expectTruth(world, awork);
   });
 
   it("and wakes when the badge turns, on awork's clock", async () => {
@@ -349,7 +388,7 @@ describe("awork is left alone", () => {
   it("but not while a person looks: only awork itself may ask for that", async () => {
     awork.script.next({}, { status: 500 });
     await world.tracker.tick();
-    world.pass(6 * SECOND);
+    world.pass(7 * SECOND);
     await world.tracker.tick();
     expect(world.asked()).toBe(1);
     await world.tracker.attend();
@@ -539,7 +578,9 @@ describe("this computer's clock changes between two polls", () => {
     await world.tracker.tick();
     expect(world.asked()).toBe(2);
     await world.live(20 * MINUTE);
-    expect(world.asked()).toBe(12);
+    // A company that had used up its limit is asked for a little less at first.
+    expect(world.asked()).toBeGreaterThanOrEqual(10);
+    expect(world.asked()).toBeLessThanOrEqual(12);
   });
 
   it("a person who looks is heard as well", async () => {
@@ -591,6 +632,29 @@ describe("reset", () => {
     await Promise.all([poll, reset, anew]);
     expect(world.stored).toMatchObject({ at: NOW, trouble: null });
     expectTruth(world, awork);
+  });
+
+  it("does first what has to be, with nothing under way that could bring back what is forgotten", async () => {
+    addPaused(awork);
+    await world.tracker.refresh();
+    const held = awork.script.next({ method: "POST" }, { hold: true });
+    const resume = world.tracker.act(wish("resume", { asked: true }));
+    await held.arrived;
+    const before = vi.fn(() => expect(world.stored.outcome).toMatchObject({ kind: "resumed" }));
+    const reset = world.tracker.reset(NOTHING_KNOWN, async () => before());
+    held.release();
+    await Promise.all([resume, reset]);
+    expect(before).toHaveBeenCalledOnce();
+    expect(world.stored).toEqual(NOTHING_KNOWN);
+  });
+
+  it("forgets nothing where that fails", async () => {
+    addRunning();
+    await world.tracker.attend();
+    const { stored, days } = world;
+    const reset = world.tracker.reset(NOTHING_KNOWN, () => Promise.reject(new Error("disk full")));
+    await expect(reset).rejects.toThrow("disk full");
+    expect([world.stored, world.days]).toEqual([stored, days]);
   });
 
   it("wins over a resume that is under way", async () => {

@@ -198,7 +198,8 @@ export function createWorld(awork: FakeAwork) {
       presence: port("presence", () => world.presence),
       guard: port("guard", () => world.guard),
       wakeAt: port("wakeAt", (at) => {
-        world.wakes.push(at);
+        // As the browser's port does: an alarm that is set for then is left alone.
+        if (at === null || at <= world.wall || at !== world.wakes.at(-1)) world.wakes.push(at);
       }),
     });
   }
