@@ -61,14 +61,12 @@ export function createComputer(calendar: Calendar, random: Random, awork: Awork,
   };
 
   return Object.assign(computer, {
-    /** The person comes, goes or locks the screen, or the computer wakes: each time there is a look if it is time. */
+    /** The person comes, goes or locks the screen: each time there is a look whether to ask, also where one begins. */
     become(presence: Presence): Promise<void> {
-      computer.isOn = true;
       computer.presence = presence;
       return computer.tracker.tick();
     },
-    switchOff() {
-      computer.isOn = false;
-    },
+    switchOn: () => void (computer.isOn = true),
+    switchOff: () => void (computer.isOn = false),
   });
 }

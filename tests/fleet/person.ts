@@ -1,6 +1,6 @@
 import type { Client } from "@/lib/awork/client";
 import type { Answer } from "@/lib/awork/request";
-import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
+import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { goesOn, phase } from "@/lib/timer/timer";
 import type { Verb } from "@/lib/tracker/action";
 import { type Book, PURPOSE } from "./book.ts";
@@ -70,6 +70,7 @@ export function live(life: Life, midnight: Instant, refused: () => void): void {
 
   function arrive() {
     isThere = true;
+    computer.switchOn();
     act("start", random.one(habits.starts), random.after(habits.firstStart));
     return computer.become("active");
   }
@@ -145,7 +146,7 @@ export function live(life: Life, midnight: Instant, refused: () => void): void {
 
   const today = (time: Duration) => midnight + time;
   if (random.next() < habits.staysOn)
-    calendar.at(today(6 * HOUR + random.between(0, 5) * MINUTE), () => computer.become("locked"));
+    later(random.between(0, 5 * MINUTE), () => (computer.switchOn(), computer.become("locked")));
   calendar.at(today(random.about(habits.arrives)), arrive);
   calendar.at(today(random.about(habits.lunch)), () => isThere && rest(random.about(habits.lunchLasts)));
   calendar.at(today(random.about(habits.leaves)), leave);
