@@ -15,9 +15,12 @@ export type Memory = ReturnType<typeof createMemory>;
 
 /** How what awork says becomes what is known, and what is known is kept. Whoever uses it is the one writer. */
 export function createMemory(ports: Ports) {
-  /** Where storing fails, the next wake is planned all the same: without one the badge would stand still for good. */
+  /**
+   * The next wake is planned first: should the worker die in between, or storing fail, the badge would stand still for
+   * good without one.
+   */
   async function save(state: State): Promise<void> {
-    await ports.state.set(state).finally(() => plan(state));
+    await plan(state).finally(() => ports.state.set(state));
   }
 
   async function plan(state: State): Promise<void> {

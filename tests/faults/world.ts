@@ -13,6 +13,9 @@ import { createKiller } from "./worker.ts";
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+/** The next wake is no further away, but where awork is left alone. */
+const FURTHEST = 6 * MINUTE;
+
 /** A request has this long; what has not come right after it never does. */
 const PATIENCE = 14 * SECOND;
 
@@ -66,13 +69,17 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   const nextWake = () =>
     watch.evaluate<number | null>(`chrome.alarms.get("wake").then((alarm) => alarm?.scheduledTime ?? null)`);
 
-  /** When the next wake is; null where a worker that was just woken has not planned it within a second. */
+  /**
+   * When the next wake is, once a worker that was just woken has planned it: what was planned before the clock was set
+   * back is too far away. Null where there is none.
+   */
   async function planned(): Promise<number | null> {
-    for (const end = Date.now() + SECOND; Date.now() < end; await wait(15)) {
-      const at = await nextWake();
-      if (at !== null) return at;
+    let at = await nextWake();
+    for (const end = Date.now() + 2 * SECOND; Date.now() < end; await wait(15)) {
+      if (at !== null && at - Date.now() < FURTHEST) break;
+      at = await nextWake();
     }
-    return null;
+    return at;
   }
 
   const ahead = () => awork.clock.now() - Date.now();

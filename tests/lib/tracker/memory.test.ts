@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { HOUR } from "@/lib/timer/time";
+import { HOUR, MINUTE } from "@/lib/timer/time";
 import { type Verb } from "@/lib/tracker/action";
 import type { Outcome } from "@/lib/tracker/outcome";
 import type { Behaviour } from "@/tests/fake-awork/script";
@@ -36,3 +36,16 @@ it.each<[string, Verb, string, Behaviour | null, Outcome["kind"]]>([
     expectTruth(world, awork);
   },
 );
+
+it("a worker that dies before it has kept what it learnt has planned its next wake", async () => {
+  awork.books.add({ start: NOW - HOUR });
+  world.death = { use: "state.set", when: "before" };
+  await Promise.race([world.tracker.refresh(), world.killed()]);
+  expect(world.stored.at).toBe(null);
+  expect(world.wakes.at(-1)).toBeGreaterThan(world.wall);
+
+  world.death = null;
+  world.start();
+  await world.live(2 * MINUTE);
+  expectTruth(world, awork);
+});
