@@ -8,9 +8,9 @@ const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 /** Parts that the settings alone need, or the popup only once its first frame is there. */
 const NOT_AT_FIRST = [
   "components/(more|settings|connect-form|guard-field|account|sign-in|replacement|report)",
-  "lib/timer/(breaks|edited|fits|start-field|today)",
-  "lib/tracker/(days|edits|event|refusal|report|turns)",
-  "lib/browser/(choice-items|day-items|guard|identity|idle|log|report)",
+  "lib/timer/(breaks|edited|fits|settings|start-field|today)",
+  "lib/tracker/(days|edits|event|refusal|report|settings|turns)",
+  "lib/browser/(choice-items|day-items|identity|idle|log|report|settings)",
 ];
 
 /**

@@ -10,6 +10,7 @@ import { onCommand } from "@/lib/browser/keys";
 import { onFirstInstalled, onLost, openSettings } from "@/lib/browser/lifecycle";
 import { onPermission } from "@/lib/browser/permission";
 import { serve } from "@/lib/browser/serve";
+import { keepSettings, onSettings } from "@/lib/browser/settings";
 import { showFace } from "@/lib/browser/show-face";
 import { signIn, signOut } from "@/lib/browser/sign-in";
 import { witness, witnessPermission } from "@/lib/browser/witness";
@@ -20,11 +21,12 @@ export default defineBackground(() => {
 
   onWake(() => ensure());
   // A whole night can lie between: what was known then is not taken for what is so.
-  onLost(() => Promise.all([showFace(), tracker.refresh()]));
+  onLost(() => Promise.all([showFace(), keepSettings(), tracker.refresh()]));
   onFirstInstalled(openSettings);
   onPresence(() => tracker.tick());
   onPermission(() => Promise.all([witnessPermission(), tracker.refresh()]));
   onCommand(createByKey(tracker));
+  onSettings(keepSettings);
   witness();
   stateItem.watch(showFace);
   accountItem.watch(showFace);

@@ -1,8 +1,8 @@
 import { computed, signal } from "@preact/signals";
-import { guardItem } from "@/lib/browser/guard";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
+import { choose, settingsItem } from "@/lib/browser/settings";
 import type { Words } from "@/lib/timer/words";
 import type { Refusal } from "@/lib/tracker/connect";
 import { refusalText } from "@/lib/tracker/refusal";
@@ -18,10 +18,10 @@ const reasonToSignIn = (trouble: Trouble | null, words: Words): string =>
 
 /** What the settings page shows and does. */
 export async function createModel(words: Words) {
-  const [who, what, minutes] = await Promise.all([accountItem.get(), stateItem.get(), guardItem.get()]);
+  const [who, what, settings] = await Promise.all([accountItem.get(), stateItem.get(), settingsItem.get()]);
   const account = signal(who);
   const trouble = signal(what.trouble);
-  const guard = signal(minutes);
+  const guard = signal(settings.guardMinutes);
   const busy = signal(false);
   const refusal = signal("");
   const told = signal("");
@@ -68,7 +68,7 @@ export async function createModel(words: Words) {
   async function setGuard(value: number): Promise<void> {
     refuse(null);
     try {
-      await guardItem.set(value);
+      await choose({ guardMinutes: value });
       guard.value = value;
       told.value = words("saved");
     } catch {

@@ -7,10 +7,10 @@ import { wakeAt } from "./alarm";
 import { client } from "./connection";
 import { daysItem } from "./day-items";
 import { presence } from "./idle";
-import { guardItem } from "./guard";
 import { stateItem } from "./items";
 import { happened, log } from "./log";
 import { permitted } from "./permission";
+import { settingsItem } from "./settings";
 import { spared } from "./spared";
 import { waitingEdits } from "./waiting-edits";
 
@@ -41,6 +41,6 @@ export const createBrowserTracker = (): Tracker =>
     client,
     permitted,
     presence,
-    guard: async () => (await guardItem.get()) * MINUTE,
+    guard: async () => (await settingsItem.get()).guardMinutes * MINUTE,
     wakeAt,
   });

@@ -2,11 +2,11 @@ import { browser } from "wxt/browser";
 import { type Duration, SECOND } from "@/lib/timer/time";
 import { reportText } from "@/lib/tracker/report";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
-import { guardItem } from "./guard";
 import { presence } from "./idle";
 import { accountItem, stateItem } from "./items";
 import { logItem } from "./log";
 import { permitted } from "./permission";
+import { settingsItem } from "./settings";
 
 /** What is asked of browser and computer; nothing that a person or awork has written comes out. */
 const FACTS: Record<string, () => string | Promise<string>> = {
@@ -23,7 +23,7 @@ const FACTS: Record<string, () => string | Promise<string>> = {
     return commands.map(({ name, shortcut }) => `${name} ${shortcut || "none"}`).join(", ");
   },
   Person: presence,
-  "Asks from breaks of": async () => `${await guardItem.get()} min`,
+  Settings: async () => JSON.stringify(await settingsItem.get()),
   Badge: async () => JSON.stringify(await browser.action.getBadgeText({})),
   async "Next wake"() {
     const alarms = await browser.alarms.getAll();

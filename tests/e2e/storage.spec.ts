@@ -93,10 +93,17 @@ test("whatever another version or nobody in their right mind has stored, aworkâ€
 
   const { about: _, day: __, ...timer } = state.timer;
   for (const [title, stored] of Object.entries({
-    "nothing but the account": { state: null, days: null, edits: null, picks: null, guardMinutes: null },
+    "nothing but the account": { state: null, days: null, edits: null, picks: null, settings: null },
     "version 1": { state: { ...state, version: 1, timer, pending: { id: timer.id, sentAt: 0, breaks: 0 } } },
     "a version to come": { state: { ...state, version: 3 }, days: { ...days, version: 2 } },
-    "another shape": { state: [state], days: "later", edits: {}, picks: 5, choices: [], guardMinutes: "60" },
+    "another shape": {
+      state: [state],
+      days: "later",
+      edits: {},
+      picks: 5,
+      choices: [],
+      settings: { guardMinutes: "60" },
+    },
     "instants that no date can hold": {
       state: { ...state, at: 1e300, timer: { ...state.timer, start: -1e300 } },
       days: { ...days, timers: [{ ...state.timer, start: 9e15 }] },
@@ -221,15 +228,13 @@ test("on a full disk nobody is connected by half, and the settings say why", asy
   await fill(desk);
   await desk.connect(undefined, "", `Not connected: ${full}`);
   expect([await desk.stored("account"), await desk.stored("token")]).toEqual([undefined, undefined]);
+  // Settings have a place of their own.
   const limit = desk.watch.getByRole("spinbutton");
   await limit.fill("20");
   await limit.blur();
-  await expect(desk.watch.getByRole("alert")).toHaveText(/^This browser cannot store anything/);
-  await empty(desk);
-  await limit.fill("30");
-  await limit.blur();
   await expect(desk.watch.getByText("Saved.")).toBeVisible();
-  expect(await desk.stored("guardMinutes")).toBe(30);
+  await expect.poll(async () => (await desk.remembered("settings"))?.guardMinutes).toBe(20);
+  await empty(desk);
   await desk.connect();
   const popup = await desk.openPopup();
   await desk.expectTruth(popup);
@@ -295,7 +300,7 @@ test("the limit for the key counts from the moment it is set, while popups are o
   const set = async (minutes: string) => {
     await limit.fill(minutes);
     await limit.blur();
-    await expect.poll(() => desk.stored("guardMinutes")).toBe(Number(minutes));
+    await expect.poll(async () => (await desk.stored("settings"))?.guardMinutes).toBe(Number(minutes));
   };
   const press = () =>
     desk.context.serviceWorkers()[0]!.evaluate(`chrome.commands.onCommand.dispatch("resume")`);

@@ -216,7 +216,7 @@ test.describe("what is stored is of another shape", () => {
 
   for (const [what, key, value] of [
     ["the account", "account", { user: "Carla" }],
-    ["the guard", "guardMinutes", "sixty"],
+    ["a setting", "settings", { guardMinutes: "sixty" }],
   ] as const) {
     test(`${what} is broken: its fallback holds`, async ({ desk, awork }) => {
       awork.books.add({ start: awork.clock.now() - 50 * MINUTE });

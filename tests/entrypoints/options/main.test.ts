@@ -2,8 +2,8 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { guardItem } from "@/lib/browser/guard";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { chosenSettings } from "@/lib/browser/settings";
 import type { Refusal } from "@/lib/tracker/connect";
 import type { State } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
@@ -354,15 +354,15 @@ describe("the limit for the key", () => {
     await open();
     enter("20");
     await expect.poll(status).toBe("Saved.");
-    expect(await guardItem.get()).toBe(20);
+    expect(await chosenSettings()).toEqual({ guardMinutes: 20 });
   });
 
-  it("stays what it was when the disk takes nothing, and that is said until it does", async () => {
+  it("stays what it was when it can't be kept, and that is said until it can", async () => {
     await open();
-    const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
+    const set = vi.spyOn(fakeBrowser.storage.sync, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
     enter("20");
     await expect.poll(alert).toBe(words("notStored"));
-    expect([await guardItem.get(), status()]).toEqual([60, ""]);
+    expect([await chosenSettings(), status()]).toEqual([{}, ""]);
     set.mockRestore();
     enter("20");
     await expect.poll(status).toBe("Saved.");
@@ -375,6 +375,6 @@ describe("the limit for the key", () => {
     await expect.poll(status).toBe("Saved.");
     enter("1441");
     await expect.poll(() => document.body.textContent).toContain(words("guardInvalid", "20"));
-    expect(await guardItem.get()).toBe(20);
+    expect(await chosenSettings()).toEqual({ guardMinutes: 20 });
   });
 });

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
-import { guardItem } from "@/lib/browser/guard";
 import { stateItem } from "@/lib/browser/items";
 import { logItem } from "@/lib/browser/log";
+import { settingsItem } from "@/lib/browser/settings";
 import type { Edit } from "@/lib/timer/edit";
+import { DEFAULTS } from "@/lib/timer/settings";
 import { MINUTE } from "@/lib/timer/time";
 import { NO_DAYS } from "@/lib/tracker/days";
 import type { Ports } from "@/lib/tracker/ports";
@@ -26,7 +27,7 @@ beforeEach(() => {
 
 it("takes the limit for the key from the settings, in minutes there", async () => {
   expect(await ports.guard()).toBe(60 * MINUTE);
-  await guardItem.set(0);
+  await settingsItem.set({ ...DEFAULTS, guardMinutes: 0 });
   expect(await ports.guard()).toBe(0);
 });
 

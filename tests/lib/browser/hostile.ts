@@ -1,3 +1,4 @@
+import { DEFAULTS } from "@/lib/timer/settings";
 import type { Account } from "@/lib/tracker/account";
 import { MINUTE } from "@/lib/timer/time";
 import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pause, pendingOf, stateOf } from "../tracker/states";
@@ -41,7 +42,7 @@ export const KEPT = {
     edits: [{ id: GONE, field: "note", from: null, to: "Second draft" }],
     choices: { of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, at: NOW, assigned: [], types: [TALK] },
     picks: [{ of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, choices: [TALK] }],
-    guardMinutes: 60,
+    settings: { ...DEFAULTS, guardMinutes: 15 },
     client: { id: "dcr_1", redirectUri: "https://one/", failures: 0 },
     log: [],
   },
@@ -53,6 +54,7 @@ export const KEPT = {
     state: stateOf(RUNNING),
     days: { version: 1, at: NOW, timers: [RUNNING], isWhole: true, trouble: null },
     edits: [{ id: GONE, field: "isBillable", from: false, to: true }],
+    settings: { ...DEFAULTS, time: "icon" },
   },
 } as const satisfies Record<"local" | "session", Record<string, unknown>>;
 

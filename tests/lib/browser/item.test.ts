@@ -4,8 +4,9 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createItem } from "@/lib/browser/item";
 import { choicesItem, picksItem } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
-import { guardItem } from "@/lib/browser/guard";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { settingsItem } from "@/lib/browser/settings";
+import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import { NOW, PAUSED, stateOf } from "../tracker/states";
@@ -102,6 +103,7 @@ const TALK = {
   isBillable: null,
 };
 const CHOICES = { of: "workspace one", at: NOW, assigned: [], types: [TALK] };
+const CHOSEN = { ...DEFAULTS, guardMinutes: 15, time: "icon", workDays: [1, 3] };
 const PICKS = [{ of: "workspace", choices: [TALK] }];
 
 describe("what the timer keeps", () => {
@@ -124,22 +126,25 @@ describe("what the timer keeps", () => {
     ["what is offered to nobody", "choices", choicesItem.get, { ...CHOICES, of: undefined }, null],
     ["what was chosen", "picks", picksItem.get, PICKS, PICKS],
     ["what was chosen, in another shape", "picks", picksItem.get, { workspace: [TALK] }, []],
-    ["the limit for the key", "guardMinutes", guardItem.get, 0, 0],
-    ["the highest limit", "guardMinutes", guardItem.get, 1440, 1440],
-    ["a limit below nothing", "guardMinutes", guardItem.get, -1, 60],
-    ["a limit above a day", "guardMinutes", guardItem.get, 1441, 60],
-    ["a limit of half a minute", "guardMinutes", guardItem.get, 0.5, 60],
-    ["a limit that is text", "guardMinutes", guardItem.get, "90", 60],
+    ["the settings", "settings", settingsItem.get, CHOSEN, CHOSEN],
+    [
+      "settings of which one is broken",
+      "settings",
+      settingsItem.get,
+      { ...CHOSEN, time: 1 },
+      { ...CHOSEN, time: "badge" },
+    ],
+    ["settings that are text", "settings", settingsItem.get, "90", DEFAULTS],
   ])("%s", async (_title, key, get, stored, value) => {
     await put(key, stored);
     expect(await get()).toEqual(value);
   });
 
-  it("is nothing at first, and an hour for the limit", async () => {
-    expect(await Promise.all([stateItem.get(), accountItem.get(), guardItem.get()])).toEqual([
+  it("is nothing at first, and what is usual for the settings", async () => {
+    expect(await Promise.all([stateItem.get(), accountItem.get(), settingsItem.get()])).toEqual([
       NOTHING_KNOWN,
       null,
-      60,
+      DEFAULTS,
     ]);
   });
 });

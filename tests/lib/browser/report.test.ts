@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { happened } from "@/lib/browser/log";
 import { report } from "@/lib/browser/report";
+import { DEFAULTS } from "@/lib/timer/settings";
 import { MINUTE } from "@/lib/timer/time";
 import { NOW, RUNNING, stateOf } from "../tracker/states";
 import { MARKER, anyState } from "../tracker/marked";
@@ -36,7 +37,7 @@ describe("the report", () => {
     await fakeBrowser.storage.local.set({
       state: stateOf(RUNNING),
       account: ACCOUNT,
-      guardMinutes: 15,
+      settings: { ...DEFAULTS, guardMinutes: 15 },
       edits: [],
     });
     await fakeBrowser.storage.session.set({ access: "token" });
@@ -47,7 +48,7 @@ describe("the report", () => {
     const sizes = [
       `state ${JSON.stringify(stateOf(RUNNING)).length}`,
       `account ${JSON.stringify(ACCOUNT).length}`,
-      "guardMinutes 2",
+      `settings ${JSON.stringify({ ...DEFAULTS, guardMinutes: 15 }).length}`,
       "edits 2",
       `log ${JSON.stringify([{ at: NOW, what: "permission", detail: [false] }]).length}`,
     ];
@@ -61,7 +62,7 @@ describe("the report", () => {
         "May reach awork: yes",
         "Keys: resume Alt+Shift+U, stop none",
         "Person: active",
-        "Asks from breaks of: 15 min",
+        `Settings: ${JSON.stringify({ ...DEFAULTS, guardMinutes: 15 })}`,
         'Badge: "1:00"',
         "Next wake: in 42 s",
         `Stored in bytes: ${sizes.join(", ")}`,
@@ -96,7 +97,7 @@ describe("the report", () => {
       expect.arrayContaining([
         "Extension: 1.2.3, manifest 3",
         "Person: not told",
-        "Asks from breaks of: not told",
+        "Settings: not told",
         "Stored in bytes: not told",
         "Timer: none",
       ]),

@@ -6,11 +6,12 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accessItem } from "@/lib/browser/access";
 import { choicesItem, picksItem } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
-import { guardItem } from "@/lib/browser/guard";
 import type { Item } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { settingsItem } from "@/lib/browser/settings";
 import { tokenItem } from "@/lib/browser/token";
 import { waitingEdits } from "@/lib/browser/waiting-edits";
+import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 import { PAUSED, stateOf } from "../tracker/states";
@@ -30,8 +31,9 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", editsItem, []],
   ["local", choicesItem, null],
   ["local", picksItem, []],
-  ["local", guardItem, 60],
+  ["local", settingsItem, DEFAULTS],
   ["session", accessItem, null],
+  ["session", settingsItem, DEFAULTS],
   ["session", stateItem, NOTHING_KNOWN],
   ["session", daysItem, NO_DAYS],
   ["session", editsItem, []],

@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import { browser } from "wxt/browser";
+import { DEFAULTS, type Settings } from "@/lib/timer/settings";
+import { NAMES, effective, settingsIn } from "@/lib/tracker/settings";
+import { createTurns } from "@/lib/tracker/turns";
+import { createItem } from "./item";
+import { spared } from "./spared";
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** What holds, at hand for who must not wait for other places. Written by the background alone, with `keepSettings`. */
+export const settingsItem = createItem<Settings>(
+  "settings",
+  v.pipe(
+    v.custom<object>(isObject),
+    v.transform((values) => effective(settingsIn(values), {})),
+  ),
+  DEFAULTS,
+  "local",
+  "session",
+);
+
+/** What the person has chosen; in it is only what they have. */
+export const chosenSettings = async (): Promise<Partial<Settings>> =>
+  settingsIn(await (await place()).get(NAMES));
+
+/** What an administrator has set. Where nobody has, some browsers reject. */
+export const managedSettings = (): Promise<Partial<Settings>> =>
+  browser.storage.managed.get(NAMES).then(settingsIn, () => ({}));
+
+/** Keeps what the person chooses, each setting by itself: what another computer changes is not overwritten. */
+export const choose = async (chosen: Partial<Settings>): Promise<void> => (await place()).set(chosen);
+
+/** Forgets all that the person has chosen. */
+export const chooseNothing = async (): Promise<void> => (await place()).remove(NAMES);
+
+/** Calls back when the person, another computer of theirs, or an administrator has set something. */
+export const onSettings = (changed: () => void) =>
+  browser.storage.onChanged.addListener((changes) => {
+    if (NAMES.some((name) => name in changes)) changed();
+  });
+
+const inTurn = createTurns();
+
+/** Puts what holds where it is at hand. For the background: at each change, and wherever one can have been missed. */
+export const keepSettings = (): Promise<void> =>
+  inTurn(async () => {
+    const settings = effective(...(await Promise.all([chosenSettings(), managedSettings()])));
+    const isNew = JSON.stringify(settings) !== JSON.stringify(await settingsItem.get());
+    if (isNew) await spared(settingsItem).set(settings);
+  });
+
+/** Settings follow the person to another computer; where the browser has no place for that, they stay on this one. */
+async function place() {
+  const { sync, local } = browser.storage;
+  if (!sync) return local;
+  return sync.get(NAMES).then(
+    () => sync,
+    () => local,
+  );
+}
