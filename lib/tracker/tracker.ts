@@ -108,6 +108,8 @@ export function createTracker(ports: Ports) {
   function reset(state: State = NOTHING_KNOWN, first = async (): Promise<void> => {}): Promise<void> {
     stopLooking();
     return inTurn(async () => {
+      // As for every state that is kept: should the worker die after that, another wakes.
+      if (state.at !== null) await memory.plan(state);
       await first();
       await ports.days.set(NO_DAYS);
       await changeEdits(() => []);

@@ -609,6 +609,13 @@ describe("reset", () => {
     expect([world.stored, world.wakes.at(-1)]).toEqual([state, NOW + 2 * MINUTE]);
   });
 
+  it("plans it first: the worker may die with what is done before", async () => {
+    const state = { ...NOTHING_KNOWN, at: NOW, askedAt: NOW };
+    void world.tracker.reset(state, async () => world.kill());
+    await world.killed();
+    expect(world.wakes.at(-1)).toBe(NOW + 2 * MINUTE);
+  });
+
   it("wins over a poll that is under way, and does not wait for it", async () => {
     addRunning();
     const held = awork.script.next(LAST, { hold: "before" });
