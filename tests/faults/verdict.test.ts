@@ -71,6 +71,7 @@ function judged({ scene = {}, seen = {}, popup = {} }: Case) {
       inToolbar: tellings,
       inPopup: tellings,
       asked: "nothing",
+      isBusy: false,
       pressedAt: 0,
       posts: 0,
       ...rest,
@@ -129,6 +130,13 @@ describe("all is well where it", () => {
     const scene = { entry: null, tellings: [told({ entry: null })] };
     const seen = { badge: "", title: "Nothing running" };
     expect(judged({ scene, seen, popup: nothing }).faults).toEqual([]);
+  });
+
+  it("is what was told ten minutes ago, where awork had to refuse for its limit", () => {
+    const scene = { isBusy: true, tellings: [told({ heardAt: NOW - 10 * MINUTE })] };
+    expect(judged({ scene }).faults).toEqual([]);
+    const older = { ...scene, tellings: [told({ heardAt: NOW - 12 * MINUTE })] };
+    expect(judged({ scene: older }).faults).toContain("popup: it is 720 s old, and not marked");
   });
 
   it("doubts a clock that was set since awork answered", () => {

@@ -30,6 +30,8 @@ export type Scene = {
   inPopup: readonly Telling[];
   /** Nothing is in the way, and awork has been asked for so much: that has to be right, and not marked. */
   asked: Asked;
+  /** awork has refused for its limit, and who was refused may ask less often for a while, for their company's sake. */
+  isBusy: boolean;
   /** When a person last pressed something, and how often that was posted. */
   pressedAt: number;
   posts: number;
@@ -190,7 +192,8 @@ function standingOf(
     return null;
   }
   const age = at - Math.max(...told.map(({ heardAt }) => heardAt));
-  if (age > OLDEST[claim.state]) say(`it is ${Math.round(age / SECOND)} s old, and not marked`);
+  if (age > (scene.isBusy ? FADES : OLDEST[claim.state]))
+    say(`it is ${Math.round(age / SECOND)} s old, and not marked`);
   return isRight ? "right" : "told";
 }
 

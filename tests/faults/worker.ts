@@ -4,17 +4,18 @@ import type { CDPSession } from "@playwright/test";
 /** How soon a page whose question died with the worker asks it again. */
 const SECOND_TRY = 25;
 
-/** How long a stop may take before it is asked for again. */
+/** How long a start or a stop may take before a stop is asked for again. */
 const PATIENCE = 300;
 
 /** Ends the extension's worker as the browser does after 30 s; it never ends by itself while a test is attached. */
 export async function createKiller(session: CDPSession) {
-  const running = new Set<string>();
+  /** Those that are not stopped, and whether they can be. */
+  const alive = new Map<string, boolean>();
   let changed = Promise.withResolvers<void>();
   session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
     for (const { versionId, runningStatus } of versions) {
-      if (runningStatus === "stopped") running.delete(versionId);
-      else running.add(versionId);
+      if (runningStatus === "stopped") alive.delete(versionId);
+      else alive.set(versionId, runningStatus === "running");
     }
     changed.resolve();
     changed = Promise.withResolvers();
@@ -22,10 +23,11 @@ export async function createKiller(session: CDPSession) {
   await session.send("ServiceWorker.enable");
 
   async function kill(): Promise<void> {
-    while (running.size > 0) {
-      const change = changed.promise;
-      await session.send("ServiceWorker.stopAllWorkers");
-      if (running.size > 0) await Promise.race([change, wait(PATIENCE)]);
+    for (let isLate = false; alive.size > 0;) {
+      const change = changed.promise.then(() => false);
+      // One that is stopped while it starts is started again at once, for whatever waits for it: for ever (measured).
+      if (isLate || [...alive.values()].includes(true)) await session.send("ServiceWorker.stopAllWorkers");
+      if (alive.size > 0) isLate = await Promise.race([change, wait(PATIENCE, true)]);
     }
   }
 
@@ -36,7 +38,7 @@ export async function createKiller(session: CDPSession) {
       do {
         await kill();
         await wait(SECOND_TRY);
-      } while (running.size > 0);
+      } while (alive.size > 0);
     },
   };
 }

@@ -24,6 +24,9 @@ const LONGEST_PRESS = 25 * SECOND;
 
 export const POST = { method: "POST", path: /\/me\/timetracking\/|\/removebreaks$/ };
 
+/** After so many answers, each a minute after the one before, a refusal for the limit is forgotten. */
+const FORGOTTEN = 2;
+
 /** Every request may be answered: how often is not what is looked at here. */
 const PLENTY = { perMinute: 1_000_000, perSecond: 1_000_000 };
 
@@ -48,12 +51,21 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   let isPermitted = true;
   /** Until when awork wants to be left alone. */
   let quietUntil = 0;
+  /** Answers since the last refusal for the limit, those in one minute counted once, and when the last was counted. */
+  let answers = FORGOTTEN;
+  let countedAt = 0;
   let aheads = [0];
   let pressedAt = 0;
   const leave = awork.journal.follow({
     acted: () => undefined,
-    ended({ status }) {
-      if (status === 429) quietUntil = Math.max(quietUntil, Date.now() + weather.wait);
+    ended({ status, path }) {
+      if (status === 429) {
+        quietUntil = Math.max(quietUntil, Date.now() + weather.wait);
+        answers = 0;
+      }
+      if (!path.endsWith("/last") || Date.now() - countedAt < MINUTE) return;
+      if (status !== 429) answers += 1;
+      countedAt = Date.now();
     },
   });
 
@@ -92,6 +104,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
     inToolbar: tellings.possible("toolbar"),
     inPopup: tellings.possible("popup"),
     asked,
+    isBusy: answers < FORGOTTEN,
     pressedAt,
     // What is refused for its token is not done, and sent again with a new one.
     posts: awork.journal.all(POST).filter(({ status }) => status !== 401).length,
@@ -168,6 +181,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       for (const entry of awork.books.entries) moveEntry(entry, -duration);
       tellings.move(-duration);
       quietUntil -= duration;
+      countedAt -= duration;
       pressedAt -= duration;
       aheads = [...new Set([...aheads, ahead()])].slice(-6);
       await moveStored(-duration);
