@@ -21,6 +21,8 @@ export interface LaunchOptions {
   /** The language of browser and pages, such as `de`. */
   locale?: string;
   colorScheme?: "light" | "dark";
+  /** More of Chromium's own switches. */
+  args?: string[];
 }
 
 export interface Browser {
@@ -55,6 +57,7 @@ export async function launch(options: LaunchOptions): Promise<Browser> {
 async function open(profile: string, options: LaunchOptions, sandbox = process.getuid?.() !== 0) {
   const { executablePath, extension, headless, display, locale, colorScheme } = options;
   const args = [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+  args.push(...(options.args ?? []));
   if (locale !== undefined) args.push(`--lang=${locale}`);
   if (locale !== undefined && process.platform === "darwin") args.push("-AppleLanguages", `(${locale})`);
   try {

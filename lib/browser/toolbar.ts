@@ -1,11 +1,21 @@
 import { browser } from "wxt/browser";
 import type { Face } from "@/lib/tracker/face";
 
+/**
+ * How many narrow characters the badge holds; what is more is cut off without a sign (measured). In Firefox `42` and
+ * `12h` are whole, and `1:23` is not.
+ */
+export const ROOM = import.meta.env.BROWSER === "firefox" ? 2 : 4;
+
 /** Shows it. The title is what a screen reader reads. */
-export async function paint({ icon, text, colour, title }: Face): Promise<void> {
+export async function paint({ icon, pixels, text, colour, title }: Face): Promise<void> {
   const { action } = browser;
   await Promise.all([
-    action.setIcon({ path: { 16: `/icons/${icon}-16.png`, 32: `/icons/${icon}-32.png` } }),
+    action.setIcon(
+      pixels
+        ? { imageData: { 16: image(pixels, colour, 1), 32: image(pixels, colour, 2) } }
+        : { path: { 16: `/icons/${icon}-16.png`, 32: `/icons/${icon}-32.png` } },
+    ),
     action.setBadgeText({ text }),
     // Defaults differ between browsers, so both are always set. Safari has no text colour.
     action.setBadgeBackgroundColor({ color: colour }),
@@ -13,6 +23,20 @@ export async function paint({ icon, text, colour, title }: Face): Promise<void> 
     action.setTitle({ title }),
   ]);
 }
+
+/** Each pixel becomes a square of so many, which keeps it crisp. */
+function image(pixels: readonly string[], colour: string, scale: number): ImageData {
+  const size = pixels.length * scale;
+  const picture = new ImageData(size, size);
+  const own = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  for (let place = 0; place < size * size; place += 1) {
+    const pixel = pixels[Math.floor(place / size / scale)]![Math.floor((place % size) / scale)];
+    if (pixel !== " ") picture.data.set([...(pixel === "#" ? own : LIGHT), 255], 4 * place);
+  }
+  return picture;
+}
+
+const LIGHT = [255, 255, 255];
 
 /** Opens the popup. False when the browser has no way to, or no window to open it in. */
 export async function openPopup(): Promise<boolean> {
