@@ -6,18 +6,32 @@ const METADATA = /(const apiMetadata = )(\{[^]*?\n {6}\});/;
 /** The one API that is still named, with nothing to say of it: without any the polyfill takes itself for broken. */
 const KEPT = `{"idle":{}}`;
 
+/** Without descriptions nobody comes by these: what makes a promise of one of those, and what is of APIs not used here. */
+const UNUSED: [what: RegExp, instead: string][] = [
+  [
+    /const wrapAsyncFunction = \(name, metadata\) => \{[^]*?\n {6}\};/,
+    "const wrapAsyncFunction = undefined;",
+  ],
+  [/const onRequestFinishedWrappers = new DefaultWeakMap\([^]*?\n {6}\}\);/, ""],
+  [/devtools: \{\n {10}network: \{[^]*?\n {8}\},/, ""],
+  [/const settingMetadata = \{[^]*?\n {6}\};/, ""],
+  [/apiMetadata\.privacy = \{[^]*?\n {6}\};/, ""],
+];
+
 /**
  * webextension-polyfill as the popup can afford it. It comes as a script for every module system there is: as a module
  * of the one in use it need not look for one, and is not copied property by property, which makes the browser set up
  * every extension API it has, at each opening (measured: 4 ms and 90 kB of heap). And it describes every API there is,
  * to make promises out of callbacks; every browser that runs this has promises of its own (Chromium 127), so the
- * descriptions would be paid for nothing (2 kB gzip). Lines stay where they are, so that what a debugger shows is right.
+ * descriptions, and what goes by them, would be paid for nothing (2.4 kB gzip). Lines stay where they are, so that what
+ * a debugger shows is right.
  */
 export const polyfillAsModule = {
   name: "polyfill-as-module",
   transform(code: string, id: string) {
     if (!/webextension-polyfill\/dist\/browser-polyfill(\.min)?\.js$/.test(id)) return undefined;
-    const body = code.replace(WRAPPED, unwrapped).replace(METADATA, shortened);
+    const module = code.replace(WRAPPED, unwrapped).replace(METADATA, shortened);
+    const body = UNUSED.reduce((left, [what, instead]) => without(left, what, instead), module);
     return { code: `const module = { exports: {} };${body}\nexport default module.exports;`, map: null };
   },
 };
@@ -27,3 +41,9 @@ const lines = (text: string) => "\n".repeat(text.split("\n").length - 1);
 const unwrapped = (_all: string, head: string, factory: string) => `${lines(head)}(${factory})(module);`;
 
 const shortened = (_all: string, head: string, metadata: string) => `${head}${KEPT};${lines(metadata)}`;
+
+/** A polyfill in which it is not found is another one, of which all has to be looked at again. */
+function without(code: string, what: RegExp, instead: string): string {
+  if (!what.test(code)) throw new Error(`webextension-polyfill has changed: there is no ${what.source}`);
+  return code.replace(what, (all) => instead + lines(all));
+}
