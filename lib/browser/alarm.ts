@@ -21,7 +21,8 @@ export const wakeAt = (at: Instant | null): Promise<void> =>
     if (!set || Math.abs(set.scheduledTime - at) > SECOND) await browser.alarms.create(NAME, { when: at });
   });
 
-export const onWake = (wake: () => void) =>
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === NAME) wake();
+/** Calls back when it rings, with when it was to ring: a computer that slept lets it ring late. */
+export const onWake = (wake: (due: Instant) => void) =>
+  browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
+    if (name === NAME) wake(scheduledTime);
   });

@@ -3,7 +3,7 @@ import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Presence } from "@/lib/tracker/cadence";
 
 /** Without a touch for so long, a person counts as away. */
-const AWAY = 5 * MINUTE;
+export const AWAY = 5 * MINUTE;
 
 export const presence = (): Promise<Presence> => browser.idle.queryState(AWAY / SECOND);
 

@@ -20,9 +20,9 @@ export function edited(
 
 /** Whether the edit's timer has the value from before, the wanted one (also when that is the same), or another. */
 export function holds(timer: Timer, { field, from, to }: Edit): "from" | "to" | "other" {
-  const { subject, about, start } = timer;
+  const { subject, about, start, end } = timer;
   const { isBillable, typeOfWorkId } = about;
-  const value = plain({ note: subject.note, start, isBillable, typeOfWorkId }[field]);
+  const value = plain({ note: subject.note, start, end, isBillable, typeOfWorkId }[field]);
   if (value === plain(to)) return "to";
   return value === plain(from) ? "from" : "other";
 }
@@ -48,7 +48,15 @@ function changed(timer: Timer, { field, to }: Edit, typeName: (id: string) => st
       };
     case "start":
       return { ...timer, ...moved(timer, to) };
+    case "end":
+      return { ...timer, ...ended(timer, to) };
   }
+}
+
+/** Its breaks stay as long as they were. */
+function ended({ end, duration }: Timer, to: Instant) {
+  const isFixed = end === null || duration === null;
+  return { end: to, duration: isFixed ? duration : Math.max(0, duration + to - end) };
 }
 
 /** An entry that has an end keeps it, so its length changes; the day does where it was that of this computer. */

@@ -5,7 +5,7 @@ import type { Timer } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "./action";
 import { isFresh, mustWait } from "./fresh";
 import { judge } from "./judge";
-import { answered, known } from "./known";
+import { answered } from "./known";
 import type { Memory } from "./memory";
 import type { Outcome } from "./outcome";
 import type { Ports } from "./ports";
@@ -17,10 +17,10 @@ const REFUSALS: FailureKind[] = ["signedOut", "signInEnded", "tokenLost", "forbi
 
 /** Does what a person wants: judged on fresh knowledge, written down before it is sent, sent once, settled by reading. */
 export function createActing(ports: Ports, memory: Memory) {
-  const { asked, conclude, failed, outcome, save, tried } = memory;
+  const { asked, conclude, failed, outcome, save, settled, tried } = memory;
 
   return async function act(action: Action): Promise<Outcome> {
-    const { verb } = action;
+    const { verb, end } = action;
     let state = await ports.state.get();
     if (mustWait(state, ports.now())) return notSent(state, verb);
     let client: Client | null;
@@ -36,10 +36,10 @@ export function createActing(ports: Ports, memory: Memory) {
     const wall = ports.now();
     const verdict = judge(state.timer, action, wall + state.offset, await ports.guard());
     if (verdict.kind !== "send")
-      return conclude(state, outcome(verb, verdict.kind, { breaks: verdict.breaks }));
+      return conclude(state, outcome(verb, verdict.kind, { breaks: verdict.breaks, end }));
 
     const { id, breaks, purpose } = verdict;
-    const pending: Pending = { verb, id, sentAt: wall, breaks, purpose };
+    const pending: Pending = { verb, id, sentAt: wall, breaks, purpose, end };
     const before = state;
     state = { ...before, pending, outcome: null };
     try {
@@ -77,10 +77,10 @@ export function createActing(ports: Ports, memory: Memory) {
     answer: Answer<Timer | null>,
   ): Promise<Outcome> {
     if (answer.value) {
-      const next = known(state, answer, ports.now());
+      const next = await settled(state, answer);
       // awork has just said so: no clock and no purpose needs to be compared.
       if (verb === "start") return conclude(next, outcome(verb, "started"));
-      if (next.outcome?.kind !== "changed") return settled(next);
+      if (next.outcome?.kind !== "changed") return concluded(next);
       // It was done to an entry that is not current any more.
       return conclude(await tried(next, () => asked(next, client)), next.outcome);
     }
@@ -106,13 +106,13 @@ export function createActing(ports: Ports, memory: Memory) {
     }
     const read = await tried(state, () => asked(state, client));
     if (read.pending) return conclude(read, outcome(verb, "unknown", { trouble: why }));
-    return settled(
+    return concluded(
       read.outcome?.kind === "notDone" ? { ...read, outcome: { ...read.outcome, trouble: why } } : read,
     );
   }
 
   /** An answer about what is current has settled what was pending. */
-  function settled(state: State): Promise<Outcome> {
+  function concluded(state: State): Promise<Outcome> {
     return conclude(state, state.outcome!);
   }
 }

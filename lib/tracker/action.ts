@@ -22,9 +22,16 @@ export type Verb = v.InferOutput<typeof Verb>;
 /**
  * What a person wants done. `id`: the entry they were looking at; null from the keyboard, which means whatever is
  * current. For `start` it is the timer that they know awork will stop, null for none. `asked`: they have seen how much
- * break becomes work. `purpose`: what to start a timer for; null means what the last entry was for.
+ * break becomes work. `purpose`: what to start a timer for; null means what the last entry was for. `end`, for `stop`:
+ * when it is to have ended, by awork's clock; without it now.
  */
-export const Action = v.object({ verb: Verb, id, asked: v.boolean(), purpose: v.nullable(Purpose) });
+export const Action = v.object({
+  verb: Verb,
+  id,
+  asked: v.boolean(),
+  purpose: v.nullable(Purpose),
+  end: v.optional(v.number()),
+});
 
 export type Action = v.InferOutput<typeof Action>;
 
@@ -38,6 +45,7 @@ export const Pending = v.object({
   sentAt: v.number(),
   breaks: v.number(),
   purpose: v.nullable(Purpose),
+  end: v.optional(v.number()),
 });
 
 export type Pending = v.InferOutput<typeof Pending>;

@@ -1,7 +1,13 @@
 import * as v from "valibot";
 import type { Edit as Change } from "@/lib/timer/edit";
 
-const TYPES = { note: "string", start: "number", isBillable: "boolean", typeOfWorkId: "string" };
+const TYPES = {
+  note: "string",
+  start: "number",
+  end: "number",
+  isBillable: "boolean",
+  typeOfWorkId: "string",
+};
 
 /** A change of one value, as a person made it. Only a note can become nothing. */
 export const Edit = v.custom<Change>(isEdit);
@@ -19,7 +25,8 @@ export const Edits = v.array(Edit);
 /** The edits of a list: one that can't be read costs no other. */
 export const editsOf = (list: unknown[]): Change[] => list.filter(isEdit);
 
-const isSameField = (one: Change, other: Change) => one.id === other.id && one.field === other.field;
+/** Whether both change the same value. */
+export const isSameField = (one: Change, other: Change) => one.id === other.id && one.field === other.field;
 
 /**
  * The edits without the first. Where awork does not have it, the later ones of the same value were made on what never

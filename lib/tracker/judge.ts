@@ -1,5 +1,6 @@
 import { type Purpose, purposeOf } from "@/lib/timer/choice";
 import { doubt } from "@/lib/timer/doubt";
+import { hasRunSince } from "@/lib/timer/away";
 import type { Duration, Instant } from "@/lib/timer/time";
 import { type Phase, type Timer, goesOn, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
@@ -38,7 +39,7 @@ const ALREADY: Record<Existing, Partial<Record<Phase, Outcome["kind"]>>> = {
  * runs. `guard`: breaks longer than this are asked about before they become work.
  */
 export function judge(timer: Timer | null, action: Action, now: Instant, guard: Duration): Verdict {
-  const { verb, id, asked } = action;
+  const { verb, id, asked, end } = action;
   if (verb === "start") return judgeStart(timer, action);
   if (id !== null && timer?.id !== id) return { kind: "changed", breaks: 0 };
   if (!timer) return { kind: "nothing", breaks: 0 };
@@ -47,6 +48,7 @@ export function judge(timer: Timer | null, action: Action, now: Instant, guard: 
   if (already) return { kind: already, breaks: 0 };
   if (!WHEN[verb].includes(state)) return { kind: id === null ? "nothing" : "changed", breaks: 0 };
   if (verb === "removeBreaks" && timer.breaks.length === 0) return { kind: "alreadyRunning", breaks: 0 };
+  if (end !== undefined && !hasRunSince(timer, end, now)) return { kind: "wrongEnd", breaks: 0 };
   const isWork = verb === "resume" || verb === "removeBreaks";
   const breaks = isWork ? broken(timer, now) : 0;
   // A break that lies ahead is as long as no clock here can tell.

@@ -67,14 +67,19 @@ export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) 
 const LONGEST = 280;
 
 function ofOutcome(state: State, outcome: Outcome, words: Words): Notice {
-  const { kind, verb, breaks, trouble, typed } = outcome;
+  const { kind, verb, breaks, trouble, typed, end } = outcome;
   const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
   const text = isFailure ? about(kind, verb) : about("outcome", kind);
   const why = trouble ? ofTrouble(state, trouble, words) : null;
+  const at = end === undefined ? "" : timeOfDay(end, outcome.at + state.offset, words.locale);
   const said = [
     text === "outcomeResumed" && breaks === 0
       ? words("outcomeResumedWithoutBreaks")
-      : words(text, hoursMinutes(breaks)),
+      : at && kind === "stopped"
+        ? words("outcomeStoppedAt", at)
+        : at && verb === "edit"
+          ? words("endNotSet", at)
+          : words(text, at || hoursMinutes(breaks)),
     why?.text,
     typed && words("outcomeTyped", typed.slice(0, LONGEST)),
   ];

@@ -6,6 +6,7 @@ import { Trouble } from "./trouble";
  * What came of an action or of an edit.
  * Carried out: `resumed` and `breaksRemoved` (`breaks` count as work), `kept`, `paused`, `stopped`, `discarded`,
  * `started`, `saved`. So already: `already…`. `ask`: the breaks are longer than the guard allows without asking.
+ * `wrongEnd`: not sent, since the timer has not run all the time since it was to end.
  * `changed`, `nothing`: not sent, since what is current was not what it was for (any more). `notDone`: sent, and awork
  * shows that nothing came of it. `failed`: refused, or not sent. `unknown`: sent, and no answer yet.
  */
@@ -24,6 +25,7 @@ export const Outcome = v.object({
     "alreadyPaused",
     "alreadyStopped",
     "ask",
+    "wrongEnd",
     "changed",
     "nothing",
     "notDone",
@@ -36,6 +38,8 @@ export const Outcome = v.object({
   trouble: v.nullable(Trouble),
   /** What a person had typed and awork does not have, so that it can be had again; else null. */
   typed: v.nullable(v.string()),
+  /** When the entry was to have ended, by awork's clock, where somebody said so. */
+  end: v.optional(v.number()),
 });
 
 export type Outcome = v.InferOutput<typeof Outcome>;
@@ -43,4 +47,4 @@ export type Outcome = v.InferOutput<typeof Outcome>;
 /** What came about as it was wanted, one way or another. */
 export const isWell = ({ kind }: Outcome): boolean => !BAD.includes(kind);
 
-const BAD: Outcome["kind"][] = ["ask", "changed", "nothing", "notDone", "failed", "unknown"];
+const BAD: Outcome["kind"][] = ["ask", "wrongEnd", "changed", "nothing", "notDone", "failed", "unknown"];

@@ -64,10 +64,15 @@ export function createSaving(
       const isHeard = ANSWERS.includes(failure.kind) && failure.heard;
       state = isHeard ? answered(state, isHeard) : await failed(state, failure);
       if (REFUSALS.includes(failure.kind))
-        return conclude(state, outcome("edit", "failed", { trouble: why, ...typed(edit) }), bad);
+        return conclude(state, outcome("edit", "failed", { trouble: why, ...named(edit) }), bad);
       await save(state);
       return null;
     }
+  }
+
+  /** An end that is set back is the last of a stop. */
+  function done(edit: Edit): Outcome {
+    return edit.field === "end" ? outcome("stop", "stopped", { end: edit.to }) : outcome("edit", "saved");
   }
 
   async function put(state: State, client: Client, edit: Edit): Promise<{ state: State; outcome: Outcome }> {
@@ -75,10 +80,10 @@ export function createSaving(
     const { timer, form } = found.value;
     const read = told(state, { ...found, value: timer });
     const has = holds(timer, edit);
-    if (has === "to") return { state: read, outcome: outcome("edit", "saved") };
-    if (has === "other") return { state: read, outcome: outcome("edit", "changed", typed(edit)) };
+    if (has === "to") return { state: read, outcome: done(edit) };
+    if (has === "other") return { state: read, outcome: outcome("edit", "changed", named(edit)) };
     const saved = await client.update(edit.id, form, edit);
-    return { state: told(state, saved), outcome: outcome("edit", "saved") };
+    return { state: told(state, saved), outcome: done(edit) };
   }
 
   async function conclude(state: State, how: Outcome, bad: Outcome | null): Promise<Outcome> {
@@ -100,5 +105,8 @@ function together(bad: Outcome, next: Outcome): Outcome {
   return both ? { ...next, typed: both } : next;
 }
 
-/** What would be hard to type again. */
-const typed = (edit: Edit) => (edit.field === "note" && edit.to ? { typed: edit.to } : {});
+/** What is told of an edit that came to nothing: what would be hard to type again, and the end that is not set back. */
+function named(edit: Edit): Partial<Pick<Outcome, "typed" | "end">> {
+  if (edit.field === "end") return { end: edit.to };
+  return edit.field === "note" && edit.to ? { typed: edit.to } : {};
+}

@@ -20,9 +20,10 @@ const DONE: Record<Verb, Outcome["kind"]> = {
  * is gone; for `start` it is what is current. `offset`: awork's clock is ahead of `wall` by it.
  */
 export function settle(pending: Pending, entry: Timer | null, wall: Instant, offset: Duration): Outcome {
-  const { verb, breaks } = pending;
+  const { verb, breaks, end } = pending;
   const fate = fateOf(pending, entry, wall, offset);
-  return { verb, kind: fate === "done" ? DONE[verb] : fate, at: wall, breaks, trouble: null, typed: null };
+  const kind = fate === "done" ? DONE[verb] : fate;
+  return { verb, kind, at: wall, breaks, trouble: null, typed: null, end };
 }
 
 type Fate = "done" | "notDone" | "changed";
@@ -33,13 +34,25 @@ function fateOf(pending: Pending, entry: Timer | null, wall: Instant, offset: Du
   if (verb === "discard") return entry ? "notDone" : "done";
   if (!entry) return "changed";
   const state = phase(entry);
-  if (verb === "stop") return state === "stopped" ? "done" : "notDone";
+  if (verb === "stop" && state === "stopped") return stopped(pending, entry, wall, offset);
+  if (verb === "stop") return "notDone";
   if (state === "stopped") return "changed";
   if (verb === "pause") return state === "paused" ? "done" : "notDone";
   if (state === "paused") return verb === "removeBreaks" ? "changed" : "notDone";
   if (verb === "keep") return "done";
   if (entry.breaks.length === 0) return "done";
   return verb === "removeBreaks" ? "notDone" : "changed";
+}
+
+/**
+ * An end is set back only where it was this stop that made it: of the same entry, and when it was sent. That can't be
+ * told by a clock that was set back since.
+ */
+function stopped({ id, end, sentAt }: Pending, entry: Timer, wall: Instant, offset: Duration): Fate {
+  if (end === undefined) return "done";
+  const at = entry.end ?? 0;
+  const isThen = sentAt <= wall && at > end && at <= sentAt + offset + MINUTE;
+  return entry.id === id && isThen ? "done" : "changed";
 }
 
 /**

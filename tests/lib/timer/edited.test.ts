@@ -78,6 +78,31 @@ describe("a timer that runs since 09:00:31, edited,", () => {
   });
 });
 
+describe("an entry with a new end", () => {
+  const stopped = sampleTimer({
+    end: at("10:00"),
+    duration: 50 * MINUTE,
+    breaks: [rest("09:20", "09:30")],
+  });
+  const endTo = (to: string): Edit => ({ id, field: "end", from: stopped.end, to: at(to) });
+  it.each<[string, Timer, string, Partial<Timer>]>([
+    ["has worked for less", stopped, "09:45", { end: at("09:45"), duration: 35 * MINUTE }],
+    ["has worked for longer", stopped, "10:15", { end: at("10:15"), duration: 65 * MINUTE }],
+    ["has not worked below zero", stopped, "09:05", { end: at("09:05"), duration: 0 }],
+    ["is as it was where that is of the same second", stopped, "10:00:00.900", {}],
+    ["has as much worked as can be told", { ...stopped, duration: null }, "09:45", { end: at("09:45") }],
+  ])("%s", (_sentence, timer, to, expected) => {
+    expect(edited(timer, [endTo(to)])).toEqual({ ...timer, ...expected });
+  });
+
+  it("is shown with it only once it has ended", () => {
+    expect(holds(stopped, endTo("09:45"))).toBe("from");
+    expect(holds({ ...stopped, end: at("09:50") }, endTo("09:45"))).toBe("other");
+    expect(holds(sampleTimer(), endTo("09:45"))).toBe("other");
+    expect(holds({ ...stopped, end: at("09:45:00.500") }, endTo("09:45"))).toBe("to");
+  });
+});
+
 describe("an entry with a new start, in Berlin,", () => {
   const stopped = {
     start: at("09:00"),

@@ -65,6 +65,7 @@ describe("an edit as it is kept", () => {
     note("A note", null),
     billable(false, true),
     { id: "one", field: "start", from: null, to: NOW },
+    { id: "one", field: "end", from: NOW, to: NOW - 1 },
     { id: "one", field: "typeOfWorkId", from: null, to: "design" },
   ];
 
@@ -87,6 +88,7 @@ describe("an edit as it is kept", () => {
     ["a note that is a number", { ...note("a", "b"), to: 1 }],
     ["a start in words", { id: "one", field: "start", from: NOW, to: "9:05" }],
     ["a start taken away", { id: "one", field: "start", from: NOW, to: null }],
+    ["an end taken away", { id: "one", field: "end", from: NOW, to: null }],
     ["billable or not", { ...billable(false, true), to: null }],
     ["no type of work", { id: "one", field: "typeOfWorkId", from: "design", to: null }],
   ])("does not fit: %s", (_title, edit) => {

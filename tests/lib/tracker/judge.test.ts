@@ -71,6 +71,31 @@ describe("whether to send", () => {
   );
 });
 
+describe("whether to stop as of before", () => {
+  const rested = timer({ breaks: [pause(40 * MINUTE, 10 * MINUTE)] });
+  it.each<[string, Timer, number, string]>([
+    ["since when the timer has run", RUNNING, NOW - 25 * MINUTE, "send"],
+    ["now", RUNNING, NOW, "send"],
+    ["a moment after the start", RUNNING, NOW - HOUR + SECOND, "send"],
+    ["the start", RUNNING, NOW - HOUR, "wrongEnd"],
+    ["before the start", RUNNING, NOW - 2 * HOUR, "wrongEnd"],
+    ["the future", RUNNING, NOW + SECOND, "wrongEnd"],
+    ["when a break ended", rested, NOW - 30 * MINUTE, "send"],
+    ["a break", rested, NOW - 35 * MINUTE, "wrongEnd"],
+    ["before a break", rested, NOW - 50 * MINUTE, "wrongEnd"],
+    ["before it was paused", PAUSED, NOW - 25 * MINUTE, "wrongEnd"],
+    ["when it was paused", PAUSED, NOW - 5 * MINUTE, "wrongEnd"],
+  ])("to %s", (_title, current, end, kind) => {
+    expect(judge(current, seen("stop", "one", { end }), NOW, HOUR).kind).toBe(kind);
+  });
+
+  it("is not asked of what is stopped, or another", () => {
+    const end = NOW - 25 * MINUTE;
+    expect(judge(STOPPED, seen("stop", "one", { end }), NOW, HOUR).kind).toBe("alreadyStopped");
+    expect(judge(RUNNING, seen("stop", "two", { end }), NOW, HOUR).kind).toBe("changed");
+  });
+});
+
 describe("whether to start", () => {
   const KNOWN = { taskId: "logo", projectId: "web", typeOfWorkId: "design", isBillable: true };
   const NOTE = { ...STOPPED.subject, note: "Second draft" };

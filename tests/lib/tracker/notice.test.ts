@@ -124,6 +124,28 @@ describe("what came of anything else, in words", () => {
     ["pause", "nothing", {}, "bad", "No timer is running in awork."],
     ["stop", "stopped", {}, "good", "Stopped."],
     ["stop", "alreadyStopped", {}, "good", "Already stopped."],
+    ["stop", "stopped", { end: NOW - 25 * MINUTE }, "good", "Stopped at 11:35 AM."],
+    [
+      "stop",
+      "wrongEnd",
+      { end: NOW - 25 * MINUTE },
+      "bad",
+      "Not stopped: the timer has not run all the time since 11:35 AM.",
+    ],
+    [
+      "edit",
+      "changed",
+      { end: NOW - 25 * MINUTE },
+      "bad",
+      "Stopped, but the end was not set back to 11:35 AM.",
+    ],
+    [
+      "edit",
+      "failed",
+      { end: NOW - 25 * MINUTE, trouble: refused },
+      "bad",
+      "Stopped, but the end was not set back to 11:35 AM. awork refused the request: A description is required.",
+    ],
     [
       "stop",
       "failed",

@@ -57,7 +57,7 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
     return act(wish(verb, { id: goesOn ? id : null, asked: true, purpose: what }));
   }
 
-  function make(given: { field: Edit["field"]; by?: number }) {
+  function make(given: { field: Exclude<Edit["field"], "end">; by?: number }) {
     const { timer } = world.stored;
     if (!timer) return;
     const { id, subject, start, about } = edited(timer, shown);

@@ -47,8 +47,8 @@ async function heard(given: Partial<Entry> = {}): Promise<Entry> {
 
 /** What a person makes of a value that they see, with what they changed before. */
 function edit<Field extends keyof Values>(field: Field, to: Values[Field]): Edit {
-  const { id, subject, start, about } = edited(world.stored.timer!, world.edits);
-  const from = { note: subject.note, start, ...about }[field];
+  const { id, subject, start, end, about } = edited(world.stored.timer!, world.edits);
+  const from = { note: subject.note, start, end, ...about }[field];
   return { id, field, from, to } as Edit;
 }
 

@@ -43,6 +43,33 @@ describe("what became of an action", () => {
   });
 });
 
+describe("what became of a stop that is to have been before", () => {
+  const END = NOW - 25 * MINUTE;
+  const ended = (end: number, given: Partial<Timer> = {}) => timer({ end, duration: 30 * MINUTE, ...given });
+  it.each<[string, Timer | null, Partial<Pending>, Kind]>([
+    ["it was stopped when that was sent", ended(NOW), {}, "stopped"],
+    ["awork took a moment", ended(NOW + 20 * SECOND), {}, "stopped"],
+    ["awork's clock is a minute ahead at most", ended(NOW + MINUTE), {}, "stopped"],
+    ["it was stopped later, by somebody else", ended(NOW + MINUTE + SECOND), {}, "changed"],
+    ["it was stopped before it was to end", ended(END - SECOND), {}, "changed"],
+    ["it was stopped just when it was to end", ended(END), {}, "changed"],
+    ["another was stopped", ended(NOW, { id: "two" }), {}, "changed"],
+    ["it has a length and no end", ended(NOW, { end: null }), {}, "changed"],
+    ["the clock was set back since", ended(NOW), { sentAt: NOW + HOUR }, "changed"],
+    ["it runs", RUNNING, {}, "notDone"],
+    ["it is gone", null, {}, "changed"],
+  ])("%s: %s", (_title, entry, given, kind) => {
+    const pending = pendingOf({ verb: "stop", end: END, ...given });
+    expect(settle(pending, entry, Math.max(NOW, entry?.end ?? 0), 0)).toMatchObject({ kind, end: END });
+  });
+
+  it("is told by awork's clock", () => {
+    const pending = pendingOf({ verb: "stop", end: END });
+    expect(settle(pending, ended(NOW + HOUR), NOW, HOUR).kind).toBe("stopped");
+    expect(settle(pending, ended(NOW), NOW, -HOUR).kind).toBe("changed");
+  });
+});
+
 describe("what became of a start", () => {
   const ABOUT = { taskId: "logo", projectId: "web", typeOfWorkId: "design", isBillable: true };
   const FOR = { ...PURPOSE, ...ABOUT, note: "Draft" };

@@ -1,0 +1,39 @@
+import { browser } from "wxt/browser";
+
+const NOTIFICATIONS = { permissions: ["notifications" as const] };
+
+/** There is one at a time: what comes takes its place. */
+const ID = "reminder";
+
+/** Whether the browser lets us show notifications. A person can take that back at any time. */
+export const mayNotify = (): Promise<boolean> => browser.permissions.contains(NOTIFICATIONS);
+
+/** Asks the person. Browsers allow that only straight from a click. */
+export const askToNotify = (): Promise<boolean> => browser.permissions.request(NOTIFICATIONS);
+
+/** Shows the one notification. Where the browser has no buttons in it, it comes without. */
+export async function notify(title: string, message: string, buttons: string[]): Promise<void> {
+  const { notifications } = browser;
+  const plain = { type: "basic" as const, iconUrl: "/icons/app-128.png", title, message };
+  const withButtons = { ...plain, buttons: buttons.map((text) => ({ title: text })) };
+  try {
+    await notifications.create(ID, withButtons);
+  } catch {
+    await notifications.create(ID, plain);
+  }
+}
+
+export const clearNotification = (): Promise<boolean> => browser.notifications.clear(ID);
+
+export const isNotified = async (): Promise<boolean> => ID in (await browser.notifications.getAll());
+
+/**
+ * Calls back when a person presses the notification, or a button in it (counted from 0). There is nothing to listen to
+ * before they have allowed notifications, and from that moment there is, in a worker that runs too (measured): called
+ * again with the same it changes nothing.
+ */
+export function onNotification(onClick: () => void, onButton: (id: string, button: number) => void): void {
+  browser.notifications?.onClicked.addListener(onClick);
+  // Not every browser has buttons.
+  browser.notifications?.onButtonClicked?.addListener(onButton);
+}

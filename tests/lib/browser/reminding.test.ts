@@ -1,0 +1,363 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { awayItem } from "@/lib/browser/away";
+import { stateItem } from "@/lib/browser/items";
+import { createReminding, remindedItem } from "@/lib/browser/reminding";
+import { settingsItem } from "@/lib/browser/settings";
+import { silenceToday, silencedItem, unsilence } from "@/lib/browser/silence";
+import { type Away, NOT_AWAY } from "@/lib/timer/away";
+import { DEFAULTS, type Settings } from "@/lib/timer/settings";
+import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
+import type { Presence } from "@/lib/tracker/cadence";
+import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
+import type { Tracker } from "@/lib/tracker/tracker";
+import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from "../tracker/states";
+import { createEvent, speak } from "./fakes";
+
+let wall: Instant;
+let here: Presence;
+let isAllowed: boolean;
+
+/** A worker that starts over what is stored, and what a person can press. */
+function wake(language: "en" | "de" = "en") {
+  vi.restoreAllMocks();
+  speak(language);
+  vi.spyOn(Date, "now").mockImplementation(() => wall);
+  vi.spyOn(fakeBrowser.idle, "queryState").mockImplementation(async () => here as never);
+  vi.spyOn(fakeBrowser.permissions, "contains").mockImplementation(async () => isAllowed as never);
+  const opened = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
+  const create = vi.spyOn(fakeBrowser.notifications, "create");
+  const click = createEvent(fakeBrowser.notifications.onClicked);
+  const button = createEvent(fakeBrowser.notifications.onButtonClicked);
+  const act = vi.fn();
+  const remind = createReminding({ act } as unknown as Tracker);
+  return {
+    remind,
+    act,
+    opened,
+    click,
+    press: (which: number) => button("reminder", which),
+    /** Title, text and buttons of all that was shown. */
+    told: () =>
+      create.mock.calls.map(([, options]) => {
+        const { title, message, buttons } = options as unknown as Record<string, any>;
+        return [title, message, ...buttons.map((each: { title: string }) => each.title)].map((text: string) =>
+          text.replace(/\s/g, " "),
+        );
+      }),
+  };
+}
+
+const isShown = async () => Object.keys(await fakeBrowser.notifications.getAll()).length > 0;
+const choose = (given: Partial<Settings>) => settingsItem.set({ ...DEFAULTS, ...given });
+const know = (state: State) => stateItem.set(state);
+/** What awork has just said of it. */
+const heard = (which: State["timer"], given: Partial<State> = {}) =>
+  know(stateOf(which, { at: wall, askedAt: wall, ...given }));
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  wall = NOW;
+  here = "active";
+  isAllowed = true;
+});
+
+describe("a reminder", () => {
+  it.each<[string, Partial<Settings>, State["timer"], Away, "en" | "de", string[]]>([
+    [
+      "of a long timer",
+      { remindLongHours: 1 },
+      RUNNING,
+      NOT_AWAY,
+      "en",
+      ["The timer has run for 1 hour", "Running 1:00 · Design · Website", "Not again today"],
+    ],
+    [
+      "of a long timer",
+      { remindLongHours: 1 },
+      RUNNING,
+      NOT_AWAY,
+      "de",
+      ["Der Timer läuft seit 1 Stunde", "Läuft 1:00 · Design · Website", "Heute nicht mehr"],
+    ],
+    [
+      "of a paused one",
+      { remindPausedMinutes: 10 },
+      PAUSED,
+      NOT_AWAY,
+      "en",
+      [
+        "The timer has been paused for 10 minutes",
+        "Paused 0:50 · Design · Website · breaks 0:10",
+        "Not again today",
+      ],
+    ],
+    [
+      "of none",
+      { remindNothing: true },
+      { ...STOPPED, end: NOW - 3 * HOUR },
+      NOT_AWAY,
+      "en",
+      ["Nothing is running", "Not for 3 hours, and it is working hours.", "Not again today"],
+    ],
+    [
+      "of an absence",
+      { remindAwayMinutes: 25 },
+      RUNNING,
+      { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
+      "en",
+      [
+        "Away for 30 minutes – keep it, or stop at 11:30 AM?",
+        "Running 1:00 · Design · Website",
+        "Stop at 11:30 AM",
+        "Keep it",
+      ],
+    ],
+    [
+      "of an absence",
+      { remindAwayMinutes: 25 },
+      RUNNING,
+      { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
+      "de",
+      [
+        "30 Minuten weg – behalten oder um 11:30 stoppen?",
+        "Läuft 1:00 · Design · Website",
+        "Um 11:30 stoppen",
+        "Behalten",
+      ],
+    ],
+  ])("%s says what and how long, in the person's language, and comes once", async (...given) => {
+    const [, settings, current, away, language, expected] = given;
+    await choose(settings);
+    await awayItem.set(away);
+    await heard(current);
+    const { remind, told } = wake(language);
+    await remind();
+    expect(told()).toEqual([expected]);
+    await remind();
+    await fakeBrowser.notifications.clear("reminder");
+    await remind();
+    expect(told()).toHaveLength(1);
+    const next = wake(language);
+    await next.remind();
+    expect(next.told()).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["nobody asked for one", () => choose({})],
+    ["the browser does not allow it", async () => void (isAllowed = false)],
+    ["the screen is locked", async () => void (here = "locked")],
+    ["nothing has been heard for long", () => heard(RUNNING, { at: NOW - 11 * MINUTE })],
+    ["awork can't be had", () => heard(RUNNING, { trouble: { kind: "unreachable", detail: "" } })],
+    ["something is under way", () => heard(RUNNING, { pending: pendingOf() })],
+    ["nobody is connected", () => know(NOTHING_KNOWN)],
+    ["it is silenced for today", () => silenceToday("long")],
+  ])("does not come where %s, and does when that is over", async (_title, but) => {
+    await choose({ remindLongHours: 1 });
+    await heard(RUNNING);
+    const { remind, told } = wake();
+    await but();
+    await remind();
+    expect(told()).toEqual([]);
+    isAllowed = true;
+    here = "active";
+    await choose({ remindLongHours: 1 });
+    await unsilence("long");
+    await heard(RUNNING);
+    await remind();
+    expect(told()).toHaveLength(1);
+  });
+
+  it("goes when it does not hold any more, and stays while that can't be told", async () => {
+    await choose({ remindPausedMinutes: 10 });
+    await heard(PAUSED);
+    const { remind } = wake();
+    await remind();
+    expect(await isShown()).toBe(true);
+    await heard(PAUSED, { trouble: { kind: "timedOut", detail: "" } });
+    await remind();
+    expect(await isShown()).toBe(true);
+    await heard(RUNNING);
+    await remind();
+    expect(await isShown()).toBe(false);
+    expect((await remindedItem.get()).shown).toBeNull();
+  });
+
+  it("goes with who signs out", async () => {
+    await choose({ remindLongHours: 1 });
+    await heard(RUNNING);
+    const { remind } = wake();
+    await remind();
+    await know(NOTHING_KNOWN);
+    await remind();
+    expect(await isShown()).toBe(false);
+  });
+
+  it("is silenced by its button for today, and comes tomorrow for what is new", async () => {
+    await choose({ remindLongHours: 1 });
+    await heard(RUNNING);
+    const { remind, press, told } = wake();
+    await remind();
+    await press(0);
+    expect(await silencedItem.get()).toEqual({ long: "2026-08-26" });
+    await heard(timer({ id: "two" }));
+    await remind();
+    expect(told()).toHaveLength(1);
+    expect(await isShown()).toBe(false);
+    wall += 24 * HOUR;
+    await heard(timer({ id: "three" }));
+    await remind();
+    expect(told()).toHaveLength(2);
+  });
+
+  it("opens the popup, else the settings, when it is pressed", async () => {
+    await choose({ remindLongHours: 1 });
+    await heard(RUNNING);
+    const { remind, click, opened } = wake();
+    await remind();
+    const openPopup = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error("no window"));
+    Object.assign(fakeBrowser.action, { openPopup });
+    await click("reminder");
+    expect([openPopup.mock.calls.length, opened.mock.calls.length]).toEqual([1, 0]);
+    await click("reminder");
+    expect([openPopup.mock.calls.length, opened.mock.calls.length]).toEqual([2, 1]);
+  });
+
+  it("writes nothing where nothing changes", async () => {
+    await choose({ remindLongHours: 1, remindAwayMinutes: 25, remindNothing: true });
+    await heard(RUNNING);
+    const { remind } = wake();
+    await remind();
+    const written = vi.spyOn(fakeBrowser.storage.local, "set");
+    for (let minute = 0; minute < 5; minute++) {
+      wall += MINUTE;
+      await remind();
+    }
+    expect(written).not.toHaveBeenCalled();
+  });
+});
+
+describe("an absence", () => {
+  const LONG = 30 * MINUTE;
+  const absence = async () => (await awayItem.get()).absence;
+
+  beforeEach(async () => {
+    await choose({ remindAwayMinutes: 25 });
+    await heard(RUNNING);
+  });
+
+  it.each<[string, Presence, Instant]>([
+    ["idle, which began five minutes before", "idle", NOW - 5 * MINUTE],
+    ["locked, which began just then", "locked", NOW],
+  ])("begins when somebody is %s, and ends when they are back", async (_title, presence, since) => {
+    const { remind } = wake();
+    here = presence;
+    await remind();
+    expect(await awayItem.get()).toEqual({ gone: { id: "one", since }, absence: null });
+    wall += LONG;
+    await remind();
+    here = "active";
+    await heard(RUNNING);
+    await remind();
+    expect(await awayItem.get()).toEqual({ gone: null, absence: { id: "one", since, until: NOW + LONG } });
+  });
+
+  it("is a sleep as well, of which nobody tells: the alarm rings late", async () => {
+    const { remind } = wake();
+    const due = wall;
+    wall += LONG;
+    await remind(() => heard(RUNNING), due);
+    expect(await absence()).toEqual({ id: "one", since: NOW, until: NOW + LONG });
+  });
+
+  it("is from when the computer fell asleep, also where the screen is locked as it wakes", async () => {
+    const { remind } = wake();
+    const due = wall;
+    wall += LONG;
+    here = "locked";
+    await remind();
+    await remind(() => heard(RUNNING), due);
+    await remind();
+    here = "active";
+    wall += MINUTE;
+    await remind();
+    expect(await absence()).toEqual({ id: "one", since: NOW, until: NOW + LONG + MINUTE });
+  });
+
+  it.each([
+    ["ahead", HOUR],
+    ["back", -HOUR],
+  ])("is none where the clock is set %s", async (_title, by) => {
+    const { remind } = wake();
+    const due = wall;
+    wall += by;
+    const old = timer({ start: NOW - 3 * HOUR });
+    await remind(() => heard(old, { offset: -by }), Math.min(due, wall));
+    await remind();
+    expect(await awayItem.get()).toEqual(NOT_AWAY);
+  });
+
+  it("is none where the timer was stopped meanwhile, as awork then says", async () => {
+    const { remind } = wake();
+    const due = wall;
+    wall += LONG;
+    await remind(() => heard(STOPPED), due);
+    expect(await awayItem.get()).toEqual(NOT_AWAY);
+  });
+
+  it("is none where the timer was paused meanwhile", async () => {
+    const { remind } = wake();
+    const due = wall;
+    wall += LONG;
+    await remind(() => heard({ ...RUNNING, breaks: [pause(-5 * MINUTE, MINUTE)] }), due);
+    expect(await awayItem.get()).toEqual(NOT_AWAY);
+  });
+
+  it("is seen when the browser starts again in the morning", async () => {
+    wake();
+    wall += LONG;
+    await fakeBrowser.runtime.onStartup.trigger();
+    await expect.poll(absence).toEqual({ id: "one", since: NOW, until: NOW + LONG });
+  });
+
+  it("is asked about by the clock of awork", async () => {
+    await heard(RUNNING, { offset: -MINUTE });
+    const { remind } = wake();
+    here = "locked";
+    await remind();
+    expect((await awayItem.get()).gone?.since).toBe(NOW - MINUTE);
+  });
+
+  it("is the end, where somebody says so: of that entry, then", async () => {
+    await awayItem.set({ gone: null, absence: { id: "one", since: NOW - LONG, until: NOW } });
+    const { remind, press, act } = wake();
+    await remind();
+    await press(0);
+    expect(act.mock.calls).toEqual([
+      [{ verb: "stop", id: "one", asked: true, purpose: null, end: NOW - LONG }],
+    ]);
+    // What comes of it is not known here: it lapses when the timer has stopped.
+    expect(await absence()).not.toBeNull();
+    expect(await isShown()).toBe(false);
+  });
+
+  it("is no end any more where the timer has changed under the notification", async () => {
+    await awayItem.set({ gone: null, absence: { id: "one", since: NOW - LONG, until: NOW } });
+    const { remind, press, act } = wake();
+    await remind();
+    await heard(timer({ id: "two" }));
+    await press(0);
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it("is kept, where somebody says so: nothing is sent, and it is not asked again", async () => {
+    await awayItem.set({ gone: null, absence: { id: "one", since: NOW - LONG, until: NOW } });
+    const { remind, press, act, told } = wake();
+    await remind();
+    await press(1);
+    await remind();
+    expect(await awayItem.get()).toEqual(NOT_AWAY);
+    expect(act).not.toHaveBeenCalled();
+    expect([told().length, await isShown()]).toEqual([1, false]);
+  });
+});
