@@ -1,14 +1,15 @@
 import { render } from "preact";
-import { Settings } from "@/components/settings";
+import { Settings } from "@/components/settings/settings";
 import { openKeySettings } from "@/lib/browser/keys";
 import { ORIGIN } from "@/lib/browser/origin";
-import { createWords } from "@/lib/browser/words";
+import { createWords, inLanguage } from "@/lib/browser/words";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
 import { createModel } from "./model";
 import { createReport } from "./report";
 
 const words = createWords();
 const model = await createModel(words);
+const { choosing, firstRun } = model;
 const report = createReport();
 
 function App() {
@@ -31,26 +32,34 @@ function App() {
       onReplace={model.replace}
       told={model.told.value}
       keys={model.keys.value}
-      guardMinutes={model.guard.value}
+      steps={firstRun.steps.value}
+      choosing={{ ...choosing.held.value, onChoose: choosing.choose, onInvalid: choosing.invalid }}
+      reminding={{
+        mayNotify: choosing.mayNotify.value,
+        onRemind: choosing.remind,
+        onAllow: choosing.allow,
+      }}
+      transfer={{ onExport: choosing.exportAll, onImport: choosing.importFrom }}
       report={{ text: report.text.value, onToggle: report.show, onCopy: report.copy }}
       busy={model.busy.value}
       refusal={model.complaint.value}
       words={words}
       onConnect={model.connect}
       onSignOut={model.signOut}
-      onGuard={model.setGuard}
-      onGuardInvalid={model.guardInvalid}
+      onHideSteps={firstRun.hide}
       onChangeKeys={openKeySettings}
     />
   );
 }
 
-document.documentElement.lang = words.locale;
+inLanguage(words);
 document.title = words("settingsTitle");
 render(<App />, document.getElementById("settings")!);
-// People change keys in another tab and come back.
-document.addEventListener("visibilitychange", model.readKeys);
-void model.readKeys();
+/** What the browser does not tell of: people change it in another tab or in its menus, and come back. */
+const look = () => Promise.all([model.readKeys(), firstRun.lookAtPin(), choosing.lookAtPermission()]);
+document.addEventListener("visibilitychange", look);
+addEventListener("focus", look);
+void look();
 
 if (location.hash === "#sign-in") {
   // Asked for once, not at each reload.

@@ -1,12 +1,14 @@
 import { computed, signal } from "@preact/signals";
+import { type CommandKeys, commandKeys } from "@/lib/browser/command-keys";
 import { accountItem, stateItem } from "@/lib/browser/items";
-import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
-import { choose, settingsItem } from "@/lib/browser/settings";
 import type { Words } from "@/lib/timer/words";
 import type { Refusal } from "@/lib/tracker/connect";
 import { refusalText } from "@/lib/tracker/refusal";
 import type { Trouble } from "@/lib/tracker/trouble";
+import { createChoosing } from "./choosing";
+import { createFirstRun } from "./first-run";
+import { createNews } from "./news";
 import { createSignIn } from "./sign-in";
 
 /** Trouble that ends with a new sign-in. */
@@ -18,22 +20,20 @@ const reasonToSignIn = (trouble: Trouble | null, words: Words): string =>
 
 /** What the settings page shows and does. */
 export async function createModel(words: Words) {
-  const [who, what, settings] = await Promise.all([accountItem.get(), stateItem.get(), settingsItem.get()]);
+  const news = createNews();
+  const choosing = await createChoosing(news, words);
+  const [who, what] = await Promise.all([accountItem.get(), stateItem.get()]);
   const account = signal(who);
   const trouble = signal(what.trouble);
-  const guard = signal(settings.guardMinutes);
   const busy = signal(false);
-  const refusal = signal("");
-  const told = signal("");
-  const known = signal<Keys>();
+  const known = signal<CommandKeys>();
   stateItem.watch((value) => (trouble.value = value.trouble));
   const refuse = (reason: Refusal | "workerSilent" | null) => {
-    told.value = "";
-    if (reason === null) refusal.value = "";
-    else if (reason === "workerSilent") refusal.value = words(reason);
+    if (reason === null) news.clear();
+    else if (reason === "workerSilent") news.refuse(words(reason));
     // Whoever was connected before stays so.
-    else if (account.value) refusal.value = refusalText(reason, words);
-    else refusal.value = words("notConnectedWhy", refusalText(reason, words));
+    else if (account.value) news.refuse(refusalText(reason, words));
+    else news.refuse(words("notConnectedWhy", refusalText(reason, words)));
   };
   const reason = computed(() => reasonToSignIn(trouble.value, words));
   const signIn = createSignIn(refuse);
@@ -43,11 +43,14 @@ export async function createModel(words: Words) {
     signIn.replacement.value = null;
   });
 
+  const firstRun = await createFirstRun(account, news, words);
+
   async function connect(token: string, userId: string): Promise<void> {
     busy.value = true;
     refuse(null);
     try {
-      refuse(await send("connect", { token, userId }));
+      const reason = await send("connect", { token, userId });
+      if (reason) refuse(reason);
     } catch {
       refuse("workerSilent");
     } finally {
@@ -59,20 +62,9 @@ export async function createModel(words: Words) {
     refuse(null);
     try {
       await send("disconnect", null);
-      told.value = words("signedOut");
+      news.tell(words("signedOut"));
     } catch {
       refuse("workerSilent");
-    }
-  }
-
-  async function setGuard(value: number): Promise<void> {
-    refuse(null);
-    try {
-      await choose({ guardMinutes: value });
-      guard.value = value;
-      told.value = words("saved");
-    } catch {
-      refusal.value = words("notStored");
     }
   }
 
@@ -81,15 +73,14 @@ export async function createModel(words: Words) {
     account,
     mustSignIn: computed(() => reason.value !== ""),
     /** What the page has to say for itself: why nothing came of the last try, else why the person must sign in. */
-    complaint: computed(() => refusal.value || reason.value),
-    guard,
+    complaint: computed(() => news.refusal.value || reason.value),
+    choosing,
+    firstRun,
     busy,
-    told,
+    told: news.told,
     keys: known,
     connect,
     signOut,
-    setGuard,
-    guardInvalid: () => (told.value = words("guardInvalid", String(guard.value))),
-    readKeys: async () => void (known.value = await keys()),
+    readKeys: async () => void (known.value = await commandKeys()),
   };
 }

@@ -20,7 +20,7 @@ export function createSignIn(refuse: (reason: Refusal | "workerSilent" | null) =
       const begun = await twice(() => send("beginSignIn", null));
       const result = "url" in begun ? await finish(await askAwork(begun.url)) : begun;
       if (result?.kind === "replace") replacement.value = result;
-      else refuse(result);
+      else if (result) refuse(result);
     } catch {
       refuse("workerSilent");
     } finally {
@@ -32,7 +32,9 @@ export function createSignIn(refuse: (reason: Refusal | "workerSilent" | null) =
 
   async function replace(isWanted: boolean): Promise<void> {
     replacement.value = null;
-    refuse(await twice(() => send("replace", isWanted)).catch(() => "workerSilent" as const));
+    refuse(null);
+    const reason = await twice(() => send("replace", isWanted)).catch(() => "workerSilent" as const);
+    if (reason) refuse(reason);
   }
 
   return { isSigningIn, replacement, signIn, replace };

@@ -3,22 +3,20 @@ import { browser } from "wxt/browser";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { NAMES, effective, settingsIn } from "@/lib/tracker/settings";
 import { createTurns } from "@/lib/tracker/turns";
-import { createItem } from "./item";
+import { type Item, createItem } from "./item";
 import { spared } from "./spared";
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
+const kept = createItem("settings", v.custom<object>(isObject), DEFAULTS, "local", "session");
+const whole = (values: object): Settings => effective(settingsIn(values), {});
+
 /** What holds, at hand for who must not wait for other places. Written by the background alone, with `keepSettings`. */
-export const settingsItem = createItem<Settings>(
-  "settings",
-  v.pipe(
-    v.custom<object>(isObject),
-    v.transform((values) => effective(settingsIn(values), {})),
-  ),
-  DEFAULTS,
-  "local",
-  "session",
-);
+export const settingsItem: Item<Settings> = {
+  ...kept,
+  get: async () => whole(await kept.get()),
+  watch: (changed) => kept.watch((values) => changed(whole(values))),
+};
 
 /** What the person has chosen; in it is only what they have. */
 export const chosenSettings = async (): Promise<Partial<Settings>> =>

@@ -37,3 +37,11 @@ export const DEFAULTS: Settings = {
   workFrom: 9 * 60,
   workTo: 17 * 60,
 };
+
+/** The least and the most that a number can be; that of a reminder while it is on. */
+export const LIMITS = {
+  guardMinutes: [0, 1440],
+  remindLongHours: [1, 24],
+  remindPausedMinutes: [1, 1440],
+  remindAwayMinutes: [5, 1440],
+} as const satisfies Partial<Record<keyof Settings, readonly [least: number, most: number]>>;

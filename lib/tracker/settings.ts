@@ -1,24 +1,36 @@
-import * as v from "valibot";
-import { DEFAULTS, type Settings } from "@/lib/timer/settings";
+import { DEFAULTS, LIMITS, type Settings } from "@/lib/timer/settings";
 
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const orOff = (least: number, most: number) => v.union([v.literal(0), whole(least, most)]);
+type Shape = (value: unknown) => boolean;
 
-/** The shape of each setting; what each is for stands in its type. */
-const SHAPES: { [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> } = {
-  resume: v.picklist(["removeBreaks", "keepBreaks"]),
-  guardMinutes: whole(0, 1440),
-  time: v.picklist(["badge", "icon"]),
-  shown: v.picklist(["entry", "today"]),
-  remindLongHours: orOff(1, 24),
-  remindPausedMinutes: orOff(1, 1440),
-  remindAwayMinutes: orOff(5, 1440),
-  remindNothing: v.boolean(),
-  workDays: v.pipe(
-    v.array(whole(1, 7)),
-    v.check((days) => days.every((day, place) => day > (days[place - 1] ?? 0))),
-  ),
+const whole =
+  (least: number, most: number): Shape =>
+  (value) =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+const orOff =
+  (limits: readonly [number, number]): Shape =>
+  (value) =>
+    value === 0 || whole(...limits)(value);
+const oneOf =
+  <Word>(...words: Word[]): Shape =>
+  (value) =>
+    words.includes(value as Word);
+const isDay = whole(1, 7);
+
+/**
+ * The shape of each setting; what each is for stands in its type. Written out here because the pages share one copy of
+ * valibot, and what the settings alone want of it would be paid at every opening of the popup.
+ */
+const SHAPES: Record<keyof Settings, Shape> = {
+  resume: oneOf<Settings["resume"]>("removeBreaks", "keepBreaks"),
+  guardMinutes: whole(...LIMITS.guardMinutes),
+  time: oneOf<Settings["time"]>("badge", "icon"),
+  shown: oneOf<Settings["shown"]>("entry", "today"),
+  remindLongHours: orOff(LIMITS.remindLongHours),
+  remindPausedMinutes: orOff(LIMITS.remindPausedMinutes),
+  remindAwayMinutes: orOff(LIMITS.remindAwayMinutes),
+  remindNothing: oneOf(true, false),
+  workDays: (days) =>
+    Array.isArray(days) && days.every((day, place) => isDay(day) && day > (days[place - 1] ?? 0)),
   workFrom: whole(0, 1439),
   workTo: whole(1, 1440),
 };
@@ -28,7 +40,7 @@ export const NAMES = Object.keys(SHAPES) as (keyof Settings)[];
 /** The settings among the values; one that is not as it must be is left out, and costs no other. */
 export function settingsIn(values: object): Partial<Settings> {
   const known = Object.entries(values).filter(
-    ([name, value]) => Object.hasOwn(SHAPES, name) && v.is(SHAPES[name as keyof Settings], value),
+    ([name, value]) => Object.hasOwn(SHAPES, name) && SHAPES[name as keyof Settings](value),
   );
   return Object.fromEntries(known);
 }

@@ -8,7 +8,7 @@ import type { Refusal } from "@/lib/tracker/connect";
 import type { State } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { ACCOUNT } from "../../lib/browser/account";
-import { speak } from "../../lib/browser/fakes";
+import { createEvent, speak } from "../../lib/browser/fakes";
 import { stateOf } from "../../lib/tracker/states";
 import { createTestWords } from "../../lib/words";
 
@@ -25,6 +25,8 @@ async function open({
   state = stateOf(null) as State,
   language = "en" as "en" | "de",
   hash = "",
+  mayNotify = true,
+  isPinned = false as boolean | undefined,
 } = {}) {
   speak(language);
   await accountItem.set(account);
@@ -34,9 +36,16 @@ async function open({
   const getAll = vi
     .spyOn(fakeBrowser.commands, "getAll")
     .mockResolvedValue([{ name: "resume", shortcut: "Ctrl+Shift+9" }] as never);
+  const granted = vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(mayNotify as never);
+  const pinned = vi
+    .spyOn(fakeBrowser.action, "getUserSettings")
+    .mockResolvedValue({ isOnToolbar: isPinned } as never);
+  const permissionGiven = createEvent(fakeBrowser.permissions.onAdded);
+  createEvent(fakeBrowser.permissions.onRemoved);
+  const pinChanged = createEvent(fakeBrowser.action.onUserSettingsChanged);
   document.body.innerHTML = '<div id="settings"></div>';
   await import("@/entrypoints/options/main");
-  return { sendMessage, getAll };
+  return { sendMessage, getAll, granted, permissionGiven, pinned, pinChanged };
 }
 
 const alert = () => screen.getByRole("alert").textContent;
@@ -348,7 +357,8 @@ describe("signing out", () => {
 });
 
 describe("the limit for the key", () => {
-  const enter = (value: string) => fireEvent.change(screen.getByRole("spinbutton"), { target: { value } });
+  const field = () => screen.getByLabelText<HTMLInputElement>(words("guard"));
+  const enter = (value: string) => fireEvent.change(field(), { target: { value } });
 
   it("is kept, and said to be", async () => {
     await open();
@@ -374,7 +384,7 @@ describe("the limit for the key", () => {
     enter("20");
     await expect.poll(status).toBe("Saved.");
     enter("1441");
-    await expect.poll(() => document.body.textContent).toContain(words("guardInvalid", "20"));
+    await expect.poll(() => document.body.textContent).toContain(words("numberInvalid", "0", "1440", "20"));
     expect(await chosenSettings()).toEqual({ guardMinutes: 20 });
   });
 });

@@ -2,8 +2,9 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Settings } from "@/components/settings";
-import { createTestWords } from "../lib/words";
+import { Settings } from "@/components/settings/settings";
+import { createTestWords } from "../../lib/words";
+import { sampleChoosing } from "./sample";
 
 afterEach(cleanup);
 
@@ -24,8 +25,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     onSignIn: vi.fn(),
     onSignOut: vi.fn(),
     onReplace: vi.fn(),
-    onGuard: vi.fn(),
-    onGuardInvalid: vi.fn(),
+    onHideSteps: vi.fn(),
     onChangeKeys: vi.fn(),
   };
   const props: Props = {
@@ -34,8 +34,11 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     replacement: null,
     isSigningIn: false,
     told: "",
-    keys: { resume: "Alt+Shift+U", open: "" },
-    guardMinutes: 60,
+    keys: { resume: "Alt+Shift+U", open: "", pauseOrResume: "", stop: "", startOrContinue: "" },
+    steps: null,
+    choosing: sampleChoosing(),
+    reminding: { mayNotify: true, onRemind: vi.fn(), onAllow: vi.fn() },
+    transfer: { onExport: vi.fn(), onImport: vi.fn() },
     report: { text: null, onToggle: vi.fn(), onCopy: vi.fn() },
     busy: false,
     refusal: "",
@@ -51,8 +54,24 @@ const press = (name: string) => fireEvent.click(screen.getByRole("button", { nam
 
 describe("the settings page", () => {
   it.each<["en" | "de", string, string[]]>([
-    ["en", "Timer for awork: settings", ["Account", "Resume", "Keys", "Report a problem"]],
-    ["de", "Timer für awork: Einstellungen", ["Konto", "Fortsetzen", "Tasten", "Problem melden"]],
+    [
+      "en",
+      "Timer for awork: settings",
+      ["Account", "Resume", "Toolbar", "Reminders", "Keys", "Import and export", "Report a problem"],
+    ],
+    [
+      "de",
+      "Timer für awork: Einstellungen",
+      [
+        "Konto",
+        "Fortsetzen",
+        "Symbolleiste",
+        "Erinnerungen",
+        "Tasten",
+        "Import und Export",
+        "Problem melden",
+      ],
+    ],
   ])("has its parts: %s", (language, title, parts) => {
     show({}, language);
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(title);
@@ -209,43 +228,42 @@ describe("another workspace", () => {
     ["Keep “Engines”", false],
   ])("takes the place of the first only after a question: %s", (name, isWanted) => {
     const { onReplace, again } = show({ account: ACCOUNT });
-    expect(screen.queryByRole("group")).toBeNull();
-    again({ account: ACCOUNT, replacement: { from: "Engines", to: "Looms" } });
     const question = "You are signed in to “Engines”. Replace it by “Looms”?";
+    expect(screen.queryByRole("group", { name: question })).toBeNull();
+    again({ account: ACCOUNT, replacement: { from: "Engines", to: "Looms" } });
     expect(screen.getByRole("group", { name: question })).toBeDefined();
     press(name);
     expect(onReplace.mock.calls).toEqual([[isWanted]]);
   });
 });
 
-describe("the limit for the key, on the page", () => {
-  it.each([
-    ["20", "onGuard"],
-    ["1441", "onGuardInvalid"],
-  ] as const)("%s minutes go to %s", (value, call) => {
-    const calls = show({ guardMinutes: 45 });
-    const field = screen.getByRole<HTMLInputElement>("spinbutton");
-    expect(field.value).toBe("45");
-    fireEvent.change(field, { target: { value } });
-    expect(calls[call]).toHaveBeenCalledOnce();
-    expect(calls.onGuard.mock.calls.length + calls.onGuardInvalid.mock.calls.length).toBe(1);
+describe("the first steps", () => {
+  const region = () => screen.queryByRole("region", { name: "First steps" });
+
+  it("stand before all else while somebody needs them, and can be hidden", () => {
+    const steps = { signIn: false, pin: false, key: false };
+    const { onHideSteps, again } = show({ steps });
+    expect(screen.getAllByRole("region")[0]).toBe(region());
+    press("Hide these steps");
+    expect(onHideSteps).toHaveBeenCalledOnce();
+    again({ steps: null });
+    expect(region()).toBeNull();
   });
 });
 
-describe("the keys", () => {
-  it.each<["en" | "de", string[]]>([
-    ["en", ["Resume", "Alt+Shift+U", "Open the popup", "not set"]],
-    ["de", ["Fortsetzen", "Alt+Shift+U", "Fenster öffnen", "nicht festgelegt"]],
-  ])("stand there as they really are: %s", (language, expected) => {
-    show({}, language);
-    expect([...document.querySelectorAll("dt, dd")].map(({ textContent }) => textContent)).toEqual(expected);
-    expect(document.querySelectorAll("kbd")).toHaveLength(1);
-  });
-
-  it("can be changed where the browser lets people change them", () => {
-    const { onChangeKeys } = show();
-    const keys = screen.getByRole("region", { name: "Keys" });
-    fireEvent.click(within(keys).getByRole("button", { name: "Change keys" }));
-    expect(onChangeKeys).toHaveBeenCalledOnce();
+describe("the limit for the key, on the page", () => {
+  it.each([
+    ["20", "onChoose"],
+    ["1441", "onInvalid"],
+  ] as const)("%s minutes go to %s", (value, call) => {
+    const choosing = sampleChoosing({ guardMinutes: 45 });
+    show({ choosing });
+    const field = screen.getByLabelText<HTMLInputElement>(
+      "Ask before the key turns more than this many minutes of breaks into work",
+    );
+    expect(field.value).toBe("45");
+    fireEvent.change(field, { target: { value } });
+    expect(choosing[call]).toHaveBeenCalledOnce();
+    expect(choosing.onChoose.mock.calls.length + choosing.onInvalid.mock.calls.length).toBe(1);
   });
 });

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Account } from "@/components/account";
-import { createTestWords } from "../lib/words";
+import { Account } from "@/components/settings/account";
+import { createTestWords } from "../../lib/words";
 
 afterEach(cleanup);
 

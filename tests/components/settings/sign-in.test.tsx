@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { SignIn } from "@/components/sign-in";
-import { createTestWords } from "../lib/words";
+import { SignIn } from "@/components/settings/sign-in";
+import { createTestWords } from "../../lib/words";
 
 afterEach(cleanup);
 

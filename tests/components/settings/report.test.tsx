@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Report } from "@/components/report";
-import { createTestWords } from "../lib/words";
+import { Report } from "@/components/settings/report";
+import { createTestWords } from "../../lib/words";
 
 afterEach(cleanup);
 

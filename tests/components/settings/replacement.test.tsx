@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Replacement } from "@/components/replacement";
-import { createTestWords } from "../lib/words";
+import { Replacement } from "@/components/settings/replacement";
+import { createTestWords } from "../../lib/words";
 
 afterEach(cleanup);
 

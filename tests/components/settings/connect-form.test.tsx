@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ConnectForm } from "@/components/connect-form";
-import { createTestWords } from "../lib/words";
+import { ConnectForm } from "@/components/settings/connect-form";
+import { createTestWords } from "../../lib/words";
 
 afterEach(cleanup);
 

@@ -1,0 +1,43 @@
+import type { Settings } from "@/lib/timer/settings";
+import type { Choosing } from "./choosing";
+import { Managed } from "./managed";
+
+/** The settings that are one of some words. */
+type Name = "resume" | "time" | "shown";
+
+type Props<N extends Name> = {
+  name: N;
+  title: string;
+  options: { value: Settings[N]; text: string; help?: string }[];
+} & Choosing;
+
+/** A choice of one among a few, all to be seen. */
+export function OneOf<N extends Name>(props: Props<N>) {
+  const { name, title, options, settings, managed, onChoose } = props;
+  return (
+    <fieldset disabled={managed.includes(name)}>
+      <legend>{title}</legend>
+      {options.map(({ value, text, help }) => (
+        <div key={value} class="option">
+          <label>
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={settings[name] === value}
+              aria-describedby={help && `${name}-${value}`}
+              onChange={() => onChoose({ [name]: value })}
+            />
+            {text}
+          </label>
+          {help && (
+            <p id={`${name}-${value}`} class="quiet">
+              {help}
+            </p>
+          )}
+        </div>
+      ))}
+      <Managed {...props} names={[name]} />
+    </fieldset>
+  );
+}

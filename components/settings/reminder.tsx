@@ -1,0 +1,38 @@
+import type { Message } from "@/lib/timer/words";
+import type { Choosing } from "./choosing";
+import { Managed } from "./managed";
+import { NumberField } from "./number-field";
+
+type Props = {
+  name: "remindLongHours" | "remindPausedMinutes" | "remindAwayMinutes";
+  text: Message;
+  unit: Message;
+  /** The number that it begins with. */
+  first: number;
+  /** Switches it on, which the person may have to allow. */
+  onRemind: Choosing["onChoose"];
+} & Choosing;
+
+/** A reminder after so long, or none. */
+export function Reminder(props: Props) {
+  const { name, text, unit, first, settings, managed, words, onChoose, onRemind } = props;
+  const isOn = settings[name] > 0;
+  const toggle = () => (isOn ? onChoose({ [name]: 0 }) : onRemind({ [name]: first }));
+  return (
+    <>
+      <p class="row">
+        <label id={`${name}-text`} class="option">
+          <input type="checkbox" checked={isOn} disabled={managed.includes(name)} onChange={toggle} />
+          {words(text)}
+        </label>
+        {isOn && (
+          <span class="amount">
+            <NumberField {...props} id={name} labelledBy={`${name}-text ${name}-unit`} />{" "}
+            <span id={`${name}-unit`}>{words(unit)}</span>
+          </span>
+        )}
+      </p>
+      <Managed {...props} names={[name]} />
+    </>
+  );
+}

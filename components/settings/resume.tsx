@@ -1,0 +1,28 @@
+import type { Choosing } from "./choosing";
+import { Managed } from "./managed";
+import { NumberField } from "./number-field";
+import { OneOf } from "./one-of";
+
+/** What Resume does first, and when a key asks before it. */
+export function Resume(props: Choosing) {
+  const { words } = props;
+  return (
+    <section aria-labelledby="resume">
+      <h2 id="resume">{words("resumeSettings")}</h2>
+      <OneOf
+        {...props}
+        name="resume"
+        title={words("resumeDefault")}
+        options={[
+          { value: "removeBreaks", text: words("breaksBecomeWork"), help: words("resumeExplained") },
+          { value: "keepBreaks", text: words("breaksStayBreaks"), help: words("breaksStayExplained") },
+        ]}
+      />
+      <p class="row">
+        <label for="guard">{words("guard")}</label>
+        <NumberField {...props} id="guard" name="guardMinutes" />
+      </p>
+      <Managed {...props} names={["guardMinutes"]} />
+    </section>
+  );
+}

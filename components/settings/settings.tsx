@@ -1,0 +1,88 @@
+import type { ComponentProps } from "preact";
+import { Account } from "./account";
+import type { Choosing } from "./choosing";
+import { FirstRun } from "./first-run";
+import { Keys } from "./keys";
+import { Reminders } from "./reminders";
+import { Replacement } from "./replacement";
+import { Report } from "./report";
+import { Resume } from "./resume";
+import { SignIn } from "./sign-in";
+import { Toolbar } from "./toolbar";
+import { Transfer } from "./transfer";
+import "@/components/base.css";
+import "./settings.css";
+
+type Without<T> = Omit<T, "words">;
+
+type Props = {
+  /** Who is connected; null when nobody is. `canChange`: to another workspace, by signing in again. */
+  account: (ComponentProps<typeof Account>["account"] & { canChange: boolean }) | null;
+  /** awork wants to see the person again. */
+  mustSignIn: boolean;
+  /** Signed in to another workspace than before, and not yet said which of them it is to be. */
+  replacement: { from: string; to: string } | null;
+  /** Why the last try came to nothing; empty when there is nothing to tell. */
+  refusal: string;
+  /** What has just been done; empty when there is nothing to tell. */
+  told: string;
+  /** Which of the first steps are done; null when nobody needs them any more. */
+  steps: ComponentProps<typeof FirstRun>["steps"] | null;
+  choosing: Without<Choosing>;
+  reminding: Without<Omit<ComponentProps<typeof Reminders>, keyof Choosing>>;
+  transfer: Without<ComponentProps<typeof Transfer>>;
+  report: Without<ComponentProps<typeof Report>>;
+  onSignOut: () => void;
+  onReplace: (isWanted: boolean) => void;
+  onHideSteps: () => void;
+} & ComponentProps<typeof SignIn> &
+  ComponentProps<typeof Keys>;
+
+/** The settings page. */
+export function Settings(props: Props) {
+  const { account, mustSignIn, replacement, isSigningIn, refusal, told, keys, steps, words } = props;
+  const { onSignIn, onSignOut, onChangeKeys, onHideSteps } = props;
+  const choosing = { ...props.choosing, words };
+  return (
+    <main class="settings">
+      <h1>{words("settingsTitle")}</h1>
+      <div class="news">
+        <div role="status" class="told">
+          {told}
+        </div>
+        <div role="alert" class="refusal">
+          {refusal}
+        </div>
+      </div>
+      {steps && (
+        <FirstRun
+          steps={steps}
+          resumeKey={keys?.resume}
+          words={words}
+          onSetKey={onChangeKeys}
+          onHide={onHideSteps}
+        />
+      )}
+      <section aria-labelledby="account">
+        <h2 id="account">{words("account")}</h2>
+        {replacement && <Replacement {...props} {...replacement} />}
+        {account && <Account account={account} words={words} onSignOut={onSignOut} />}
+        {!account || mustSignIn ? (
+          <SignIn {...props} />
+        ) : (
+          account.canChange && (
+            <button type="button" class="link" onClick={onSignIn}>
+              {words(isSigningIn ? "signingIn" : "changeWorkspace")}
+            </button>
+          )
+        )}
+      </section>
+      <Resume {...choosing} />
+      <Toolbar {...choosing} />
+      <Reminders {...choosing} {...props.reminding} />
+      <Keys {...props} />
+      <Transfer {...props.transfer} words={words} />
+      <Report {...props.report} words={words} />
+    </main>
+  );
+}

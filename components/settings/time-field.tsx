@@ -1,0 +1,27 @@
+import { minuteOf, minuteText } from "@/lib/timer/minute-of-day";
+
+type Props = {
+  id: string;
+  /** In minutes since midnight. */
+  minute: number;
+  isDisabled: boolean;
+  /** Null: what stands there is no time. */
+  onEnter: (minute: number | null) => void;
+};
+
+/** A time of day. It counts once the person is done: while its parts are typed, one time after the other stands there. */
+export function TimeField({ id, minute, isDisabled, onEnter }: Props) {
+  const enter = ({ currentTarget: field }: { currentTarget: HTMLInputElement }) => {
+    if (field.value !== minuteText(minute)) onEnter(minuteOf(field.value));
+  };
+  return (
+    <input
+      id={id}
+      type="time"
+      value={minuteText(minute)}
+      disabled={isDisabled}
+      onBlur={enter}
+      onKeyDown={(event) => event.key === "Enter" && enter(event)}
+    />
+  );
+}

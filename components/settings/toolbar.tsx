@@ -1,0 +1,30 @@
+import type { Choosing } from "./choosing";
+import { OneOf } from "./one-of";
+
+/** How the toolbar tells the time, and which. */
+export function Toolbar(props: Choosing) {
+  const { words } = props;
+  return (
+    <section aria-labelledby="toolbar">
+      <h2 id="toolbar">{words("toolbarSettings")}</h2>
+      <OneOf
+        {...props}
+        name="time"
+        title={words("timePlace")}
+        options={[
+          { value: "badge", text: words("timeInBadge") },
+          { value: "icon", text: words("timeInIcon") },
+        ]}
+      />
+      <OneOf
+        {...props}
+        name="shown"
+        title={words("timeShown")}
+        options={[
+          { value: "entry", text: words("shownEntry") },
+          { value: "today", text: words("shownToday") },
+        ]}
+      />
+    </section>
+  );
+}

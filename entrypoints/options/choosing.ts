@@ -1,0 +1,76 @@
+import { signal } from "@preact/signals";
+import { askToNotify, mayNotify } from "@/lib/browser/notifications";
+import { onPermission } from "@/lib/browser/permission";
+import { choose, chosenSettings, managedSettings, onSettings } from "@/lib/browser/settings";
+import { DEFAULTS, type Settings } from "@/lib/timer/settings";
+import type { Words } from "@/lib/timer/words";
+import { NAMES, effective } from "@/lib/tracker/settings";
+import { createTurns } from "@/lib/tracker/turns";
+import type { News } from "./news";
+import { createTransfer } from "./transfer";
+
+type Held = { settings: Settings; managed: (keyof Settings)[] };
+
+async function read(): Promise<Held> {
+  const [chosen, managed] = await Promise.all([chosenSettings(), managedSettings()]);
+  return {
+    settings: effective(chosen, managed),
+    managed: NAMES.filter((name) => name in managed),
+  };
+}
+
+/** The settings as they hold, wherever they were changed, and what a person changes. */
+export async function createChoosing(news: News, words: Words) {
+  const held = signal<Held>({ settings: DEFAULTS, managed: [] });
+  const isAllowed = signal(true);
+  const inTurn = createTurns();
+  const look = () => inTurn(async () => void (held.value = await read()));
+  // Before it is read: what changes in between is read again.
+  onSettings(look);
+  await look();
+
+  /** Keeps it. False: it could not be kept, and what held before still does. */
+  async function keep(chosen: Partial<Settings>): Promise<boolean> {
+    news.clear();
+    // Seen at once.
+    held.value = { ...held.value, settings: { ...held.value.settings, ...chosen } };
+    const isKept = await choose(chosen).then(
+      () => true,
+      () => false,
+    );
+    await look();
+    if (!isKept) news.refuse(words("notStored"));
+    return isKept;
+  }
+
+  const save = async (chosen: Partial<Settings>) => void ((await keep(chosen)) && news.tell(words("saved")));
+
+  async function lookAtPermission(): Promise<void> {
+    isAllowed.value = await mayNotify();
+  }
+  onPermission(lookAtPermission);
+
+  /** Asks first, as nothing may go before that in a click. False: the person or the browser refused. */
+  async function allow(): Promise<boolean> {
+    const answer = askToNotify().catch(() => false);
+    news.clear();
+    isAllowed.value = await answer;
+    if (!isAllowed.value) news.refuse(words("notificationsRefused"));
+    return isAllowed.value;
+  }
+
+  return {
+    held,
+    mayNotify: isAllowed,
+    lookAtPermission,
+    choose: save,
+    /** Switches a reminder on, if the browser shows it. */
+    remind: async (chosen: Partial<Settings>) => void ((await allow()) && (await save(chosen))),
+    allow,
+    invalid(text: string) {
+      news.clear();
+      news.tell(text);
+    },
+    ...createTransfer(held, keep, news, words),
+  };
+}

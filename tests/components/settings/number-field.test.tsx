@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
+import { afterEach, describe, expect, it } from "vitest";
+import { NumberField } from "@/components/settings/number-field";
+import type { Settings } from "@/lib/timer/settings";
+import { sampleChoosing } from "./sample";
+
+afterEach(cleanup);
+
+type Name = ComponentProps<typeof NumberField>["name"];
+
+function show(settings: Partial<Settings> = {}, name: Name = "guardMinutes", managed: Name[] = []) {
+  const given = sampleChoosing(settings, managed);
+  render(<NumberField {...given} id="field" name={name} />);
+  return given;
+}
+
+const field = () => screen.getByRole<HTMLInputElement>("spinbutton");
+const enter = (value: string) => fireEvent.change(field(), { target: { value } });
+
+describe("a number", () => {
+  it("is what it is now", () => {
+    show({ guardMinutes: 45 });
+    expect(field().value).toBe("45");
+  });
+
+  it.each<[string, Name, number]>([
+    ["30", "guardMinutes", 30],
+    ["0", "guardMinutes", 0],
+    ["1440", "guardMinutes", 1440],
+    ["1", "remindLongHours", 1],
+    ["24", "remindLongHours", 24],
+    ["1", "remindPausedMinutes", 1],
+    ["5", "remindAwayMinutes", 5],
+  ])("takes %s for %s", (value, name, number) => {
+    const { onChoose, onInvalid } = show({}, name);
+    enter(value);
+    expect(onChoose.mock.calls).toEqual([[{ [name]: number }]]);
+    expect(onInvalid).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, Name, string]>([
+    ["", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
+    ["-1", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
+    ["1441", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
+    ["1.5", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
+    ["1e9", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
+    // Off is a switch of its own.
+    ["0", "remindLongHours", "Enter a whole number from 1 to 24. It stays at 8."],
+    ["25", "remindLongHours", "Enter a whole number from 1 to 24. It stays at 8."],
+    ["0", "remindPausedMinutes", "Enter a whole number from 1 to 1440. It stays at 30."],
+    ["4", "remindAwayMinutes", "Enter a whole number from 5 to 1440. It stays at 25."],
+  ])("does not take '%s' for %s, and says what still holds", (value, name, told) => {
+    const { onChoose, onInvalid } = show(
+      { remindLongHours: 8, remindPausedMinutes: 30, remindAwayMinutes: 25 },
+      name,
+    );
+    enter(value);
+    expect(onChoose).not.toHaveBeenCalled();
+    expect(onInvalid.mock.calls).toEqual([[told]]);
+  });
+
+  it.each<[Name[], boolean]>([
+    [["guardMinutes"], true],
+    [["remindLongHours"], false],
+    [[], false],
+  ])("can't be changed where an administrator has set it: %j", (managed, isDisabled) => {
+    show({ guardMinutes: 45 }, "guardMinutes", managed);
+    expect([field().disabled, field().value]).toEqual([isDisabled, "45"]);
+  });
+});

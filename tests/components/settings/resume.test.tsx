@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it } from "vitest";
+import { Resume } from "@/components/settings/resume";
+import { sampleChoosing } from "./sample";
+
+afterEach(cleanup);
+
+describe("what Resume does", () => {
+  it.each<["en" | "de", string, string, string]>([
+    [
+      "en",
+      "Breaks become work",
+      "Breaks stay breaks",
+      "Ask before the key turns more than this many minutes of breaks into work",
+    ],
+    [
+      "de",
+      "Pausen werden Arbeit",
+      "Pausen bleiben Pausen",
+      "Nachfragen, bevor die Taste mehr als so viele Minuten Pause zu Arbeit macht",
+    ],
+  ])("can be chosen, and the limit for the key: %s", (language, first, second, guard) => {
+    const given = sampleChoosing({ guardMinutes: 45 }, [], language);
+    render(<Resume {...given} />);
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: first }).checked).toBe(true);
+    fireEvent.click(screen.getByRole("radio", { name: second }));
+    expect(screen.getByLabelText<HTMLInputElement>(guard).value).toBe("45");
+    fireEvent.change(screen.getByLabelText(guard), { target: { value: "20" } });
+    expect(given.onChoose.mock.calls).toEqual([[{ resume: "keepBreaks" }], [{ guardMinutes: 20 }]]);
+  });
+
+  it("says which of both an administrator has set", () => {
+    render(<Resume {...sampleChoosing({}, ["guardMinutes"])} />);
+    expect(screen.getAllByText("Set by your administrator.")).toHaveLength(1);
+    expect(screen.getByRole<HTMLFieldSetElement>("group").disabled).toBe(false);
+  });
+});

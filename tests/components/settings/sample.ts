@@ -1,0 +1,19 @@
+import { vi } from "vitest";
+import type { Choosing } from "@/components/settings/choosing";
+import { DEFAULTS, type Settings } from "@/lib/timer/settings";
+import { createTestWords } from "../../lib/words";
+
+/** What a part of the settings page is given where nobody has chosen anything, and who hears of what is chosen. */
+export function sampleChoosing(
+  settings: Partial<Settings> = {},
+  managed: (keyof Settings)[] = [],
+  language: "en" | "de" = "en",
+) {
+  return {
+    settings: { ...DEFAULTS, ...settings },
+    managed,
+    words: createTestWords(language),
+    onChoose: vi.fn<Choosing["onChoose"]>(),
+    onInvalid: vi.fn<Choosing["onInvalid"]>(),
+  };
+}

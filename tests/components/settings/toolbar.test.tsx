@@ -1,0 +1,20 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, expect, it } from "vitest";
+import { Toolbar } from "@/components/settings/toolbar";
+import type { Settings } from "@/lib/timer/settings";
+import { sampleChoosing } from "./sample";
+
+afterEach(cleanup);
+
+it.each<["en" | "de", string, Partial<Settings>]>([
+  ["en", "In the icon itself", { time: "icon" }],
+  ["en", "Today’s total", { shown: "today" }],
+  ["de", "Im Symbol selbst", { time: "icon" }],
+  ["de", "Heute insgesamt", { shown: "today" }],
+])("how the toolbar tells the time can be chosen: %s, %s", (language, name, chosen) => {
+  const given = sampleChoosing({}, [], language);
+  render(<Toolbar {...given} />);
+  fireEvent.click(screen.getByRole("radio", { name }));
+  expect(given.onChoose.mock.calls).toEqual([[chosen]]);
+});

@@ -1,0 +1,229 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { pageOf } from "../../scripts/connection.ts";
+import { type Desk, createDesk } from "./desk.ts";
+import { expect, test } from "./fixtures.ts";
+
+const MINUTE = 60_000;
+
+/** A settings page of its own beside the one that looks on. */
+async function openSettings({ context, browser }: Desk): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(pageOf(browser, "options"));
+  return page;
+}
+
+const carried = (page: Page) => page.evaluate<Record<string, unknown>>("chrome.storage.sync.get(null)");
+const status = (page: Page) => page.getByRole("status");
+const keeps = (page: Page) => page.getByRole("radio", { name: "Breaks stay breaks" });
+
+/** As if the person had pinned the icon, or taken it off again. */
+async function pin(desk: Desk, pinnedToToolbar: boolean): Promise<void> {
+  const extensions = await desk.context.newPage();
+  await extensions.goto("chrome://extensions");
+  const { extensionId } = desk.browser;
+  await extensions.evaluate(
+    `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, pinnedToToolbar })})`,
+  );
+  await extensions.close();
+}
+
+/** As if the key had been pressed. */
+async function pressKey(desk: Desk): Promise<void> {
+  const worker = desk.context.serviceWorkers()[0] ?? (await desk.context.waitForEvent("serviceworker"));
+  await worker.evaluate('chrome.commands.onCommand.dispatch("resume")');
+}
+
+test("what is chosen is kept where it follows the person, and outlives worker and browser", async ({
+  profile,
+  awork,
+}) => {
+  const first = await profile.start();
+  const desk = await createDesk(first, awork);
+  const { watch } = desk;
+  await keeps(watch).check();
+  await expect(status(watch)).toHaveText("Saved.");
+  await watch.getByRole("radio", { name: "Today’s total" }).check();
+  await watch.getByLabel("Ask before the key").fill("90");
+  await watch.getByLabel("Ask before the key").press("Tab");
+  await expect.poll(() => carried(watch)).toEqual({ resume: "keepBreaks", shown: "today", guardMinutes: 90 });
+  await desk.killWorker();
+  await expect.poll(() => desk.stored("settings")).toMatchObject({ guardMinutes: 90, shown: "today" });
+  const other = await openSettings(desk);
+  await expect(keeps(other)).toBeChecked();
+  await first.close();
+
+  const second = await profile.start();
+  const page = await second.context.newPage();
+  await page.goto(pageOf(second, "options"));
+  await expect(keeps(page)).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Today’s total" })).toBeChecked();
+  await expect(page.getByLabel("Ask before the key")).toHaveValue("90");
+});
+
+test("what is changed in one window shows in the other at once, and a wrong entry changes nothing", async ({
+  desk,
+}) => {
+  const other = await openSettings(desk);
+  await other.getByRole("radio", { name: "In the icon itself" }).check();
+  await expect(desk.watch.getByRole("radio", { name: "In the icon itself" })).toBeChecked();
+  const guard = other.getByLabel("Ask before the key");
+  await guard.fill("1441");
+  await guard.press("Tab");
+  await expect(status(other)).toHaveText("Enter a whole number from 0 to 1440. It stays at 60.");
+  await expect(guard).toHaveValue("60");
+  expect(await carried(other)).toEqual({ time: "icon" });
+});
+
+test("with breaks that stay breaks, main button and key keep the break, and Resume stands beside it", async ({
+  desk,
+  awork,
+}) => {
+  awork.books.add({
+    start: awork.clock.now() - 50 * MINUTE,
+    breaks: [{ start: awork.clock.now() - 12 * MINUTE, end: null }],
+  });
+  await desk.connect();
+  const popup = await desk.openPopup();
+  const main = popup.locator("button.main");
+  await expect(main).toHaveText("Resume");
+  await keeps(desk.watch).check();
+  await expect(main).toHaveText("Resume and keep the break");
+  await expect(popup.getByRole("button", { name: "Resume", exact: true })).toHaveAccessibleDescription(
+    "Resume counts 0:12 of breaks as work",
+  );
+  expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+  await main.click();
+  await expect.poll(() => awork.books.current()?.breaks).toMatchObject([{ end: expect.any(Number) }]);
+  await desk.expectTruth(popup);
+
+  // At the next opening it is so from the first frame on.
+  awork.books.pause();
+  await desk.pass(2 * MINUTE);
+  const again = await desk.openPopup();
+  await expect(again.locator("button.main")).toHaveText("Resume and keep the break");
+  awork.journal.clear();
+  await pressKey(desk);
+  await expect.poll(async () => (await desk.toolbar()).tooltip).toMatch(/^Running/);
+  expect(awork.journal.count({ method: "POST", path: /removebreaks$/ })).toBe(0);
+  expect(awork.books.current()?.breaks).toHaveLength(2);
+});
+
+test("what was exported is the same in another profile, and no token or time is in it", async ({
+  desk,
+  open,
+  awork,
+}, info) => {
+  awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+  await desk.connect();
+  await keeps(desk.watch).check();
+  await desk.watch.getByLabel("Ask before the key").fill("17");
+  await desk.watch.getByLabel("Ask before the key").press("Tab");
+  await expect.poll(() => carried(desk.watch)).toEqual({ resume: "keepBreaks", guardMinutes: 17 });
+  const saved = desk.watch.waitForEvent("download");
+  await desk.watch.getByRole("button", { name: "Export settings" }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe("awork-timer-settings.json");
+  const path = info.outputPath("settings.json");
+  await file.saveAs(path);
+  const { format, settings } = JSON.parse(await readFile(path, "utf8"));
+  expect([format, Object.keys(settings).toSorted()]).toEqual([
+    "awork-timer-settings",
+    Object.keys(await desk.stored("settings")).toSorted(),
+  ]);
+
+  const other = await createDesk(await open(), awork);
+  const field = other.watch.getByLabel("Import settings from a file");
+  await field.setInputFiles(path);
+  await expect(status(other.watch)).toHaveText("Imported.");
+  await expect(keeps(other.watch)).toBeChecked();
+  await expect.poll(() => other.stored("settings")).toEqual(settings);
+
+  // A file with faults costs what is at fault.
+  await writeFile(
+    path,
+    JSON.stringify({ format, settings: { ...settings, time: "clock", guardMinutes: 18 } }),
+  );
+  await field.setInputFiles(path);
+  await expect(other.watch.getByRole("alert")).toHaveText(
+    "Imported, apart from what is not as it must be: “Where the time is shown”.",
+  );
+  await expect.poll(() => other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
+  await writeFile(path, "<html>");
+  await field.setInputFiles(path);
+  await expect(other.watch.getByRole("alert")).toContainText("This is not a file with settings");
+  expect(await other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
+});
+
+test("the first steps tick themselves off, and are gone afterwards", async ({ desk, awork }) => {
+  awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+  await pin(desk, false);
+  await desk.watch.reload();
+  const steps = desk.watch.getByRole("region", { name: "First steps" });
+  const done = steps.getByRole("listitem").filter({ hasText: "(done)" });
+  await expect(steps.getByRole("listitem")).toHaveCount(3);
+  await expect(done).toHaveCount(0);
+  await expect(steps).toContainText("Press Alt+Shift+U");
+
+  await desk.connect();
+  await expect(done).toHaveText(["Sign in (done)"]);
+  await expect(status(desk.watch)).toHaveText("Done: Sign in.");
+  await pin(desk, true);
+  await expect(done).toHaveText(["Sign in (done)", "Pin the icon (done)"]);
+  await expect(status(desk.watch)).toHaveText("Done: Pin the icon.");
+  await desk.watch.reload();
+  await expect(done).toHaveCount(2);
+  await pressKey(desk);
+  await expect(status(desk.watch)).toHaveText(/^Done: Try the key\. All set\./);
+  await expect(steps).toContainText("All set.");
+  await desk.watch.reload();
+  await expect(desk.watch.getByRole("region", { name: "Account" })).toBeVisible();
+  await expect(steps).toHaveCount(0);
+});
+
+test("the first steps can be hidden for good", async ({ desk }) => {
+  await desk.watch.getByRole("button", { name: "Hide these steps" }).click();
+  const steps = desk.watch.getByRole("region", { name: "First steps" });
+  await expect(steps).toHaveCount(0);
+  await desk.watch.reload();
+  await expect(desk.watch.getByRole("region", { name: "Account" })).toBeVisible();
+  await expect(steps).toHaveCount(0);
+});
+
+test("a reminder that the browser may not show goes back to off, and why is said", async ({ desk }) => {
+  const { watch } = desk;
+  // What the person answers in the browser's own question can't be pressed here.
+  await watch.evaluate("chrome.permissions.request = async () => false");
+  const reminder = watch.getByRole("checkbox", { name: "A timer has run longer than" });
+  await reminder.click();
+  await expect(watch.getByRole("alert")).toContainText("Not switched on");
+  await expect(reminder).not.toBeChecked();
+  expect(await carried(watch)).toEqual({});
+
+  // With the same click it is there once the browser may.
+  await watch.evaluate("chrome.permissions.request = async () => true");
+  await reminder.click();
+  await expect(status(watch)).toHaveText("Saved.");
+  await expect(watch.getByRole("spinbutton", { name: "A timer has run longer than hours" })).toHaveValue("8");
+  expect(await carried(watch)).toEqual({ remindLongHours: 8 });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ options: { colorScheme } });
+
+    test("the page has no barrier that a machine can find, with all that it can show", async ({ desk }) => {
+      const { watch } = desk;
+      await watch.evaluate(
+        `chrome.storage.sync.set(${JSON.stringify({ remindLongHours: 8, remindPausedMinutes: 30, remindAwayMinutes: 25, remindNothing: true })})`,
+      );
+      await expect(watch.getByRole("group", { name: "Working hours" })).toBeVisible();
+      await expect(watch.getByRole("button", { name: "Allow notifications" })).toBeVisible();
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+      expect((await new AxeBuilder({ page: watch }).withTags(tags).analyze()).violations).toEqual([]);
+      await watch.setViewportSize({ width: 320, height: 640 });
+      expect(await watch.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    });
+  });
+}
