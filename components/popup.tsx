@@ -20,6 +20,8 @@ type Props = {
   busy: string | null;
   /** Whether awork takes the calls for the person's own, not an API key's. */
   isPerson: boolean;
+  /** Whether the main action on a paused timer keeps the break. */
+  keeps: boolean;
   /** What comes after the first frame, each part in the place of a simpler one, or below the rest. */
   later: Later | undefined;
   /** The key that resumes; empty when there is none, undefined until it is known. */
@@ -77,9 +79,12 @@ function Known(props: Props & { timer: Timer }) {
   const state = phase(timer);
   return (
     <>
-      <h1 class={`state ${state}`}>{words(HEADING[state])}</h1>
-      {state === "stopped" && <p class="quiet">{words("lastEntry")}</p>}
-      <Clock {...props} />
+      <div class={`face ${state}`}>
+        {/* What was changed elsewhere is announced by it, what was done here by its result. */}
+        <h1 aria-live={props.notices.length ? "off" : "polite"}>{words(HEADING[state])}</h1>
+        {state === "stopped" && <p class="quiet">{words("lastEntry")}</p>}
+        <Clock {...props} />
+      </div>
       {later?.panel ?? (
         <>
           {later?.entry ?? <Subject subject={timer.subject} />}
@@ -100,13 +105,20 @@ function NoTimer(props: Props) {
   const { timer, words, notices, later, onPress } = props;
   const asking = timer === undefined;
   if (asking && notices.length) return null;
-  if (asking) return <p class="quiet">{words("asking")}</p>;
+  if (asking)
+    return (
+      <div class="face">
+        <p class="quiet">{words("asking")}</p>
+      </div>
+    );
   return (
     <>
-      <h1 class="state">{words("nothingRunning")}</h1>
+      <div class="face">
+        <h1>{words("nothingRunning")}</h1>
+        <p>{words("noEntries")}</p>
+      </div>
       {later?.panel ?? (
         <>
-          <p class="quiet">{words("noEntries")}</p>
           <Verbs {...props} timer={null} onPress={(what) => onPress(what, null)} />
           {later?.below}
         </>
@@ -118,8 +130,10 @@ function NoTimer(props: Props) {
 function NotConnected({ words, onSignIn }: Props) {
   return (
     <>
-      <h1 class="state">{words("notConnected")}</h1>
-      <p>{words("whyConnect")}</p>
+      <div class="face">
+        <h1>{words("notConnected")}</h1>
+        <p>{words("whyConnect")}</p>
+      </div>
       <button type="button" class="main" autoFocus onClick={onSignIn}>
         {words("signIn")}
       </button>

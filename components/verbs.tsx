@@ -20,14 +20,16 @@ type Props = {
   busy: string | null;
   /** Whether awork takes the calls for the person's own. It lets an API key neither pause nor resume. */
   isPerson: boolean;
+  /** Whether the main action on a paused timer keeps the break, where awork lets it. */
+  keeps: boolean;
   onPress: (what: Press) => void;
 };
 
 /** The main action, and what else can be done, each saying before what can't be undone. */
-export function Verbs({ timer, now, words, busy, isPerson, onPress }: Props) {
+export function Verbs({ timer, now, words, busy, isPerson, keeps, onPress }: Props) {
   const state = phase(timer);
   const goesOn = state === "running" || state === "paused";
-  const [main, ...others] = offers(timer, isPerson);
+  const [main, ...others] = offers(timer, isPerson, keeps);
   const breaks = timer && goesOn ? broken(timer, now.value) : 0;
   const length = breaks < MINUTE ? clock(breaks) : hoursMinutes(breaks);
   const place = useRef<HTMLDivElement>(null);
@@ -35,7 +37,7 @@ export function Verbs({ timer, now, words, busy, isPerson, onPress }: Props) {
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
   }, [state]);
-  const button = (what: Press, look: "main" | "plain" | "link", told?: string) => (
+  const button = (what: Press, look: "main" | "plain" | "link") => (
     // Not disabled while busy: that would take the focus away, and a second press only joins the first.
     <button
       key={look === "main" ? look : what}
@@ -43,7 +45,7 @@ export function Verbs({ timer, now, words, busy, isPerson, onPress }: Props) {
       class={look}
       autoFocus={look === "main"}
       aria-busy={busy === what}
-      aria-describedby={told}
+      aria-describedby={what === "resume" || what === "removeBreaks" ? "counts" : undefined}
       // The second click of a double click was meant for what stood there before.
       onClick={({ detail }) => detail > 1 || onPress(what)}
     >
@@ -52,29 +54,29 @@ export function Verbs({ timer, now, words, busy, isPerson, onPress }: Props) {
   );
   return (
     <div class="verbs" ref={place}>
-      {button(main!, "main", state === "paused" ? "counts" : undefined)}
+      {button(main!, "main")}
       {state === "paused" && (
         <p id="counts" class="quiet counts">
-          {words("countsAsWork", length)}
+          {words(main === "keep" ? "resumeCounts" : "countsAsWork", length)}
         </p>
       )}
       {others.length > 0 && <div class="others">{others.map((what) => button(what, "plain"))}</div>}
       {state === "running" && breaks > 0 && (
         <p class="quiet">
-          {button("removeBreaks", "link", "counts")} <span id="counts">{words("removesBreaks", length)}</span>
+          {button("removeBreaks", "link")} <span id="counts">{words("removesBreaks", length)}</span>
         </p>
       )}
     </div>
   );
 }
 
-function offers(timer: Timer | null, isPerson: boolean): Press[] {
+function offers(timer: Timer | null, isPerson: boolean, keeps: boolean): Press[] {
   const own = (what: Press): Press[] => (isPerson ? [what] : []);
   switch (phase(timer)) {
     case "running":
       return [...own("pause"), "stop"];
     case "paused":
-      return ["resume", ...own("keep"), "stop"];
+      return keeps && isPerson ? ["keep", "resume", "stop"] : ["resume", ...own("keep"), "stop"];
     default:
       return timer && purposeOf(timer) ? ["continue", "choose"] : ["choose"];
   }

@@ -33,6 +33,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     now: signal(at("10:23:45")),
     busy: null,
     isPerson: true,
+    keeps: false,
     later: undefined,
     resumeKey: "Alt+Shift+U",
     notices: [],

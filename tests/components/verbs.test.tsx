@@ -31,6 +31,7 @@ function show({
     words: createTestWords(language),
     busy: null,
     isPerson: true,
+    keeps: false,
     onPress,
     ...given,
   };
@@ -56,6 +57,35 @@ describe("what can be done", () => {
   ])("%s", (_title, timer, isPerson, names) => {
     show({ timer, isPerson });
     expect(buttons()).toEqual(names);
+  });
+
+  it("keeps the break first, where that was chosen, and Resume beside it says what it counts", () => {
+    const { onPress } = show({ keeps: true });
+    expect(buttons()).toEqual(["Resume and keep the break", "Resume", "Stop"]);
+    expect(button("Resume and keep the break").className).toBe("main");
+    expect(button("Resume and keep the break").hasAttribute("aria-describedby")).toBe(false);
+    expect(told("Resume")).toBe("Resume counts 0:27 of breaks as work");
+    fireEvent.click(button("Resume and keep the break"), { detail: 1 });
+    fireEvent.click(button("Resume"), { detail: 1 });
+    expect(onPress.mock.calls).toEqual([["keep"], ["resume"]]);
+  });
+
+  it("keeps no break with an API key, whatever was chosen", () => {
+    show({ keeps: true, isPerson: false });
+    expect(buttons()).toEqual(["Resume", "Stop"]);
+    expect(told("Resume")).toBe("Counts 0:27 of breaks as work");
+  });
+
+  it.each<[string, Timer | null]>([
+    ["while it runs", RUNNING],
+    ["with finished breaks", RESTED],
+    ["when it has ended", STOPPED],
+    ["when awork has no entry", null],
+  ])("is otherwise the same, whatever was chosen: %s", (_title, timer) => {
+    const { again } = show({ timer });
+    const before = buttons();
+    again({ timer, keeps: true });
+    expect(buttons()).toEqual(before);
   });
 
   it.each<[string, Timer | null]>([

@@ -14,6 +14,7 @@ const STRANGERS: Record<string, string[]> = {
   "lib/browser": ["components", "entrypoints"],
   components: ["lib/awork", "lib/tracker", "lib/browser", "components/more", "entrypoints"],
   "components/more": ["lib/awork", "lib/tracker", "lib/browser", "entrypoints"],
+  "components/settings": ["lib/awork", "lib/tracker", "lib/browser", "entrypoints"],
   entrypoints: ["lib/awork", "entrypoints"],
   "entrypoints/popup": ["lib/awork", "entrypoints/popup"],
 };
@@ -26,6 +27,7 @@ const FRIENDS: Record<string, string[]> = {
   "lib/browser": ["lib/tracker", "lib/awork", "lib/timer"],
   components: ["lib/timer"],
   "components/more": ["components", "lib/timer"],
+  "components/settings": ["components", "lib/timer"],
   entrypoints: ["components", "lib/browser", "lib/tracker", "lib/timer"],
   "entrypoints/popup": ["components", "lib/browser", "lib/tracker", "lib/timer"],
 };
