@@ -3,6 +3,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: ".results/e2e",
+  // What is read is the same on every system.
+  snapshotPathTemplate: "{testDir}/seen/{arg}{ext}",
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -1,0 +1,55 @@
+import type { Page } from "@playwright/test";
+
+/** People's own texts may be cut off where they are too long: they are whole in awork. */
+const OWN = ".brief, .subject p, .details > *, textarea, input, select";
+
+/** The smallest that is easily hit, in CSS pixels. */
+const TARGET = 24;
+
+/** What is wrong with how a page lies: what is cut off, covered, wider than the page, or too small to be hit. */
+export const ills = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    ({ own, target }) => {
+      const found: string[] = [];
+      const name = (element: Element) =>
+        `${element.tagName.toLowerCase()} "${(element.textContent || element.getAttribute("title") || element.id).trim().slice(0, 40)}"`;
+      const wide = document.documentElement.scrollWidth - innerWidth;
+      if (wide > 0) found.push(`the page is ${wide} px too wide`);
+
+      const isSeen = (element: Element) =>
+        element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      for (const element of document.body.querySelectorAll("*")) {
+        if (!isSeen(element) || element.matches(own) || element.closest(own)) continue;
+        const { overflowX } = getComputedStyle(element);
+        const hasText = [...element.childNodes].some(
+          (node) => node.nodeType === 3 && node.textContent!.trim(),
+        );
+        if (!hasText) continue;
+        if (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
+          found.push(`cut off: ${name(element)}`);
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const box = range.getBoundingClientRect();
+        if (box.left < -1 || box.right > innerWidth + 1) found.push(`beyond the edge: ${name(element)}`);
+      }
+
+      const press = "button, a[href], input, select, textarea, summary, [role=option]";
+      for (const element of document.querySelectorAll<HTMLElement>(press)) {
+        if (!isSeen(element)) continue;
+        element.scrollIntoView({ block: "nearest" });
+        // Of a text over several lines the first: all together they go round others, or on below what is cut off.
+        const box = element.getClientRects()[0]!;
+        if (
+          Math.min(box.width, box.height) < target - 0.5 &&
+          !element.matches("input[type=radio], input[type=checkbox]")
+        )
+          found.push(`too small, ${Math.round(box.width)} x ${Math.round(box.height)}: ${name(element)}`);
+        // A label is hit as well as its box.
+        const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        const isHit = at && (element.contains(at) || at.contains(element));
+        if (!isHit) found.push(`covered by ${at ? name(at) : "nothing"}: ${name(element)}`);
+      }
+      return found;
+    },
+    { own: OWN, target: TARGET },
+  );

@@ -1,0 +1,72 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { SCENES, type Scene } from "../scenes/scenes.ts";
+import { ills } from "./layout.ts";
+import { expect, test } from "./stages.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const file = (name: string) => name.replaceAll(/\W+/g, "-");
+
+/** What a screen reader has to read, from top to bottom. Times are those of the day it is. */
+const read = async (page: Page): Promise<string> => {
+  const seen = await page.locator("body").ariaSnapshot();
+  const text = seen
+    .replaceAll(/http:\/\/127[^/]*/g, "")
+    .replaceAll(/\d{1,3}:\d\d(:\d\d)?(?: [AP]M)?/gi, (_, seconds) => (seconds ? "0:00:00" : "0:00"));
+  return `${await page.title()}\n\n${text}\n`;
+};
+
+/** A popup as browsers open it, on a narrow screen, and at twice the size (no browser makes it higher than 600 px). */
+const POPUPS = [
+  { width: 340, height: 600 },
+  { width: 320, height: 568 },
+  { width: 400, height: 300 },
+];
+/** A tab, a narrow screen, and a tab at twice the size. */
+const TABS = [
+  { width: 1280, height: 800 },
+  { width: 320, height: 568 },
+  { width: 640, height: 400 },
+];
+
+async function expectWhole(page: Page, kind: Scene["page"]): Promise<void> {
+  for (const size of kind === "popup" ? POPUPS : TABS) {
+    await page.setViewportSize(size);
+    expect(await ills(page), `${size.width} x ${size.height}`).toEqual([]);
+  }
+}
+
+for (const language of ["en", "de"] as const) {
+  test.describe(`for every eye and ear (${language})`, () => {
+    for (const { name, page: kind, open } of SCENES) {
+      test(name, async ({ stages }) => {
+        const stage = await stages(language);
+        await stage.clear();
+        const page = await open(stage);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+          const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+          expect(told, colorScheme).toEqual([]);
+        }
+        expect(await read(page)).toMatchSnapshot(`${file(name)}.${language}.txt`);
+        await expectWhole(page, kind);
+      });
+    }
+  });
+}
+
+for (const direction of ["ltr", "rtl"] as const) {
+  test.describe(`in a language that is 40 % longer (${direction})`, () => {
+    for (const { name, page: kind, open } of SCENES) {
+      test(name, async ({ stages }) => {
+        const stage = await stages(direction);
+        await stage.clear();
+        const page = await open(stage);
+        expect(await page.evaluate("document.documentElement.dir")).toBe(direction);
+        await expectWhole(page, kind);
+      });
+    }
+  });
+}

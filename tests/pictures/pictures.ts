@@ -1,0 +1,63 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { findBrowser } from "../../scripts/browser.ts";
+import { launch } from "../../scripts/chromium.ts";
+import { buildExtension } from "../../scripts/extension.ts";
+import { main, unlessStopped } from "../../scripts/main.ts";
+import { root } from "../../scripts/root.ts";
+import { startFakeAwork } from "../fake-awork/server.ts";
+import { SCENES } from "../scenes/scenes.ts";
+import { createStage } from "../scenes/stage.ts";
+import { type Language, textsIn } from "../scenes/texts.ts";
+import { type Picture, contactSheet } from "./contact-sheet.ts";
+import { options } from "./options.ts";
+
+const LANGUAGES: { language: Language; locale: string }[] = [
+  { language: "en", locale: "en-GB" },
+  { language: "de", locale: "de-DE" },
+];
+const THEMES = ["light", "dark"] as const;
+
+const folder = join(root, ".results", "pictures");
+
+await main(async (things, stop) => {
+  const { only } = options();
+  const scenes = SCENES.filter(({ name }) => name.includes(only));
+  // Where the entries of the stand-in are made.
+  process.env.TZ = "Europe/Berlin";
+  const executablePath = await findBrowser(stop);
+  const awork = await startFakeAwork();
+  things.defer(() => awork.close());
+  console.log("Building");
+  const extension = await buildExtension({ origin: awork.origin, outDir: ".output/pictures", signal: stop });
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+
+  const pictures: Picture[] = [];
+  for (const { language, locale } of LANGUAGES) {
+    const browser = await launch({ executablePath, extension, headless: true, locale });
+    things.defer(() => browser.close());
+    const stage = await unlessStopped(stop, createStage(browser, awork, textsIn(language)));
+    for (const [place, scene] of scenes.entries()) {
+      await unlessStopped(stop, stage.clear());
+      const page = await unlessStopped(stop, scene.open(stage));
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme });
+        const name = `${String(place + 1).padStart(2, "0")}-${scene.name.replaceAll(/\W+/g, "-")}`;
+        const path = join(folder, `${name}.${language}.${theme}.png`);
+        const shot = await page.screenshot({ path, fullPage: scene.page === "settings" });
+        pictures.push({ scene: scene.name, language, theme, shot });
+      }
+      console.log(`${language}: ${scene.name}`);
+    }
+    await browser.close();
+  }
+  for (const page of ["popup", "settings"] as const) {
+    const names = scenes.filter((scene) => scene.page === page).map(({ name }) => name);
+    if (names.length === 0) continue;
+    const path = join(folder, `contact-sheet-${page}.png`);
+    await contactSheet(executablePath, names, pictures, path);
+    console.log(`All together: ${relative(root, path)}`);
+  }
+  return 0;
+});

@@ -1,0 +1,174 @@
+import type { Page } from "@playwright/test";
+import { TASKS } from "../fake-awork/catalogue.ts";
+import { HOUR, MINUTE, SECOND } from "../fake-awork/clock.ts";
+import { seedDay } from "../fake-awork/day.ts";
+import { API_KEY_TOKEN, PERSON_ID } from "../fake-awork/people.ts";
+import type { Stage } from "./stage.ts";
+
+/** A state that a person can see. `open` resolves to the page that shows it, when it does. */
+export type Scene = { name: string; page: "popup" | "settings"; open: (stage: Stage) => Promise<Page> };
+
+const day = ({ awork: { books, clock } }: Stage) => seedDay(books, clock.now());
+
+/** The paused afternoon goes on; `kept`: how its open break ended. */
+const running = (stage: Stage) => {
+  const entry = day(stage);
+  stage.awork.books.resume();
+  return entry;
+};
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/** A popup over what `arrange` brings about, connected as the person, and after it something that is done in it. */
+const popup = (
+  name: string,
+  arrange: (stage: Stage) => unknown,
+  then?: (page: Page, stage: Stage) => Promise<unknown>,
+): Scene => ({
+  name,
+  page: "popup",
+  async open(stage) {
+    await arrange(stage);
+    await stage.connect();
+    const page = await stage.openPopup();
+    await then?.(page, stage);
+    return page;
+  },
+});
+
+const settings = (name: string, open: (stage: Stage) => Promise<Page>): Scene => ({
+  name,
+  page: "settings",
+  open,
+});
+
+/** As the popup shows it when a poll has failed. */
+const trouble = (name: string, behaviour: Parameters<Stage["awork"]["script"]["always"]>[1]): Scene => ({
+  name,
+  page: "popup",
+  async open(stage) {
+    running(stage);
+    await stage.connect();
+    // The list is read while all is well.
+    await (await stage.openPopup()).close();
+    stage.awork.script.always({ path: /^\/api\/v1\/(?!accounts)/ }, behaviour);
+    await stage.until("awork is asked again", async () => {
+      const state = await stage.stored<{ trouble: unknown }>("state");
+      if (state.trouble) return true;
+      // Long enough ago that it is time.
+      const ago = Date.now() - 4 * MINUTE;
+      await stage.store({ state: { ...state, at: ago, askedAt: ago } });
+      await stage.send("attend", null);
+      return false;
+    });
+    const page = await stage.openPopup();
+    await page.getByRole("alert").locator("p").first().waitFor();
+    return page;
+  },
+});
+
+const LONG = {
+  ...TASKS[0]!,
+  name: "Abstimmung der Wettbewerbsunterlagen mit der Bundesvereinigung der Landschaftsarchitektinnen und Nachbesserung",
+};
+
+/** All that is there to be seen, in the order in which a person meets it. */
+export const SCENES: Scene[] = [
+  { name: "not connected", page: "popup", open: (stage) => stage.openPopup() },
+  popup("no entry yet", () => undefined),
+  popup("running", running),
+  popup("running for seconds", ({ awork: { books, clock } }) =>
+    books.add({ start: clock.now() - 9 * SECOND }),
+  ),
+  popup("running for long, with long names", ({ awork: { books, clock } }) =>
+    books.add({
+      start: clock.now() - 12 * HOUR - 34 * MINUTE,
+      task: LONG,
+      note: "Rückfragen zu den Lageplänen gesammelt, mit der Vermessung telefoniert und die Fristen für die zweite Runde neu abgestimmt; offen bleibt die Freigabe.",
+    }),
+  ),
+  popup("running on no task, without a note", ({ awork: { books, clock } }) =>
+    books.add({ start: clock.now() - 42 * MINUTE, task: null }),
+  ),
+  popup("paused", day),
+  popup("stopped", (stage) => {
+    day(stage);
+    stage.awork.books.stop();
+  }),
+  popup("resumed, the breaks are work now", day, async (page, { words }) => {
+    await button(page, words("resume")).click();
+    await page.getByRole("status").locator("p").first().waitFor();
+  }),
+  popup("a note being written", running, async (page) => {
+    await page.locator(".note button").click();
+    await page.locator("textarea").waitFor();
+  }),
+  popup("a start that can't be", running, async (page, { words }) => {
+    await page.locator(".when button").first().click();
+    await page.getByLabel(words("startTime")).fill("25:00");
+    await page.keyboard.press("Enter");
+    await page.locator(".fault").waitFor();
+  }),
+  popup("the breaks, one by one", day, async (page) => {
+    await page.locator(".when button[aria-expanded]").click();
+    await page.locator(".breaks").waitFor();
+  }),
+  popup("about to discard", running, async (page, { words }) => {
+    await button(page, words("discardAsk")).click();
+    await page.locator(".discard").waitFor();
+  }),
+  popup("choosing what to start on", running, async (page, { words }) => {
+    await button(page, words("switch")).click();
+    await page.getByRole("option").first().waitFor();
+  }),
+  popup("searching", running, async (page, { words }) => {
+    await button(page, words("switch")).click();
+    await page.getByRole("option").first().waitFor();
+    await page.getByRole("combobox").fill("web");
+    await page.getByText(words("groupFound"), { exact: true }).waitFor();
+  }),
+  popup("nothing found", running, async (page, { words }) => {
+    await button(page, words("switch")).click();
+    await page.getByRole("option").first().waitFor();
+    await page.getByRole("combobox").fill("xyzzy");
+    await page.getByText(words("nothingFound", "xyzzy")).waitFor();
+  }),
+  trouble("no connection", { drop: true }),
+  trouble("too many requests", { status: 429, headers: { "ratelimit-reset": "55" } }),
+  trouble("not signed in any more", { status: 401 }),
+  {
+    name: "with an API key",
+    page: "popup",
+    async open(stage) {
+      day(stage);
+      await stage.connect(API_KEY_TOKEN, PERSON_ID);
+      return stage.openPopup();
+    },
+  },
+  popup("awork has an entry that can't be understood", ({ awork }) => {
+    awork.books.add({ start: awork.clock.now() + 10 * MINUTE });
+    awork.books.add({
+      start: awork.clock.now() - HOUR,
+      breaks: [{ start: awork.clock.now() + 5 * MINUTE, end: null }],
+    });
+  }),
+  settings("settings, nobody connected", async (stage) => stage.openSettings()),
+  settings("settings, with the way by token", async (stage) => {
+    const page = await stage.openSettings();
+    await page.locator("details summary").first().click();
+    return page;
+  }),
+  settings("settings, connected", async (stage) => {
+    day(stage);
+    await stage.connect();
+    return stage.openSettings();
+  }),
+  settings("settings, with the report", async (stage) => {
+    day(stage);
+    await stage.connect();
+    const page = await stage.openSettings();
+    await button(page, stage.words("reportShow")).click();
+    await page.locator(".report textarea").waitFor();
+    return page;
+  }),
+];

@@ -1,0 +1,84 @@
+import type { Page } from "@playwright/test";
+import type { Browser } from "../../scripts/chromium.ts";
+import { openPage, pageOf } from "../../scripts/connection.ts";
+import { until } from "../../scripts/wait.ts";
+import { PERSON_TOKEN } from "../fake-awork/people.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import type { Texts } from "./texts.ts";
+
+/** An afternoon that is one day in every time zone of Europe. */
+const AFTERNOON = Date.parse("2026-08-26T12:41:26.300Z");
+
+/** No browser makes a popup larger. */
+const POPUP = { width: 340, height: 600 };
+const SETTINGS = { width: 800, height: 900 };
+
+export type Stage = Awaited<ReturnType<typeof createStage>>;
+
+/** A browser and an awork that are put into one state after the other, whatever language they speak. */
+export async function createStage(browser: Browser, awork: FakeAwork, texts: Texts) {
+  const watch = await openPage(browser, "options");
+  for (const page of browser.context.pages()) if (page !== watch) await page.close();
+
+  /** Asks the background, as a page of the extension does. */
+  const send = (name: string, data: unknown) =>
+    watch.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, data })})`);
+
+  return {
+    awork,
+    browser,
+    watch,
+    send,
+    /** The words for people; placeholders are filled in order. */
+    words: (name: string, ...values: string[]): string =>
+      texts[name]!.message.replace(/\$([1-9])/g, (_, place) => values[Number(place) - 1] ?? ""),
+
+    /** Nobody is connected, nothing is chosen, and awork has no entries. */
+    async clear(): Promise<void> {
+      for (const page of browser.context.pages()) if (page !== watch) await page.close();
+      await watch.goto(pageOf(browser, "options"));
+      await send("disconnect", null);
+      await watch.evaluate(
+        `Promise.all(["sync", "local", "session"].map((area) => chrome.storage[area].clear()))`,
+      );
+      awork.script.clear();
+      awork.books.clear();
+      awork.signIn.reset();
+      awork.clock.set(AFTERNOON);
+      awork.journal.clear();
+    },
+
+    async connect(token = PERSON_TOKEN, userId = ""): Promise<void> {
+      const refusal = await send("connect", { token, userId });
+      if (refusal !== null) throw new Error(`Not connected: ${JSON.stringify(refusal)}`);
+    },
+
+    stored: <T>(key: string) =>
+      watch.evaluate<T>(`chrome.storage.local.get("${key}").then((all) => all["${key}"])`),
+    store: (values: Record<string, unknown>, area: "local" | "session" | "sync" = "local") =>
+      watch.evaluate(`chrome.storage.${area}.set(${JSON.stringify(values)})`),
+
+    /** The popup with all that comes after its first frame. */
+    async openPopup(): Promise<Page> {
+      const page = await browser.context.newPage();
+      await page.setViewportSize(POPUP);
+      await page.goto(pageOf(browser, "popup"));
+      const isConnected = Boolean(await this.stored("account"));
+      await page
+        .locator(isConnected ? ".days h2, .notice" : "main button")
+        .first()
+        .waitFor();
+      return page;
+    },
+
+    async openSettings(): Promise<Page> {
+      const page = await browser.context.newPage();
+      await page.setViewportSize(SETTINGS);
+      await page.goto(pageOf(browser, "options"));
+      await page.locator("h1").waitFor();
+      return page;
+    },
+
+    until,
+  };
+}
