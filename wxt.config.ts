@@ -1,5 +1,6 @@
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
+import { writeIcons } from "./scripts/icons";
 import { polyfillAsModule } from "./scripts/polyfill";
 import { noPreload } from "./scripts/preload";
 
@@ -7,10 +8,10 @@ const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 
 /** Parts that the settings alone need, or the popup only once its first frame is there. */
 const NOT_AT_FIRST = [
-  "components/(more|settings|connect-form|guard-field|account|sign-in|replacement|report)",
-  "lib/timer/(breaks|edited|fits|settings|start-field|today)",
+  "components/(more|settings)",
+  "lib/timer/(away|breaks|edited|fits|minute-of-day|reminder|settings|spoken|start-field|today)",
   "lib/tracker/(days|edits|event|refusal|report|settings|turns)",
-  "lib/browser/(choice-items|day-items|identity|idle|log|report|settings)",
+  "lib/browser/(away|choice-items|command-keys|day-items|first-steps|identity|idle|key-tried|log|notifications|pinned|report|settings|silence)",
 ];
 
 /**
@@ -52,9 +53,13 @@ export default defineConfig({
     // WXT takes the page's title, which is in one language.
     "build:manifestGenerated"({ config }, manifest) {
       if (manifest.action) manifest.action.default_title = "__MSG_appName__";
+      // Firefox takes an administrator's settings without a schema, and warns of the key.
+      if (config.browser !== "firefox") manifest.storage = { managed_schema: "managed-schema.json" };
       // While it is worked on, WXT's own server brings the code, and WXT's own policy lets it.
       if (config.command === "build") manifest.content_security_policy = { extension_pages: POLICY };
     },
+    // After the files of `public`, into the same folder.
+    "build:publicAssets": ({ config }) => writeIcons(config.outDir),
     "vite:build:extendConfig"(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === "popup")) return;
       const groups = [{ name: "app", test: POPUP }];
@@ -70,6 +75,8 @@ export default defineConfig({
     default_locale: "en",
     minimum_chrome_version: "127",
     permissions: ["alarms", "identity", "idle", "storage"],
+    // For reminders, which come only to who wants them.
+    optional_permissions: ["notifications"],
     // Patterns have no port in every browser.
     host_permissions: [`${awork.protocol}//${awork.hostname}/*`],
     commands: {

@@ -4,32 +4,37 @@ import { beginSignIn, finishSignIn, replace } from "@/lib/browser/awork-sign-in"
 import { createByKey } from "@/lib/browser/by-key";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { onPresence } from "@/lib/browser/idle";
+import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { choices, rememberPick, search } from "@/lib/browser/choices";
 import { onCommand } from "@/lib/browser/keys";
 import { onFirstInstalled, onLost, openSettings } from "@/lib/browser/lifecycle";
 import { onPermission } from "@/lib/browser/permission";
+import { createReminding } from "@/lib/browser/reminding";
 import { serve } from "@/lib/browser/serve";
-import { keepSettings, onSettings } from "@/lib/browser/settings";
+import { keepSettings, onSettings, settingsItem } from "@/lib/browser/settings";
 import { showFace } from "@/lib/browser/show-face";
 import { signIn, signOut } from "@/lib/browser/sign-in";
 import { witness, witnessPermission } from "@/lib/browser/witness";
 
 export default defineBackground(() => {
   const tracker = createBrowserTracker();
-  const ensure = () => Promise.all([showFace(), tracker.tick()]);
+  const remind = createReminding(tracker);
+  const ensure = (due?: number) => Promise.all([showFace(), remind(tracker.tick, due)]);
 
-  onWake(() => ensure());
+  onWake((due) => ensure(due));
   // A whole night can lie between: what was known then is not taken for what is so.
   onLost(() => Promise.all([showFace(), keepSettings(), tracker.refresh()]));
   onFirstInstalled(openSettings);
-  onPresence(() => tracker.tick());
+  onPresence(() => remind(tracker.tick));
   onPermission(() => Promise.all([witnessPermission(), tracker.refresh()]));
   onCommand(createByKey(tracker));
   onSettings(keepSettings);
   witness();
   stateItem.watch(showFace);
   accountItem.watch(showFace);
+  daysItem.watch(showFace);
+  settingsItem.watch(() => ensure());
   serve({
     attend: async () => void (await Promise.all([showFace(), tracker.attend()])),
     act: (action) => tracker.act(action),

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { Popup } from "@/components/popup";
 import { openKeySettings } from "@/lib/browser/keys";
 import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
-import { createWords } from "@/lib/browser/words";
+import { createWords, inLanguage } from "@/lib/browser/words";
 import { notices } from "@/lib/tracker/notice";
 import "@/components/more/more.css";
 import { afterPaint } from "./after-paint";
@@ -34,6 +34,7 @@ export async function openPopup(): Promise<void> {
         now={model.now}
         busy={model.busy.value}
         isPerson={!account?.byKey}
+        keeps={model.chosen.value.resume === "keepBreaks"}
         later={later?.parts()}
         resumeKey={model.keys.value?.resume}
         notices={later ? [...told, ...later.notices()] : told}
@@ -49,7 +50,7 @@ export async function openPopup(): Promise<void> {
     );
   }
 
-  document.documentElement.lang = words.locale;
+  inLanguage(words);
   document.title = words("appName");
   render(<App />, document.getElementById("popup")!);
   const ready = new Promise<Desk>((done) =>

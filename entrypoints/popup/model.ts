@@ -4,6 +4,7 @@ import { accountItem, stateItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
 import { askPermission } from "@/lib/browser/permission";
+import { resumeItem } from "@/lib/browser/resume-item";
 import { SECOND } from "@/lib/timer/time";
 import type { Action } from "@/lib/tracker/action";
 import type { Message } from "@/lib/timer/words";
@@ -20,7 +21,11 @@ export async function followed<T>({ get, watch }: Item<T>): Promise<Signal<T>> {
 
 /** What the popup shows, followed from storage, which the worker need not be awake for. */
 export async function createModel() {
-  const [state, account] = await Promise.all([followed(stateItem), followed(accountItem)]);
+  const [state, account, chosen] = await Promise.all([
+    followed(stateItem),
+    followed(accountItem),
+    followed(resumeItem),
+  ]);
   const doubts = signal<Message | null>(null);
   const known = signal<Keys>();
   stateItem.watch(() => (doubts.value = null));
@@ -57,6 +62,7 @@ export async function createModel() {
   return {
     state,
     account,
+    chosen,
     now,
     /** Now, for what may come a moment late: the popup is not drawn anew each second for that. */
     wall: computed(() => Math.ceil((now.value - state.value.offset) / GLANCE) * GLANCE),

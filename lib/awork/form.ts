@@ -36,9 +36,9 @@ export function form(json: unknown): Form {
 
 /** The form with one change in it. */
 export function changed(form: Form, { field, to }: Edit): Form {
-  if (field === "start") {
+  if (field === "start" || field === "end") {
     const [date, time] = new Date(to).toJSON().split("T") as [string, string];
-    return { ...form, startDateUtc: `${date}T00:00:00Z`, startTimeUtc: time.slice(0, -1) };
+    return { ...form, [`${field}DateUtc`]: `${date}T00:00:00Z`, [`${field}TimeUtc`]: time.slice(0, -1) };
   }
   // Null clears it.
   return { ...form, [field]: field === "note" ? to?.trim() || null : to };

@@ -42,5 +42,6 @@ export const createBrowserTracker = (): Tracker =>
     permitted,
     presence,
     guard: async () => (await settingsItem.get()).guardMinutes * MINUTE,
+    shown: async () => (await settingsItem.get()).shown,
     wakeAt,
   });

@@ -4,7 +4,9 @@ import type { Outcome } from "@/lib/tracker/outcome";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { accountItem, stateItem } from "./items";
 import type { Command } from "./keys";
+import { noteKey } from "./key-tried";
 import { openSettings } from "./lifecycle";
+import { settingsItem } from "./settings";
 import { openPopup } from "./toolbar";
 
 /** A key that is held down comes again within this; a switch that was thrown is not thrown back by that. */
@@ -12,6 +14,8 @@ const HELD = SECOND;
 
 /** Where these come out, the popup has what to do next. */
 const OPEN: (Outcome["kind"] | null)[] = ["ask", "nothing"];
+
+const RESUMED: Outcome["kind"][] = ["resumed", "kept"];
 
 const wish = (verb: Verb): Action => ({ verb, id: null, asked: false, purpose: null });
 
@@ -27,20 +31,26 @@ export function createByKey(tracker: Tracker): (command: Command) => Promise<voi
 
   const act = async (verb: Verb) => (await tracker.act(wish(verb))).kind;
 
+  /** As the main button does it. awork lets nobody but the person keep the break. */
+  async function resume(isPerson: boolean) {
+    const { resume } = await settingsItem.get();
+    return act(isPerson && resume === "keepBreaks" ? "keep" : "resume");
+  }
+
   /** What each key does. Null: nothing, as it was just done. */
   const commands: Record<Command, (isPerson: boolean) => Promise<Outcome["kind"] | null>> = {
-    resume: () => act("resume"),
+    resume,
     stop: () => act("stop"),
     async pauseOrResume(isPerson) {
-      if (await isHeld(["paused", "resumed"])) return null;
+      if (await isHeld(["paused", ...RESUMED])) return null;
       // awork lets nobody but the person pause.
       const kind = isPerson ? await act("pause") : "alreadyPaused";
-      return kind === "alreadyPaused" ? act("resume") : kind;
+      return kind === "alreadyPaused" ? resume(isPerson) : kind;
     },
-    async startOrContinue() {
-      if (await isHeld(["started", "resumed"])) return null;
+    async startOrContinue(isPerson) {
+      if (await isHeld(["started", ...RESUMED])) return null;
       const kind = await act("start");
-      return kind === "alreadyPaused" ? act("resume") : kind;
+      return kind === "alreadyPaused" ? resume(isPerson) : kind;
     },
   };
 
@@ -56,6 +66,7 @@ export function createByKey(tracker: Tracker): (command: Command) => Promise<voi
   }
 
   async function run(command: Command): Promise<void> {
+    if (command === "resume") await noteKey();
     const account = await accountItem.get();
     if (!account) return openSettings();
     const kind = await commands[command](!account.byKey);

@@ -1,10 +1,25 @@
 import { face } from "@/lib/tracker/face";
+import { createTurns } from "@/lib/tracker/turns";
+import { daysItem } from "./day-items";
 import { accountItem, stateItem } from "./items";
-import { paint } from "./toolbar";
+import { settingsItem } from "./settings";
+import { ROOM, paint } from "./toolbar";
 import { createWords } from "./words";
 
-/** Paints the toolbar from what is stored, as it is now. */
-export async function showFace(): Promise<void> {
-  const [state, account] = await Promise.all([stateItem.get(), accountItem.get()]);
-  await paint(face(state, account, Date.now(), createWords()));
-}
+const inTurn = createTurns();
+
+/**
+ * Paints the toolbar from what is stored, as it is now. In turn: an icon's file takes longer than one that is drawn, and
+ * must not come after it.
+ */
+export const showFace = (): Promise<void> =>
+  inTurn(async () => {
+    const [state, account, days, { time, shown }] = await Promise.all([
+      stateItem.get(),
+      accountItem.get(),
+      daysItem.get(),
+      settingsItem.get(),
+    ]);
+    const telling = { room: ROOM, place: time, days: shown === "today" ? days : null };
+    await paint(face(state, account, Date.now(), createWords(), telling));
+  });

@@ -11,3 +11,8 @@ export function createWords(): Words {
   const own = browser.i18n.getUILanguage();
   return Object.assign(text, { locale: own.split("-")[0] === language ? own : language });
 }
+
+/** Tells the browser and screen readers the page's language and in which direction it is read. */
+export function inLanguage(words: Words): void {
+  Object.assign(document.documentElement, { lang: words.locale, dir: words("direction") });
+}

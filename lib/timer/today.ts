@@ -1,6 +1,6 @@
-import type { Duration, Instant } from "./time";
+import { type Duration, type Instant, SECOND } from "./time";
 import { type Timer, phase } from "./timer";
-import { worked } from "./worked";
+import { untilTurn, worked } from "./worked";
 
 /** The day "2026-08-26" of this computer's time zone. */
 export function localDayOf(now: Instant): string {
@@ -29,6 +29,19 @@ export function total(
     sum.isSure &&= isKnown;
   }
   return sum;
+}
+
+/** How long until `total` next passes a multiple of `step`; null when it stands still. */
+export function untilTotalTurns(
+  entries: readonly Timer[],
+  current: Timer | null,
+  day: string,
+  now: Instant,
+  step: Duration,
+): Duration | null {
+  const second = current?.day === day ? untilTurn(current, now, SECOND) : null;
+  // It has whole seconds, and goes on with those of the current one.
+  return second && second + step - SECOND - (total(entries, current, day, now).worked % step);
 }
 
 /** The entries by day: the newest day first, and in it the newest entry first, those without a start at its end. */

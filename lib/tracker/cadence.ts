@@ -1,6 +1,8 @@
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
+import { localDayOf, untilTotalTurns } from "@/lib/timer/today";
 import { untilTurn } from "@/lib/timer/worked";
+import type { Days } from "./days";
 import type { State } from "./state";
 
 export type Presence = "active" | "idle" | "locked";
@@ -59,13 +61,24 @@ export function due(state: State, wall: Instant, presence: Presence): boolean {
  * When the worker has to wake next: at the badge's turn while it turns, else to ask. Under an action soon after it
  * must have ended: if the worker died with it, that wakes another, which settles it. Who was refused does not wait for
  * the badge: it turns at the same second of each of awork's minutes, and then there would be nothing left each time.
+ * `days`: the toolbar tells today's total, with them, and not the entry's time; that begins anew at midnight as well.
  */
-export function nextWake(state: State, wall: Instant, presence: Presence): Instant {
+export function nextWake(state: State, wall: Instant, presence: Presence, days: Days | null = null): Instant {
   if (state.pending && !resting(state, wall)) return wall + SETTLED;
   const poll = Math.max(wall + SECOND, nextPoll(state, wall, presence));
-  const turn = turns(state, presence) ? untilTurn(state.timer, wall + state.offset, MINUTE) : null;
-  if (turn === null) return poll;
-  return state.rest?.strict ? Math.min(poll, wall + turn + PAST) : wall + turn + PAST;
+  const turn = turns(state, presence) ? untilShownTurns(state, wall, days) : null;
+  const turned = turn === null ? poll : wall + turn + PAST;
+  const wake = state.rest?.strict ? Math.min(poll, turned) : turned;
+  if (!days || presence === "locked") return wake;
+  const now = wall + state.offset;
+  return Math.min(wake, wall + new Date(now).setHours(24, 0, 0, 0) - now + PAST);
+}
+
+function untilShownTurns({ timer, offset }: State, wall: Instant, days: Days | null): Duration | null {
+  const now = wall + offset;
+  return days
+    ? untilTotalTurns(days.timers, timer, localDayOf(now), now, MINUTE)
+    : untilTurn(timer, now, MINUTE);
 }
 
 /** Nobody sees the badge of a locked screen. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { DAY, type Instant, MINUTE } from "@/lib/timer/time";
-import { localDayOf } from "@/lib/timer/today";
+import { DAY, type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import { localDayOf, total } from "@/lib/timer/today";
 import { Timer } from "./state";
 import type { State } from "./state";
 import { Trouble } from "./trouble";
@@ -30,6 +30,31 @@ export const NO_DAYS: Days = { version: 1, at: null, timers: [], isWhole: false,
 /** Whether the list is too old to show, or was read before another entry became current. */
 export const daysDue = ({ at }: Days, { turnedAt }: State, wall: Instant): boolean =>
   at === null || at > wall || wall - at > OLD || (turnedAt !== null && turnedAt > at);
+
+/** The same for the toolbar, which nobody need be looking at: bookings made elsewhere show this much later. */
+const OLD_FOR_TOTAL = 10 * MINUTE;
+
+/** Whether the list has to be read for the toolbar to tell today's total. */
+export const totalDue = (days: Days, state: State, wall: Instant): boolean =>
+  !isOfNow(days, state, wall) || wall - days.at! > OLD_FOR_TOTAL;
+
+/**
+ * Today's total as far as it is known, by awork's calendar. It is sure where the list is whole, and of today, has been
+ * read since the current entry became that, and is no older than a few polls more than it may be.
+ */
+export function todaysTotal(days: Days, state: State, wall: Instant): { worked: Duration; isSure: boolean } {
+  const now = wall + state.offset;
+  const { worked, isSure } = total(days.timers, state.timer, localDayOf(now), now);
+  const isKnown = days.isWhole && !days.trouble && isOfNow(days, state, wall);
+  return { worked, isSure: isSure && isKnown && wall - days.at! <= 2 * OLD_FOR_TOTAL };
+}
+
+/** A turn in the future was before the clock was set back, and so before a list of now. */
+const isOfNow = ({ at }: Days, { turnedAt, offset }: State, wall: Instant): boolean =>
+  at !== null &&
+  at <= wall &&
+  localDayOf(at + offset) === localDayOf(wall + offset) &&
+  (turnedAt === null || turnedAt <= at || turnedAt > wall);
 
 /** The first day to list. Days are counted by the calendar: one of them may have 23 or 25 hours. */
 export const firstDay = (now: Instant): string =>

@@ -1,11 +1,15 @@
 import { badge } from "@/lib/timer/badge";
+import { hoursMinutes } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
+import { pixels } from "@/lib/timer/pixels";
+import type { Settings } from "@/lib/timer/settings";
 import type { Instant } from "@/lib/timer/time";
-import { type Phase, phase } from "@/lib/timer/timer";
+import { type Phase, goesOn, phase } from "@/lib/timer/timer";
 import { tooltip } from "@/lib/timer/tooltip";
 import { worked } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
 import type { Account } from "./account";
+import { type Days, todaysTotal } from "./days";
 import { isClockBack, isOld, needsPerson, notices } from "./notice";
 import { isWell } from "./outcome";
 import type { State } from "./state";
@@ -13,8 +17,17 @@ import type { State } from "./state";
 /** The shape of the icon. */
 export type Icon = "running" | "paused" | "nothing" | "attention";
 
-/** What the toolbar shows. `text` never needs more than a badge has; `colour` is the badge's. */
-export type Face = { icon: Icon; text: string; colour: string; title: string };
+/**
+ * What the toolbar shows. `text` never needs more than a badge has; `colour` is the badge's, and that of what is drawn.
+ * `pixels`: what is drawn into the icon in place of its shape (see `lib/timer/pixels`).
+ */
+export type Face = { icon: Icon; pixels: string[] | null; text: string; colour: string; title: string };
+
+/**
+ * How a time is told. `room`: how many narrow characters the badge holds. `place`: where a person wants it. `days`: it is
+ * today's total, with them; null: the entry's.
+ */
+export type Telling = { room: number; place: Settings["time"]; days: Days | null };
 
 const ICON: Record<Phase, Icon> = {
   running: "running",
@@ -24,31 +37,74 @@ const ICON: Record<Phase, Icon> = {
 };
 
 /** White is legible on each of them (contrast at least 4.5). */
-const COLOUR = { running: "#1a7f37", paused: "#8a5a00", unsure: "#59636e", attention: "#c0212b" };
+const COLOUR = {
+  running: "#1a7f37",
+  paused: "#8a5a00",
+  nothing: "#3d4f66",
+  unsure: "#59636e",
+  attention: "#c0212b",
+};
 
 /** The toolbar's picture of the state; `wall` is now on this computer's clock. */
-export function face(state: State, account: Account | null, wall: Instant, words: Words): Face {
+export function face(
+  state: State,
+  account: Account | null,
+  wall: Instant,
+  words: Words,
+  telling: Telling,
+): Face {
   if (!account)
-    return { icon: "attention", text: "", colour: COLOUR.attention, title: words("tooltipConnect") };
-  const what = state.at === null ? words("appName") : tooltip(state.timer, wall + state.offset, words);
+    return {
+      icon: "attention",
+      pixels: null,
+      text: "",
+      colour: COLOUR.attention,
+      title: words("tooltipConnect"),
+    };
+  const today = telling.days && todaysTotal(telling.days, state, wall);
   const told = notices(state, wall, words).filter(({ tone }) => tone !== "good");
+  const icon = needsPerson(state) ? "attention" : ICON[phase(state.timer)];
   return {
-    icon: needsPerson(state) ? "attention" : ICON[phase(state.timer)],
-    ...sign(state, wall),
-    title: [what, ...told.map(({ text }) => text)].join("\n"),
+    icon,
+    ...(sign(state, wall) ?? time(state, icon, wall, today, telling)),
+    title: [what(state, wall, today, words), ...told.map(({ text }) => text)].join("\n"),
   };
 }
 
-function sign(state: State, wall: Instant): Pick<Face, "text" | "colour"> {
+type Told = Pick<Face, "text" | "colour" | "pixels">;
+
+type Total = ReturnType<typeof todaysTotal>;
+
+/** What goes before any time. */
+function sign(state: State, wall: Instant): Told | null {
   const { timer, pending, outcome } = state;
-  if (outcome && !isWell(outcome)) return { text: "!", colour: COLOUR.attention };
-  if (pending) return { text: "…", colour: COLOUR.paused };
-  const now = wall + state.offset;
-  if (doubt(timer, now) || isClockBack(state, wall)) return { text: "?", colour: COLOUR.unsure };
-  const ticking = phase(timer);
-  if (!timer || (ticking !== "running" && ticking !== "paused")) return { text: "", colour: COLOUR.paused };
-  return {
-    text: badge(worked(timer, now)),
-    colour: needsPerson(state) ? COLOUR.attention : isOld(state, wall) ? COLOUR.unsure : COLOUR[ticking],
-  };
+  const pixels = null;
+  if (outcome && !isWell(outcome)) return { text: "!", colour: COLOUR.attention, pixels };
+  if (pending) return { text: "…", colour: COLOUR.paused, pixels };
+  const isDoubted = doubt(timer, wall + state.offset) || isClockBack(state, wall);
+  return isDoubted ? { text: "?", colour: COLOUR.unsure, pixels } : null;
+}
+
+/**
+ * The time in the badge, else in the icon. Today's total is told quietly when nothing goes on; while it is not sure, it
+ * has the colour of what is old. Where a person is needed the icon's shape says that, and goes before a time in it.
+ */
+function time(state: State, icon: Icon, wall: Instant, today: Total | null, { room, place }: Telling): Told {
+  const { timer } = state;
+  const own = goesOn(timer) ? worked(timer, wall + state.offset) : null;
+  const shown = today && (today.worked || own !== null) ? today.worked : own;
+  if (shown === null) return { text: "", colour: COLOUR.paused, pixels: null };
+  const isSure = !isOld(state, wall) && (today?.isSure ?? true);
+  const colour = icon === "attention" || isSure ? COLOUR[icon] : COLOUR.unsure;
+  if (icon === "attention") return { text: badge(shown, room) ?? "", colour, pixels: null };
+  const text = badge(shown, place === "icon" ? 0 : room);
+  return { text: text ?? "", colour, pixels: text === null ? pixels(shown, icon, isSure) : null };
+}
+
+function what(state: State, wall: Instant, today: Total | null, words: Words): string {
+  if (state.at === null) return words("appName");
+  const entry = tooltip(state.timer, wall + state.offset, words);
+  if (!today) return entry;
+  const sum = hoursMinutes(today.worked);
+  return `${entry} · ${words("tooltipToday", today.isSure ? sum : `≈ ${sum}`)}`;
 }

@@ -19,9 +19,12 @@ type List = ReturnType<Client["since"]>;
 /** What concerns the list alone: the timer can be followed without it. */
 const OF_THE_LIST: FailureKind[] = ["refused", "gone", "notUnderstood"];
 
-/** Asks awork what is current, and for who looks at them the entries of the last days, side by side. */
+/**
+ * Asks awork what is current, and for who looks at them, or at today's total, the entries of the last days, side by
+ * side.
+ */
 export function createLooking(ports: Ports, memory: Memory) {
-  const { asked, failed, plan, save, tried } = memory;
+  const { asked, failed, plan, save, tried, wantsTotal } = memory;
 
   return async function look({ stop, isForced, isSeen }: Look): Promise<void> {
     const state = await ports.state.get();
@@ -30,7 +33,8 @@ export function createLooking(ports: Ports, memory: Memory) {
     const wantsLast = isForced || !isJustNow(state.askedAt, wall);
     // Where awork has just failed, it is left alone with this as well.
     const mayAsk = wantsLast || !state.trouble;
-    const wantsDays = isSeen && mayAsk && daysDue(await ports.days.get(), state, wall);
+    const isDue = async () => isSeen && daysDue(await ports.days.get(), state, wall);
+    const wantsDays = mayAsk && ((await isDue()) || (await wantsTotal(state)));
     if (!wantsLast && !wantsDays) return plan(state);
 
     let list: List | null = null;
@@ -40,7 +44,8 @@ export function createLooking(ports: Ports, memory: Memory) {
       // Side by side; after a failure one question tells whether the other is worth asking.
       if (wantsDays && !state.trouble) list = listed(client, state, wall);
       const told = wantsLast ? await asked(state, client, list ? hiddenIn(list, client) : undefined) : state;
-      if (wantsDays) list ??= listed(client, state, wall);
+      // Another entry may just have become current.
+      if (wantsDays || (await wantsTotal(told))) list ??= listed(client, state, wall);
       return told;
     });
     if (next === null) return ports.wakeAt(null);

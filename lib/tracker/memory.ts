@@ -1,11 +1,14 @@
 import type { Client } from "@/lib/awork/client";
 import { Failure, Gone, Refused, TooMany } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
+import type { Edit } from "@/lib/timer/edit";
 import { type Timer, goesOn } from "@/lib/timer/timer";
 import type { Pending } from "./action";
 import { nextWake, rest } from "./cadence";
 import { type HiddenBy, current } from "./current";
+import { totalDue } from "./days";
 import { answered, known, taught } from "./known";
+import { isSameField } from "./edits";
 import type { Outcome } from "./outcome";
 import type { Ports } from "./ports";
 import type { State } from "./state";
@@ -13,8 +16,11 @@ import { trouble } from "./trouble";
 
 export type Memory = ReturnType<typeof createMemory>;
 
-/** How what awork says becomes what is known, and what is known is kept. Whoever uses it is the one writer. */
-export function createMemory(ports: Ports) {
+/**
+ * How what awork says becomes what is known, and what is known is kept. Whoever uses it is the one writer. `change`
+ * changes the list of edits, alone.
+ */
+export function createMemory(ports: Ports, change: (how: (edits: Edit[]) => Edit[]) => Promise<void>) {
   /**
    * The next wake is planned first: should the worker die in between, or storing fail, the badge would stand still for
    * good without one.
@@ -24,7 +30,14 @@ export function createMemory(ports: Ports) {
   }
 
   async function plan(state: State): Promise<void> {
-    await ports.wakeAt(nextWake(state, ports.now(), await ports.presence()));
+    const days = (await ports.shown()) === "today" ? await ports.days.get() : null;
+    await ports.wakeAt(nextWake(state, ports.now(), await ports.presence(), days));
+  }
+
+  /** Whether the toolbar tells today's total to somebody, and the list has to be read for it. */
+  async function wantsTotal(state: State): Promise<boolean> {
+    if ((await ports.shown()) !== "today" || (await ports.presence()) === "locked") return false;
+    return totalDue(await ports.days.get(), state, ports.now());
   }
 
   /** The state after asking what is current. Throws only a `Failure`. */
@@ -33,7 +46,26 @@ export function createMemory(ports: Ports) {
     const seen = state.behind?.found || !goesOn(state.timer) ? state.behind : null;
     const { answer, behind } = await current(client, seen, hiddenBy);
     const acted = await actedOn(state.pending, answer.value, client);
-    return { ...known(state, answer, ports.now(), acted), behind };
+    return { ...(await settled(state, answer, acted)), behind };
+  }
+
+  /**
+   * The state after an answer about what is current; `acted`: what an action was done to, whose fate was open. Where that
+   * has stopped an entry that was to have ended before, the end joins the edits: before the action is forgotten, so
+   * that a worker that dies in between leaves both, and both together are the same.
+   */
+  async function settled(
+    state: State,
+    answer: Answer<Timer | null>,
+    acted: Timer | null = answer.value,
+  ): Promise<State> {
+    const next = known(state, answer, ports.now(), acted);
+    const { kind, end } = next.outcome ?? {};
+    if (state.pending && acted && kind === "stopped" && end !== undefined) {
+      const edit: Edit = { id: acted.id, field: "end", from: acted.end, to: end };
+      await change((edits) => [...edits.filter((one) => !isSameField(one, edit)), edit]);
+    }
+    return next;
   }
 
   /** The state after an answer about the current entry, asked for by its id: of a stopped one it can't tell whether it is still the last. */
@@ -80,12 +112,12 @@ export function createMemory(ports: Ports) {
   function outcome(
     verb: Outcome["verb"],
     kind: Outcome["kind"],
-    given: Partial<Pick<Outcome, "breaks" | "trouble" | "typed">> = {},
+    given: Partial<Pick<Outcome, "breaks" | "trouble" | "typed" | "end">> = {},
   ): Outcome {
     return { verb, kind, at: ports.now(), breaks: 0, trouble: null, typed: null, ...given };
   }
 
-  return { save, plan, asked, told, tried, failed, conclude, outcome };
+  return { save, plan, wantsTotal, asked, settled, told, tried, failed, conclude, outcome };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Client } from "@/lib/awork/client";
 import type { Edit } from "@/lib/timer/edit";
+import type { Settings } from "@/lib/timer/settings";
 import type { Duration, Instant } from "@/lib/timer/time";
 import type { Presence } from "./cadence";
 import type { Days } from "./days";
@@ -25,6 +26,8 @@ export type Ports = {
   presence: () => Promise<Presence>;
   /** The longest break that a key press may turn into work without a question. */
   guard: () => Promise<Duration>;
+  /** Which time the toolbar tells. */
+  shown: () => Promise<Settings["shown"]>;
   /** Wakes the worker then; null: never. */
   wakeAt: (at: Instant | null) => Promise<void>;
 };

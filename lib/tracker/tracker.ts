@@ -4,7 +4,7 @@ import type { Answer } from "@/lib/awork/request";
 import type { Edit } from "@/lib/timer/edit";
 import { createActing } from "./acting";
 import type { Action } from "./action";
-import { due } from "./cadence";
+import { due, resting } from "./cadence";
 import { NO_DAYS } from "./days";
 import { mustWait } from "./fresh";
 import { type Look, createLooking } from "./looking";
@@ -21,7 +21,7 @@ export type Tracker = ReturnType<typeof createTracker>;
 export function createTracker(ports: Ports) {
   const inTurn = createTurns();
   const editsInTurn = createTurns();
-  const memory = createMemory(ports);
+  const memory = createMemory(ports, changeEdits);
   const look = createLooking(ports, memory);
   const perform = createActing(ports, memory);
   const saveEdits = createSaving(ports, memory, changeEdits);
@@ -56,8 +56,18 @@ export function createTracker(ports: Ports) {
       if (state.askedAt !== null) await memory.plan({ ...state, askedAt: wall, trouble: null });
       // A popup that woke the worker may ask first; that is enough, unless an action is to be settled.
       await read(state.pending !== null);
-    } else await memory.plan(state);
+    } else {
+      await memory.plan(state);
+      await readForTotal();
+    }
     await saveWaiting();
+  }
+
+  /** Reads what today's total in the toolbar needs, as soon as it is not sure; where awork fails, with the next poll. */
+  async function readForTotal(): Promise<void> {
+    const state = await ports.state.get();
+    const mayAsk = !state.trouble && !state.pending && !resting(state, ports.now());
+    if (mayAsk && (await memory.wantsTotal(state))) await read(false);
   }
 
   /** A person is looking: ask now, unless awork was just asked or wants to be left alone. */
@@ -70,10 +80,18 @@ export function createTracker(ports: Ports) {
     if (acting && isSame(acting.action, action)) return acting.done;
     const mine = {
       action,
-      done: inTurn(() => perform(action)).finally(() => acting === mine && (acting = null)),
+      done: carryOut(action).finally(() => acting === mine && (acting = null)),
     };
     acting = mine;
+    void mine.done.then(readForTotal, () => undefined);
     return mine.done;
+  }
+
+  /** A stop that is to have been before leaves an edit. */
+  async function carryOut(action: Action): Promise<Outcome> {
+    const outcome = await inTurn(() => perform(action));
+    if (action.end !== undefined) await saveWaiting();
+    return outcome;
   }
 
   /** Keeps the edit, and brings it to awork as soon as awork can be had. */

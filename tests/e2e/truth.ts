@@ -29,9 +29,11 @@ export function seconds(clock: string): number {
   return hours * 3600 + minutes * 60 + rest;
 }
 
-/** The badge that stands for so many seconds, below ten hours. */
+/** The badge that stands for so many seconds: none from ten hours on, when the icon tells the time, and days from a thousand. */
 export function badgeOf(worked: number): string {
   const minutes = Math.floor(worked / 60);
+  if (minutes >= 1000 * 60) return `${Math.floor(minutes / 24 / 60)}d`;
+  if (minutes >= 10 * 60) return "";
   return minutes < 60
     ? `${minutes}m`
     : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;

@@ -17,6 +17,8 @@ let awork: FakeAwork;
 let desk: Desk;
 beforeAll(async () => {
   awork = await startFakeAwork();
+  // No spy: the workers of the cases before may still look who is there.
+  fakeBrowser.idle.queryState = async () => "active" as const;
 });
 beforeEach(() => {
   vi.useFakeTimers({ now: LATER, toFake: ["Date"] });
@@ -41,7 +43,6 @@ async function wake() {
   vi.spyOn(fakeBrowser.action, "setBadgeText");
   vi.spyOn(fakeBrowser.action, "setTitle");
   vi.spyOn(fakeBrowser.idle, "setDetectionInterval").mockImplementation(() => {});
-  vi.spyOn(fakeBrowser.idle, "queryState").mockResolvedValue("active" as never);
   for (const event of [
     fakeBrowser.commands.onCommand,
     fakeBrowser.idle.onStateChanged,

@@ -2,9 +2,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "@/entrypoints/background";
 import { picksItem, whose } from "@/lib/browser/choice-items";
+import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { logItem } from "@/lib/browser/log";
+import { settingsItem } from "@/lib/browser/settings";
 import type { Choice } from "@/lib/timer/choice";
+import { DEFAULTS } from "@/lib/timer/settings";
+import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { ACCOUNT } from "../lib/browser/account";
 import { createEvent, speak } from "../lib/browser/fakes";
@@ -29,6 +33,7 @@ function wake() {
   speak("en");
   vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
   vi.spyOn(fakeBrowser.idle, "setDetectionInterval").mockImplementation(() => {});
+  vi.spyOn(fakeBrowser.idle, "queryState").mockResolvedValue("active" as never);
   vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(false as never);
   const addEventListener = vi.fn();
   vi.stubGlobal("addEventListener", addEventListener);
@@ -206,5 +211,18 @@ describe("the background", () => {
     await expect.poll(() => fakeBrowser.action.getTitle({})).toBe("Timer for awork");
     await stateItem.set(stateOf(RUNNING));
     await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("Design");
+  });
+
+  it("shows at once what a person wants shown, and plans by it", async () => {
+    wake();
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(RUNNING));
+    await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("Design");
+    tracker.tick.mockClear();
+    await settingsItem.set({ ...DEFAULTS, shown: "today" });
+    await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("today ≈");
+    expect(tracker.tick).toHaveBeenCalledOnce();
+    await daysItem.set({ ...NO_DAYS, at: Date.now(), isWhole: true });
+    await expect.poll(() => fakeBrowser.action.getTitle({})).not.toContain("≈");
   });
 });

@@ -107,6 +107,35 @@ describe("all is well where it", () => {
     });
   });
 
+  /** From ten hours on the time is in the icon. */
+  const long = (seen: Case["seen"] = {}): Case => {
+    const entry = { ...RUNNING, start: RUNNING.start! - 11 * 60 * MINUTE };
+    const title = TITLE.replace("1:23", "12:23");
+    return {
+      scene: { entry, tellings: [told({ entry })] },
+      seen: { badge: "", title, ...seen },
+      popup: { time: "12:23:45" },
+    };
+  };
+
+  it("is in the icon", () => {
+    expect(judged(long())).toEqual({ badge: "right", tooltip: "right", popup: "right", faults: [] });
+    expect(judged(long({ badge: "12h" })).faults).toHaveLength(1);
+  });
+
+  it("is in the icon in the colour of what is old", () => {
+    const entry = { ...RUNNING, start: RUNNING.start! - 11 * 60 * MINUTE };
+    const scene = { entry, tellings: [told({ entry, heardAt: NOW - 20 * MINUTE })] };
+    const { seen, popup } = marked("1:45 PM", TITLE.replace("1:23", "12:23"));
+    const old = (colour: number[]): Case => ({
+      scene,
+      seen: { ...seen, badge: "", colour },
+      popup: { ...popup!, time: "12:23:45" },
+    });
+    expect(judged(old(GREY)).faults).toEqual([]);
+    expect(judged(old(GREEN)).faults).toEqual(["toolbar: the badge's colour does not say that it is old"]);
+  });
+
   it("is marked as old, with the time of the last answer", () => {
     expect(judged(marked())).toEqual({ badge: "marked", tooltip: "marked", popup: "marked", faults: [] });
   });

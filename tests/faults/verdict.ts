@@ -102,7 +102,7 @@ function ofToolbar(seen: Seen, scene: Scene, say: Say): Pick<Verdict, "badge" | 
   const last = scene.inToolbar.at(-1);
   if (
     !isSign &&
-    badge !== "" &&
+    (badge !== "" || isInIcon(claim)) &&
     marks.heard &&
     last &&
     at - last.heardAt > FADES &&
@@ -234,10 +234,12 @@ function claimOfTooltip(line: string): Claim | "nothing" | null {
   return null;
 }
 
-/** The badge that goes with the tooltip. */
+/** What is drawn into the icon has the badge's colour. */
+const isInIcon = (claim: Claim | "nothing") =>
+  claim !== "nothing" && ["running", "paused"].includes(claim.state) && badgeFor(claim) === "";
+
+/** The badge that goes with the tooltip. From ten hours on the time is in the icon, which no page can read. */
 function badgeFor(claim: Claim | "nothing"): string {
   if (claim === "nothing" || claim.worked === null || claim.state === "stopped") return "";
-  const hours = Math.floor(claim.worked / 60);
-  if (hours >= 100) return `${Math.floor(hours / 24)}d`;
-  return hours < 10 ? badgeOf(claim.worked * 60) : `${hours}h`;
+  return badgeOf(claim.worked * 60);
 }

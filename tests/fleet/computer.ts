@@ -53,6 +53,7 @@ export function createComputer(calendar: Calendar, random: Random, awork: Awork,
       permitted: async () => true,
       presence: async () => computer.presence,
       guard: async () => HOUR,
+      shown: async () => "entry",
       wakeAt: async (at) => {
         if (at === null) alarm = null;
         else wakeAt(at);

@@ -23,7 +23,10 @@ describe("the release", () => {
   it("is made of kinds of files that are known here", () => {
     expect(
       files.filter(
-        (file) => !/\.(html|js|css|png)$|^manifest\.json$|^_locales\/\w+\/messages\.json$/.test(file),
+        (file) =>
+          !/\.(html|js|css|png)$|^(manifest|managed-schema)\.json$|^_locales\/\w+\/messages\.json$/.test(
+            file,
+          ),
       ),
     ).toEqual([]);
     expect(scripts.length).toBeGreaterThan(1);

@@ -10,7 +10,7 @@ describe("the manifest", () => {
     ["has the version of the package", "version", own.version],
     ["asks for these permissions and no other", "permissions", ["alarms", "identity", "idle", "storage"]],
     ["asks for awork's address and no other", "host_permissions", ["https://api.awork.com/*"]],
-    ["asks for no permission later", "optional_permissions", undefined],
+    ["asks for this permission later, for who wants reminders", "optional_permissions", ["notifications"]],
     ["asks for no address later", "optional_host_permissions", undefined],
     ["puts nothing into web pages", "content_scripts", undefined],
     ["lets no web page talk to it", "externally_connectable", undefined],
@@ -37,8 +37,10 @@ describe("the manifest", () => {
       "manifest_version",
       "minimum_chrome_version",
       "name",
+      "optional_permissions",
       "options_ui",
       "permissions",
+      "storage",
       "version",
     ]);
   });
@@ -78,6 +80,7 @@ describe("the manifest", () => {
       manifest.action.default_popup,
       manifest.options_ui.page,
       manifest.background.service_worker,
+      manifest.storage.managed_schema,
       ...Object.values(manifest.icons),
       ...Object.values(manifest.action.default_icon),
     ];

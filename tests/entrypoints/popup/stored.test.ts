@@ -42,7 +42,7 @@ async function open(area: Area, key: string, value: unknown) {
 }
 
 const close = () => render(null, document.getElementById("popup")!);
-const heading = () => document.querySelector("h1, main > .quiet")?.textContent;
+const heading = () => document.querySelector("h1, .face > p")?.textContent;
 const alert = () => document.querySelector('[role="alert"]')!.textContent;
 const clock = () => document.querySelector('[role="timer"]')?.textContent ?? "0:00:00";
 

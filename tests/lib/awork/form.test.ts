@@ -125,6 +125,11 @@ describe("a form with one change", () => {
       { field: "start", to: Date.parse("2026-08-25T22:05:00Z") },
       { startDateUtc: "2026-08-25T00:00:00Z", startTimeUtc: "22:05:00.000" },
     ],
+    [
+      "has another end, split as awork splits it",
+      { field: "end", to: Date.parse("2026-08-26T12:05:00Z") },
+      { endDateUtc: "2026-08-26T00:00:00Z", endTimeUtc: "12:05:00.000" },
+    ],
   ])("%s, and the rest as it was", (_sentence, change, expected) => {
     expect(changed(before, edit(change))).toEqual({ ...before, ...expected });
     expect(before).toEqual({ ...SAID, ...START });

@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createByKey } from "@/lib/browser/by-key";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { keyTriedItem } from "@/lib/browser/key-tried";
 import type { Command } from "@/lib/browser/keys";
+import { settingsItem } from "@/lib/browser/settings";
+import { DEFAULTS } from "@/lib/timer/settings";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Phase, phase } from "@/lib/timer/timer";
 import type { Outcome } from "@/lib/tracker/outcome";
@@ -121,6 +124,68 @@ describe("with an API key, which may not pause", () => {
     const isPause = verb === "pause";
     expect(posts().map((path) => path.split("/").at(-1))).toEqual(verb && !isPause ? [verb] : []);
     expect(world.stored.outcome?.kind).toBe(isPause ? "alreadyRunning" : kind);
+  });
+});
+
+describe("with breaks that stay breaks", () => {
+  const chosen = { ...DEFAULTS, resume: "keepBreaks" } as const;
+  /** As the main button does it: with `resume` in place of what turns breaks into work. */
+  const KEEPS = CASES.map(([command, before, verb, kind, popup]): Case => {
+    const isResume = verb === "removebreaks";
+    return [command, before, isResume ? "resume" : verb, isResume ? "kept" : kind, popup];
+  });
+
+  it.each(KEEPS)("%s, with a timer that is %s: %s, %s, and %d popups", async (...given) => {
+    const [command, before, verb, kind, popup] = given;
+    await settingsItem.set(chosen);
+    ADD[before]();
+    await press(command);
+    expect(posts().map((path) => path.split("/").at(-1))).toEqual(verb ? [verb] : []);
+    expect([world.stored.outcome?.kind, opened]).toEqual([kind, { popup, settings: 0 }]);
+  });
+
+  it("asks nothing, however long the break: nothing becomes work", async () => {
+    await settingsItem.set(chosen);
+    ADD.paused({ start: NOW - 3 * HOUR, breaks: [{ start: NOW - 2 * HOUR, end: null }] });
+    await press("resume");
+    expect([world.stored.outcome?.kind, awork.books.current()?.breaks.length]).toEqual(["kept", 1]);
+  });
+
+  it("turns them into work with an API key all the same, as awork allows nothing else", async () => {
+    world = await createWorker(awork, { ...CARLA, userId: COLLEAGUE_ID, byKey: true });
+    press = createByKey(world.tracker);
+    world.token = API_KEY_TOKEN;
+    await settingsItem.set(chosen);
+    ADD.paused({ userId: COLLEAGUE_ID });
+    await press("resume");
+    expect(world.stored.outcome?.kind).toBe("resumed");
+  });
+
+  it.each<Command>(["pauseOrResume", "startOrContinue"])("%s, held down, resumes once", async (command) => {
+    await settingsItem.set(chosen);
+    ADD.paused();
+    await press(command);
+    world.wall += SECOND - 1;
+    await press(command);
+    expect([phase(world.stored.timer), posts().length]).toEqual(["running", 1]);
+  });
+});
+
+describe("that the key works", () => {
+  it.each<[Command, boolean]>([
+    ["resume", true],
+    ["pauseOrResume", false],
+    ["stop", false],
+    ["startOrContinue", false],
+  ])("is noted, of the key that resumes alone: %s, %s", async (command, isNoted) => {
+    await press(command);
+    expect((await keyTriedItem.get()) !== null).toBe(isNoted);
+  });
+
+  it("is noted also while nobody is connected", async () => {
+    await accountItem.set(null);
+    await press("resume");
+    expect(await keyTriedItem.get()).not.toBeNull();
   });
 });
 

@@ -14,9 +14,9 @@ export function speak(texts: "en" | "de", interfaceLanguage: string = texts): vo
 
 type Listener = (...values: any[]) => unknown;
 
-/** In place of an event that the fake browser does not have; returns what fires it. */
+/** In place of an event that the fake browser does not have; returns what fires it. Who listens twice is called once. */
 export function createEvent(event: { addListener: (listener: any) => void }): Listener {
-  const listeners: Listener[] = [];
-  vi.spyOn(event, "addListener").mockImplementation((listener: Listener) => void listeners.push(listener));
-  return (...values) => Promise.all(listeners.map((listener) => listener(...values)));
+  const listeners = new Set<Listener>();
+  vi.spyOn(event, "addListener").mockImplementation((listener: Listener) => void listeners.add(listener));
+  return (...values) => Promise.all([...listeners].map((listener) => listener(...values)));
 }

@@ -43,8 +43,16 @@ export const KEPT = {
     choices: { of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, at: NOW, assigned: [], types: [TALK] },
     picks: [{ of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, choices: [TALK] }],
     settings: { ...DEFAULTS, guardMinutes: 15 },
+    keyTried: NOW,
+    firstSteps: NOW,
     client: { id: "dcr_1", redirectUri: "https://one/", failures: 0 },
     log: [],
+    away: {
+      gone: { id: GONE, since: NOW - MINUTE },
+      absence: { id: GONE, since: NOW - 60 * MINUTE, until: NOW - 30 * MINUTE },
+    },
+    reminded: { told: { long: `long ${GONE} ${NOW}` }, shown: `long ${GONE} ${NOW}` },
+    silenced: { nothing: "2026-08-26" },
   },
   session: {
     access: { token: "an-access-token", expiresAt: NOW, unkept: SEALED },

@@ -4,13 +4,20 @@ import * as fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accessItem } from "@/lib/browser/access";
+import { awayItem } from "@/lib/browser/away";
 import { choicesItem, picksItem } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
+import { firstStepsItem } from "@/lib/browser/first-steps";
 import type { Item } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { keyTriedItem } from "@/lib/browser/key-tried";
+import { resumeItem } from "@/lib/browser/resume-item";
+import { remindedItem } from "@/lib/browser/reminding";
 import { settingsItem } from "@/lib/browser/settings";
+import { silencedItem } from "@/lib/browser/silence";
 import { tokenItem } from "@/lib/browser/token";
 import { waitingEdits } from "@/lib/browser/waiting-edits";
+import { NOT_AWAY } from "@/lib/timer/away";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
@@ -32,6 +39,11 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", choicesItem, null],
   ["local", picksItem, []],
   ["local", settingsItem, DEFAULTS],
+  ["local", keyTriedItem, null],
+  ["local", firstStepsItem, null],
+  ["local", awayItem, NOT_AWAY],
+  ["local", remindedItem, { told: {}, shown: null }],
+  ["local", silencedItem, {}],
   ["session", accessItem, null],
   ["session", settingsItem, DEFAULTS],
   ["session", stateItem, NOTHING_KNOWN],
@@ -141,6 +153,30 @@ describe.each(ITEMS.map((row) => [`${row[1].key} (${row[0]})`, ...row] as const)
     });
   },
 );
+
+describe("what the popup's first frame reads of the settings", () => {
+  const AREAS = ["local", "session"] as const;
+
+  it.each(AREAS)("is what was stored: %s", async (area) => {
+    await put(area, "settings", { ...DEFAULTS, resume: "keepBreaks" });
+    expect(await resumeItem.get()).toEqual({ resume: "keepBreaks" });
+  });
+
+  it.each(AREAS)("is one of two, whatever there is in its place: %s", async (area) => {
+    for (const [title, value] of hostile("settings", KEPT.local.settings)) {
+      await put(area, "settings", value);
+      expect(["removeBreaks", "keepBreaks"], title).toContain((await resumeItem.get()).resume);
+    }
+  });
+
+  it("is told whole to who watches", async () => {
+    const told: unknown[] = [];
+    resumeItem.watch((value) => told.push(value));
+    for (const value of [{ ...DEFAULTS, resume: "keepBreaks" }, { resume: "both" }, DEFAULTS])
+      await put("local", "settings", value);
+    expect(told).toEqual([{ resume: "keepBreaks" }, { resume: "removeBreaks" }, { resume: "removeBreaks" }]);
+  });
+});
 
 describe("what earlier versions stored", () => {
   it("is an account that has to sign in again, where it says not as which client", async () => {

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { settingsItem } from "@/lib/browser/settings";
 import { showFace } from "@/lib/browser/show-face";
+import { DEFAULTS } from "@/lib/timer/settings";
+import { HOUR } from "@/lib/timer/time";
+import { NO_DAYS } from "@/lib/tracker/days";
 import { NOW, PAUSED, RUNNING, stateOf } from "../tracker/states";
 import { ACCOUNT } from "./account";
 import { speak } from "./fakes";
@@ -55,5 +60,44 @@ describe("the toolbar", () => {
       badge: "",
       title: "Timer for awork: not connected. Click to sign in.",
     });
+  });
+
+  it("obeys the settings", async () => {
+    speak("en");
+    vi.stubGlobal("ImageData", function ImageData(this: { data: Uint8Array }, size: number) {
+      this.data = new Uint8Array(4 * size * size);
+    });
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(RUNNING));
+    const done = { ...RUNNING, id: "done", end: NOW, duration: 2 * HOUR };
+    await daysItem.set({ ...NO_DAYS, at: NOW, isWhole: true, timers: [done] });
+    await settingsItem.set({ ...DEFAULTS, shown: "today" });
+    await showFace();
+    const title = "Running 1:00 · Design · Website · today 3:00";
+    expect(await toolbar()).toEqual({ icon: icon("running"), badge: "3:00", title });
+    await settingsItem.set({ ...DEFAULTS, time: "icon" });
+    await showFace();
+    expect(await toolbar()).toEqual({ icon: undefined, badge: "", title: "Running 1:00 · Design · Website" });
+    vi.unstubAllGlobals();
+  });
+
+  it("has the last state at the end, though an icon before it is slow", async () => {
+    speak("en");
+    const setIcon = vi.mocked(fakeBrowser.action.setIcon);
+    const { promise: loaded, resolve: load } = Promise.withResolvers<void>();
+    const done: unknown[] = [];
+    setIcon.mockImplementationOnce(async (what) => void (await loaded, done.push(what.path)));
+    setIcon.mockImplementation(async (what) => void done.push(what.path));
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(RUNNING));
+    const first = showFace();
+    await expect.poll(() => setIcon.mock.calls.length).toBe(1);
+    await stateItem.set(stateOf(PAUSED));
+    const second = showFace();
+    // Many more turns than a paint takes that does not wait.
+    for (let turn = 0; turn < 100; turn += 1) await stateItem.get();
+    load();
+    await Promise.all([first, second]);
+    expect(done).toEqual([icon("running"), icon("paused")]);
   });
 });

@@ -5,10 +5,27 @@ import type { Face } from "@/lib/tracker/face";
 
 beforeEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   fakeBrowser.reset();
 });
 
-const FACE: Face = { icon: "paused", text: "1:23", colour: "#8a5a00", title: "Paused 1:23 · Design" };
+const FACE: Face = {
+  icon: "paused",
+  pixels: null,
+  text: "1:23",
+  colour: "#8a5a00",
+  title: "Paused 1:23 · Design",
+};
+
+/** As a browser's: it is made all transparent. */
+class Picture {
+  readonly width: number;
+  readonly data: Uint8ClampedArray;
+  constructor(width: number, height: number) {
+    this.width = width;
+    this.data = new Uint8ClampedArray(4 * width * height);
+  }
+}
 
 describe("painting", () => {
   it("sets shape, badge, colours and title", async () => {
@@ -38,6 +55,33 @@ describe("painting", () => {
     vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
     await paint(FACE);
     await paint({ ...FACE, text: "" });
+    expect(await fakeBrowser.action.getBadgeText({})).toBe("");
+  });
+});
+
+describe("painting a time into the icon", () => {
+  it("gives each pixel its colour, and is twice as large at twice the size", async () => {
+    vi.stubGlobal("ImageData", Picture);
+    const setIcon = vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
+    await paint({ ...FACE, pixels: ["#.", " #"], text: "" });
+    const { imageData } = setIcon.mock.lastCall![0] as unknown as { imageData: Record<16 | 32, Picture> };
+    const [own, light, none] = [
+      [0x8a, 0x5a, 0x00, 255],
+      [255, 255, 255, 255],
+      [0, 0, 0, 0],
+    ];
+    const pixels = ({ data, width }: Picture) =>
+      Array.from({ length: data.length / 4 }, (_, place) =>
+        Array.from(data.slice(4 * place, 4 * place + 4)),
+      ).map((pixel, place) => [place % width, Math.floor(place / width), pixel]);
+    expect(pixels(imageData[16]).map(([, , pixel]) => pixel)).toEqual([own, light, none, own]);
+    const rows = [
+      [own, own, light, light],
+      [own, own, light, light],
+      [none, none, own, own],
+      [none, none, own, own],
+    ];
+    expect(pixels(imageData[32])).toEqual(rows.flatMap((row, y) => row.map((pixel, x) => [x, y, pixel])));
     expect(await fakeBrowser.action.getBadgeText({})).toBe("");
   });
 });

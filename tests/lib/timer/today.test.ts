@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
-import { days, localDayOf, total } from "@/lib/timer/today";
+import { days, localDayOf, total, untilTotalTurns } from "@/lib/timer/today";
+import { worked } from "@/lib/timer/worked";
 import { anyNow, anyPaused, anyTimer } from "./any-timer";
 import { at, rest, sampleTimer } from "./sample";
 import { slowCount } from "./slow-count";
@@ -281,6 +282,38 @@ describe("any total", () => {
     fc.assert(
       fc.property(anyEntries, anyCurrent, anyNow, (entries, current, now) => {
         expect(total(entries.toReversed(), current, TODAY, now)).toEqual(total(entries, current, TODAY, now));
+      }),
+    );
+  });
+});
+
+describe("the total's next turn of the minute", () => {
+  const DONE = stopped("done", "08:00", "08:40:20");
+  it.each<[string, Timer[], Timer | null, number | null]>([
+    ["is the timer's own where there is no other", [], running("a", "10:29:50"), 50 * SECOND],
+    ["comes earlier by the seconds of the others", [DONE], running("a", "10:29:50"), 30 * SECOND],
+    ["is a whole minute off when it has just turned", [DONE], running("a", "10:29:20"), MINUTE],
+    ["goes by whole seconds of each", [DONE], running("a", "10:29:19.500"), 59.5 * SECOND],
+    ["is none while it is paused", [DONE], running("a", "10:00", { breaks: [rest("10:10", null)] }), null],
+    ["is none where nothing runs", [DONE], null, null],
+    ["is none where what runs is another day's", [DONE], running("a", "10:00", { day: YESTERDAY }), null],
+  ])("%s", (_sentence, entries, current, wait) => {
+    expect(untilTotalTurns(entries, current, TODAY, at("10:30"), MINUTE)).toBe(wait);
+  });
+
+  it("is the first moment with another minute, whatever the entries are", () => {
+    const minute = (entries: Timer[], current: Timer | null, now: number) =>
+      Math.floor(total(entries, current, TODAY, now).worked / MINUTE);
+    fc.assert(
+      fc.property(anyEntries, anyTimer, anyNow, fc.nat(999), (entries, any, now, fraction) => {
+        // A break ahead of the clock is a doubt of its own.
+        const current = { ...any, breaks: any.breaks.filter(({ end }) => end !== null && end <= now) };
+        const others = entries.filter((entry) => phase(entry) === "stopped");
+        const wait = untilTotalTurns(others, current, TODAY, now + fraction, MINUTE);
+        fc.pre(wait !== null && worked(current, now) > 0);
+        const at = now + fraction + wait!;
+        expect(minute(others, current, at - 1)).toBe(minute(others, current, now + fraction));
+        expect(minute(others, current, at)).toBe(minute(others, current, now + fraction) + 1);
       }),
     );
   });

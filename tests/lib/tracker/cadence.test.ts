@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE, SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
 import { type Presence, cadence, due, nextWake, rest, resting } from "@/lib/tracker/cadence";
+import { type Days, NO_DAYS } from "@/lib/tracker/days";
 import type { State } from "@/lib/tracker/state";
 import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from "./states";
 
@@ -177,5 +179,49 @@ describe("the next wake", () => {
     ["is a poll's length off when awork was never asked", null, { askedAt: null }, "active", 2 * MINUTE],
   ])("%s", (_title, timer, given, presence, wait) => {
     expect(nextWake(stateOf(timer, given), NOW, presence) - NOW).toBe(wait);
+  });
+});
+
+describe("the next wake where the toolbar tells today's total", () => {
+  const done = (given: Partial<Timer>) =>
+    timer({ id: "done", end: NOW - 2 * MINUTE, duration: 20 * SECOND, ...given });
+  const days = (...timers: Timer[]): Days => ({ ...NO_DAYS, at: NOW, timers, isWhole: true });
+  /** So long before midnight here. */
+  const late = (before: number) => Date.parse("2026-08-26T22:00:00Z") - before;
+  it.each<[string, State["timer"], Days, Partial<State>, Presence, number, now: number]>([
+    ["is when that turns", RUNNING, days(done({})), {}, "active", 40 * SECOND + 100, NOW],
+    ["is when the entry turns where there is no other", RUNNING, NO_DAYS, {}, "active", MINUTE + 100, NOW],
+    ["goes by awork's clock", RUNNING, days(done({})), { offset: SECOND }, "active", 39 * SECOND + 100, NOW],
+    ["is the poll's where it stands still", PAUSED, days(done({})), {}, "active", 2 * MINUTE, NOW],
+    [
+      "is the poll's where what runs is yesterday's",
+      timer({ day: "2026-08-25" }),
+      days(done({})),
+      {},
+      "active",
+      MINUTE,
+      NOW,
+    ],
+    ["is the poll's when the screen is locked", RUNNING, days(done({})), {}, "locked", 5 * MINUTE, NOW],
+    ["is midnight, when it begins anew", PAUSED, days(done({})), {}, "active", 30_100, late(30 * SECOND)],
+    ["is not midnight when that is far", PAUSED, days(), {}, "active", 2 * MINUTE, late(3 * MINUTE)],
+    ["is midnight by awork's clock", null, NO_DAYS, { offset: -MINUTE }, "idle", 90_100, late(30 * SECOND)],
+    ["is not midnight when the screen is locked", null, NO_DAYS, {}, "locked", 5 * MINUTE, late(SECOND)],
+    [
+      "is the end of a rest that awork asked for before that",
+      RUNNING,
+      days(done({})),
+      {
+        trouble: { kind: "tooMany", detail: "" },
+        rest: { since: NOW - 750, until: NOW + 5 * SECOND, strict: true },
+        failures: 1,
+      },
+      "active",
+      5 * SECOND,
+      NOW,
+    ],
+  ])("%s", (_title, timer, days, given, presence, wait, now) => {
+    const state = stateOf(timer, { at: now, askedAt: now, ...given });
+    expect(nextWake(state, now, presence, days) - now).toBe(wait);
   });
 });

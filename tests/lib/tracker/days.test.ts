@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { MINUTE } from "@/lib/timer/time";
-import { Days, NO_DAYS, daysDue, firstDay } from "@/lib/tracker/days";
+import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
+import { Days, NO_DAYS, daysDue, firstDay, todaysTotal, totalDue } from "@/lib/tracker/days";
 import { NOW, PAUSED, STOPPED, stateOf } from "./states";
 
 describe("the last days are read again", () => {
@@ -15,6 +15,41 @@ describe("the last days are read again", () => {
     ["not when both were seen in one glance", NOW, NOW, false],
   ])("%s", (_title, at, turnedAt, isDue) => {
     expect(daysDue({ ...NO_DAYS, at }, stateOf(PAUSED, { turnedAt }), NOW)).toBe(isDue);
+  });
+});
+
+describe("for the toolbar to tell today's total", () => {
+  type Row = [
+    string,
+    at: number | null,
+    turnedAt: number | null,
+    offset: number,
+    isDue: boolean,
+    isSure: boolean,
+  ];
+  it.each<Row>([
+    ["the list is read when it never was", null, null, 0, true, false],
+    ["it will do when it has just been read", NOW, null, 0, false, true],
+    ["it will do for ten minutes", NOW - 10 * MINUTE, null, 0, false, true],
+    ["it is read again then, and is taken for right meanwhile", NOW - 10 * MINUTE - 1, null, 0, true, true],
+    ["it is not taken for right when that brings nothing", NOW - 20 * MINUTE - 1, null, 0, true, false],
+    ["it is read again when the clock was set back", NOW + 1, null, 0, true, false],
+    ["it is read again when another entry has become current since", NOW - 2, NOW - 1, 0, true, false],
+    ["it will do when that was before", NOW - 1, NOW - 2, 0, false, true],
+    ["it will do when that was before the clock was set back", NOW - 1, NOW + HOUR, 0, false, true],
+    ["it is read again when it was yesterday, by awork's clock", NOW - 2, null, 12 * HOUR + 1, true, false],
+    ["it will do when it was today", NOW - 2, null, 12 * HOUR + 2, false, true],
+  ])("%s", (_title, at, turnedAt, offset, isDue, isSure) => {
+    const days = { ...NO_DAYS, at, isWhole: true };
+    const state = stateOf(PAUSED, { turnedAt, offset });
+    expect(totalDue(days, state, NOW)).toBe(isDue);
+    expect(todaysTotal(days, state, NOW).isSure).toBe(isSure);
+  });
+
+  it("has what is known counted, sure or not", () => {
+    const days = { ...NO_DAYS, timers: [{ ...STOPPED, id: "done" }] };
+    expect(todaysTotal(days, stateOf(PAUSED), NOW)).toEqual({ worked: 80 * MINUTE, isSure: false });
+    expect(todaysTotal(days, stateOf(PAUSED, { offset: DAY }), NOW).worked).toBe(0);
   });
 });
 

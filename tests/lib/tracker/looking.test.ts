@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import { NO_DAYS } from "@/lib/tracker/days";
+import { NO_DAYS, todaysTotal } from "@/lib/tracker/days";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { API_KEY_TOKEN, COLLEAGUE_ID } from "@/tests/fake-awork/people";
+import type { JournalEntry } from "@/tests/fake-awork/journal";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { NOW, PURPOSE, wish } from "./states";
@@ -456,6 +457,114 @@ describe("a look that is called off", () => {
     held.release();
     await looked;
     expect([world.days, world.stored.at]).toEqual([NO_DAYS, null]);
+  });
+});
+
+describe("where the toolbar tells today's total", () => {
+  beforeEach(() => void (world.shown = "today"));
+
+  /** The list is known, and what that cost does not count. */
+  async function known() {
+    addRunning();
+    addBooking(awork, 2 * HOUR);
+    await world.tracker.tick();
+    expectDays(world, awork);
+    awork.journal.clear();
+  }
+  const total = () => todaysTotal(world.days, world.stored, world.wall);
+
+  it("the first poll reads the list along", async () => {
+    await known();
+    expect(total().isSure).toBe(true);
+  });
+
+  it("an hour costs five or six lists more than without, and no poll; and it is sure all along", async () => {
+    await known();
+    for (const _minute of times(60)) {
+      await world.live(MINUTE);
+      expect(total().isSure).toBe(true);
+    }
+    const [polls, lists] = asked();
+    expect([5, 6]).toContain(lists);
+    // It turns at another second, so one may be on the other side of the end.
+    expect([59, 60]).toContain(polls);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      "a start here",
+      async () => {
+        await world.tracker.act(wish("stop"));
+        await world.tracker.act(wish("start", { purpose: { ...PURPOSE, typeOfWorkId: TYPE } }));
+        expect(total().isSure).toBe(false);
+      },
+    ],
+    ["a discard here", () => world.tracker.act(wish("discard"))],
+    ["a start elsewhere that a poll sees", () => (awork.books.start(), world.live(2 * MINUTE))],
+  ])("it is sure again without a wait after %s, for one list", async (_title, happen) => {
+    await known();
+    world.pass(7 * SECOND);
+    await happen();
+    await expect.poll(() => total().isSure).toBe(true);
+    // What runs behind a stopped entry is asked for at the same address.
+    const isList = ({ path, query }: JournalEntry) =>
+      path.endsWith(LIST.path) && !query.filterby?.startsWith("endTime");
+    expect(awork.journal.count(isList)).toBe(1);
+    expectDays(world, awork);
+  });
+
+  it("a pause needs no list", async () => {
+    await known();
+    world.pass(7 * SECOND);
+    await world.tracker.act(wish("pause"));
+    await world.live(5 * MINUTE);
+    expect([awork.journal.count(LIST), total().isSure]).toEqual([0, true]);
+  });
+
+  it("a wish for it needs no poll that is due", async () => {
+    world.shown = "entry";
+    addRunning();
+    await world.tracker.tick();
+    awork.journal.clear();
+    world.shown = "today";
+    world.pass(SECOND);
+    await world.tracker.tick();
+    expect(asked()).toEqual([0, 1]);
+    await world.tracker.tick();
+    expect(asked()).toEqual([0, 1]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["the screen is locked", () => (world.presence = "locked")],
+    [
+      "awork wants to be left alone",
+      () => awork.script.next({}, { status: 429, headers: { "retry-after": "600" } }),
+    ],
+  ])("no list is asked for while %s", async (_title, happen) => {
+    await known();
+    world.pass(7 * SECOND);
+    happen();
+    await world.tracker.refresh();
+    awork.journal.clear();
+    await world.live(9 * MINUTE);
+    world.stored = { ...world.stored, turnedAt: world.wall };
+    await world.tracker.tick();
+    expect(awork.journal.count(LIST)).toBe(0);
+  });
+
+  it("a list that awork refuses is not asked for at each turn of the minute", async () => {
+    awork.script.always(LIST, { status: 400 });
+    addRunning();
+    await world.tracker.tick();
+    await world.live(9 * MINUTE);
+    expect([awork.journal.count(LIST), total().isSure]).toEqual([1, false]);
+  });
+
+  it("the alarm rings when the total turns", async () => {
+    addRunning(30 * SECOND);
+    awork.books.add({ start: NOW - 3 * HOUR, end: NOW - 2 * HOUR - 50 * SECOND });
+    await world.tracker.tick();
+    expect(world.wakes.at(-1)! - world.wall).toBe(20 * SECOND + 100);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Purpose } from "@/lib/timer/choice";
 import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Break, Timer } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "@/lib/tracker/action";
+import type { Telling } from "@/lib/tracker/face";
 import type { Outcome } from "@/lib/tracker/outcome";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 
@@ -11,6 +12,9 @@ export const NOW: Instant = Date.parse("2026-08-26T10:00:00Z");
 const SUBJECT = { task: "Design", project: "Website", client: null, typeOfWork: null, note: null };
 
 const ABOUT = { taskId: null, projectId: null, typeOfWorkId: null, isBillable: false };
+
+/** The entry's time, in a badge that holds four characters. */
+export const IN_BADGE: Telling = { room: 4, place: "badge", days: null };
 
 /** Something to start a timer for. */
 export const PURPOSE: Purpose = {

@@ -150,7 +150,7 @@ describe("awork stops a timer that is a day old", () => {
     await refresh();
     watch.sleep(8 * HOUR);
     watch.goOffline();
-    await watch.live(15, { ...WRONG_AND_MARKED, badge: "31h" });
+    await watch.live(15, { ...WRONG_AND_MARKED, badge: expect.stringMatching(/^31:\d\d$/) });
     watch.goOnline();
     await watch.until(() => watch.look().isRight, LONGEST_REST);
     expect(watch.look()).toMatchObject({ ...RIGHT, state: "stopped", number: "24:00:00" });

@@ -17,7 +17,7 @@ import { PERSON_TOKEN } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { ACCOUNT } from "../browser/account";
 import { createTestWords } from "../words";
-import { NOW, wish } from "./states";
+import { IN_BADGE, NOW, wish } from "./states";
 import { type World, addPaused, createWorld, expectTruth } from "./world";
 
 const en = createTestWords("en");
@@ -152,7 +152,7 @@ describe("a sign-in that has ended", () => {
       { tone: "bad", text: ended, remedy: "signIn" },
       { tone: "note", remedy: null },
     ]);
-    const { icon, title, text } = face(world.stored, ACCOUNT, world.wall, en);
+    const { icon, title, text } = face(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
     expect([icon, text]).toEqual(["attention", "50m"]);
     expect(title.split(ended)).toHaveLength(2);
   });

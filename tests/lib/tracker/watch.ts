@@ -5,11 +5,12 @@ import { phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
 import { type Face, face } from "@/lib/tracker/face";
 import { notices } from "@/lib/tracker/notice";
+import { readTime } from "@/tests/e2e/digits";
 import type { Entry } from "@/tests/fake-awork/entry";
 import type { FakeAwork } from "@/tests/fake-awork/server";
 import { ACCOUNT } from "../browser/account";
 import { createTestWords } from "../words";
-import { NOW } from "./states";
+import { IN_BADGE, NOW } from "./states";
 import type { World } from "./world";
 
 export type Watch = ReturnType<typeof createWatch>;
@@ -45,7 +46,7 @@ export function createWatch(world: World, awork: FakeAwork, from: Instant = NOW)
   }
 
   function paint() {
-    painted = face(world.stored, ACCOUNT, world.wall, en);
+    painted = face(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
   }
 
   /** The alarm, as it is set now. */
@@ -88,12 +89,13 @@ export function createWatch(world: World, awork: FakeAwork, from: Instant = NOW)
     const seconds = entry ? count(entry, there) : 0;
     const { stored, wall } = world;
     const number = stored.timer ? clock(worked(stored.timer, wall + stored.offset)) : "0:00:00";
-    const told = notices(stored, wall, en).filter(({ tone }) => tone !== "good");
-    const texts = told.map(({ text }) => text);
+    const news = notices(stored, wall, en).filter(({ tone }) => tone !== "good");
+    const texts = news.map(({ text }) => text);
     expect(number).toMatch(/^\d+:[0-5]\d:[0-5]\d$/);
 
     const possible = [seconds - 1, seconds, seconds + 1].filter((each) => each >= 0);
-    const isBadge = possible.some((each) => painted.text === badgeFor(each, state));
+    const badge = told(painted);
+    const isBadge = possible.some((each) => badge === badgeFor(each, state));
     const isTooltip = possible.some((each) => painted.title.includes(minutesOf(each))) || state === "none";
     const isPopup = possible.some((each) => number === clockFor(each)) && phase(stored.timer) === state;
     const isToolbarMarked = /^[?!…]$/.test(painted.text) || UNSURE.includes(painted.colour);
@@ -104,7 +106,7 @@ export function createWatch(world: World, awork: FakeAwork, from: Instant = NOW)
       state,
       true: clockFor(seconds),
       number,
-      badge: painted.text,
+      badge,
       colour: painted.colour,
       tooltip: painted.title,
       texts,
@@ -178,6 +180,13 @@ const clockFor = (seconds: number) => `${minutesOf(seconds)}:${two(seconds % 60)
 
 function badgeFor(seconds: number, state: string): string {
   if (state === "none" || state === "stopped") return "";
-  if (seconds * SECOND < HOUR) return `${Math.floor(seconds / 60)}m`;
-  return seconds * SECOND < 10 * HOUR ? minutesOf(seconds) : `${Math.floor(seconds / 3600)}h`;
+  return seconds * SECOND < HOUR ? `${Math.floor(seconds / 60)}m` : minutesOf(seconds);
+}
+
+/** The badge, or what is read in the icon where that tells the time in place of it, in ink of either kind. */
+function told({ text, pixels, icon }: Face): string {
+  if (!pixels) return text;
+  expect(text).toBe("");
+  const ink = icon === "running" ? "." : "#";
+  return readTime((x, y) => pixels[y]![x] === ink);
 }

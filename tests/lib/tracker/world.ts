@@ -4,6 +4,7 @@ import type { Fetch } from "@/lib/awork/call";
 import { type Failure, TokenLost } from "@/lib/awork/failure";
 import type { Connection } from "@/lib/awork/request";
 import type { Edit } from "@/lib/timer/edit";
+import type { Settings } from "@/lib/timer/settings";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
@@ -68,6 +69,7 @@ export function createWorld(awork: FakeAwork) {
     permitted: true,
     presence: "active" as Presence,
     guard: HOUR,
+    shown: "entry" as Settings["shown"],
     random: 0.5,
     timeout: 10 * SECOND,
     /** Called before a state is stored; what it throws, storing it throws. */
@@ -197,6 +199,7 @@ export function createWorld(awork: FakeAwork) {
       permitted: port("permitted", () => world.permitted),
       presence: port("presence", () => world.presence),
       guard: port("guard", () => world.guard),
+      shown: port("shown", () => world.shown),
       wakeAt: port("wakeAt", (at) => {
         // As the browser's port does: an alarm that is set for then is left alone.
         if (at === null || at <= world.wall || at !== world.wakes.at(-1)) world.wakes.push(at);

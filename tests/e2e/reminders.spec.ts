@@ -1,0 +1,146 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { HOUR, MINUTE, SECOND } from "../fake-awork/clock.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import { type Desk, createDesk } from "./desk.ts";
+import { expect, test as base } from "./fixtures.ts";
+
+/**
+ * A browser in which notifications are allowed. Nobody can press the browser's own question here, so the extension is
+ * the one that is built, with a manifest that asks for them from the start.
+ */
+const test = base.extend<{ allowed: Desk }>({
+  async allowed({ server, open, awork }, use) {
+    const folder = await mkdtemp(join(tmpdir(), "awork-timer-allowed-"));
+    await cp(server.extension, folder, { recursive: true });
+    const file = join(folder, "manifest.json");
+    const { optional_permissions, ...manifest } = JSON.parse(await readFile(file, "utf8"));
+    expect(optional_permissions).toEqual(["notifications"]);
+    const permissions = [...manifest.permissions, ...optional_permissions];
+    await writeFile(file, JSON.stringify({ ...manifest, permissions }));
+    await use(await createDesk(await open({ extension: folder }), awork));
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  },
+});
+
+const choose = (desk: Desk, settings: object) =>
+  desk.watch.evaluate(`chrome.storage.sync.set(${JSON.stringify(settings)})`);
+
+const shown = (desk: Desk) =>
+  desk.watch.evaluate<string[]>("chrome.notifications.getAll().then((all) => Object.keys(all))");
+
+const told = async (desk: Desk) => (await desk.stored("reminded"))?.told ?? {};
+
+/** A whole second so long ago, by awork's clock. */
+const before = ({ clock }: FakeAwork, duration: number) =>
+  Math.floor((clock.now() - duration) / SECOND) * SECOND;
+
+/** Nobody was there since then, while the timer ran, and somebody is back now. */
+async function comeBack(desk: Desk, id: string, since: number): Promise<void> {
+  await desk.store("away", { gone: { id, since }, absence: null });
+  await desk.browser.worker.evaluate(`chrome.idle.onStateChanged.dispatch("active")`);
+  await expect.poll(async () => (await desk.stored("away")).absence?.since).toBe(since);
+}
+
+test("a paused timer is reminded of once, and no more when it runs", async ({ allowed: desk, awork }) => {
+  const { books } = awork;
+  books.add({ start: before(awork, 2 * HOUR), breaks: [{ start: before(awork, 45 * MINUTE), end: null }] });
+  await desk.connect();
+  expect(await shown(desk)).toEqual([]);
+  await choose(desk, { remindPausedMinutes: 30 });
+  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+  expect(Object.keys(await told(desk))).toEqual(["paused"]);
+
+  books.resume();
+  await desk.pass(5 * MINUTE);
+  await expect.poll(() => shown(desk)).toEqual([]);
+
+  // The same is not told again, a new break is.
+  const { paused } = await told(desk);
+  books.pause();
+  const open = books.current()!.breaks.at(-1)!;
+  books.change(books.current()!.id, {
+    breaks: [...books.current()!.breaks.slice(0, -1), { ...open, start: before(awork, 31 * MINUTE) }],
+  });
+  await desk.pass(5 * MINUTE);
+  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+  expect((await told(desk)).paused).not.toBe(paused);
+});
+
+test("“not again today” silences the kind, also for a worker that was not there", async ({
+  allowed: desk,
+  awork,
+}) => {
+  awork.books.add({ start: before(awork, 9 * HOUR) });
+  await desk.connect();
+  await choose(desk, { remindLongHours: 8 });
+  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+  await desk.browser.worker.evaluate(`chrome.notifications.onButtonClicked.dispatch("reminder", 0)`);
+  await expect.poll(() => shown(desk)).toEqual([]);
+  await expect.poll(async () => Object.keys((await desk.stored("silenced")) ?? {})).toEqual(["long"]);
+  await desk.store("reminded", { told: {}, shown: null });
+  await desk.killWorker();
+  await desk.pass(5 * MINUTE);
+  await expect.poll(async () => (await desk.stored("state")).askedAt).toBeGreaterThan(0);
+  expect(await shown(desk)).toEqual([]);
+});
+
+test("without leave there is the question in the popup all the same; kept, nothing is sent", async ({
+  desk,
+  awork,
+}) => {
+  const entry = awork.books.add({ start: before(awork, 2 * HOUR) });
+  await choose(desk, { remindAwayMinutes: 25 });
+  await desk.connect();
+  await comeBack(desk, entry.id, before(awork, 40 * MINUTE));
+  const popup = await desk.openPopup();
+  await expect(popup.getByRole("group", { name: /^You were away for 40 minutes, from / })).toBeVisible();
+  awork.journal.clear();
+  await popup.getByRole("button", { name: "Keep it" }).click();
+  await expect(popup.getByText("You were away")).toBeHidden();
+  await expect.poll(async () => (await desk.stored("away")).absence).toBeNull();
+  expect(awork.journal.count(({ method }) => method !== "GET")).toBe(0);
+  expect(awork.books.current()?.id).toBe(entry.id);
+});
+
+for (const isKilled of [false, true]) {
+  const how = isKilled ? ", also where the worker dies before awork has the end" : "";
+  test(`“stop at” ends the entry at that second${how}`, async ({ allowed: desk, awork }) => {
+    const entry = awork.books.add({ start: before(awork, 2 * HOUR), note: "Draft" });
+    await choose(desk, { remindAwayMinutes: 25 });
+    await desk.connect();
+    const since = before(awork, 40 * MINUTE);
+    await comeBack(desk, entry.id, since);
+    await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+
+    const put = isKilled ? awork.script.next({ method: "PUT" }, { silent: true }) : null;
+    const popup = await desk.openPopup();
+    await popup.getByRole("button", { name: /^Stop at / }).click();
+    if (put) {
+      await put.arrived;
+      await desk.killWorker();
+      expect(awork.books.find(entry.id)?.end).toBeGreaterThan(since);
+      await expect(popup.getByText("Nothing running")).toBeVisible();
+      await desk.pass(5 * MINUTE);
+    }
+    await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
+    await expect(popup.getByRole("status")).toContainText(/Stopped at \d+:\d\d/);
+    await desk.expectTruth(popup);
+    expect(awork.books.find(entry.id)).toMatchObject({ note: "Draft", duration: since - entry.start! });
+    expect(awork.journal.count({ method: "POST" })).toBe(1);
+    await expect.poll(() => shown(desk)).toEqual([]);
+  });
+}
+
+test("the button in the notification stops at that second as well", async ({ allowed: desk, awork }) => {
+  const entry = awork.books.add({ start: before(awork, 2 * HOUR) });
+  await choose(desk, { remindAwayMinutes: 25 });
+  await desk.connect();
+  const since = before(awork, 40 * MINUTE);
+  await comeBack(desk, entry.id, since);
+  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+  await desk.browser.worker.evaluate(`chrome.notifications.onButtonClicked.dispatch("reminder", 0)`);
+  await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
+  await expect.poll(() => shown(desk)).toEqual([]);
+});
