@@ -1,7 +1,8 @@
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { writeIcons } from "./scripts/icons";
-import { polyfillAsModule } from "./scripts/polyfill";
+import { jsxAsCalls } from "./scripts/jsx";
+import { polyfillAsModule, polyfillForPages } from "./scripts/polyfill";
 import { noPreload } from "./scripts/preload";
 
 const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
@@ -9,7 +10,7 @@ const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 /** Parts that the settings alone need, or the popup only once its first frame is there. */
 const NOT_AT_FIRST = [
   "components/(more|settings)",
-  "lib/timer/(away|breaks|edited|fits|minute-of-day|reminder|settings|spoken|start-field|today)",
+  "lib/timer/(away|breaks|edited|fits|minute-of-day|reminder|settings|spoken|start-field)",
   "lib/tracker/(days|edits|event|refusal|report|settings|turns)",
   "lib/browser/(away|choice-items|command-keys|day-items|first-steps|identity|idle|key-tried|log|notifications|pinned|report|settings|silence)",
 ];
@@ -46,7 +47,7 @@ export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   // Every browser that runs this knows `modulepreload`; the polyfill would be paid at each opening of the popup.
   vite: () => ({
-    plugins: [polyfillAsModule, noPreload],
+    plugins: [jsxAsCalls, polyfillAsModule, noPreload],
     build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } },
   }),
   hooks: {
@@ -63,10 +64,8 @@ export default defineConfig({
     "vite:build:extendConfig"(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === "popup")) return;
       const groups = [{ name: "app", test: POPUP }];
-      Object.assign(
-        config,
-        mergeConfig(config, { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }),
-      );
+      const build = { rolldownOptions: { output: { codeSplitting: { groups } } } };
+      Object.assign(config, mergeConfig(config, { plugins: [polyfillForPages], build }));
     },
   },
   manifest: {

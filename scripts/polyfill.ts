@@ -1,3 +1,7 @@
+type Cuts = [what: RegExp, instead: string][];
+
+const IS_POLYFILL = /webextension-polyfill\/dist\/browser-polyfill(\.min)?\.js$/;
+
 /** What looks for a module system, and the factory that it hands one to. */
 const WRAPPED = /^(\(function \(global, factory\)[^]*?), (function \(module\) \{[^]*\n\})\);/;
 
@@ -7,7 +11,10 @@ const METADATA = /(const apiMetadata = )(\{[^]*?\n {6}\});/;
 const KEPT = `{"idle":{}}`;
 
 /** Without descriptions nobody comes by these: what makes a promise of one of those, and what is of APIs not used here. */
-const UNUSED: [what: RegExp, instead: string][] = [
+const UNUSED: Cuts = [
+  [/ else if \(hasOwnProperty\(metadata, prop\)\) \{[^]*?\n {14}\}/, ""],
+  [/ \|\| hasOwnProperty\(metadata, prop\)\)/, ")"],
+  [/ else if \(hasOwnProperty\(metadata, "\*"\)\) \{[^]*?\n {12}\}/, ""],
   [
     /const wrapAsyncFunction = \(name, metadata\) => \{[^]*?\n {6}\};/,
     "const wrapAsyncFunction = undefined;",
@@ -15,6 +22,10 @@ const UNUSED: [what: RegExp, instead: string][] = [
   [/const onRequestFinishedWrappers = new DefaultWeakMap\([^]*?\n {6}\}\);/, ""],
   [/devtools: \{\n {10}network: \{[^]*?\n {8}\},/, ""],
   [/const settingMetadata = \{[^]*?\n {6}\};/, ""],
+  [
+    /if \(args\.length < metadata\.minArgs\) \{[^]*?(?=return new Promise\(\(resolve, reject\) => \{\n {10}const wrappedCb)/,
+    "",
+  ],
   [/apiMetadata\.privacy = \{[^]*?\n {6}\};/, ""],
 ];
 
@@ -29,11 +40,24 @@ const UNUSED: [what: RegExp, instead: string][] = [
 export const polyfillAsModule = {
   name: "polyfill-as-module",
   transform(code: string, id: string) {
-    if (!/webextension-polyfill\/dist\/browser-polyfill(\.min)?\.js$/.test(id)) return undefined;
+    if (!IS_POLYFILL.test(id)) return undefined;
     const module = code.replace(WRAPPED, unwrapped).replace(METADATA, shortened);
-    const body = UNUSED.reduce((left, [what, instead]) => without(left, what, instead), module);
+    const body = without(module, UNUSED);
     return { code: `const module = { exports: {} };${body}\nexport default module.exports;`, map: null };
   },
+};
+
+/** What answers messages. Our pages ask, and the background alone answers. */
+const ANSWERING: Cuts = [
+  [/const onMessageWrappers = new DefaultWeakMap\([^]*?\n {6}\}\);/, ""],
+  [/onMessage: wrapEvent\(onMessageWrappers\),\s+onMessageExternal: wrapEvent\(onMessageWrappers\),/, ""],
+];
+
+/** The same for pages, after the other: 0.3 kB (gzip) less at each opening of the popup. */
+export const polyfillForPages = {
+  name: "polyfill-for-pages",
+  transform: (code: string, id: string) =>
+    IS_POLYFILL.test(id) ? { code: without(code, ANSWERING), map: null } : undefined,
 };
 
 const lines = (text: string) => "\n".repeat(text.split("\n").length - 1);
@@ -42,8 +66,9 @@ const unwrapped = (_all: string, head: string, factory: string) => `${lines(head
 
 const shortened = (_all: string, head: string, metadata: string) => `${head}${KEPT};${lines(metadata)}`;
 
-/** A polyfill in which it is not found is another one, of which all has to be looked at again. */
-function without(code: string, what: RegExp, instead: string): string {
-  if (!what.test(code)) throw new Error(`webextension-polyfill has changed: there is no ${what.source}`);
-  return code.replace(what, (all) => instead + lines(all));
-}
+/** A polyfill in which one of them is not found is another one, of which all has to be looked at again. */
+const without = (code: string, cuts: Cuts): string =>
+  cuts.reduce((left, [what, instead]) => {
+    if (!what.test(left)) throw new Error(`webextension-polyfill has changed: there is no ${what.source}`);
+    return left.replace(what, (all) => instead + lines(all));
+  }, code);

@@ -1,5 +1,5 @@
 import type { Absence } from "@/lib/timer/away";
-import { spoken } from "@/lib/timer/spoken";
+import { hoursMinutes } from "@/lib/timer/clock";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 import type { Words } from "@/lib/timer/words";
 
@@ -16,7 +16,7 @@ export function Away({ absence, words, onStop, onKeep }: Props) {
   const at = timeOfDay(since, until, words.locale);
   return (
     <div role="group" aria-labelledby="away" class="notice">
-      <p id="away">{words("wasAway", spoken(until - since, words.locale), at)}</p>
+      <p id="away">{words("wasAway", hoursMinutes(until - since), at)}</p>
       <button type="button" class="plain" onClick={() => onStop(absence)}>
         {words("stopAt", at)}
       </button>{" "}

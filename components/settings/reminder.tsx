@@ -1,17 +1,22 @@
+import type { Kind } from "@/lib/timer/reminder";
 import type { Message } from "@/lib/timer/words";
 import type { Choosing } from "./choosing";
 import { Managed } from "./managed";
 import { NumberField } from "./number-field";
+import { Silenced, type Silencing } from "./silenced";
+import { unitOf } from "./unit";
 
 type Props = {
   name: "remindLongHours" | "remindPausedMinutes" | "remindAwayMinutes";
+  kind: Kind;
   text: Message;
-  unit: Message;
+  unit: "hour" | "minute";
   /** The number that it begins with. */
   first: number;
   /** Switches it on, which the person may have to allow. */
   onRemind: Choosing["onChoose"];
-} & Choosing;
+} & Silencing &
+  Choosing;
 
 /** A reminder after so long, or none. */
 export function Reminder(props: Props) {
@@ -28,10 +33,11 @@ export function Reminder(props: Props) {
         {isOn && (
           <span class="amount">
             <NumberField {...props} id={name} labelledBy={`${name}-text ${name}-unit`} />{" "}
-            <span id={`${name}-unit`}>{words(unit)}</span>
+            <span id={`${name}-unit`}>{unitOf(settings[name], unit, words.locale)}</span>
           </span>
         )}
       </p>
+      {isOn && <Silenced {...props} about={`${name}-text`} />}
       <Managed {...props} names={[name]} />
     </>
   );

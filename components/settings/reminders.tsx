@@ -1,6 +1,7 @@
 import type { Choosing } from "./choosing";
 import { Managed } from "./managed";
 import { Reminder } from "./reminder";
+import { Silenced, type Silencing } from "./silenced";
 import { WorkHours } from "./work-hours";
 
 type Props = {
@@ -10,7 +11,8 @@ type Props = {
   onRemind: Choosing["onChoose"];
   /** Asks the person to allow notifications. */
   onAllow: () => void;
-} & Choosing;
+} & Silencing &
+  Choosing;
 
 /** What somebody wants to be told unasked. */
 export function Reminders(props: Props) {
@@ -31,11 +33,18 @@ export function Reminders(props: Props) {
           </button>
         </div>
       )}
-      <Reminder {...props} name="remindLongHours" text="remindLong" unit="unitHours" first={8} />
-      <Reminder {...props} name="remindPausedMinutes" text="remindPaused" unit="unitMinutes" first={30} />
-      <Reminder {...props} name="remindAwayMinutes" text="remindAway" unit="unitMinutes" first={25} />
+      <Reminder {...props} name="remindLongHours" kind="long" text="remindLong" unit="hour" first={8} />
+      <Reminder
+        {...props}
+        name="remindPausedMinutes"
+        kind="paused"
+        text="remindPaused"
+        unit="minute"
+        first={30}
+      />
+      <Reminder {...props} name="remindAwayMinutes" kind="away" text="remindAway" unit="minute" first={25} />
       <p class="row">
-        <label class="option">
+        <label id="remindNothing-text" class="option">
           <input
             type="checkbox"
             checked={remindNothing}
@@ -45,6 +54,7 @@ export function Reminders(props: Props) {
           {words("remindNothing")}
         </label>
       </p>
+      {remindNothing && <Silenced {...props} kind="nothing" about="remindNothing-text" />}
       <Managed {...props} names={["remindNothing"]} />
       {remindNothing && <WorkHours {...props} />}
     </section>

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { polyfillAsModule } from "@/scripts/polyfill";
+import { polyfillAsModule, polyfillForPages } from "@/scripts/polyfill";
 
 const file = join(
   resolve(import.meta.dirname, "../.."),
@@ -11,8 +11,8 @@ const given = readFileSync(file, "utf8");
 const made = polyfillAsModule.transform(given, file)!.code;
 
 /** The polyfill, run in a browser that has nothing but `chrome`. */
-function run(chrome: object): Record<string, any> {
-  const code = made.replace("export default module.exports;", "return module.exports;");
+function run(chrome: object, polyfill = made): Record<string, any> {
+  const code = polyfill.replace("export default module.exports;", "return module.exports;");
   const world = { chrome: { runtime: { id: "ours" }, ...chrome } };
   return new Function("globalThis", "chrome", code)(world, world.chrome);
 }
@@ -53,5 +53,37 @@ describe("webextension-polyfill as a module", () => {
     const answered = vi.fn();
     expect(listeners[0]!("hello", {}, answered)).toBe(true);
     return expect.poll(() => answered.mock.calls).toEqual([["hello!"]]);
+  });
+});
+
+describe("webextension-polyfill for pages", () => {
+  const root = resolve(import.meta.dirname, "../..");
+  const forPages = polyfillForPages.transform(made, file)!.code;
+
+  it("answers no messages, and keeps every line where it was", () => {
+    expect(made).toContain("onMessageWrappers");
+    expect(forPages).not.toContain("onMessageWrappers");
+    expect(forPages.split("\n").length).toBe(made.split("\n").length);
+  });
+
+  it("is enough: the background alone answers", () => {
+    const files = globSync("{lib,components,entrypoints}/**/*.{ts,tsx}", { cwd: root });
+    const holding = (text: string) =>
+      files.filter((name) => readFileSync(join(root, name), "utf8").includes(text));
+    expect(holding("onMessage")).toEqual(["lib/browser/serve.ts"]);
+    expect(holding("lib/browser/serve")).toEqual(["entrypoints/background.ts"]);
+  });
+
+  it("asks, and hears of what was thrown", async () => {
+    const sendMessage = (_: unknown, answer: (reply: unknown) => void) =>
+      answer({ __mozWebExtensionPolyfillReject__: true, message: "refused" });
+    const browser = run({ runtime: { id: "ours", sendMessage } }, forPages);
+    await expect(browser.runtime.sendMessage("one")).rejects.toThrow("refused");
+  });
+
+  it("is not what it was made from: that is told", () => {
+    expect(() => polyfillForPages.transform("another", file)).toThrow("webextension-polyfill has changed");
+    expect(() => polyfillAsModule.transform("another", file)).toThrow("webextension-polyfill has changed");
+    expect(polyfillForPages.transform(made, "/src/other.js")).toBeUndefined();
   });
 });

@@ -17,5 +17,5 @@ it("a kind is silenced for the day that it is here, and each by itself", async (
 
 it("a kind that is not known costs no other", async () => {
   await fakeBrowser.storage.local.set({ silenced: { long: "2026-08-26", birthday: "2026-08-26" } });
-  expect(await silencedItem.get()).toEqual({ long: "2026-08-26" });
+  expect(await silencedItem.get()).toMatchObject({ long: "2026-08-26" });
 });
