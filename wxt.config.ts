@@ -90,7 +90,6 @@ export default defineConfig({
     icons: {
       16: "icons/app-16.png",
       32: "icons/app-32.png",
-      48: "icons/app-48.png",
       128: "icons/app-128.png",
     },
     action: {

@@ -110,7 +110,7 @@ describe("the manifest", () => {
 const SHAPES = ["running", "paused", "nothing", "attention"];
 
 const ICONS: [string, number][] = [
-  ...[16, 32, 48, 128].map((size): [string, number] => [manifest.icons[size], size]),
+  ...[16, 32, 128].map((size): [string, number] => [manifest.icons[size], size]),
   ...[16, 32].map((size): [string, number] => [manifest.action.default_icon[size], size]),
   ...SHAPES.flatMap((shape) =>
     [16, 32].map((size): [string, number] => [`icons/${shape}-${size}.png`, size]),

@@ -16,8 +16,9 @@ const sum = (sizes: number[]) => sizes.reduce((a, b) => a + b, 0);
 const SIZES = [
   { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 26 * KB },
   { what: "its first frame (gzip)", size: sum(first.map(gzip)), budget: 19 * KB },
-  // 6.4 kB of it are oauth4webapi. Nobody waits for it: the popup reads what is stored.
-  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 28 * KB },
+  // 6.4 kB of it are oauth4webapi, 2.2 the reminders, 1.3 the time in the icon and today's total. Nobody waits for it: the
+  // popup reads what is stored.
+  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 31 * KB },
   { what: "zip", size: statSync(zip).size, budget: 90 * KB },
 ];
 

@@ -12,7 +12,7 @@ describe("the icons", () => {
     const states = ["attention", "nothing", "paused", "running"];
     expect([...(await drawIcons()).keys()].toSorted()).toEqual(
       [
-        ...[128, 16, 32, 48].map((size) => `app-${size}.png`),
+        ...[128, 16, 32].map((size) => `app-${size}.png`),
         ...states.flatMap((state) => [16, 32].map((size) => `${state}-${size}.png`)),
       ].toSorted(),
     );
