@@ -1,18 +1,14 @@
-import { chromium } from "@playwright/test";
-
-export type Picture = { scene: string; language: string; theme: string; shot: Buffer };
-
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+import { type Painter, type Picture, escaped, image } from "./sheet.ts";
 
 /** One picture of all: a row for each scene, a column for each language and theme. */
 export async function contactSheet(
-  executablePath: string,
+  painter: Painter,
   scenes: string[],
   pictures: Picture[],
   path: string,
 ): Promise<void> {
-  const cell = ({ language, theme, shot }: Picture) =>
-    `<figure class="${theme}"><img alt="" src="data:image/png;base64,${shot.toString("base64")}"><figcaption>${language}, ${theme}</figcaption></figure>`;
+  const cell = (picture: Picture) =>
+    `<figure>${image(picture, 340)}<figcaption>${picture.language}, ${picture.theme}</figcaption></figure>`;
   const rows = scenes.map(
     (scene) =>
       `<h2>${escaped(scene)}</h2><section>${pictures
@@ -20,14 +16,7 @@ export async function contactSheet(
         .map(cell)
         .join("")}</section>`,
   );
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1480, height: 800 } });
-    await page.setContent(`<style>${STYLE}</style>${rows.join("")}`);
-    await page.screenshot({ path, fullPage: true });
-  } finally {
-    await browser.close();
-  }
+  await painter.paint(path, `<style>${STYLE}</style>${rows.join("")}`, { width: 1480 });
 }
 
 const STYLE = `

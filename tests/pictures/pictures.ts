@@ -1,16 +1,19 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import type { Page } from "@playwright/test";
 import { findBrowser } from "../../scripts/browser.ts";
 import { launch } from "../../scripts/chromium.ts";
 import { buildExtension } from "../../scripts/extension.ts";
 import { main, unlessStopped } from "../../scripts/main.ts";
 import { root } from "../../scripts/root.ts";
 import { startFakeAwork } from "../fake-awork/server.ts";
-import { SCENES } from "../scenes/scenes.ts";
+import { SCENES, type Scene } from "../scenes/scenes.ts";
 import { createStage } from "../scenes/stage.ts";
 import { type Language, textsIn } from "../scenes/texts.ts";
-import { type Picture, contactSheet } from "./contact-sheet.ts";
+import { contactSheet } from "./contact-sheet.ts";
+import { forReadme, listing } from "./listing.ts";
 import { options } from "./options.ts";
+import { type Picture, createPainter } from "./sheet.ts";
 
 const LANGUAGES: { language: Language; locale: string }[] = [
   { language: "en", locale: "en-GB" },
@@ -43,21 +46,39 @@ await main(async (things, stop) => {
       const page = await unlessStopped(stop, scene.open(stage));
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme });
+        const shot = await finely(page, scene);
         const name = `${String(place + 1).padStart(2, "0")}-${scene.name.replaceAll(/\W+/g, "-")}`;
-        const path = join(folder, `${name}.${language}.${theme}.png`);
-        const shot = await page.screenshot({ path, fullPage: scene.page === "settings" });
+        await writeFile(join(folder, `${name}.${language}.${theme}.png`), shot);
         pictures.push({ scene: scene.name, language, theme, shot });
       }
       console.log(`${language}: ${scene.name}`);
     }
     await browser.close();
   }
+
+  const painter = await createPainter(executablePath);
+  things.defer(() => painter.close());
   for (const page of ["popup", "settings"] as const) {
     const names = scenes.filter((scene) => scene.page === page).map(({ name }) => name);
     if (names.length === 0) continue;
     const path = join(folder, `contact-sheet-${page}.png`);
-    await contactSheet(executablePath, names, pictures, path);
+    await contactSheet(painter, names, pictures, path);
     console.log(`All together: ${relative(root, path)}`);
   }
+  if (only !== "") return 0;
+  await listing(painter, pictures, join(folder, "store"));
+  await forReadme(painter, pictures, join(root, "docs", "popup.png"));
+  console.log(`For the stores: ${relative(root, join(folder, "store"))}. For the README: docs/popup.png`);
   return 0;
 });
+
+/** The page with two pixels for each of CSS. */
+async function finely(page: Page, { page: kind }: Scene): Promise<Buffer> {
+  const { width, height } = page.viewportSize()!;
+  const devtools = await page.context().newCDPSession(page);
+  const size = { width, height, deviceScaleFactor: 2, mobile: false };
+  await devtools.send("Emulation.setDeviceMetricsOverride", size);
+  const shot = await page.screenshot({ fullPage: kind === "settings", scale: "device" });
+  await devtools.detach();
+  return shot;
+}

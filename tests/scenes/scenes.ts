@@ -67,6 +67,15 @@ const trouble = (name: string, behaviour: Parameters<Stage["awork"]["script"]["a
   },
 });
 
+/** What the person has chosen, when it holds. */
+async function choose(stage: Stage, chosen: Record<string, unknown>): Promise<void> {
+  await stage.store(chosen, "sync");
+  await stage.until("what was chosen holds", async () => {
+    const held = await stage.stored<Record<string, unknown> | undefined>("settings");
+    return Object.entries(chosen).every(([name, value]) => held?.[name] === value);
+  });
+}
+
 const LONG = {
   ...TASKS[0]!,
   name: "Abstimmung der Wettbewerbsunterlagen mit der Bundesvereinigung der Landschaftsarchitektinnen und Nachbesserung",
@@ -91,6 +100,31 @@ export const SCENES: Scene[] = [
     books.add({ start: clock.now() - 42 * MINUTE, task: null }),
   ),
   popup("paused", day),
+  {
+    name: "paused, where Resume keeps the break",
+    page: "popup",
+    async open(stage) {
+      day(stage);
+      await stage.connect();
+      await choose(stage, { resume: "keepBreaks" });
+      return stage.openPopup();
+    },
+  },
+  {
+    name: "running, after being away",
+    page: "popup",
+    async open(stage) {
+      const { books, clock } = stage.awork;
+      const { id } = books.add({ start: clock.now() - 2 * HOUR });
+      await stage.connect();
+      await choose(stage, { remindAwayMinutes: 25 });
+      const absence = { id, since: clock.now() - 36 * MINUTE, until: clock.now() - 11 * MINUTE };
+      await stage.store({ away: { gone: null, absence } });
+      const page = await stage.openPopup();
+      await page.locator("#away").waitFor();
+      return page;
+    },
+  },
   popup("stopped", (stage) => {
     day(stage);
     stage.awork.books.stop();
@@ -162,6 +196,19 @@ export const SCENES: Scene[] = [
     day(stage);
     await stage.connect();
     return stage.openSettings();
+  }),
+  settings("settings, with all reminders", async (stage) => {
+    day(stage);
+    await stage.connect();
+    await choose(stage, {
+      remindLongHours: 8,
+      remindPausedMinutes: 30,
+      remindAwayMinutes: 25,
+      remindNothing: true,
+    });
+    const page = await stage.openSettings();
+    await page.locator("input[type=time]").first().waitFor();
+    return page;
   }),
   settings("settings, with the report", async (stage) => {
     day(stage);
