@@ -9,7 +9,7 @@ import { createReport } from "./report";
 
 const words = createWords();
 const model = await createModel(words);
-const { choosing, firstRun } = model;
+const { choosing, firstRun, silence } = model;
 const report = createReport();
 
 function App() {
@@ -38,6 +38,8 @@ function App() {
         mayNotify: choosing.mayNotify.value,
         onRemind: choosing.remind,
         onAllow: choosing.allow,
+        silenced: silence.silenced.value,
+        onUnsilence: silence.unsilence,
       }}
       transfer={{ onExport: choosing.exportAll, onImport: choosing.importFrom }}
       report={{ text: report.text.value, onToggle: report.show, onCopy: report.copy }}
@@ -55,8 +57,9 @@ function App() {
 inLanguage(words);
 document.title = words("settingsTitle");
 render(<App />, document.getElementById("settings")!);
-/** What the browser does not tell of: people change it in another tab or in its menus, and come back. */
-const look = () => Promise.all([model.readKeys(), firstRun.lookAtPin(), choosing.lookAtPermission()]);
+/** What the browser does not tell of: people change it in another tab or in its menus, and come back, on another day. */
+const look = () =>
+  Promise.all([model.readKeys(), firstRun.lookAtPin(), choosing.lookAtPermission(), silence.lookAtDay()]);
 document.addEventListener("visibilitychange", look);
 addEventListener("focus", look);
 void look();

@@ -10,6 +10,7 @@ import { createChoosing } from "./choosing";
 import { createFirstRun } from "./first-run";
 import { createNews } from "./news";
 import { createSignIn } from "./sign-in";
+import { createSilence } from "./silence";
 
 /** Trouble that ends with a new sign-in. */
 const SIGN_IN: Trouble["kind"][] = ["signInEnded", "signedOut", "tokenLost"];
@@ -44,6 +45,7 @@ export async function createModel(words: Words) {
   });
 
   const firstRun = await createFirstRun(account, news, words);
+  const silence = await createSilence(news, words);
 
   async function connect(token: string, userId: string): Promise<void> {
     busy.value = true;
@@ -76,6 +78,7 @@ export async function createModel(words: Words) {
     complaint: computed(() => news.refusal.value || reason.value),
     choosing,
     firstRun,
+    silence,
     busy,
     told: news.told,
     keys: known,

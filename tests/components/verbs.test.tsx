@@ -116,7 +116,7 @@ describe("what can be done", () => {
 describe("the main action", () => {
   it.each<["en" | "de", string, string]>([
     ["en", "Resume", "Counts 0:27 of breaks as work"],
-    ["de", "Fortsetzen", "Zählt 0:27 Pausen als Arbeit"],
+    ["de", "Fortsetzen", "Zählt 0:27 Pause als Arbeit"],
   ])("says before it is pressed what becomes of the breaks: %s", (language, name, counts) => {
     show({ language });
     expect(told(name)).toBe(counts);

@@ -95,7 +95,7 @@ test("without leave there is the question in the popup all the same; kept, nothi
   await desk.connect();
   await comeBack(desk, entry.id, before(awork, 40 * MINUTE));
   const popup = await desk.openPopup();
-  await expect(popup.getByRole("group", { name: /^You were away for 40 minutes, from / })).toBeVisible();
+  await expect(popup.getByRole("group", { name: /^You were away for 0:40, from / })).toBeVisible();
   awork.journal.clear();
   await popup.getByRole("button", { name: "Keep it" }).click();
   await expect(popup.getByText("You were away")).toBeHidden();

@@ -147,7 +147,7 @@ test("what was exported is the same in another profile, and no token or time is 
   );
   await field.setInputFiles(path);
   await expect(other.watch.getByRole("alert")).toHaveText(
-    "Imported, apart from what is not as it must be: “Where the time is shown”.",
+    "Imported, except for what is not valid: “Where the time is shown”.",
   );
   await expect.poll(() => other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
   await writeFile(path, "<html>");

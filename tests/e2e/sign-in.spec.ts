@@ -282,7 +282,7 @@ test.describe("another workspace", () => {
     };
     await change();
     await expect(
-      desk.watch.getByText("You are signed in to “Carla & Friends”. Replace it by “NCNSTN”?"),
+      desk.watch.getByText("You are signed in to “Carla & Friends”. Replace it with “NCNSTN”?"),
     ).toBeVisible();
     await desk.watch.getByRole("button", { name: "Keep “Carla & Friends”" }).click();
     expect(await desk.stored("account")).toMatchObject({ workspace: { name: "Carla & Friends" } });

@@ -17,7 +17,7 @@ describe("what is said beside a number", () => {
   });
 
   it.each([
-    ["another sentence", ["No connection to awork. It is tried again by itself."]],
+    ["another sentence", ["No connection to awork. The next try comes by itself."]],
     ["no time", ["The time goes by what awork said at noon."]],
     ["nothing", []],
   ])("is nothing where there is %s", (_, lines) => {

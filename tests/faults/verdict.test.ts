@@ -79,7 +79,7 @@ function judged({ scene = {}, seen = {}, popup = {} }: Case) {
   );
 }
 
-const trouble = ["No connection to awork. It is tried again by itself."];
+const trouble = ["No connection to awork. The next try comes by itself."];
 const since = (time: string) => `The time goes by what awork said at ${time}.`;
 
 /** Nothing was heard since then. */

@@ -22,15 +22,64 @@ const placeholders = (text: string) => [...new Set(text.match(/\$\d/g))].toSorte
 const about = (prefix: string, names: readonly string[]) =>
   names.map((name) => `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`);
 const { kind, verb } = Outcome.entries;
+const failures: string[] = ["changed", "nothing", "notDone", "failed"];
 const composed = new Set([
-  ...about("outcome", kind.options),
-  ...["changed", "nothing", "notDone", "failed"].flatMap((prefix) => about(prefix, verb.options)),
+  ...about(
+    "outcome",
+    kind.options.filter((each) => !failures.includes(each)),
+  ),
+  ...failures.flatMap((prefix) => about(prefix, verb.options)),
   ...about("trouble", Trouble.entries.kind.options),
 ]);
+
+/** What is the same word in both languages, and no text that nobody has translated. */
+const SAME = ["direction", "workspace"];
+
+/** What no text has: signs of the other language or of a typewriter, and what shouts. */
+const FOREIGN: Record<string, RegExp> = { en: /["'!„]|\.\.\.|\s…/u, de: /["'!”’]|\.\.\.|\S…/u };
+
+/** A value before a noun that has a form for one. `Intl` knows the forms. */
+const COUNTED =
+  /\$\d (?:seconds?|minutes?|hours?|days?|entr(?:y|ies)|breaks|Sekunden?|Minuten?|Stunden?|Tagen?|Eintr[aä]ge?|Pausen)\b/u;
+
+/** Each text that is asked for by name, with how many values it is given. */
+const asked = files
+  .filter((file) => /\.tsx?$/.test(file))
+  .flatMap((file) =>
+    nodesOf(treeOf(file)).flatMap(({ type, callee, arguments: given }) =>
+      type === "CallExpression" && isNode(callee) && callee.name === "words"
+        ? strings((given as unknown[])[0]).map((key) => ({
+            file,
+            key,
+            values: (given as unknown[]).length - 1,
+          }))
+        : [],
+    ),
+  );
 
 describe("the texts", () => {
   it("exist in both languages", () => {
     expect(Object.keys(de)).toEqual(Object.keys(en));
+  });
+
+  it("are translated", () => {
+    expect(keys.filter((key) => de[key].message === en[key].message)).toEqual(SAME);
+  });
+
+  it.each(Object.keys(texts))("have the signs of their language, and do not shout: %s", (language) => {
+    const bad = Object.entries(texts[language]!).filter(([, { message }]) =>
+      FOREIGN[language]!.test(message),
+    );
+    expect(bad).toEqual([]);
+  });
+
+  it.each(Object.keys(texts))("count nothing without its form for one: %s", (language) => {
+    expect(Object.values(texts[language]!).filter(({ message }) => COUNTED.test(message))).toEqual([]);
+  });
+
+  it("say du in German", () => {
+    const formal = /(?<!^|[.:?!] )\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b/u;
+    expect(Object.values(de).filter(({ message }) => formal.test(message))).toEqual([]);
   });
 
   it.each(keys)("%s takes the same values in both languages, in order from the first", (key) => {
@@ -59,20 +108,17 @@ describe("the texts", () => {
   });
 
   it("are all there that are used", () => {
-    const wanted = [...all.matchAll(/\bwords\(\s*"(\w+)"|__MSG_(\w+)__/g)].map(
-      ([, text, name]) => text ?? name,
-    );
-    expect(wanted.length).toBeGreaterThan(30);
-    expect(wanted.filter((key) => !(keys as string[]).includes(key!))).toEqual([]);
+    const named = [...all.matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name!);
+    // The manifest's, and those asked for by name.
+    expect(named.length).toBeGreaterThan(5);
+    expect(asked.length).toBeGreaterThan(150);
+    const wanted = [...named, ...asked.map(({ key }) => key), ...composed];
+    expect(wanted.filter((key) => !(keys as string[]).includes(key))).toEqual([]);
   });
 
   it("get as many values as they take, where they are asked for by name", () => {
-    const asked = [...all.matchAll(/\bwords\("(\w+)"(,?)/g)].map(([, key, comma]) => ({
-      key,
-      given: comma === ",",
-    }));
     const wrong = asked.filter(
-      ({ key, given }) => placeholders(en[key as keyof typeof en]?.message ?? "").length > 0 !== given,
+      ({ key, values }) => values !== placeholders(en[key as keyof typeof en]?.message ?? "").length,
     );
     expect(wrong).toEqual([]);
   });
@@ -92,12 +138,22 @@ const SPOKEN = [
 /** Words for people written into JSX: between tags, in braces, or in an attribute that people see or hear. */
 function hardCoded(file: string): string[] {
   const found: string[] = [];
-  visit(parseAst(read(file), { lang: "tsx" }), (node) => {
+  visit(treeOf(file), (node) => {
     if (node.type === "JSXText") found.push(String(node.value));
     if (node.type === "JSXExpressionContainer") found.push(...strings(node.expression));
     if (node.type === "JSXAttribute" && SPOKEN.includes(name(node))) found.push(...strings(node.value));
   });
   return found.filter((text) => LETTERS.test(text));
+}
+
+function treeOf(file: string) {
+  return parseAst(read(file), { lang: file.endsWith("x") ? "tsx" : "ts" });
+}
+
+/** Every node of a tree. */
+function nodesOf(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodesOf);
+  return isNode(value) ? [value, ...Object.values(value).flatMap(nodesOf)] : [];
 }
 
 type Node = { type: string; [field: string]: unknown };
@@ -125,8 +181,9 @@ function visit(value: unknown, see: (node: Node) => void): void {
   }
 }
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === "object" && value !== null && typeof (value as Node).type === "string";
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && typeof (value as Node).type === "string";
+}
 const isMarkup = (value: unknown) =>
   isNode(value) && isNode(value.expression) && value.expression.type.startsWith("JSX");
 

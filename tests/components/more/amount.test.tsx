@@ -14,7 +14,7 @@ it.each<[boolean, "en" | "de", string, string | null]>([
     false,
     "de",
     "≈ 12:34",
-    "Von einem Eintrag ist das Ende noch nicht bekannt, dies ist also vielleicht zu viel.",
+    "Bei einem Eintrag ist das Ende noch nicht bekannt, die Zeit ist also vielleicht zu hoch.",
   ],
 ])("time worked, sure: %s, %s", (isSure, language, text, why) => {
   const worked = 12 * HOUR + 34 * MINUTE + 59_000;

@@ -21,7 +21,7 @@ const names = () => screen.getAllByRole("button").map(({ textContent }) => textC
 describe("the question about an absence", () => {
   it.each<["en" | "de", RegExp, string[]]>([
     ["en", /^You were away for 0:25, from 2:05\sPM\.$/, ["Stop at 2:05 PM", "Keep it"]],
-    ["de", /^Du warst 0:25 weg, ab 14:05\.$/, ["Um 14:05 stoppen", "Behalten"]],
+    ["de", /^Du warst ab 14:05 weg, 0:25 lang\.$/, ["Um 14:05 stoppen", "Behalten"]],
   ])("says how long, since when, and what can be done: %s", (language, text, buttons) => {
     show(language);
     expect(screen.getByRole("group", { name: text })).toBeTruthy();

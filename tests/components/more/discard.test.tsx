@@ -30,13 +30,13 @@ describe("discarding", () => {
     [
       "en",
       "Discard…",
-      "Discard “Create logo” with 1:23 of work? The entry is deleted in awork, and nothing brings it back.",
+      "Discard “Create logo” with 1:23 of work? The entry is deleted in awork, and that cannot be undone.",
       ["Discard", "Keep"],
     ],
     [
       "de",
       "Verwerfen …",
-      "„Create logo“ mit 1:23 Arbeitszeit verwerfen? Der Eintrag wird in awork gelöscht, und nichts holt ihn zurück.",
+      "„Create logo“ mit 1:23 Arbeitszeit verwerfen? Der Eintrag wird in awork gelöscht und lässt sich nicht wiederherstellen.",
       ["Verwerfen", "Behalten"],
     ],
   ])("asks first, and says what goes: %s", (language, name, text, names) => {

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Reminders } from "@/components/settings/reminders";
+import type { Kind } from "@/lib/timer/reminder";
 import type { Settings } from "@/lib/timer/settings";
 import { sampleChoosing } from "./sample";
 
@@ -16,13 +17,20 @@ const ON: Partial<Settings> = {
 
 function show(
   settings: Partial<Settings> = {},
-  { managed = [] as (keyof Settings)[], mayNotify = true, language = "en" as "en" | "de" } = {},
+  {
+    managed = [] as (keyof Settings)[],
+    mayNotify = true,
+    silenced = [] as Kind[],
+    language = "en" as "en" | "de",
+  } = {},
 ) {
   const given = {
     ...sampleChoosing(settings, managed, language),
     mayNotify,
+    silenced,
     onRemind: vi.fn(),
     onAllow: vi.fn(),
+    onUnsilence: vi.fn(),
   };
   const { rerender } = render(<Reminders {...given} />);
   return { ...given, again: () => rerender(<Reminders {...given} />) };
@@ -78,6 +86,16 @@ describe("a reminder", () => {
     expect(onChoose.mock.calls).toEqual([[{ [setting!]: 12 }]]);
   });
 
+  it.each<[string, string, Partial<Settings>, "en" | "de"]>([
+    ["an hour", "A timer has run longer than hour", { remindLongHours: 1 }, "en"],
+    ["a minute", "A timer has been paused longer than minute", { remindPausedMinutes: 1 }, "en"],
+    ["an hour, German", "Ein Timer läuft länger als Stunde", { remindLongHours: 1 }, "de"],
+    ["a minute, German", "Ein Timer pausiert länger als Minute", { remindPausedMinutes: 1 }, "de"],
+  ])("has the unit's form for one: %s", (_title, name, settings, language) => {
+    show(settings, { language });
+    expect(screen.getByRole<HTMLInputElement>("spinbutton", { name }).value).toBe("1");
+  });
+
   it("in German is German", () => {
     show(ON, { language: "de" });
     expect(
@@ -109,6 +127,29 @@ describe("a reminder", () => {
       false,
     ]);
     expect(screen.getAllByText("Set by your administrator.")).toHaveLength(3);
+  });
+});
+
+describe("a reminder that is silent today", () => {
+  const KIND: Kind[] = ["long", "paused", "away", "nothing"];
+
+  it.each(ROWS.map(([name], row): [string, Kind] => [name, KIND[row]!]))(
+    "says so beside it, and can come again: %s",
+    (name, kind) => {
+      const { onUnsilence } = show(ON, { silenced: [kind] });
+      const button = screen.getByRole("button", { name: "Remind again" });
+      expect(document.getElementById(button.getAttribute("aria-describedby")!)!.textContent).toBe(name);
+      fireEvent.click(button);
+      expect(onUnsilence.mock.calls).toEqual([[kind]]);
+    },
+  );
+
+  it("says nothing while it is off", () => {
+    show({}, { silenced: KIND });
+    expect(screen.queryByText(/Silenced/)).toBeNull();
+    cleanup();
+    show(ON, { silenced: KIND });
+    expect(screen.getAllByText(/Silenced/)).toHaveLength(4);
   });
 });
 

@@ -16,9 +16,9 @@ describe("what Resume does", () => {
     ],
     [
       "de",
-      "Pausen werden Arbeit",
+      "Pausen werden zu Arbeit",
       "Pausen bleiben Pausen",
-      "Nachfragen, bevor die Taste mehr als so viele Minuten Pause zu Arbeit macht",
+      "Nachfragen, wenn die Taste mehr als so viele Minuten Pause zu Arbeit machen würde",
     ],
   ])("can be chosen, and the limit for the key: %s", (language, first, second, guard) => {
     const given = sampleChoosing({ guardMinutes: 45 }, [], language);

@@ -37,7 +37,13 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     keys: { resume: "Alt+Shift+U", open: "", pauseOrResume: "", stop: "", startOrContinue: "" },
     steps: null,
     choosing: sampleChoosing(),
-    reminding: { mayNotify: true, onRemind: vi.fn(), onAllow: vi.fn() },
+    reminding: {
+      mayNotify: true,
+      onRemind: vi.fn(),
+      onAllow: vi.fn(),
+      silenced: [],
+      onUnsilence: vi.fn(),
+    },
     transfer: { onExport: vi.fn(), onImport: vi.fn() },
     report: { text: null, onToggle: vi.fn(), onCopy: vi.fn() },
     busy: false,
@@ -228,7 +234,7 @@ describe("another workspace", () => {
     ["Keep “Engines”", false],
   ])("takes the place of the first only after a question: %s", (name, isWanted) => {
     const { onReplace, again } = show({ account: ACCOUNT });
-    const question = "You are signed in to “Engines”. Replace it by “Looms”?";
+    const question = "You are signed in to “Engines”. Replace it with “Looms”?";
     expect(screen.queryByRole("group", { name: question })).toBeNull();
     again({ account: ACCOUNT, replacement: { from: "Engines", to: "Looms" } });
     expect(screen.getByRole("group", { name: question })).toBeDefined();

@@ -66,7 +66,7 @@ describe("the hours", () => {
     enter(name, value);
     expect(onChoose).not.toHaveBeenCalled();
     expect(onInvalid.mock.calls).toEqual([
-      ["Working hours end after they begin. They stay at 09:00 to 17:00."],
+      ["Working hours must end after they begin. They stay at 09:00 to 17:00."],
     ]);
   });
 

@@ -3,7 +3,9 @@ import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accountItem, stateItem } from "@/lib/browser/items";
-import { chosenSettings } from "@/lib/browser/settings";
+import { choose as chooseSettings, chosenSettings } from "@/lib/browser/settings";
+import { silenceToday, silencedItem } from "@/lib/browser/silence";
+import { HOUR } from "@/lib/timer/time";
 import type { Refusal } from "@/lib/tracker/connect";
 import type { State } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
@@ -281,7 +283,7 @@ describe("signing in with awork", () => {
     expect(screen.getByRole("link", { name: "Open awork" }).getAttribute("href")).toBe(home);
   });
 
-  const question = () => screen.queryByRole("group", { name: /Replace it by “Looms”/ });
+  const question = () => screen.queryByRole("group", { name: /Replace it with “Looms”/ });
 
   it.each([
     ["Replace", true],
@@ -353,6 +355,31 @@ describe("signing out", () => {
     signOut();
     await expect.poll(status).toBe(words("signedOut"));
     expect(alert()).toBe("");
+  });
+});
+
+describe("a reminder that was silenced today", () => {
+  const silenced = () => screen.queryByText(/Silenced for today/);
+
+  async function openSilenced() {
+    await chooseSettings({ remindLongHours: 8 });
+    await silenceToday("long");
+    return open();
+  }
+
+  it("is said to be, and comes again with a click", async () => {
+    await openSilenced();
+    expect(silenced()).not.toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Remind again" }));
+    await expect.poll(silenced).toBeNull();
+    expect([await silencedItem.get(), status()]).toEqual([{}, words("unsilenced")]);
+  });
+
+  it("is none any more for who comes back the next day", async () => {
+    await openSilenced();
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 25 * HOUR);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await expect.poll(silenced).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from "@testing-library/preact";
+import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accountItem, stateItem } from "@/lib/browser/items";
@@ -21,7 +22,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  // A real popup takes its document along when it closes.
+  // A real popup takes its document along when it closes. What was still to be drawn in it then needs no texts.
+  render(null, document.getElementById("popup")!);
   for (const [type, listener] of vi.mocked(document.addEventListener).mock.calls)
     document.removeEventListener(type, listener);
   vi.useRealTimers();

@@ -98,7 +98,7 @@ describe("a reminder", () => {
       { ...STOPPED, end: NOW - 3 * HOUR },
       NOT_AWAY,
       "en",
-      ["Nothing is running", "Not for 3 hours, and it is working hours.", "Not again today"],
+      ["Nothing is running", "For 3 hours now, and it is working hours.", "Not again today"],
     ],
     [
       "of an absence",
@@ -120,7 +120,7 @@ describe("a reminder", () => {
       { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
       "de",
       [
-        "30 Minuten weg – behalten oder um 11:30 stoppen?",
+        "30 Minuten weg – Behalten oder um 11:30 stoppen?",
         "Läuft 1:00 · Design · Website",
         "Um 11:30 stoppen",
         "Behalten",

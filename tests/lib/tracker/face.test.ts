@@ -301,7 +301,7 @@ describe("the tooltip", () => {
       stateOf(RUNNING, { trouble: offline, at: NOW - HOUR }),
       [
         "Running 1:00 · Design · Website",
-        "No connection to awork. It is tried again by itself.",
+        "No connection to awork. The next try comes by itself.",
         "The time goes by what awork said at 11:00 AM.",
       ],
     ],

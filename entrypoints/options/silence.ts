@@ -1,0 +1,28 @@
+import { computed, signal } from "@preact/signals";
+import { silencedItem, unsilence } from "@/lib/browser/silence";
+import type { ByKind, Kind } from "@/lib/timer/reminder";
+import { localDayOf } from "@/lib/timer/today";
+import type { Words } from "@/lib/timer/words";
+import type { News } from "./news";
+
+const kindsOf = (byKind: ByKind) => Object.keys(byKind) as Kind[];
+const today = () => localDayOf(Date.now());
+
+/** The reminders that are silent for the rest of today, and the way back. */
+export async function createSilence(news: News, words: Words) {
+  const byKind = signal(await silencedItem.get());
+  const day = signal(today());
+  silencedItem.watch((value) => (byKind.value = value));
+  return {
+    silenced: computed(() => kindsOf(byKind.value).filter((kind) => byKind.value[kind] === day.value)),
+    /** The day turns while the page is open. */
+    lookAtDay: () => void (day.value = today()),
+    async unsilence(kind: Kind): Promise<void> {
+      news.clear();
+      await unsilence(kind).then(
+        () => news.tell(words("unsilenced")),
+        () => news.refuse(words("notStored")),
+      );
+    },
+  };
+}
