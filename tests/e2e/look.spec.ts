@@ -57,16 +57,14 @@ for (const language of ["en", "de"] as const) {
   });
 }
 
-for (const direction of ["ltr", "rtl"] as const) {
-  test.describe(`in a language that is 40 % longer (${direction})`, () => {
-    for (const { name, page: kind, open } of SCENES) {
-      test(name, async ({ stages }) => {
-        const stage = await stages(direction);
-        await stage.clear();
-        const page = await open(stage);
-        expect(await page.evaluate("document.documentElement.dir")).toBe(direction);
-        await expectWhole(page, kind);
-      });
-    }
-  });
-}
+test.describe("in a language that is 40 % longer, and read from right to left", () => {
+  for (const { name, page: kind, open } of SCENES) {
+    test(name, async ({ stages }) => {
+      const stage = await stages("rtl");
+      await stage.clear();
+      const page = await open(stage);
+      expect(await page.evaluate("document.documentElement.dir")).toBe("rtl");
+      await expectWhole(page, kind);
+    });
+  }
+});

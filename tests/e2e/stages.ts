@@ -5,14 +5,13 @@ import { createStage, type Stage } from "../scenes/stage.ts";
 import { type Language, type Texts, pseudo, textsIn } from "../scenes/texts.ts";
 import { test as base } from "./fixtures.ts";
 
-/** `ltr` and `rtl`: texts that are 40 % longer, in this direction. */
-export type Tongue = Language | "ltr" | "rtl";
+/** `rtl`: texts that are 40 % longer, from right to left. */
+export type Tongue = Language | "rtl";
 
 const TEXTS: Record<Tongue, () => Texts> = {
   en: () => textsIn("en"),
   de: () => textsIn("de"),
-  ltr: () => pseudo("ltr"),
-  rtl: () => pseudo("rtl"),
+  rtl: pseudo,
 };
 
 type Stages = (tongue: Tongue) => Promise<Stage>;
@@ -28,7 +27,7 @@ export const test = base.extend<object, { stages: Stages }>({
       async function make(tongue: Tongue): Promise<Stage> {
         const texts = TEXTS[tongue]();
         let folder = extension;
-        if (tongue === "ltr" || tongue === "rtl") {
+        if (tongue === "rtl") {
           folder = join(extension, "..", `${tongue}-${workerIndex}`);
           folders.push(folder);
           await cp(extension, folder, { recursive: true });
