@@ -6,7 +6,8 @@ export default defineConfig({
   // What is read is the same on every system.
   snapshotPathTemplate: "{testDir}/seen/{arg}{ext}",
   fullyParallel: true,
-  workers: 2,
+  // A browser waits more than it works: on two cores three of them get in nobody's way.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
