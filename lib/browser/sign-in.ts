@@ -3,11 +3,13 @@ import { type Refusal, connect } from "@/lib/tracker/connect";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { accessItem, alone } from "./access";
 import { adopt } from "./adopt";
+import { awayItem } from "./away";
 import { forgetSignIn } from "./awork-sign-in";
 import { choicesItem, picksItem } from "./choice-items";
 import { connection } from "./connection";
 import { daysItem, editsItem } from "./day-items";
 import { accountItem, stateItem } from "./items";
+import { remindedItem } from "./reminding";
 import { permitted } from "./permission";
 import { tokenItem } from "./token";
 
@@ -24,9 +26,8 @@ export async function signIn(
 
 /** Forgets everything about whoever was connected, here and now, also when offline. */
 export async function signOut(tracker: Tracker): Promise<void> {
-  const keys = [accountItem, tokenItem, stateItem, daysItem, editsItem, choicesItem, picksItem].map(
-    ({ key }) => key,
-  );
+  const items = [accountItem, tokenItem, stateItem, daysItem, editsItem, choicesItem, picksItem];
+  const keys = [...items, awayItem, remindedItem].map(({ key }) => key);
   await alone(() =>
     // Taking away needs no room on the disk.
     Promise.all([browser.storage.local.remove(keys), accessItem.set(null), forgetSignIn()]),

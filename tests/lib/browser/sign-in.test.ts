@@ -6,6 +6,8 @@ import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { choices, rememberPick } from "@/lib/browser/choices";
 import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { awayItem } from "@/lib/browser/away";
+import { remindedItem } from "@/lib/browser/reminding";
 import { signIn, signOut } from "@/lib/browser/sign-in";
 import { seal, tokenItem } from "@/lib/browser/token";
 import { HOUR } from "@/lib/timer/time";
@@ -121,9 +123,10 @@ describe("signing out", () => {
     if ("types" in offered) await rememberPick(offered.types[0]!);
     awork.script.always({}, { drop: true });
     await tracker.edit({ id: timer.id, field: "note", from: null, to: "Second draft" });
-    expect(await all()).toEqual(
-      expect.arrayContaining(["account", "choices", "days", "edits", "picks", "state", "token"]),
-    );
+    await awayItem.set({ gone: { id: timer.id, since: 1 }, absence: null });
+    await remindedItem.set({ told: { long: `long ${timer.id} 1` }, shown: null });
+    const own = ["account", "away", "choices", "days", "edits", "picks", "reminded", "state", "token"];
+    expect(await all()).toEqual(expect.arrayContaining(own));
     await signOut(tracker);
     // What happened stays: it says of nobody who.
     const left = (await all()).filter((key) => key !== "log");
