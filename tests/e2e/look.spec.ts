@@ -68,3 +68,19 @@ test.describe("in a language that is 40 % longer, and read from right to left", 
     });
   }
 });
+
+test("in colours of a person's own the state still has its sign", async ({ stages }) => {
+  const stage = await stages("en");
+  for (const name of ["running", "paused", "stopped"]) {
+    await stage.clear();
+    const page = await SCENES.find((scene) => scene.name === name)!.open(stage);
+    await page.emulateMedia({ forcedColors: "active" });
+    const [sign, ground] = await page.evaluate(() => {
+      const colour = (selector: string, pseudo?: string) =>
+        getComputedStyle(document.querySelector(selector)!, pseudo).backgroundColor;
+      return [colour("h1", "::before"), colour(".face")];
+    });
+    expect(sign, name).not.toBe(ground);
+    expect(sign, name).not.toBe("rgba(0, 0, 0, 0)");
+  }
+});
