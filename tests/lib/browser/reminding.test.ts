@@ -120,7 +120,7 @@ describe("a reminder", () => {
       { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
       "de",
       [
-        "30 Minuten weg – Behalten oder um 11:30 stoppen?",
+        "30 Minuten weg – Zeit behalten oder um 11:30 stoppen?",
         "Läuft 1:00 · Design · Website",
         "Um 11:30 stoppen",
         "Behalten",
