@@ -6,8 +6,7 @@ export default defineConfig({
   // What is read is the same on every system.
   snapshotPathTemplate: "{testDir}/seen/{arg}{ext}",
   fullyParallel: true,
-  // A browser waits more than it works: on two cores three of them get in nobody's way.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

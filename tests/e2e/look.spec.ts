@@ -8,11 +8,17 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 const file = (name: string) => name.replaceAll(/\W+/g, "-");
 
+async function faults(page: Page, limited: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  const { violations } = await limited(new AxeBuilder({ page })).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
 /** What a screen reader has to read, from top to bottom. Times are those of the day it is. */
 const read = async (page: Page): Promise<string> => {
   const seen = await page.locator("body").ariaSnapshot();
   const text = seen
-    .replaceAll(/http:\/\/127[^/]*/g, "")
+    .replaceAll(/http:\/\/127[^\s/]*/g, "https://awork.example")
+    .replaceAll(/: "?Timer for awork: report.*/g, ": (the report)")
     .replaceAll(/\d{1,3}:\d\d(:\d\d)?(?: [AP]M)?/gi, (_, seconds) => (seconds ? "0:00:00" : "0:00"));
   return `${await page.title()}\n\n${text}\n`;
 };
@@ -44,12 +50,10 @@ for (const language of ["en", "de"] as const) {
         const stage = await stages(language);
         await stage.clear();
         const page = await open(stage);
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-          const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-          expect(told, colorScheme).toEqual([]);
-        }
+        expect(await faults(page, (axe) => axe.withTags(RULES))).toEqual([]);
+        await page.emulateMedia({ colorScheme: "dark" });
+        // All else is the same in the dark.
+        expect(await faults(page, (axe) => axe.withRules("color-contrast"))).toEqual([]);
         expect(await read(page)).toMatchSnapshot(`${file(name)}.${language}.txt`);
         await expectWhole(page, kind);
       });

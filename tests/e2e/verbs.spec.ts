@@ -187,6 +187,8 @@ test("nothing runs any more: awork's empty answer is told in words", async ({ de
   await desk.connect();
   const popup = await desk.openPopup();
   await expect(button(popup, "Pause")).toBeVisible();
+  // What the popup asked for at its opening is there: it tells of no stop.
+  await expect(popup.locator(".days h2")).toContainText(":");
   awork.books.stop();
   await button(popup, "Pause").click();
   await expect(popup.getByRole("alert")).toContainText("No timer is running in awork.");
