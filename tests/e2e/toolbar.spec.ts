@@ -53,6 +53,8 @@ type Seat = { display: string; folder: string };
 async function begin(desk: Desk, awork: FakeAwork, given: Partial<Settings> = {}): Promise<void> {
   awork.books.add();
   await desk.connect();
+  // The worker writes no more: what is put there stays.
+  await desk.age(0);
   await desk.watch.bringToFront();
   if (Object.keys(given).length === 0) return;
   await desk.watch.evaluate(`chrome.storage.sync.set(${JSON.stringify(given)})`);

@@ -50,7 +50,7 @@ const trouble = (name: string, behaviour: Parameters<Stage["awork"]["script"]["a
     running(stage);
     await stage.connect();
     // The list is read while all is well.
-    await (await stage.openPopup()).close();
+    await stage.send("attend", null);
     stage.awork.script.always({ path: /^\/api\/v1\/(?!accounts)/ }, behaviour);
     await stage.until("awork is asked again", async () => {
       const state = await stage.stored<{ trouble: unknown }>("state");

@@ -65,7 +65,7 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
       await page.goto(pageOf(browser, "popup"));
       const isConnected = Boolean(await this.stored("account"));
       await page
-        .locator(isConnected ? ".days h2, .notice" : "main button")
+        .locator(isConnected ? ".days .amount" : "main button")
         .first()
         .waitFor();
       return page;
