@@ -1,5 +1,6 @@
 import { LIMITS } from "@/lib/timer/settings";
 import type { Choosing } from "./choosing";
+import { useDraft } from "./draft";
 
 type Props = {
   id: string;
@@ -12,9 +13,11 @@ type Props = {
 export function NumberField({ id, name, labelledBy, settings, managed, words, onChoose, onInvalid }: Props) {
   const [least, most] = LIMITS[name];
   const value = settings[name];
-  const change = ({ currentTarget: field }: { currentTarget: HTMLInputElement }) => {
-    if (field.value !== "" && field.validity.valid) onChoose({ [name]: field.valueAsNumber });
+  const { field, done } = useDraft(String(value));
+  const change = ({ currentTarget: typed }: { currentTarget: HTMLInputElement }) => {
+    if (typed.value !== "" && typed.validity.valid) onChoose({ [name]: typed.valueAsNumber });
     else onInvalid(words("numberInvalid", String(least), String(most), String(value)));
+    done();
   };
   return (
     <input
@@ -23,7 +26,7 @@ export function NumberField({ id, name, labelledBy, settings, managed, words, on
       min={least}
       max={most}
       step={1}
-      value={value}
+      {...field}
       aria-labelledby={labelledBy}
       disabled={managed.includes(name)}
       onChange={change}

@@ -1,4 +1,5 @@
 import { minuteOf, minuteText } from "@/lib/timer/minute-of-day";
+import { useDraft } from "./draft";
 
 type Props = {
   id: string;
@@ -11,14 +12,16 @@ type Props = {
 
 /** A time of day. It counts once the person is done: while its parts are typed, one time after the other stands there. */
 export function TimeField({ id, minute, isDisabled, onEnter }: Props) {
-  const enter = ({ currentTarget: field }: { currentTarget: HTMLInputElement }) => {
-    if (field.value !== minuteText(minute)) onEnter(minuteOf(field.value));
+  const { field, done } = useDraft(minuteText(minute));
+  const enter = ({ currentTarget: typed }: { currentTarget: HTMLInputElement }) => {
+    if (typed.value !== minuteText(minute)) onEnter(minuteOf(typed.value));
+    done();
   };
   return (
     <input
       id={id}
       type="time"
-      value={minuteText(minute)}
+      {...field}
       disabled={isDisabled}
       onBlur={enter}
       onKeyDown={(event) => event.key === "Enter" && enter(event)}

@@ -24,7 +24,16 @@ export async function createChoosing(news: News, words: Words) {
   const held = signal<Held>({ settings: DEFAULTS, managed: [] });
   const isAllowed = signal(true);
   const inTurn = createTurns();
-  const look = () => inTurn(async () => void (held.value = await read()));
+  let begun = 0;
+  let ended = 0;
+  /** While a change is being kept, what is read may be from before it: each looks again at its end. */
+  const look = () =>
+    inTurn(async () => {
+      if (begun > ended) return;
+      const before = begun;
+      const now = await read();
+      if (begun === before) held.value = now;
+    });
   // Before it is read: what changes in between is read again.
   onSettings(look);
   await look();
@@ -32,12 +41,14 @@ export async function createChoosing(news: News, words: Words) {
   /** Keeps it. False: it could not be kept, and what held before still does. */
   async function keep(chosen: Partial<Settings>): Promise<boolean> {
     news.clear();
+    begun++;
     // Seen at once.
     held.value = { ...held.value, settings: { ...held.value.settings, ...chosen } };
     const isKept = await choose(chosen).then(
       () => true,
       () => false,
     );
+    ended++;
     await look();
     if (!isKept) news.refuse(words("notStored"));
     return isKept;

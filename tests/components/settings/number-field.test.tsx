@@ -12,8 +12,11 @@ type Name = ComponentProps<typeof NumberField>["name"];
 
 function show(settings: Partial<Settings> = {}, name: Name = "guardMinutes", managed: Name[] = []) {
   const given = sampleChoosing(settings, managed);
-  render(<NumberField {...given} id="field" name={name} />);
-  return given;
+  const page = (more: Partial<Settings> = {}) => (
+    <NumberField {...given} settings={{ ...given.settings, ...more }} id="field" name={name} />
+  );
+  const { rerender } = render(page());
+  return { ...given, drawAgain: (more?: Partial<Settings>) => rerender(page(more)) };
 }
 
 const field = () => screen.getByRole<HTMLInputElement>("spinbutton");
@@ -59,6 +62,25 @@ describe("a number", () => {
     enter(value);
     expect(onChoose).not.toHaveBeenCalled();
     expect(onInvalid.mock.calls).toEqual([[told]]);
+  });
+
+  it("stays as it is typed while the page is drawn anew, and is then what holds", () => {
+    const { drawAgain } = show({ guardMinutes: 45 });
+    fireEvent.input(field(), { target: { value: "1" } });
+    drawAgain({ resume: "keepBreaks" });
+    expect(field().value).toBe("1");
+    enter("17");
+    drawAgain({ guardMinutes: 17 });
+    expect(field().value).toBe("17");
+    drawAgain({ guardMinutes: 20 });
+    expect(field().value).toBe("20");
+  });
+
+  it("that is not taken gives way to the one that holds", () => {
+    show({ guardMinutes: 45 });
+    fireEvent.input(field(), { target: { value: "-1" } });
+    enter("-1");
+    expect(field().value).toBe("45");
   });
 
   it.each<[Name[], boolean]>([

@@ -9,8 +9,10 @@ afterEach(cleanup);
 
 function show(settings: Partial<Settings> = {}, language: "en" | "de" = "en") {
   const given = sampleChoosing(settings, [], language);
-  render(<WorkHours {...given} />);
-  return given;
+  const { rerender } = render(<WorkHours {...given} />);
+  const drawAgain = (more: Partial<Settings>) =>
+    rerender(<WorkHours {...given} settings={{ ...given.settings, ...more }} />);
+  return { ...given, drawAgain };
 }
 
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
@@ -42,6 +44,16 @@ describe("the days", () => {
 });
 
 describe("the hours", () => {
+  it("stay as they are typed while the page is drawn anew", () => {
+    const { drawAgain } = show({ workFrom: 480 });
+    fireEvent.input(field("From"), { target: { value: "09:30" } });
+    drawAgain({ workFrom: 480, workDays: [1] });
+    expect(field("From").value).toBe("09:30");
+    fireEvent.blur(field("From"));
+    drawAgain({ workFrom: 600 });
+    expect(field("From").value).toBe("10:00");
+  });
+
   it.each<[string, string, Partial<Settings>]>([
     ["From", "08:30", { workFrom: 510 }],
     ["From", "00:00", { workFrom: 0 }],

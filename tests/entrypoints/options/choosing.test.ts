@@ -77,6 +77,25 @@ describe("the settings on the page", () => {
     expect(told).toEqual(["Saved.", "", "Saved."]);
   });
 
+  it("do not go back to what was before while the next choice is still being kept", async () => {
+    const { choose, held } = await create();
+    const set = storage.sync.set.bind(storage.sync);
+    const release = Promise.withResolvers<void>();
+    vi.spyOn(storage.sync, "set").mockImplementation((async (values: object) => {
+      if ("shown" in values) await release.promise;
+      await set(values as never);
+    }) as never);
+    const first = choose({ time: "icon" });
+    const seen: string[] = [];
+    const second = choose({ shown: "today" });
+    held.subscribe(({ settings }) => void seen.push(`${settings.time} ${settings.shown}`));
+    await first;
+    release.resolve();
+    await second;
+    expect(new Set(seen)).toEqual(new Set(["icon today"]));
+    expect(await chosenSettings()).toEqual({ time: "icon", shown: "today" });
+  });
+
   it("go back to what holds where they can't be kept, and that is said", async () => {
     const { choose, held, said } = await create();
     vi.spyOn(storage.sync, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
