@@ -14,18 +14,19 @@ function scripted(status: number, body: unknown): Answer {
 }
 
 /** Plays a rule of the script. `act` does what the request asks for, and says what awork would answer. */
-export async function misbehave({ behaviour, released }: Rule, act: () => Answer, wire: Wire) {
+export async function misbehave({ behaviour, released, forgotten }: Rule, act: () => Answer, wire: Wire) {
+  const dropped = new Promise<void>((done) => forgotten.addEventListener("abort", () => done()));
   if ("silent" in behaviour) return;
   if ("html" in behaviour)
     return wire.send({ status: 200, text: PORTAL, headers: { "content-type": "text/html; charset=utf-8" } });
   if ("delay" in behaviour) {
-    await wait(behaviour.delay, undefined, { signal: wire.closed });
-    return wire.send(act());
+    await Promise.race([wait(behaviour.delay, undefined, { signal: wire.closed }), dropped]);
+    return forgotten.aborted ? wire.drop() : wire.send(act());
   }
   if ("hold" in behaviour) {
     const early = behaviour.hold === "after" ? null : act();
-    await released;
-    return wire.send(early ?? act());
+    await Promise.race([released, dropped]);
+    return forgotten.aborted ? wire.drop() : wire.send(early ?? act());
   }
   if ("drop" in behaviour) {
     if (behaviour.drop === "after") act();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCaller } from "./caller.ts";
+import type { Behaviour } from "./script.ts";
 import { startFakeAwork, type FakeAwork } from "./server.ts";
 
 let awork: FakeAwork;
@@ -44,6 +45,24 @@ describe("which request a rule is for", () => {
     expect(statuses).toEqual([502, 502, 500, 503, 503]);
     awork.script.clear();
     expect((await call("GET /me")).status).toBe(200);
+  });
+});
+
+describe("what is kept waiting", () => {
+  it.each<[string, Behaviour]>([
+    ["held before it is done", { hold: "after" }],
+    ["late", { delay: 20_000 }],
+  ])("is done no more once all is begun anew: %s", async (_title, behaviour) => {
+    awork.books.start();
+    const held = awork.script.next({}, behaviour);
+    const answer = call(PAUSE).then(
+      () => "an answer",
+      () => "no answer",
+    );
+    await held.arrived;
+    awork.script.reset();
+    expect([await answer, isPaused()]).toEqual(["no answer", false]);
+    expect((await call(PAUSE)).status).toBe(200);
   });
 });
 

@@ -42,7 +42,12 @@ export type Caught = {
   release(): void;
 };
 
-export type Rule = { behaviour: Behaviour; released: Promise<void> };
+export type Rule = {
+  behaviour: Behaviour;
+  released: Promise<void>;
+  /** Aborts when the rule is forgotten, and what it keeps waiting with it. */
+  forgotten: AbortSignal;
+};
 
 export type Script = ReturnType<typeof createScript>;
 
@@ -50,13 +55,20 @@ export type Script = ReturnType<typeof createScript>;
 export function createScript(limits: Limits) {
   type Line = Rule & { match: Match; times: number; arrive(request: JournalEntry): void; release(): void };
   let lines: Line[] = [];
+  let forgetting = new AbortController();
 
   function write(match: Match, times: number, behaviour: Behaviour): Caught {
     const arrived = Promise.withResolvers<JournalEntry>();
     const released = Promise.withResolvers<void>();
-    const line = { match, times, behaviour, released: released.promise };
+    const line = { match, times, behaviour, released: released.promise, forgotten: forgetting.signal };
     lines.push({ ...line, arrive: arrived.resolve, release: released.resolve });
     return { arrived: arrived.promise, release: released.resolve };
+  }
+
+  function clear(): void {
+    for (const line of lines) line.release();
+    lines = [];
+    limits.reset();
   }
 
   return {
@@ -66,10 +78,12 @@ export function createScript(limits: Limits) {
     /** Sets the limits, or how many requests are still allowed: see `createLimits`. */
     limits: limits.set,
     /** Forgets all rules, releases what they hold, and sets the limits back. */
-    clear() {
-      for (const line of lines) line.release();
-      lines = [];
-      limits.reset();
+    clear,
+    /** The same, and what still waits is dropped, and never done: whoever asked for it is gone. */
+    reset() {
+      forgetting.abort();
+      forgetting = new AbortController();
+      clear();
     },
     /** The rule for a request that has arrived. */
     take(request: JournalEntry): Rule | null {

@@ -41,7 +41,7 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
       await watch.evaluate(
         `Promise.all(["sync", "local", "session"].map((area) => chrome.storage[area].clear()))`,
       );
-      awork.script.clear();
+      awork.script.reset();
       awork.books.clear();
       awork.signIn.reset();
       awork.clock.set(AFTERNOON);

@@ -31,7 +31,7 @@ export function createDesk() {
     awork.books.clear();
     awork.books.openBreakDuration = "zero";
     awork.journal.clear();
-    awork.script.clear();
+    awork.script.reset();
     desk.urls = [];
     desk.bodies = [];
     desk.connection = {

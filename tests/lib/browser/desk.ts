@@ -29,7 +29,7 @@ export function createDesk(awork: FakeAwork) {
   fakeBrowser.reset();
   loseSecretKey();
   awork.books.clear();
-  awork.script.clear();
+  awork.script.reset();
   awork.journal.clear();
   awork.signIn.reset();
   awork.clock.reset();

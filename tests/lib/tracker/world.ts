@@ -46,7 +46,7 @@ function newLife() {
  */
 export function createWorld(awork: FakeAwork) {
   awork.books.clear();
-  awork.script.clear();
+  awork.script.reset();
   awork.journal.clear();
   awork.clock.set(NOW);
 
