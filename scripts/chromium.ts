@@ -3,16 +3,14 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type BrowserContext, type Worker } from "@playwright/test";
+import { chromium, type BrowserContext, type CDPSession, type Worker } from "@playwright/test";
 import { Trouble } from "./main.ts";
 
 const SECOND = 1000;
 const SCHEME = "chrome-extension://";
 
-export interface LaunchOptions {
+export interface OpenOptions {
   executablePath: string;
-  /** The folder of the built extension. */
-  extension: string;
   headless: boolean;
   /** A profile to keep; without it, one that is deleted at the end. */
   userDataDir?: string;
@@ -25,6 +23,11 @@ export interface LaunchOptions {
   args?: string[];
 }
 
+export interface LaunchOptions extends OpenOptions {
+  /** The folder of the built extension. */
+  extension: string;
+}
+
 export interface Browser {
   context: BrowserContext;
   extensionId: string;
@@ -34,15 +37,13 @@ export interface Browser {
 }
 
 /** Opens Chromium with the extension loaded, its icon pinned to the toolbar, and its worker started. */
-export async function launch(options: LaunchOptions): Promise<Browser> {
+export async function launch({ extension, ...options }: LaunchOptions): Promise<Browser> {
   const things = new AsyncDisposableStack();
   try {
-    const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), "awork-timer-")));
-    if (options.userDataDir === undefined) {
-      things.defer(() => rm(profile, { recursive: true, force: true, maxRetries: 10 }));
-    }
-    await pin(profile, options.extension);
-    const context = await open(profile, options);
+    const profile = await profileOf(options, things);
+    await pin(profile, extension);
+    const args = [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+    const context = await open(profile, { ...options, args: [...args, ...(options.args ?? [])] });
     things.defer(() => context.close());
     const worker = await workerOf(context);
     const extensionId = new URL(worker.url()).host;
@@ -53,11 +54,70 @@ export async function launch(options: LaunchOptions): Promise<Browser> {
   }
 }
 
+/** A Chromium that stays open while the extension is installed in it, again and again, each time as for the first time. */
+export interface Host {
+  install(extension: string): Promise<Browser>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens Chromium without the extension. To install it in there takes a tenth of a second, to open a Chromium several
+ * times as long, and the first pages in it are slow.
+ */
+export async function host(options: OpenOptions): Promise<Host> {
+  const things = new AsyncDisposableStack();
+  try {
+    const args = ["--enable-unsafe-extension-debugging", ...(options.args ?? [])];
+    const context = await open(await profileOf(options, things), { ...options, args });
+    things.defer(() => context.close());
+    // Without a page of its own the window would go with the extension's pages; an empty one would be taken for those.
+    await context.pages()[0]!.goto("data:text/html,");
+    const cdp = await context.browser()!.newBrowserCDPSession();
+    return {
+      install: (extension) => install(context, cdp, extension),
+      close: () => things.disposeAsync(),
+    };
+  } catch (failure) {
+    await things.disposeAsync();
+    throw failure;
+  }
+}
+
+async function install(context: BrowserContext, cdp: CDPSession, extension: string): Promise<Browser> {
+  const [worker, { id }] = await Promise.all([
+    workerOf(context),
+    cdp.send("Extensions.loadUnpacked", { path: extension }),
+  ]);
+  return {
+    context,
+    extensionId: id,
+    worker,
+    async close() {
+      for (const event of HEARD) context.removeAllListeners(event);
+      const [own, ...others] = context.pages();
+      for (const page of others) await page.close();
+      await context.clearCookies();
+      await context.clearPermissions();
+      await own!.goto("data:text/html,");
+      await cdp.send("Extensions.uninstall", { id });
+    },
+  };
+}
+
+/** What somebody may have listened to in a browser that goes on. */
+const HEARD = ["console", "dialog", "page", "request", "serviceworker", "weberror"] as const;
+
+async function profileOf({ userDataDir }: OpenOptions, things: AsyncDisposableStack): Promise<string> {
+  if (userDataDir !== undefined) return userDataDir;
+  const profile = await mkdtemp(join(tmpdir(), "awork-timer-"));
+  things.defer(() => rm(profile, { recursive: true, force: true, maxRetries: 10 }));
+  return profile;
+}
+
 /** Root has no sandbox, and some systems allow none: Chromium is tried with it, and on its complaint without it. */
-async function open(profile: string, options: LaunchOptions, sandbox = process.getuid?.() !== 0) {
-  const { executablePath, extension, headless, display, locale, colorScheme } = options;
-  const args = [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
-  args.push(...(options.args ?? []));
+async function open(profile: string, options: OpenOptions, sandbox = process.getuid?.() !== 0) {
+  const { executablePath, headless, display, locale, colorScheme } = options;
+  const args = [...(options.args ?? [])];
   if (locale !== undefined) args.push(`--lang=${locale}`);
   if (locale !== undefined && process.platform === "darwin") args.push("-AppleLanguages", `(${locale})`);
   try {
@@ -65,6 +125,7 @@ async function open(profile: string, options: LaunchOptions, sandbox = process.g
       executablePath,
       headless,
       args,
+      ignoreDefaultArgs: ["--disable-extensions"],
       chromiumSandbox: sandbox,
       colorScheme: colorScheme ?? null,
       // What can be seen has the window's own size, what cannot has Playwright's.

@@ -126,6 +126,14 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
       }).toPass({ timeout: 10_000 });
     },
 
+    /** For who has to find out why a test failed: what each page says, what is stored, and what awork was asked. */
+    async account(): Promise<string> {
+      const pages = context.pages().map(async (page) => `${page.url()}\n${await page.innerText("body")}`);
+      const stored = watch.evaluate("Promise.all([chrome.storage.local.get(), chrome.alarms.getAll()])");
+      const told = await Promise.allSettled([...pages, stored, toolbar()]);
+      return [...told, ...awork.journal.all()].map((each) => JSON.stringify(each)).join("\n\n");
+    },
+
     /**
      * Badge, tooltip and popup all say what awork's books say, to the second. `failed`: an action has just failed,
      * and the badge says that instead.
@@ -184,7 +192,10 @@ export async function aworksWindow(context: BrowserContext): Promise<Page> {
 
 export async function answerIn(window: Page, answer: (window: Page) => Promise<void>): Promise<void> {
   const closed = window.waitForEvent("close");
-  await answer(window);
+  // With the last click the window can be gone before the click has been told as done.
+  await answer(window).catch((failure: unknown) => {
+    if (!String(failure).includes("has been closed")) throw failure;
+  });
   await closed;
 }
 

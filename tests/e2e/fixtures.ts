@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 import { findBrowser } from "../../scripts/browser.ts";
-import { type Browser, type LaunchOptions, launch } from "../../scripts/chromium.ts";
+import { type Browser, type Host, type LaunchOptions, host, launch } from "../../scripts/chromium.ts";
 import { buildExtension } from "../../scripts/extension.ts";
 import { type FakeAwork, startFakeAwork } from "../fake-awork/server.ts";
 import { type Desk, createDesk } from "./desk.ts";
@@ -26,12 +26,22 @@ type Scopes = {
 
 type WorkerScopes = {
   chromiumPath: string;
+  /** A browser that goes on from test to test. */
+  shared: () => Promise<Host>;
   /** One awork for all tests of a worker, and the extension built for its address. */
   server: { awork: FakeAwork; extension: string };
 };
 
 export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
   chromiumPath: [async ({}, use) => use(await findBrowser()), { scope: "worker" }],
+  shared: [
+    async ({ chromiumPath: executablePath }, use) => {
+      let opened: Promise<Host> | undefined;
+      await use(() => (opened ??= host({ executablePath, headless: true, locale: "en-US" })));
+      await (await opened)?.close();
+    },
+    { scope: "worker" },
+  ],
   server: [
     async ({}, use, { workerIndex }) => {
       const awork = await startFakeAwork();
@@ -42,7 +52,7 @@ export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
     { scope: "worker", timeout: 60_000 },
   ],
   awork: async ({ server: { awork } }, use) => {
-    awork.script.clear();
+    awork.script.reset();
     awork.clock.reset();
     awork.books.clear();
     awork.books.openBreakDuration = "zero";
@@ -66,7 +76,12 @@ export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
     });
     for (const browser of opened) await browser.close();
   },
-  browserWithTimer: async ({ open }, use) => use(await open()),
+  browserWithTimer: async ({ open, options, shared, server }, use) => {
+    if (Object.keys(options).length > 0) return use(await open());
+    const browser = await (await shared()).install(server.extension);
+    await use(browser);
+    await browser.close();
+  },
   profile: async ({ open }, use) => {
     const userDataDir = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
     await use({
@@ -85,7 +100,15 @@ export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
     });
     await rm(userDataDir, { recursive: true, force: true, maxRetries: 10 });
   },
-  desk: async ({ browserWithTimer, awork }, use) => use(await createDesk(browserWithTimer, awork)),
+  desk: async ({ browserWithTimer, awork }, use, info) => {
+    const desk = await createDesk(browserWithTimer, awork);
+    const accidents: string[] = [];
+    browserWithTimer.context.on("weberror", (error) => accidents.push(String(error.error())));
+    await use(desk);
+    if (info.status !== info.expectedStatus)
+      console.log(`${info.title}: what was there\n${await desk.account()}`);
+    expect(accidents).toEqual([]);
+  },
 });
 
-export { expect } from "@playwright/test";
+export { expect };
