@@ -26,6 +26,7 @@ export function TypeOfWork({ timer, name, types = [], words, onEdit, onWantTypes
   const options = types.some(({ id }) => id === from) ? types : [now, ...types];
   return (
     <select
+      class="bare"
       aria-label={words("typeOfWork")}
       value={now.id}
       onPointerEnter={want}

@@ -53,12 +53,9 @@ export async function openPopup(): Promise<void> {
   inLanguage(words);
   document.title = words("appName");
   render(<App />, document.getElementById("popup")!);
-  const ready = new Promise<Desk>((done) =>
-    afterPaint(async () => {
-      model.goOn();
-      const { createDesk } = await import("./later");
-      desk.value = await createDesk(model, words);
-      done(desk.value);
-    }),
-  );
+  const ready = afterPaint().then(async () => {
+    void model.goOn();
+    const { createDesk } = await import("./later");
+    return (desk.value = await createDesk(model, words));
+  });
 }

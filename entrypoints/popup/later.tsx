@@ -31,12 +31,7 @@ import { pressed, start } from "./press";
 export type Desk = Awaited<ReturnType<typeof createDesk>>;
 
 export async function createDesk({ state, account, now, busy, act, ask, attend }: Model, words: Words) {
-  const [list, edits, picked, away] = await Promise.all([
-    followed(daysItem),
-    followed(editsItem),
-    followed(picksItem),
-    followed(awayItem),
-  ]);
+  const [list, edits, picked, away] = await followed(daysItem, editsItem, picksItem, awayItem);
   const offered = signal<Choices>();
   const fault = signal<string | null>(null);
   const isChoosing = signal(false);

@@ -1,5 +1,5 @@
 import { type Signal, computed, signal } from "@preact/signals";
-import type { Item } from "@/lib/browser/item";
+import { type Item, together } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
@@ -12,20 +12,25 @@ import { createNow } from "./now";
 
 const GLANCE = 5 * SECOND;
 
-/** What is stored, and from then on each new value: nothing can come between the two. */
-export async function followed<T>({ get, watch }: Item<T>): Promise<Signal<T>> {
-  const value = signal<T>(await get());
-  watch((next) => (value.value = next));
-  return value;
+/** What is stored, and from then on each new value: what comes while it is read is newer. */
+export async function followed<T extends unknown[]>(
+  ...items: { [N in keyof T]: Item<T[N]> }
+): Promise<{ [N in keyof T]: Signal<T[N]> }> {
+  const values = items.map(({ watch }) => {
+    const value = signal<T[number]>();
+    watch((next) => (value.value = next));
+    return value;
+  });
+  const read = await together<T>(...items);
+  values.forEach((value, place) => {
+    if (value.value === undefined) value.value = read[place];
+  });
+  return values as { [N in keyof T]: Signal<T[N]> };
 }
 
 /** What the popup shows, followed from storage, which the worker need not be awake for. */
 export async function createModel() {
-  const [state, account, chosen] = await Promise.all([
-    followed(stateItem),
-    followed(accountItem),
-    followed(resumeItem),
-  ]);
+  const [state, account, chosen] = await followed(stateItem, accountItem, resumeItem);
   const doubts = signal<Message | null>(null);
   const known = signal<Keys>();
   stateItem.watch(() => (doubts.value = null));
@@ -55,10 +60,6 @@ export async function createModel() {
     }
   }
 
-  async function readKeys(): Promise<void> {
-    known.value = await keys();
-  }
-
   return {
     state,
     account,
@@ -74,9 +75,9 @@ export async function createModel() {
       state.value.outcome?.kind === "unknown" ? null : (state.value.pending?.verb ?? null),
     ),
     /** What can wait until the first frame is there. */
-    goOn() {
+    async goOn(): Promise<void> {
       void attend();
-      void readKeys();
+      known.value = await keys();
     },
     attend,
     /** What it changes beside the current entry is read afterwards. */

@@ -4,6 +4,10 @@ import { browser } from "wxt/browser";
 /** A value that outlives the worker, in this browser only; in the area `session` not the browser. */
 export type Item<T> = {
   readonly key: string;
+  /** Where it can be. */
+  readonly places: readonly (Area | undefined)[];
+  /** What was found there, or the fallback. */
+  read: (found: unknown) => T;
   get: () => Promise<T>;
   set: (value: T) => Promise<void>;
   /** Calls back with each new value, whoever set it. */
@@ -22,6 +26,21 @@ const isSane = (value: unknown): boolean =>
     : typeof value !== "object" || Object.values(value ?? {}).every(isSane);
 
 /**
+ * The values of items, for one question to each place: every question is time that passes before the popup's first
+ * frame.
+ */
+export async function together<T extends unknown[]>(
+  ...items: { [N in keyof T]: Pick<Item<T[N]>, "key" | "places" | "read"> }
+): Promise<T> {
+  const ask = async (place: Area): Promise<Record<string, unknown>> => {
+    const keys = items.filter(({ places }) => places.includes(place)).map(({ key }) => key);
+    return keys[0] ? browser.storage[place].get(keys) : {};
+  };
+  const [spared, kept] = await Promise.all([ask("session"), ask("local")]);
+  return items.map(({ key, read }) => read(spared[key] ?? kept[key])) as T;
+}
+
+/**
  * A stored value with a shape and a fallback: what is not of that shape (an older version's, a broken one) counts
  * as absent. `spare`: where it is as long as `area` takes nothing (see `spared`); it then goes before what `area` has.
  * Written out here because WXT's storage items weigh 3 kB (gzip) at every opening of the popup.
@@ -34,17 +53,14 @@ export function createItem<T>(
   spare?: Area,
 ): Item<T> {
   const { storage } = browser;
-  const read = (value: unknown): T => {
-    const result = v.safeParse(schema, value);
+  const read = (found: unknown): T => {
+    const result = v.safeParse(schema, found);
     return result.success && isSane(result.output) ? result.output : fallback;
   };
-  const from = async (where: Area) => (await storage[where].get(key))[key];
+  const stored = { key, places: [area, spare], read };
   return {
-    key,
-    async get() {
-      const [spared, kept] = await Promise.all([spare && from(spare), from(area)]);
-      return read(spared ?? kept);
-    },
+    ...stored,
+    get: async () => (await together<[T]>(stored))[0],
     set: (value) => storage[area].set({ [key]: value }),
     watch: (changed) =>
       storage.onChanged.addListener((changes, where) => {

@@ -15,6 +15,7 @@ const whole = (values: object): Settings => effective(settingsIn(values), {});
 export const settingsItem: Item<Settings> = {
   ...kept,
   get: async () => whole(await kept.get()),
+  read: (found) => whole(kept.read(found)),
   watch: (changed) => kept.watch((values) => changed(whole(values))),
 };
 

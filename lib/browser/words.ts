@@ -8,7 +8,8 @@ import type { Message, Words } from "@/lib/timer/words";
 export function createWords(): Words {
   const text = (message: Message, ...values: string[]) => browser.i18n.getMessage(message, values);
   const language = text("locale");
-  const own = browser.i18n.getUILanguage();
+  // The same as from `getUILanguage`, which has to ask the browser before the popup's first frame.
+  const own = browser.i18n.getMessage("@@ui_locale").replaceAll("_", "-");
   return Object.assign(text, { locale: own.split("-")[0] === language ? own : language });
 }
 

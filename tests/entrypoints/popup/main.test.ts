@@ -86,7 +86,7 @@ describe("the popup, when it opens", () => {
   it("does so without a frame too, where nobody sees it, and once", async () => {
     const { sent } = await open({ isSeen: false });
     expect(sent()).toEqual([]);
-    vi.advanceTimersByTime(SECOND);
+    await vi.advanceTimersByTimeAsync(SECOND);
     expect(sent()).toEqual([ATTEND]);
   });
 
@@ -138,13 +138,16 @@ describe("the popup, while it is open", () => {
   it("follows what changes before all of it is read", async () => {
     const { get } = fakeBrowser.storage.local;
     const read = Promise.withResolvers<void>();
-    vi.spyOn(fakeBrowser.storage.local, "get").mockImplementation((async (key: string) => {
-      const found = await get(key);
-      if (key === "state") await read.promise;
+    const asked = Promise.withResolvers<void>();
+    vi.spyOn(fakeBrowser.storage.local, "get").mockImplementationOnce((async (keys: string[]) => {
+      const found = await get(keys);
+      expect(keys).toEqual(["state", "account", "settings"]);
+      asked.resolve();
+      await read.promise;
       return found;
     }) as never);
     const opening = open();
-    await vi.waitFor(() => expect(fakeBrowser.storage.local.get).toHaveBeenCalledWith("account"));
+    await asked.promise;
     await accountItem.set(null);
     read.resolve();
     await opening;

@@ -7,7 +7,9 @@ import { createTestWords } from "../words";
 export function speak(texts: "en" | "de", interfaceLanguage: string = texts): void {
   const words = createTestWords(texts);
   vi.spyOn(fakeBrowser.i18n, "getMessage").mockImplementation((message: string, values?: unknown) =>
-    words(message as Message, ...((values ?? []) as string[])),
+    message === "@@ui_locale"
+      ? interfaceLanguage.replaceAll("-", "_")
+      : words(message as Message, ...((values ?? []) as string[])),
   );
   vi.spyOn(fakeBrowser.i18n, "getUILanguage").mockReturnValue(interfaceLanguage);
 }

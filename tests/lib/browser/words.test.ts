@@ -10,6 +10,7 @@ describe("times and numbers", () => {
     ["de", "de", "de"],
     ["en", "en-GB", "en-GB"],
     ["en", "en-US", "en-US"],
+    ["de", "de-Latn-CH", "de-Latn-CH"],
     ["en", "fr", "en"],
     ["en", "fr-CA", "en"],
     ["de", "en-US", "de"],
