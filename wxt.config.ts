@@ -2,7 +2,7 @@ import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { writeIcons } from "./scripts/icons";
 import { jsxAsCalls } from "./scripts/jsx";
-import { polyfillAsModule, polyfillForPages } from "./scripts/polyfill";
+import { noPolyfill, polyfillAsModule, polyfillForPages } from "./scripts/polyfill";
 import { noPreload } from "./scripts/preload";
 
 const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
@@ -41,26 +41,41 @@ const POLICY = [
   `connect-src ${awork.origin}`,
 ].join("; ");
 
+/** What Firefox wants to know: whose this is, and that the token goes to awork (its word for tokens, in its table of data). */
+const GECKO = {
+  id: "timer-for-awork@awork-timer",
+  strict_min_version: "140.0",
+  data_collection_permissions: { required: ["authenticationInfo" as const] },
+};
+
+const SCHEMA = "managed-schema.json";
+
+/** What Firefox warns of: it takes an administrator's settings without a schema. */
+const CHROMIUM = { minimum_chrome_version: "127", storage: { managed_schema: SCHEMA } };
+
 export default defineConfig({
   outDir: process.env.AWORK_TIMER_OUT ?? ".output",
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill"],
   // Every browser that runs this knows `modulepreload`; the polyfill would be paid at each opening of the popup.
-  vite: () => ({
-    plugins: [jsxAsCalls, polyfillAsModule, noPreload],
+  vite: ({ browser }) => ({
+    plugins: [jsxAsCalls, browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload],
     build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } },
   }),
   hooks: {
     // WXT takes the page's title, which is in one language.
     "build:manifestGenerated"({ config }, manifest) {
       if (manifest.action) manifest.action.default_title = "__MSG_appName__";
-      // Firefox takes an administrator's settings without a schema, and warns of the key.
-      if (config.browser !== "firefox") manifest.storage = { managed_schema: "managed-schema.json" };
+      if (config.browser === "firefox") manifest.browser_specific_settings = { gecko: GECKO };
+      else Object.assign(manifest, CHROMIUM);
       // While it is worked on, WXT's own server brings the code, and WXT's own policy lets it.
       if (config.command === "build") manifest.content_security_policy = { extension_pages: POLICY };
     },
-    // After the files of `public`, into the same folder.
-    "build:publicAssets": ({ config }) => writeIcons(config.outDir),
+    async "build:publicAssets"({ config }, files) {
+      if (config.browser === "firefox")
+        files.splice(0, Infinity, ...files.filter(({ relativeDest }) => relativeDest !== SCHEMA));
+      await writeIcons(config.outDir);
+    },
     "vite:build:extendConfig"(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === "popup")) return;
       const groups = [{ name: "app", test: POPUP }];
@@ -72,7 +87,6 @@ export default defineConfig({
     name: "__MSG_appName__",
     description: "__MSG_appDescription__",
     default_locale: "en",
-    minimum_chrome_version: "127",
     permissions: ["alarms", "identity", "idle", "storage"],
     // For reminders, which come only to who wants them.
     optional_permissions: ["notifications"],

@@ -47,6 +47,19 @@ export const polyfillAsModule = {
   },
 };
 
+const OWN = "\0browser-of-firefox";
+
+/**
+ * No polyfill at all: in Firefox it hands on the browser's own API and nothing else (its last lines), and Mozilla takes
+ * no library that was changed.
+ */
+export const noPolyfill = {
+  name: "no-polyfill",
+  enforce: "pre" as const,
+  resolveId: (name: string) => (name === "webextension-polyfill" ? OWN : undefined),
+  load: (id: string) => (id === OWN ? "export default globalThis.browser;" : undefined),
+};
+
 /** What answers messages. Our pages ask, and the background alone answers. */
 const ANSWERING: Cuts = [
   [/const onMessageWrappers = new DefaultWeakMap\([^]*?\n {6}\}\);/, ""],

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { polyfillAsModule, polyfillForPages } from "@/scripts/polyfill";
+import { noPolyfill, polyfillAsModule, polyfillForPages } from "@/scripts/polyfill";
 
 const file = join(
   resolve(import.meta.dirname, "../.."),
@@ -85,5 +85,25 @@ describe("webextension-polyfill for pages", () => {
     expect(() => polyfillForPages.transform("another", file)).toThrow("webextension-polyfill has changed");
     expect(() => polyfillAsModule.transform("another", file)).toThrow("webextension-polyfill has changed");
     expect(polyfillForPages.transform(made, "/src/other.js")).toBeUndefined();
+  });
+});
+
+describe("the polyfill in Firefox", () => {
+  it("would hand on the browser's own API, and nothing else", () => {
+    const browser = { runtime: { id: "ours" } };
+    const world = { chrome: browser, browser };
+    const code = made.replace("export default module.exports;", "return module.exports;");
+    expect(new Function("globalThis", "chrome", code)(world, browser)).toBe(browser);
+  });
+
+  it("is left out for that API", () => {
+    const id = noPolyfill.resolveId("webextension-polyfill")!;
+    expect(noPolyfill.load(id)).toBe("export default globalThis.browser;");
+    expect(polyfillForPages.transform(noPolyfill.load(id)!, id)).toBeUndefined();
+  });
+
+  it("leaves other modules where they are", () => {
+    expect(noPolyfill.resolveId("preact")).toBeUndefined();
+    expect(noPolyfill.load("/src/other.js")).toBeUndefined();
   });
 });
