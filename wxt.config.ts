@@ -53,6 +53,16 @@ const SCHEMA = "managed-schema.json";
 /** What Firefox warns of: it takes an administrator's settings without a schema. */
 const CHROMIUM = { minimum_chrome_version: "127", storage: { managed_schema: SCHEMA } };
 
+/** All that a build takes, and what `npm start` takes to try it without an account of awork's. */
+const SOURCES = [
+  "{package,package-lock,tsconfig}.json",
+  ".npmrc",
+  "wxt.config.ts",
+  "{assets,components,entrypoints,lib,public,scripts}/**",
+  "tests/fake-awork/**",
+  "{LICENSE,README.md,PRIVACY.md}",
+];
+
 export default defineConfig({
   outDir: process.env.AWORK_TIMER_OUT ?? ".output",
   imports: false,
@@ -62,6 +72,7 @@ export default defineConfig({
     plugins: [jsxAsCalls, browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload],
     build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } },
   }),
+  zip: { includeSources: SOURCES },
   hooks: {
     // WXT takes the page's title, which is in one language.
     "build:manifestGenerated"({ config }, manifest) {

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findBrowser } from "./browser.ts";
 import { run } from "./child.ts";
+import { zip } from "./packages.ts";
 import { root } from "./root.ts";
 import { findScreenTools } from "./screen.ts";
 import { nothing, ofPlaywright, ofStatus, ofVitest, type Count } from "./tally.ts";
@@ -84,12 +85,8 @@ export function createParts(stop: AbortSignal): Part[] {
     },
     {
       name: "build",
-      title: "Build and zip",
-      // `wxt zip` builds first. A release knows no other awork than the real one.
-      run: async () =>
-        ofStatus(
-          await status(tool("wxt", "zip"), { WXT_AWORK_ORIGIN: undefined, AWORK_TIMER_OUT: undefined }),
-        ),
+      title: "Build and zip, for each kind of browser",
+      run: async () => ofStatus(await zip(stop)),
     },
     {
       name: "package",

@@ -1,25 +1,33 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import own from "../../package.json" with { type: "json" };
 
 const output = resolve(import.meta.dirname, "../../.output");
 
-/** Where the built extension and the zip made of it lie. */
-export const folder = join(output, "chrome-mv3");
-export const zip = join(output, `${own.name}-${own.version}-chrome.zip`);
+const packed = (name: string) => join(output, `${own.name}-${own.version}-${name}.zip`);
 
-for (const [path, command] of [
-  [join(folder, "manifest.json"), "npm run build"],
-  [zip, "npm run zip"],
-]) {
-  if (!existsSync(path!)) throw new Error(`${path} is missing: run \`${command}\` first.`);
+/** Where the built extension and the zip made of it lie, for Chrome and Edge. */
+export const folder = join(output, "chrome-mv3");
+export const zip = packed("chrome");
+
+/** The same for Firefox, and what its reviewers build it from. */
+export const firefoxFolder = join(output, "firefox-mv3");
+export const firefoxZip = packed("firefox");
+export const sourcesZip = packed("sources");
+
+for (const path of [join(folder, "manifest.json"), zip, firefoxZip, sourcesZip]) {
+  if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run zip\` first.`);
 }
 
-/** Every built file, as a path within the folder. */
-export const files = globSync("**/*", { cwd: folder, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  .toSorted();
+/** Every file of a folder, as a path within it, with `/` on every system. */
+export const filesIn = (within: string): string[] =>
+  globSync("**/*", { cwd: within, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(within, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .toSorted();
+
+/** Every built file, for Chrome and Edge. */
+export const files = filesIn(folder);
 
 export const bytes = (file: string): Buffer => readFileSync(join(folder, file));
 export const text = (file: string): string => bytes(file).toString("utf8");
