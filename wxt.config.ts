@@ -67,6 +67,8 @@ export default defineConfig({
   outDir: process.env.AWORK_TIMER_OUT ?? ".output",
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill"],
+  // It looks for them before they are set below.
+  suppressWarnings: { firefoxDataCollection: true, firefoxId: true },
   // Every browser that runs this knows `modulepreload`; the polyfill would be paid at each opening of the popup.
   vite: ({ browser }) => ({
     plugins: [jsxAsCalls, browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload],

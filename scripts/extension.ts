@@ -9,15 +9,18 @@ export interface BuildOptions {
   origin: string;
   /** From the project's folder. */
   outDir: string;
+  /** Chromium, unless something else is said. */
+  browser?: "chrome" | "firefox";
   signal?: AbortSignal;
 }
 
-/** Builds the extension for an awork of its own; resolves to the folder that Chromium loads. */
-export async function buildExtension({ origin, outDir, signal }: BuildOptions): Promise<string> {
+/** Builds the extension for an awork of its own; resolves to the folder that the browser loads. */
+export async function buildExtension(options: BuildOptions): Promise<string> {
+  const { origin, outDir, browser = "chrome", signal } = options;
   const folder = resolve(root, outDir);
-  const [command, args] = tool("wxt", "build");
+  const [command, args] = tool("wxt", "build", "--browser", browser, "--mv3");
   const env = { WXT_AWORK_ORIGIN: origin, AWORK_TIMER_OUT: folder };
   const { status, output } = await run(command, args, { env, signal });
   if (status !== 0) throw new Trouble(`The extension was not built:\n${output}`);
-  return join(folder, "chrome-mv3");
+  return join(folder, `${browser}-mv3`);
 }
