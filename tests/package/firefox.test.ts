@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { files, filesIn, firefoxFolder, folder, text } from "./built.ts";
+
+const chromium = JSON.parse(text("manifest.json"));
+const firefox = JSON.parse(readFileSync(join(firefoxFolder, "manifest.json"), "utf8"));
+
+/** What only the polyfill writes. */
+const POLYFILL = "__mozWebExtensionPolyfillReject__";
+
+/** Files whose names end with a hash of what is in them. */
+const named = (file: string) => file.replace(/-[\w-]{8}(?=\.\w+$)/, "");
+
+describe("the package for Firefox", () => {
+  it("says whose it is, and from which version on it runs", () => {
+    expect(firefox.browser_specific_settings.gecko).toMatchObject({
+      id: "timer-for-awork@awork-timer",
+      strict_min_version: "140.0",
+    });
+  });
+
+  it("says what leaves the browser by Mozilla's names (store/firefox.md): what signs a person in, and no other kind", () => {
+    expect(firefox.browser_specific_settings.gecko.data_collection_permissions).toEqual({
+      required: ["authenticationInfo"],
+    });
+  });
+
+  it("starts the background as Firefox does", () => {
+    expect(firefox.background).toEqual({ scripts: ["background.js"] });
+  });
+
+  it("is told nothing that is only for Chromium", () => {
+    const own = ["minimum_chrome_version", "storage"];
+    expect(Object.keys(firefox).filter((key) => own.includes(key))).toEqual([]);
+    expect(Object.keys(chromium)).toEqual(expect.arrayContaining(own));
+  });
+
+  it("asks for the same rights, under the same policy, with the same version, and is the same in all else", () => {
+    const {
+      background: _ours,
+      minimum_chrome_version: _version,
+      storage: _schema,
+      ...others
+    } = chromium as Record<string, unknown>;
+    const { background: _theirs, browser_specific_settings: _gecko, ...same } = firefox;
+    expect(same).toEqual(others);
+    expect(Object.keys(same)).toContain("permissions");
+  });
+
+  it("is made of the same files, but for the administrator's schema", () => {
+    expect(filesIn(firefoxFolder).map(named)).toEqual(
+      files.filter((file) => file !== "managed-schema.json").map(named),
+    );
+  });
+
+  it("has no library that was changed: Mozilla takes none (Add-on Policies, Development Practices)", () => {
+    const withPolyfill = (folder: string) =>
+      filesIn(folder).filter((name) => readFileSync(join(folder, name), "latin1").includes(POLYFILL));
+    expect(withPolyfill(folder)).not.toEqual([]);
+    expect(withPolyfill(firefoxFolder)).toEqual([]);
+  });
+});
