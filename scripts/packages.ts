@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { run } from "./child.ts";
+import { root } from "./root.ts";
 import { tool } from "./tool.ts";
 
 /** Chrome and Edge take the first; Firefox the second, and its store the sources with it. */
@@ -15,4 +17,15 @@ export async function zip(signal?: AbortSignal): Promise<number> {
     if (status !== 0) return status;
   }
   return 0;
+}
+
+/** Where WXT leaves the packages of a version (WXT, `zip.artifactTemplate`), and where their check sums go. */
+export function packages(version: string) {
+  const path = (ending: string) => join(root, ".output", `awork-timer-${version}-${ending}`);
+  return {
+    chrome: path("chrome.zip"),
+    firefox: path("firefox.zip"),
+    sources: path("sources.zip"),
+    sums: path("sha256.txt"),
+  };
 }

@@ -1,19 +1,20 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import own from "../../package.json" with { type: "json" };
+import { packages } from "../../scripts/packages.ts";
 
 const output = resolve(import.meta.dirname, "../../.output");
 
-const packed = (name: string) => join(output, `${own.name}-${own.version}-${name}.zip`);
+const { chrome, firefox, sources } = packages(own.version);
 
 /** Where the built extension and the zip made of it lie, for Chrome and Edge. */
 export const folder = join(output, "chrome-mv3");
-export const zip = packed("chrome");
+export const zip = chrome;
 
 /** The same for Firefox, and what its reviewers build it from. */
 export const firefoxFolder = join(output, "firefox-mv3");
-export const firefoxZip = packed("firefox");
-export const sourcesZip = packed("sources");
+export const firefoxZip = firefox;
+export const sourcesZip = sources;
 
 for (const path of [join(folder, "manifest.json"), zip, firefoxZip, sourcesZip]) {
   if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run zip\` first.`);

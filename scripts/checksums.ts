@@ -1,0 +1,12 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+
+/** The check sums of files as `sha256sum --check` reads them, a line each. */
+export async function checksums(paths: string[]): Promise<string> {
+  const lines = paths.map(async (path) => {
+    const sum = createHash("sha256").update(await readFile(path));
+    return `${sum.digest("hex")}  ${basename(path)}\n`;
+  });
+  return (await Promise.all(lines)).join("");
+}

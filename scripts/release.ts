@@ -1,0 +1,39 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { checksums } from "./checksums.ts";
+import { run } from "./child.ts";
+import { main, Trouble } from "./main.ts";
+import { packages } from "./packages.ts";
+import { makeRelease } from "./release-steps.ts";
+import { root } from "./root.ts";
+
+await main(async (_, stop) => {
+  const [asked, ...others] = process.argv.slice(2);
+  if (asked === undefined || others.length > 0)
+    throw new Trouble("Say which version: npm run release -- patch, minor, major, or one such as 1.2.3.");
+  const version = await makeRelease({
+    folder: root,
+    asked,
+    day: new Date().toISOString().slice(0, "2026-11-22".length),
+    // All that there is; it builds and packs under the new number.
+    async check() {
+      const test = join(root, "scripts", "test.ts");
+      return (await run(process.execPath, [test], { shown: true, signal: stop })).status === 0;
+    },
+  });
+  const { chrome, firefox, sources, sums } = packages(version);
+  await writeFile(sums, await checksums([chrome, firefox, sources]));
+  console.log(`
+Version ${version} is committed and tagged here. Nothing has been published.
+
+  git push origin main v${version}
+
+  Chrome Web Store         ${chrome}
+  Edge Add-ons             ${chrome}
+  addons.mozilla.org       ${firefox}
+    its source code        ${sources}
+  The tag's release page   all three, and ${sums}
+
+What to write where stands in store/README.md; \`npm run pictures\` makes the pictures.`);
+  return 0;
+});
