@@ -8,9 +8,9 @@ import { search } from "./search.ts";
 
 const SECOND = 1000;
 
-/** Whether a window can be shown to somebody. */
-export const hasDisplay = () =>
-  process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+/** Whether a window can be shown to somebody: not where there is no display, nor on a server that builds (`CI`). */
+export const hasDisplay = ({ platform, env }: Pick<NodeJS.Process, "platform" | "env"> = process) =>
+  !env.CI && (platform !== "linux" || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY));
 
 export interface ScreenTools {
   xvfb: string;

@@ -29,7 +29,7 @@ await main(async (things, stop) => {
   const extension = await buildExtension({ origin: awork.origin, outDir: ".output/start", signal: stop });
 
   const headless = !hasDisplay();
-  console.log(headless ? "No display: opening Chromium without a window" : "Opening Chromium");
+  console.log(headless ? "Nobody looks: opening Chromium without a window" : "Opening Chromium");
   // The settings page is found by its English words, whatever the machine speaks.
   const browser = await launch({ executablePath, extension, headless, locale: "en-US" });
   things.defer(() => browser.close());

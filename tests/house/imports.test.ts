@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { found } from "../found.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -161,7 +162,8 @@ function lintAll() {
   ALLOWED.forEach(([, room, code], index) => write(`${room}/allowed-${index}.ts`, code));
   const reported = new Map<string, string[]>();
   for (const { filename, code } of lint(folder)) {
-    reported.set(filename, [...(reported.get(filename) ?? []), code]);
+    const file = filename.replaceAll(sep, "/");
+    reported.set(file, [...(reported.get(file) ?? []), code]);
   }
   return { folder, reported };
 }
@@ -194,9 +196,7 @@ describe("the linter lets pass", () => {
   );
 });
 
-const house = globSync(["entrypoints/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "lib/**/*.{ts,tsx}"], {
-  cwd: root,
-});
+const house = found("entrypoints/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "lib/**/*.{ts,tsx}");
 
 describe("the house", () => {
   it("is not empty", () => {

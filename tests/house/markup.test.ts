@@ -1,11 +1,12 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { found } from "../found.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const sources = globSync("{entrypoints,components,lib}/**/*.{ts,tsx}", { cwd: root });
-const pages = globSync("entrypoints/**/*.html", { cwd: root });
+const sources = found("{entrypoints,components,lib}/**/*.{ts,tsx}");
+const pages = found("entrypoints/**/*.html");
 
 /** What would make markup or code of a text, load code, or say something where anybody can read it. */
 const UNWANTED: [what: string, form: RegExp, example: string][] = [

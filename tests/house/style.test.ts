@@ -1,10 +1,11 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { found } from "../found.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const TOKENS = "components/tokens.css";
-const files = globSync("components/**/*.css", { cwd: root }).filter((file) => file !== TOKENS);
+const files = found("components/**/*.css").filter((file) => file !== TOKENS);
 const read = (file: string) => readFileSync(join(root, file), "utf8").replaceAll(/\/\*[^]*?\*\//g, "");
 
 /** Each `property: value;` of a file. */

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseAst } from "vite";
 import { describe, expect, it } from "vitest";
@@ -6,11 +6,12 @@ import { Outcome } from "@/lib/tracker/outcome";
 import { Trouble } from "@/lib/tracker/trouble";
 import de from "@/public/_locales/de/messages.json";
 import en from "@/public/_locales/en/messages.json";
+import { found } from "../found.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
-const files = globSync(["{entrypoints,components,lib}/**/*.{ts,tsx}", "wxt.config.ts"], { cwd: root });
+const files = found("{entrypoints,components,lib}/**/*.{ts,tsx}", "wxt.config.ts");
 const source = new Map(files.map((file) => [file, read(file)]));
 const all = [...source.values()].join("\n");
 

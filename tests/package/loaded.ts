@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { posix } from "node:path";
 import { parseAst } from "vite";
 import { text } from "./built.ts";
 
@@ -45,4 +45,4 @@ const importedLater = (code: string): string[] =>
   [...code.matchAll(/\bimport\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name!);
 
 const resolved = (from: string, name: string) =>
-  name.startsWith("/") ? name.slice(1) : join(dirname(from), name);
+  name.startsWith("/") ? name.slice(1) : posix.join(posix.dirname(from), name);

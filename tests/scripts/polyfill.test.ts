@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { found } from "../found.ts";
 import { noPolyfill, polyfillAsModule, polyfillForPages } from "@/scripts/polyfill";
 
 const file = join(
@@ -67,7 +68,7 @@ describe("webextension-polyfill for pages", () => {
   });
 
   it("is enough: the background alone answers", () => {
-    const files = globSync("{lib,components,entrypoints}/**/*.{ts,tsx}", { cwd: root });
+    const files = found("{lib,components,entrypoints}/**/*.{ts,tsx}");
     const holding = (text: string) =>
       files.filter((name) => readFileSync(join(root, name), "utf8").includes(text));
     expect(holding("onMessage")).toEqual(["lib/browser/serve.ts"]);
