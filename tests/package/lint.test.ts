@@ -32,7 +32,9 @@ describe("Mozilla's linter", () => {
     () => {
       const { errors, notices, warnings } = report([...args, ...options]);
       expect([...errors, ...notices]).toEqual([]);
-      const found = warnings.map(({ code, file = "" }) => `${code} ${file.replaceAll("\\", "/").replace(/-[\w-]{8}\./, ".")}`);
+      const found = warnings.map(
+        ({ code, file = "" }) => `${code} ${file.replaceAll("\\", "/").replace(/-[\w-]{8}\./, ".")}`,
+      );
       const known = KNOWN.flatMap(({ code, file, times }) => Array<string>(times).fill(`${code} ${file}`));
       expect(found.toSorted()).toEqual(known.toSorted());
     },
