@@ -23,15 +23,15 @@ const ready = () =>
     initWasm,
   ));
 
-/** The icons as PNGs, by file name: `running-16.png`. */
-export async function drawIcons(): Promise<Map<string, Uint8Array>> {
+/** The icons as PNGs, by file name: `running-16.png`. `sizes`: in pixels, by the name of the symbol. */
+export async function drawIcons(sizes = SIZES): Promise<Map<string, Uint8Array>> {
   const [source] = await Promise.all([readFile(SOURCE, "utf8"), ready()]);
   const icons = new Map<string, Uint8Array>();
-  for (const [name, sizes] of Object.entries(SIZES)) {
+  for (const [name, wanted] of Object.entries(sizes)) {
     if (!source.includes(`<symbol id="${name}"`))
       throw new Error(`assets/icons.svg has no symbol "${name}".`);
     const svg = source.replace("</svg>", `<use href="#${name}" width="32" height="32" /></svg>`);
-    for (const value of sizes) {
+    for (const value of wanted) {
       const picture = new Resvg(svg, { fitTo: { mode: "width", value } }).render();
       icons.set(`${name}-${value}.png`, picture.asPng());
       picture.free();

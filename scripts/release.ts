@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { checksums } from "./checksums.ts";
 import { run } from "./child.ts";
 import { main, Trouble } from "./main.ts";
@@ -17,8 +16,11 @@ await main(async (_, stop) => {
     day: new Date().toISOString().slice(0, "2026-11-22".length),
     // All that there is; it builds and packs under the new number.
     async check() {
-      const test = join(root, "scripts", "test.ts");
-      return (await run(process.execPath, [test], { shown: true, signal: stop })).status === 0;
+      const steps = [["scripts/test.ts"], ["tests/pictures/pictures.ts", "--stores"]];
+      for (const args of steps) {
+        if ((await run(process.execPath, args, { shown: true, signal: stop })).status !== 0) return false;
+      }
+      return true;
     },
   });
   const { chrome, firefox, sources, sums } = packages(version);
@@ -34,6 +36,6 @@ Version ${version} is committed and tagged here. Nothing has been published.
     its source code        ${sources}
   The tag's release page   all three, and ${sums}
 
-What to write where stands in store/README.md; \`npm run pictures\` makes the pictures.`);
+What to write where stands in store/README.md; the pictures are in store/pictures.`);
   return 0;
 });

@@ -1,5 +1,6 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { drawIcons } from "../../scripts/icons.ts";
 import captions from "./captions.json" with { type: "json" };
 import { type Painter, type Picture, escaped, image } from "./sheet.ts";
 
@@ -13,8 +14,16 @@ const find = (pictures: Picture[], scene: string, language: string, theme: strin
   return found;
 };
 
-/** The pictures of a store's listing in the sizes that stores take: 1280 x 800 each, and the tiles 440 x 280 and 1400 x 560. */
+/** The scenes that are on the stores' pictures. */
+export const LISTED = new Set(Object.values(captions).flatMap((all) => all.map(({ scene }) => scene)));
+
+/**
+ * What a store's listing takes besides texts, in the sizes that stores take: pictures of 1280 x 800, tiles of 440 x 280
+ * and 1400 x 560 for each language, and Edge's logo of 300 x 300.
+ */
 export async function listing(painter: Painter, pictures: Picture[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [, logo] of await drawIcons({ app: [300] })) await writeFile(join(folder, "logo.png"), logo);
   for (const language of Object.keys(captions) as Language[]) {
     const own = join(folder, language);
     await mkdir(own, { recursive: true });

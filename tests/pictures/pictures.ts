@@ -11,7 +11,7 @@ import { SCENES, type Scene } from "../scenes/scenes.ts";
 import { createStage } from "../scenes/stage.ts";
 import { type Language, textsIn } from "../scenes/texts.ts";
 import { contactSheet } from "./contact-sheet.ts";
-import { forReadme, listing } from "./listing.ts";
+import { LISTED, forReadme, listing } from "./listing.ts";
 import { options } from "./options.ts";
 import { type Picture, createPainter } from "./sheet.ts";
 
@@ -22,10 +22,11 @@ const LANGUAGES: { language: Language; locale: string }[] = [
 const THEMES = ["light", "dark"] as const;
 
 const folder = join(root, ".results", "pictures");
+const store = join(root, "store", "pictures");
 
 await main(async (things, stop) => {
-  const { only } = options();
-  const scenes = SCENES.filter(({ name }) => name.includes(only));
+  const { only, stores } = options();
+  const scenes = SCENES.filter(({ name }) => (stores ? LISTED.has(name) : name.includes(only)));
   // Where the entries of the stand-in are made.
   process.env.TZ = "Europe/Berlin";
   const executablePath = await findBrowser(stop);
@@ -66,9 +67,12 @@ await main(async (things, stop) => {
     console.log(`All together: ${relative(root, path)}`);
   }
   if (only !== "") return 0;
-  await listing(painter, pictures, join(folder, "store"));
+  await rm(store, { recursive: true, force: true });
+  await listing(painter, pictures, store);
+  console.log(`For the stores: ${relative(root, store)}`);
+  if (stores) return 0;
   await forReadme(painter, pictures, join(root, "docs", "popup.png"));
-  console.log(`For the stores: ${relative(root, join(folder, "store"))}. For the README: docs/popup.png`);
+  console.log("For the README: docs/popup.png");
   return 0;
 });
 
