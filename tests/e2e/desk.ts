@@ -17,7 +17,8 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
   const isSettings = (page: Page) => page.url() === pageOf(browser, "options");
   await expect.poll(() => context.pages().some(isSettings)).toBe(true);
   const watch = context.pages().find(isSettings)!;
-  await watch.waitForLoadState();
+  // Its load can have been over before anybody listened for it.
+  await watch.locator("h1").waitFor();
   const cdp = await context.newCDPSession(watch);
   await cdp.send("ServiceWorker.enable");
 
