@@ -26,7 +26,7 @@ async function openWindow(desk: Desk): Promise<Page> {
   const opened = desk.context.waitForEvent("page");
   await desk.watch.evaluate(`chrome.windows.create({ url: "${pageOf(desk.browser, "popup")}" })`);
   const page = await opened;
-  await page.waitForLoadState();
+  await page.locator("h1").waitFor();
   return page;
 }
 
