@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { browserWays } from "../../scripts/browser.ts";
+import { browserWays } from "../../scripts/ways.ts";
+import { unfitFirefox } from "../../scripts/find-firefox.ts";
 import { search } from "../../scripts/search.ts";
 
 const PLACE = "/usr/bin/chromium";
@@ -17,7 +18,13 @@ function machine({ chosen = "", running = [] as string[], downloads = false, ins
     if (!installs) throw new Error("needs root");
     runs.add(PLACE);
   });
-  const ways = browserWays({ chosen, present: () => [PLACE], downloaded: () => DOWNLOAD, download, install });
+  const ways = browserWays({
+    variable: "AWORK_TIMER_BROWSER",
+    chosen,
+    present: () => [PLACE],
+    download: { by: "Playwright", place: () => DOWNLOAD, fetch: download },
+    install,
+  });
   const find = () => search(ways, async (path) => (runs.has(path) ? undefined : "does not run"));
   return { find, download, install };
 }
@@ -44,10 +51,10 @@ describe("the browser", () => {
 
   it("is Debian's package when what was downloaded lacks a library and does not run", async () => {
     const ways = browserWays({
+      variable: "AWORK_TIMER_BROWSER",
       chosen: undefined,
       present: () => [PLACE],
-      downloaded: () => DOWNLOAD,
-      download: async () => {},
+      download: { by: "Playwright", place: () => DOWNLOAD, fetch: async () => {} },
       install: async () => {},
     });
     const tried: string[] = [];
@@ -68,6 +75,34 @@ describe("the browser", () => {
         "Debian's package: needs root",
       ],
     });
+  });
+});
+
+describe("a browser that nobody downloads for us", () => {
+  it("is one on this machine, else Debian's package", async () => {
+    const ways = browserWays({
+      variable: "AWORK_TIMER_FIREFOX",
+      chosen: undefined,
+      present: () => [],
+      install: async () => {
+        throw new Error("needs root");
+      },
+    });
+    expect(await search(ways, async () => undefined)).toEqual({
+      reasons: ["on this machine: none", "Debian's package: needs root"],
+    });
+  });
+});
+
+describe("a Firefox", () => {
+  it.each([
+    ["Mozilla Firefox 140.0", undefined],
+    ["Mozilla Firefox 153.7.0esr\n", undefined],
+    ["*** You are running in headless mode.\nMozilla Firefox 139.0.4", "is Mozilla Firefox 139.0.4"],
+    ["Mozilla Thunderbird 140.1", "is Mozilla Thunderbird 140.1"],
+    ["", "is "],
+  ])("that says “%s” will do, or why not", (version, why) => {
+    expect(unfitFirefox(version)).toBe(why);
   });
 });
 

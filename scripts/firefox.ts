@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { until } from "./wait.ts";
+
+/** The extension's id in its manifest, and the name that its pages' addresses have here in every profile. */
+export const FIREFOX_ID = "timer-for-awork@awork-timer";
+const PLACE = "6f1d3f0a-93b2-4c0e-8a52-4f7c2f1f5a11";
+
+/** The address of one of the extension's own pages. */
+export const firefoxPage = (name: string) => `moz-extension://${PLACE}/${name}.html`;
+
+export interface FirefoxOptions {
+  executablePath: string;
+  headless: boolean;
+  /** A profile to keep; without it, one that is deleted at the end. */
+  userDataDir?: string;
+  /** The X display to open on, such as `:99`. */
+  display?: string;
+  /** The language, such as `de`; Firefox speaks it where its language pack is. */
+  locale?: string;
+  /** More of Firefox's own preferences. */
+  prefs?: Record<string, unknown>;
+}
+
+export interface Firefox {
+  browser: Browser;
+  /** Runs an expression with the rights of the browser itself, in its first window; a promise is waited for. */
+  chrome<T = unknown>(expression: string): Promise<T>;
+  /** The page at this address, once it is there: Puppeteer does not learn the addresses of an extension's pages. */
+  pageAt(address: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Opens Firefox, without the extension. */
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
+  const { executablePath, headless, display, locale } = options;
+  const things = new AsyncDisposableStack();
+  try {
+    const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), "awork-timer-")));
+    if (options.userDataDir === undefined)
+      things.defer(() => rm(profile, { recursive: true, force: true, maxRetries: 10 }));
+    const browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath,
+      headless,
+      userDataDir: profile,
+      defaultViewport: null,
+      // Without it Firefox lets nobody go to an extension's page (measured in 153).
+      args: ["--remote-allow-system-access"],
+      extraPrefsFirefox: {
+        "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: PLACE }),
+        "extensions.webextensions.keepUuidOnUninstall": true,
+        ...(locale === undefined ? {} : { "intl.locale.requested": locale }),
+        ...options.prefs,
+      },
+      env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    things.defer(() => browser.close());
+    return {
+      browser,
+      chrome: (expression) => evaluateInChrome(browser, expression),
+      pageAt: (address) => pageAt(browser, address),
+      close: () => things.disposeAsync(),
+    };
+  } catch (failure) {
+    await things.disposeAsync();
+    throw failure;
+  }
+}
+
+/** Puppeteer speaks WebDriver BiDi, and has no words of its own for Firefox's additions to it. */
+type Bidi = {
+  connection: { send(method: string, params: object): Promise<{ result: any }> };
+};
+
+async function evaluateInChrome<T>(browser: Browser, expression: string): Promise<T> {
+  const { connection } = browser as unknown as Bidi;
+  const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
+  const { result } = await connection.send("script.evaluate", {
+    expression: `(async () => JSON.stringify(await (${expression})) ?? "null")()`,
+    target: { context: tree.result.contexts[0].context },
+    awaitPromise: true,
+  });
+  if (result.type !== "success") throw new Error(`${expression}: ${result.exceptionDetails.text}`);
+  return JSON.parse(result.result.value);
+}
+
+async function pageAt(browser: Browser, address: string): Promise<Page> {
+  let found: Page | undefined;
+  await until(`a page at ${address}`, async () => {
+    for (const page of await browser.pages()) {
+      // One that is just closing has no answer.
+      const at = await page.evaluate("location.href").catch(() => "");
+      if (at === address) found = page;
+    }
+    return found !== undefined;
+  });
+  return found!;
+}

@@ -1,0 +1,89 @@
+import { run } from "./child.ts";
+import { installPackages } from "./debian.ts";
+import { Trouble } from "./main.ts";
+import { isProgram, onPath } from "./path.ts";
+import { search, type Way } from "./search.ts";
+
+const SECOND = 1000;
+
+/** A browser to look for. */
+export interface Wanted {
+  /** The environment variable with a person's own choice. */
+  variable: string;
+  /** What it is called on the PATH. */
+  names: string[];
+  /** Where people have it besides. */
+  usualPlaces: string[];
+  /** Debian's packages of it. */
+  packages: string[];
+  download?: Download;
+  /** Why one that says so at `--version` will not do, or nothing when it will. */
+  unfit(version: string): string | undefined;
+  /** What it takes, and how to come by it. */
+  missing: { first: string; advice: string };
+}
+
+/** A way to come by it without the system's packages. */
+interface Download {
+  by: string;
+  /** Where it is afterwards. */
+  place(): string;
+  fetch(signal?: AbortSignal): Promise<void>;
+}
+
+/** The ways to a browser, cheapest first. A person's own choice is the only way, so that it is never passed over. */
+export function browserWays(ports: {
+  variable: string;
+  chosen: string | undefined;
+  present(): string[];
+  download?: Download | undefined;
+  install(): Promise<void>;
+}): Way[] {
+  const { variable, chosen, download } = ports;
+  if (chosen) return [{ name: variable, candidates: async () => [chosen] }];
+  const ways: Way[] = [{ name: "on this machine", candidates: async () => ports.present() }];
+  if (download) {
+    const place = () => [download.place()];
+    ways.push(
+      { name: `downloaded by ${download.by} before`, candidates: async () => place() },
+      { name: `${download.by}'s download`, candidates: () => download.fetch().then(place) },
+    );
+  }
+  ways.push({ name: "Debian's package", candidates: () => ports.install().then(() => ports.present()) });
+  return ways;
+}
+
+/** Why a program cannot be the browser, or nothing when it can. One that lacks a system library does not run. */
+async function unfit(wanted: Wanted, path: string, signal?: AbortSignal): Promise<string | undefined> {
+  if (!isProgram(path)) return "does not exist or is no program";
+  // On Windows `--version` opens a window instead of answering.
+  if (process.platform === "win32") return undefined;
+  const { status, output } = await run(path, ["--version"], { timeout: 20 * SECOND, signal });
+  return status === 0 ? wanted.unfit(output) : "does not run";
+}
+
+/** The path of one that runs. Installs one when there is none; throws a `Trouble` when that can't be. */
+export async function find(wanted: Wanted, signal?: AbortSignal): Promise<string> {
+  const { variable, names, usualPlaces, packages, download, missing } = wanted;
+  const ways = browserWays({
+    variable,
+    chosen: process.env[variable],
+    present: () => [...onPath(names), ...usualPlaces].filter(isProgram),
+    download: download && { ...download, fetch: () => download.fetch(signal) },
+    install: () => installPackages(packages, signal),
+  });
+  const outcome = await search(ways, (path) => unfit(wanted, path, signal));
+  signal?.throwIfAborted();
+  if ("path" in outcome) {
+    console.log(`Browser: ${outcome.path} (${outcome.way})`);
+    return outcome.path;
+  }
+  throw new Trouble(
+    [
+      missing.first,
+      ...outcome.reasons.map((reason) => `  - ${reason}`),
+      missing.advice,
+      `or set the environment variable ${variable} to the path of one.`,
+    ].join("\n"),
+  );
+}
