@@ -1,10 +1,11 @@
 import { type BrowserContext, type Page, expect } from "@playwright/test";
 import { type Browser } from "../../scripts/chromium.ts";
 import { openPage, pageOf } from "../../scripts/connection.ts";
-import { PERSON_EMAIL, PERSON_ID, PERSON_PASSWORD, PERSON_TOKEN } from "../fake-awork/people.ts";
+import { PERSON_EMAIL, PERSON_PASSWORD, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
-import { badgeOf, hoursMinutes, seconds, truth } from "./truth.ts";
+import { createKept } from "./kept.ts";
+import { type Shown, type Told, expectTruth } from "./shown.ts";
 
 export type Desk = Awaited<ReturnType<typeof createDesk>>;
 
@@ -76,56 +77,7 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
       await expect(watch.getByText("Connected as")).toBeVisible();
     },
 
-    /** What is kept in memory only, and the way to change it. */
-    remembered: (key: string) =>
-      watch.evaluate<any>(`chrome.storage.session.get("${key}").then((all) => all["${key}"])`),
-    remember: (key: string, value: unknown) =>
-      watch.evaluate(`chrome.storage.session.set(${JSON.stringify({ [key]: value })})`),
-
-    /** What is stored under a key, and the way to change it as if time or another version had. */
-    stored: (key: string) =>
-      watch.evaluate<any>(`chrome.storage.local.get("${key}").then((all) => all["${key}"])`),
-    store: (key: string, value: unknown) =>
-      watch.evaluate(`chrome.storage.local.set(${JSON.stringify({ [key]: value })})`),
-
-    /** Makes all that is known look so many milliseconds older, a rest as well, once the worker writes no more. */
-    async age(duration: number): Promise<void> {
-      let last: unknown = null;
-      const isQuiet = async () => {
-        const now = JSON.stringify([await this.stored("state"), await this.stored("days")]);
-        const same = now === last;
-        last = now;
-        return same;
-      };
-      await expect.poll(isQuiet, { intervals: [100] }).toBe(true);
-      await watch.evaluate(`(async () => {
-        const { state } = await chrome.storage.local.get("state");
-        for (const key of ["at", "askedAt"]) if (state[key] !== null) state[key] -= ${duration};
-        if (state.rest) for (const key of ["since", "until"]) state.rest[key] -= ${duration};
-        await chrome.storage.local.set({ state });
-      })()`);
-    },
-
-    /**
-     * Lets so much time pass that a poll is due, and rings the alarm until the worker asks. A worker that was just
-     * ending something plans its next wake after that, or takes the ring for answered.
-     */
-    async pass(duration: number): Promise<void> {
-      // What a popup asks for besides does not count.
-      const polls = () =>
-        awork.journal.count(
-          ({ path, query }) => path.endsWith("/last") || query.filterby?.startsWith("endTimeUtc") === true,
-        );
-      const before = polls();
-      const since = Date.now();
-      const asked = async () => polls() > before || (await this.stored("state")).askedAt >= since;
-      await expect(async () => {
-        // What the worker was just writing can have undone it.
-        if ((await this.stored("state")).askedAt > since - duration) await this.age(duration);
-        await watch.evaluate(`chrome.alarms.create("wake", { when: Date.now() })`);
-        await expect.poll(asked, { timeout: 1_000, intervals: [20] }).toBe(true);
-      }).toPass({ timeout: 10_000 });
-    },
+    ...createKept((expression) => watch.evaluate(expression), awork),
 
     /** For who has to find out why a test failed: what each page says, what is stored, and what awork was asked. */
     async account(): Promise<string> {
@@ -135,42 +87,14 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
       return [...told, ...awork.journal.all()].map((each) => JSON.stringify(each)).join("\n\n");
     },
 
-    /**
-     * Badge, tooltip and popup all say what awork's books say, to the second. `failed`: an action has just failed,
-     * and the badge says that instead.
-     */
-    async expectTruth(popup: Page, { userId = PERSON_ID, failed = false } = {}): Promise<void> {
-      await expect(async () => {
-        const before = truth(awork.books, userId, awork.clock.now());
-        const time = (await popup.getByRole("timer").count())
-          ? await popup.getByRole("timer").innerText()
-          : "";
-        const { badge, tooltip } = await toolbar();
-        const after = truth(awork.books, userId, awork.clock.now());
-        const heading = {
-          running: "Running",
-          paused: "Paused",
-          stopped: "Nothing running",
-          none: "Nothing running",
-        };
-        expect(await popup.locator("h1").innerText()).toBe(heading[after.state]);
-        const possible = (format: (worked: number) => string) => [
-          ...new Set([before.worked - 1, before.worked, after.worked, after.worked + 1].map(format)),
-        ];
-        if (after.state === "none") expect([time, badge]).toEqual(["", failed ? "!" : ""]);
-        else {
-          expect(seconds(time)).toBeGreaterThanOrEqual(before.worked - 1);
-          expect(seconds(time)).toBeLessThanOrEqual(after.worked + 1);
-        }
-        if (failed) expect(badge).toBe("!");
-        else if (after.state === "stopped") expect(badge).toBe("");
-        if (after.state === "running" || after.state === "paused") {
-          if (!failed) expect(possible(badgeOf)).toContain(badge);
-          expect(possible((worked) => `${heading[after.state]} ${hoursMinutes(worked)}`)).toContain(
-            tooltip.split(/ · |\n/)[0],
-          );
-        }
-      }).toPass({ timeout: 10_000 });
+    /** Badge, tooltip and popup all say what awork's books say. `failed`: an action has just failed, and the badge says so. */
+    async expectTruth(popup: Page, told: Told = {}): Promise<void> {
+      const read = async (): Promise<Shown> => ({
+        time: (await popup.getByRole("timer").count()) ? await popup.getByRole("timer").innerText() : "",
+        ...(await toolbar()),
+        heading: await popup.locator("h1").innerText(),
+      });
+      await expectTruth(awork, read, told);
     },
   };
 }
