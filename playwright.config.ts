@@ -1,10 +1,15 @@
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
-  testDir: "tests/e2e",
+  // What is written once for both browsers is in tests/scenarios, and run by each of them.
+  projects: [
+    { name: "chromium", testDir: "tests/e2e" },
+    { name: "both-chromium", testDir: "tests/scenarios", testMatch: "chromium.spec.ts" },
+    { name: "both-firefox", testDir: "tests/scenarios", testMatch: "firefox.spec.ts" },
+  ],
   outputDir: ".results/e2e",
   // What is read is the same on every system.
-  snapshotPathTemplate: "{testDir}/seen/{arg}{ext}",
+  snapshotPathTemplate: "tests/e2e/seen/{arg}{ext}",
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -28,8 +28,11 @@ export interface Firefox {
   browser: Browser;
   /** Runs an expression with the rights of the browser itself, in its first window; a promise is waited for. */
   chrome<T = unknown>(expression: string): Promise<T>;
-  /** The page at this address, once it is there: Puppeteer does not learn the addresses of an extension's pages. */
-  pageAt(address: string): Promise<Page>;
+  /**
+   * The page at this address, once it is there, other than those `before`: Puppeteer does not learn the addresses of an
+   * extension's pages.
+   */
+  pageAt(address: string | RegExp, before?: Page[]): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -52,6 +55,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       extraPrefsFirefox: {
         "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: PLACE }),
         "extensions.webextensions.keepUuidOnUninstall": true,
+        // An extension that goes takes its tabs along.
+        "browser.tabs.closeWindowWithLastTab": false,
         ...(locale === undefined ? {} : { "intl.locale.requested": locale }),
         ...options.prefs,
       },
@@ -64,7 +69,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     return {
       browser,
       chrome: (expression) => evaluateInChrome(browser, expression),
-      pageAt: (address) => pageAt(browser, address),
+      pageAt: (address, before) => pageAt(browser, address, before),
       close: () => things.disposeAsync(),
     };
   } catch (failure) {
@@ -90,13 +95,15 @@ async function evaluateInChrome<T>(browser: Browser, expression: string): Promis
   return JSON.parse(result.result.value);
 }
 
-async function pageAt(browser: Browser, address: string): Promise<Page> {
+async function pageAt(browser: Browser, address: string | RegExp, before: Page[] = []): Promise<Page> {
+  const isThere = (at: string) => (typeof address === "string" ? at === address : address.test(at));
   let found: Page | undefined;
   await until(`a page at ${address}`, async () => {
     for (const page of await browser.pages()) {
-      // One that is just closing has no answer.
-      const at = await page.evaluate("location.href").catch(() => "");
-      if (at === address) found = page;
+      if (before.includes(page)) continue;
+      // One that is just closing, or opening, has no answer.
+      const at = await page.evaluate(() => location.href).catch(() => "");
+      if (isThere(at)) found = page;
     }
     return found !== undefined;
   });

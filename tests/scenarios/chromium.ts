@@ -1,0 +1,48 @@
+import type { Page } from "@playwright/test";
+import { openPage } from "../../scripts/connection.ts";
+import { type Desk, aworksWindow } from "../e2e/desk.ts";
+import type { Means } from "./driver.ts";
+import { type View, createView } from "./view.ts";
+
+/** A page of Playwright's. */
+const viewOf = (page: Page): View =>
+  createView({
+    evaluate: (expression) => page.evaluate(expression) as Promise<any>,
+    click: (role, name) => page.getByRole(role as "button", { name, exact: true }).click(),
+    type: (text) => page.keyboard.type(text),
+    key: (name) => page.keyboard.press(name),
+    front: () => page.bringToFront(),
+    reload: async () => void (await page.reload()),
+    close: () => page.close(),
+  });
+
+/** Chromium, by way of its desk. */
+export function inChromium(desk: Desk): Means {
+  const { browser, context, watch } = desk;
+  const settings = viewOf(watch);
+  const setAccess = async (hostAccess: string) => {
+    const extensions = await context.newPage();
+    await extensions.goto("chrome://extensions");
+    const { extensionId } = browser;
+    await extensions.evaluate(
+      `new Promise((done) => chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, hostAccess })}, done))`,
+    );
+    await extensions.close();
+  };
+  return {
+    browser: "Chromium",
+    room: 4,
+    windowClass: "chromium",
+    settings,
+    open: async (page) => viewOf(page === "popup" ? await desk.openPopup() : await openPage(browser, page)),
+    aworksWindow: async () => viewOf(await aworksWindow(context)),
+    stopBackground: desk.killWorker,
+    isBackgroundAwake: async () =>
+      (await settings.evaluate<number>(
+        "chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.length)",
+      )) > 0,
+    revokeAccess: () => setAccess("ON_CLICK"),
+    // What the person answers in the browser's own question can't be pressed here.
+    allowAccess: () => setAccess("ON_ALL_SITES"),
+  };
+}

@@ -1,0 +1,4 @@
+import { firefoxTest as test } from "./test.ts";
+import { timerScenarios } from "./timer.ts";
+
+timerScenarios(test);
