@@ -26,13 +26,12 @@ export interface FirefoxOptions {
 
 export interface Firefox {
   browser: Browser;
+  /** Opens a page of the extension in a tab, before the person. */
+  open(name: string): Promise<Page>;
   /** Runs an expression with the rights of the browser itself, in its first window; a promise is waited for. */
   chrome<T = unknown>(expression: string): Promise<T>;
-  /**
-   * The page at this address, once it is there, other than those `before`: Puppeteer does not learn the addresses of an
-   * extension's pages.
-   */
-  pageAt(address: string | RegExp, before?: Page[]): Promise<Page>;
+  /** The page at an address, once it is there: Puppeteer does not learn the addresses of an extension's pages. */
+  pageAt(isIt: (address: string) => boolean): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -68,8 +67,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     things.defer(() => browser.close());
     return {
       browser,
+      open: (name) => openPage(browser, firefoxPage(name)),
       chrome: (expression) => evaluateInChrome(browser, expression),
-      pageAt: (address, before) => pageAt(browser, address, before),
+      pageAt: (isIt) => pageAt(browser, isIt),
       close: () => things.disposeAsync(),
     };
   } catch (failure) {
@@ -95,15 +95,30 @@ async function evaluateInChrome<T>(browser: Browser, expression: string): Promis
   return JSON.parse(result.result.value);
 }
 
-async function pageAt(browser: Browser, address: string | RegExp, before: Page[] = []): Promise<Page> {
-  const isThere = (at: string) => (typeof address === "string" ? at === address : address.test(at));
+/** Going there by Puppeteer would wait in vain for the end of the loading. */
+async function openPage(browser: Browser, address: string): Promise<Page> {
+  const before = await browser.pages();
+  await evaluateInChrome(
+    browser,
+    `(() => {
+      const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+      gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(address)});
+    })()`,
+  );
+  return pageAt(browser, (at) => at === address, before);
+}
+
+async function pageAt(
+  browser: Browser,
+  isIt: (address: string) => boolean,
+  before: Page[] = [],
+): Promise<Page> {
   let found: Page | undefined;
-  await until(`a page at ${address}`, async () => {
+  await until("a page is there", async () => {
     for (const page of await browser.pages()) {
       if (before.includes(page)) continue;
       // One that is just closing, or opening, has no answer.
-      const at = await page.evaluate(() => location.href).catch(() => "");
-      if (isThere(at)) found = page;
+      if (isIt(await page.evaluate(() => location.href).catch(() => ""))) found = page;
     }
     return found !== undefined;
   });

@@ -37,12 +37,13 @@ export function inChromium(desk: Desk): Means {
     open: async (page) => viewOf(page === "popup" ? await desk.openPopup() : await openPage(browser, page)),
     aworksWindow: async () => viewOf(await aworksWindow(context)),
     stopBackground: desk.killWorker,
+    letSleepAfter: null,
     isBackgroundAwake: async () =>
       (await settings.evaluate<number>(
         "chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.length)",
       )) > 0,
     revokeAccess: () => setAccess("ON_CLICK"),
-    // What the person answers in the browser's own question can't be pressed here.
     allowAccess: () => setAccess("ON_ALL_SITES"),
+    answerYes: null,
   };
 }

@@ -23,10 +23,14 @@ export interface Means {
   /** Ends the background, whatever it is doing. */
   stopBackground(): Promise<void>;
   isBackgroundAwake(): Promise<boolean>;
+  /** Lets the browser end the background after so many idle milliseconds, from its next start on. Null: it ends none here. */
+  letSleepAfter: ((duration: number) => Promise<void>) | null;
   /** Takes the access to awork away, as a person can in the browser's own settings. */
   revokeAccess(): Promise<void>;
   /** Presses the button that asks for it in this popup, and says yes to the browser; as far as a test can. */
   allowAccess(popup: View): Promise<void>;
+  /** Says yes to the browser's own question about a permission. Null: a test can't press it. */
+  answerYes: (() => Promise<void>) | null;
 }
 
 export type Driver = ReturnType<typeof createDriver>;

@@ -38,24 +38,23 @@ const sayYes = `(() => {
 })()`;
 
 /** Firefox with the extension just installed in it. */
-export async function inFirefox({ browser, chrome, pageAt }: Firefox): Promise<Means> {
-  const page = await pageAt(firefoxPage("options"));
-  const settings = viewOf(page);
+export async function inFirefox({ chrome, open, pageAt }: Firefox): Promise<Means> {
+  const settings = viewOf(await pageAt((address) => address === firefoxPage("options")));
   const state = () => chrome<string>(`${extension}.backgroundState`);
+  const answerYes = () => expect.poll(() => chrome<boolean>(sayYes)).toBe(true);
   return {
     browser: "Firefox",
     room: 2,
     windowClass: "firefox",
     settings,
-    async open(name) {
-      const before = await browser.pages();
-      await settings.evaluate(`chrome.tabs.create({ url: "/${name}.html" }).then(() => null)`);
-      return viewOf(await pageAt(firefoxPage(name), before));
-    },
-    aworksWindow: async () => viewOf(await pageAt(/\/accounts\/authorize/)),
+    open: async (name) => viewOf(await open(name)),
+    aworksWindow: async () => viewOf(await pageAt((address) => address.includes("/accounts/authorize"))),
     async stopBackground() {
       await chrome(`${extension}.terminateBackground({ disableResetIdleForTest: true })`);
       await expect.poll(state).toBe("stopped");
+    },
+    async letSleepAfter(duration) {
+      await chrome(`Services.prefs.setIntPref("extensions.background.idle.timeout", ${duration})`);
     },
     isBackgroundAwake: async () => (await state()) !== "stopped",
     async revokeAccess() {
@@ -63,7 +62,8 @@ export async function inFirefox({ browser, chrome, pageAt }: Firefox): Promise<M
     },
     async allowAccess(popup) {
       await popup.press("Allow access to awork");
-      await expect.poll(() => chrome<boolean>(sayYes)).toBe(true);
+      await answerYes();
     },
+    answerYes,
   };
 }

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { findScreenTools, startScreen } from "../../scripts/screen.ts";
+import { type Frame, readFrame } from "../e2e/frame.ts";
+
+const run = promisify(execFile);
+
+/** A screen that nobody sees, its picture, and a hand that presses real keys on it. */
+export type Seat = {
+  display: string;
+  frame(): Promise<Frame>;
+  /** Presses a key, such as `alt+shift+u`, in a window of this class. */
+  press(windowClass: string, key: string): Promise<void>;
+};
+
+/** Null where there is no such screen: it is Linux's. */
+export async function withSeat(use: (seat: Seat | null) => Promise<void>): Promise<void> {
+  const tools = await findScreenTools();
+  if (!tools) return use(null);
+  const folder = await mkdtemp(join(tmpdir(), "awork-timer-screen-"));
+  const screen = await startScreen({ width: 1280, height: 800, frames: folder, xvfb: tools.xvfb });
+  const { display } = screen;
+  const hand = async (...args: string[]) =>
+    (await run(tools.xdotool, args, { env: { ...process.env, DISPLAY: display } })).stdout.trim();
+  await use({
+    display,
+    frame: () => readFrame(folder),
+    async press(windowClass, key) {
+      const found = await hand("search", "--sync", "--onlyvisible", "--class", windowClass);
+      await hand("windowfocus", "--sync", found.split("\n")[0]!);
+      await hand("key", key);
+    },
+  });
+  await screen.close();
+  await rm(folder, { recursive: true, force: true });
+}
