@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
+import { isNews } from "./is-news";
 
 /** A value that outlives the worker, in this browser only; in the area `session` not the browser. */
 export type Item<T> = {
@@ -65,7 +66,7 @@ export function createItem<T>(
     watch: (changed) =>
       storage.onChanged.addListener((changes, where) => {
         const change = changes[key];
-        if (change && (where === area || (where === spare && change.newValue)))
+        if (isNews(change) && (where === area || (where === spare && change.newValue)))
           changed(read(change.newValue));
       }),
   };

@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { NAMES, effective, settingsIn } from "@/lib/tracker/settings";
 import { createTurns } from "@/lib/tracker/turns";
+import { isNews } from "./is-news";
 import { type Item, createItem } from "./item";
 import { spared } from "./spared";
 
@@ -36,7 +37,7 @@ export const chooseNothing = async (): Promise<void> => (await place()).remove(N
 /** Calls back when the person, another computer of theirs, or an administrator has set something. */
 export const onSettings = (changed: () => void) =>
   browser.storage.onChanged.addListener((changes) => {
-    if (NAMES.some((name) => name in changes)) changed();
+    if (NAMES.some((name) => isNews(changes[name]))) changed();
   });
 
 const inTurn = createTurns();

@@ -48,6 +48,15 @@ describe("a stored value", () => {
   });
 });
 
+/** As Firefox tells of a write that changes nothing. */
+async function again(values: Record<string, unknown>) {
+  for (const [key, value] of Object.entries(values))
+    await fakeBrowser.storage.onChanged.trigger(
+      { [key]: { oldValue: structuredClone(value), newValue: value } },
+      "local",
+    );
+}
+
 describe("who watches a stored value", () => {
   it("is told each new one, whoever set it", async () => {
     const changed = vi.fn();
@@ -66,6 +75,10 @@ describe("who watches a stored value", () => {
   });
 
   it.each([
+    [
+      "what is put there again unchanged, which Firefox tells of (measured)",
+      () => again({ who: { ...ADA } }),
+    ],
     ["another key", () => put("other", ADA)],
     ["another place", () => fakeBrowser.storage.session.set({ who: ADA })],
   ])("is not told of %s", async (_title, change) => {
