@@ -34,8 +34,14 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, onPress }: Pro
   const length = breaks < MINUTE ? clock(breaks) : hoursMinutes(breaks);
   const place = useRef<HTMLDivElement>(null);
   // What had the focus may be gone with what it was for: who works by keyboard goes on from the main action.
+  // Firefox loads a popup before it is seen, and gives the page the focus later.
   useEffect(() => {
-    if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
+    const take = () => {
+      if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
+    };
+    take();
+    addEventListener("focus", take);
+    return () => removeEventListener("focus", take);
   }, [state]);
   const button = (what: Press, look: "main" | "plain" | "link") => (
     // Not disabled while busy: that would take the focus away, and a second press only joins the first.

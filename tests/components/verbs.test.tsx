@@ -170,12 +170,21 @@ describe("the main action", () => {
     await expect.poll(() => document.activeElement).toBe(button("Continue"));
   });
 
+  it("gets the focus when the page gets it and has none: before it is shown, Firefox may take none (seen)", () => {
+    show({ timer: PAUSED });
+    button("Resume").blur();
+    expect(document.activeElement).toBe(document.body);
+    dispatchEvent(new Event("focus"));
+    expect(document.activeElement).toBe(button("Resume"));
+  });
+
   it("leaves the focus where the person has it", async () => {
     const field = document.body.appendChild(document.createElement("input"));
     field.focus();
     const { again } = show({ timer: RUNNING });
     again({ timer: STOPPED });
     await expect.poll(buttons).toContain("Continue");
+    dispatchEvent(new Event("focus"));
     expect(document.activeElement).toBe(field);
     field.remove();
   });
