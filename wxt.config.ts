@@ -79,8 +79,11 @@ export default defineConfig({
     // WXT takes the page's title, which is in one language.
     "build:manifestGenerated"({ config }, manifest) {
       if (manifest.action) manifest.action.default_title = "__MSG_appName__";
-      if (config.browser === "firefox") manifest.browser_specific_settings = { gecko: GECKO };
-      else Object.assign(manifest, CHROMIUM);
+      if (config.browser === "firefox") {
+        manifest.browser_specific_settings = { gecko: GECKO };
+        // Without it Firefox puts the icon behind the puzzle piece.
+        Object.assign(manifest.action!, { default_area: "navbar" });
+      } else Object.assign(manifest, CHROMIUM);
       // While it is worked on, WXT's own server brings the code, and WXT's own policy lets it.
       if (config.command === "build") manifest.content_security_policy = { extension_pages: POLICY };
     },
