@@ -40,7 +40,8 @@ const FIREFOX: Wanted = {
   unfit: unfitFirefox,
   missing: {
     first: `No Firefox for the extension: it takes version ${LOWEST} or newer.`,
-    advice: "Install Firefox (Debian: apt-get install firefox-esr; elsewhere: https://www.mozilla.org/firefox),",
+    advice:
+      "Install Firefox (Debian: apt-get install firefox-esr; elsewhere: https://www.mozilla.org/firefox),",
   },
 };
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { type Browser, type Page, launch } from "puppeteer-core";
 import { until } from "./wait.ts";
 
 /** The extension's id in its manifest, and the name that its pages' addresses have here in every profile. */
@@ -20,12 +20,15 @@ export interface FirefoxOptions {
   display?: string;
   /** The language, such as `de`; Firefox speaks it where its language pack is. */
   locale?: string;
-  /** More of Firefox's own preferences. */
-  prefs?: Record<string, unknown>;
 }
 
 export interface Firefox {
   browser: Browser;
+  /**
+   * Installs the extension until the browser closes, or for good. `path`: the folder of the built extension, for good its
+   * package. Rejects for good where Firefox takes only what Mozilla has signed, as its releases do.
+   */
+  install(path: string, isForGood?: boolean): Promise<void>;
   /** Opens a page of the extension in a tab, before the person. */
   open(name: string): Promise<Page>;
   /** Runs an expression with the rights of the browser itself, in its first window; a promise is waited for. */
@@ -43,7 +46,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), "awork-timer-")));
     if (options.userDataDir === undefined)
       things.defer(() => rm(profile, { recursive: true, force: true, maxRetries: 10 }));
-    const browser = await puppeteer.launch({
+    const browser = await launch({
       browser: "firefox",
       executablePath,
       headless,
@@ -54,10 +57,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       extraPrefsFirefox: {
         "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: PLACE }),
         "extensions.webextensions.keepUuidOnUninstall": true,
+        "xpinstall.signatures.required": false,
         // An extension that goes takes its tabs along.
         "browser.tabs.closeWindowWithLastTab": false,
+        // A screen of ours has nobody who shows notifications for the system: Firefox does it itself.
+        ...(display === undefined ? {} : { "alerts.useSystemBackend": false }),
         ...(locale === undefined ? {} : { "intl.locale.requested": locale }),
-        ...options.prefs,
       },
       env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
       handleSIGINT: false,
@@ -65,8 +70,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       handleSIGHUP: false,
     });
     things.defer(() => browser.close());
+    // Firefox under a driver pretends that its window has the focus; real keys then never reach a popup (measured).
+    if (display !== undefined)
+      await evaluateInChrome(browser, `Services.prefs.setBoolPref("focusmanager.testmode", false)`);
     return {
       browser,
+      install: (path, isForGood = false) => install(browser, path, isForGood),
       open: (name) => openPage(browser, firefoxPage(name)),
       chrome: (expression) => evaluateInChrome(browser, expression),
       pageAt: (isIt) => pageAt(browser, isIt),
@@ -76,6 +85,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     await things.disposeAsync();
     throw failure;
   }
+}
+
+async function install(browser: Browser, path: string, isForGood: boolean): Promise<void> {
+  const { connection } = browser as unknown as Bidi;
+  const extensionData = { type: isForGood ? "archivePath" : "path", path };
+  await connection.send("webExtension.install", { extensionData, "moz:permanent": isForGood });
 }
 
 /** Puppeteer speaks WebDriver BiDi, and has no words of its own for Firefox's additions to it. */

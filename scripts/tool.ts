@@ -7,6 +7,7 @@ const files = {
   prettier: "prettier/bin/prettier.cjs",
   tsc: "typescript/bin/tsc",
   vitest: "vitest/vitest.mjs",
+  "web-ext": "web-ext/bin/web-ext.js",
   wxt: "wxt/bin/wxt.mjs",
 };
 

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { openPage } from "../../scripts/connection.ts";
+import { openPage, pageOf } from "../../scripts/connection.ts";
 import { type Desk, aworksWindow } from "../e2e/desk.ts";
 import type { Means } from "./driver.ts";
-import { type View, createView } from "./view.ts";
+import { type View, createView, noting, textsIn } from "./view.ts";
 
 /** A page of Playwright's. */
 const viewOf = (page: Page): View =>
@@ -12,7 +12,6 @@ const viewOf = (page: Page): View =>
     type: (text) => page.keyboard.type(text),
     key: (name) => page.keyboard.press(name),
     front: () => page.bringToFront(),
-    reload: async () => void (await page.reload()),
     close: () => page.close(),
   });
 
@@ -35,6 +34,12 @@ export function inChromium(desk: Desk): Means {
     windowClass: "chromium",
     settings,
     open: async (page) => viewOf(page === "popup" ? await desk.openPopup() : await openPage(browser, page)),
+    async textsWhileOpening(selector) {
+      const page = await context.newPage();
+      await page.addInitScript(noting(selector));
+      await page.goto(pageOf(browser, "popup"));
+      return textsIn(viewOf(page));
+    },
     aworksWindow: async () => viewOf(await aworksWindow(context)),
     stopBackground: desk.killWorker,
     letSleepAfter: null,

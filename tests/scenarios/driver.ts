@@ -18,6 +18,8 @@ export interface Means {
   settings: View;
   /** Opens one of the extension's pages in a tab. */
   open(page: "popup" | "options"): Promise<View>;
+  /** The different texts that whatever fits the selector has had since the popup began to open, once there is one. */
+  textsWhileOpening(selector: string): Promise<string[]>;
   /** awork's sign-in window, once it is there. */
   aworksWindow(): Promise<View>;
   /** Ends the background, whatever it is doing. */

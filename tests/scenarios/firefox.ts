@@ -2,11 +2,11 @@ import { expect } from "@playwright/test";
 import type { Page } from "puppeteer-core";
 import { FIREFOX_ID, type Firefox, firefoxPage } from "../../scripts/firefox.ts";
 import type { Means } from "./driver.ts";
-import { type View, createView } from "./view.ts";
+import { type View, createView, noting, textsIn } from "./view.ts";
 
 /** A page of Puppeteer's. */
 function viewOf(page: Page): View {
-  const view = createView({
+  return createView({
     evaluate: (expression) => page.evaluate(expression) as Promise<any>,
     async click(role, name) {
       await page.bringToFront();
@@ -15,14 +15,8 @@ function viewOf(page: Page): View {
     type: (text) => page.keyboard.type(text),
     key: (name) => page.keyboard.press(name as "Enter"),
     front: () => page.bringToFront(),
-    reload: async () => {
-      // Puppeteer is not told when an extension's page is there again.
-      await page.evaluate("window.isOld = true, location.reload()");
-      await expect.poll(() => page.evaluate("!window.isOld").catch(() => false)).toBe(true);
-    },
     close: () => page.close(),
   });
-  return view;
 }
 
 /** What the browser itself knows of the extension. */
@@ -37,9 +31,10 @@ const sayYes = `(() => {
   return true;
 })()`;
 
-/** Firefox with the extension just installed in it. */
-export async function inFirefox({ chrome, open, pageAt }: Firefox): Promise<Means> {
-  const settings = viewOf(await pageAt((address) => address === firefoxPage("options")));
+/** Firefox with the extension in it, and its settings page, where that is open. */
+export async function inFirefox({ chrome, open, pageAt }: Firefox, page?: Page): Promise<Means> {
+  // After an installation it opens by itself.
+  const settings = viewOf(page ?? (await pageAt((address) => address === firefoxPage("options"))));
   const state = () => chrome<string>(`${extension}.backgroundState`);
   const answerYes = () => expect.poll(() => chrome<boolean>(sayYes)).toBe(true);
   return {
@@ -48,10 +43,26 @@ export async function inFirefox({ chrome, open, pageAt }: Firefox): Promise<Mean
     windowClass: "firefox",
     settings,
     open: async (name) => viewOf(await open(name)),
+    async textsWhileOpening(selector) {
+      await settings.front();
+      // Puppeteer's own way into a new page does not reach an extension's; and in a page that is hidden by then only
+      // messages come at once.
+      await settings.evaluate(`(() => {
+        const popup = window.open("/popup.html");
+        const { port1, port2 } = new MessageChannel();
+        const look = () => port2.postMessage(null);
+        port1.onmessage = () => {
+          if (!popup.location.href.endsWith("popup.html") || !popup.document.documentElement) return look();
+          ${noting(selector, "popup")};
+        };
+        look();
+      })()`);
+      return textsIn(settings);
+    },
     aworksWindow: async () => viewOf(await pageAt((address) => address.includes("/accounts/authorize"))),
     async stopBackground() {
+      // What the browser does after 30 idle seconds, without looking what is still under way.
       await chrome(`${extension}.terminateBackground({ disableResetIdleForTest: true })`);
-      await expect.poll(state).toBe("stopped");
     },
     async letSleepAfter(duration) {
       await chrome(`Services.prefs.setIntPref("extensions.background.idle.timeout", ${duration})`);

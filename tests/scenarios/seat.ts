@@ -12,8 +12,10 @@ const run = promisify(execFile);
 export type Seat = {
   display: string;
   frame(): Promise<Frame>;
-  /** Presses a key, such as `alt+shift+u`, in a window of this class. */
-  press(windowClass: string, key: string): Promise<void>;
+  /** Gives the keys to a window of this class. */
+  focus(windowClass: string): Promise<void>;
+  /** Presses a key, such as `alt+shift+u`. */
+  press(key: string): Promise<void>;
 };
 
 /** Null where there is no such screen: it is Linux's. */
@@ -28,11 +30,11 @@ export async function withSeat(use: (seat: Seat | null) => Promise<void>): Promi
   await use({
     display,
     frame: () => readFrame(folder),
-    async press(windowClass, key) {
+    async focus(windowClass) {
       const found = await hand("search", "--sync", "--onlyvisible", "--class", windowClass);
       await hand("windowfocus", "--sync", found.split("\n")[0]!);
-      await hand("key", key);
     },
+    press: async (key) => void (await hand("key", key)),
   });
   await screen.close();
   await rm(folder, { recursive: true, force: true });

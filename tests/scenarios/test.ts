@@ -1,6 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { run } from "../../scripts/child.ts";
+import type { Browser } from "../../scripts/chromium.ts";
+import { openPage } from "../../scripts/connection.ts";
 import { buildExtension } from "../../scripts/extension.ts";
 import { findFirefox } from "../../scripts/find-firefox.ts";
 import { FIREFOX_ID, type Firefox, launchFirefox } from "../../scripts/firefox.ts";
+import { tool } from "../../scripts/tool.ts";
+import { createDesk } from "../e2e/desk.ts";
 import { test as base } from "../e2e/fixtures.ts";
 import { startFakeAwork } from "../fake-awork/server.ts";
 import { inChromium } from "./chromium.ts";
@@ -11,9 +19,11 @@ import { type Seat, withSeat } from "./seat.ts";
 type Scopes = {
   /** A browser with the extension just installed, and all that can be seen and done there. */
   driver: Driver;
+  /** A browser that can be closed and started again, as at the end of a day. */
+  daily: { start(): Promise<Driver>; close(): Promise<void> };
   /** What the browser speaks. */
   language: string;
-  /** A press of a real key in the browser's window. */
+  /** Presses a real key on the screen, in the browser's window. */
   pressKey: (key: string) => Promise<void>;
 };
 
@@ -26,9 +36,23 @@ export const chromiumTest = base.extend<Scopes, { seat: Seat | null }>({
   options: async ({ seat, language }, use) =>
     use({ locale: language, ...(seat ? { headless: false, display: seat.display } : {}) }),
   driver: async ({ desk, awork }, use) => use(createDriver(inChromium(desk), awork)),
+  daily: async ({ profile, awork }, use) => {
+    let browser: Browser | undefined;
+    await use({
+      async start() {
+        const isFirst = browser === undefined;
+        browser = await profile.start();
+        if (!isFirst) await openPage(browser, "options");
+        return createDriver(inChromium(await createDesk(browser, awork)), awork);
+      },
+      close: async () => browser!.close(),
+    });
+  },
   pressKey: async ({ seat, driver }, use) => {
     chromiumTest.skip(!seat, NO_SEAT);
-    await use((key) => seat!.press(driver.windowClass, key));
+    await driver.settings.front();
+    await seat!.focus(driver.windowClass);
+    await use(seat!.press);
   },
 });
 
@@ -38,7 +62,11 @@ export type ScenarioTest = typeof chromiumTest;
 /** The same at Firefox: it stays open for all tests of a worker, and each has the extension installed anew. */
 export const firefoxTest = chromiumTest.extend<
   object,
-  { firefoxPath: string; openFirefox: (language: string) => Promise<Firefox>; firefox: Firefox }
+  {
+    firefoxPath: string;
+    openFirefox: (language: string, userDataDir?: string) => Promise<Firefox>;
+    firefox: Firefox;
+  }
 >({
   server: [
     async ({}, use, { workerIndex }) => {
@@ -54,7 +82,14 @@ export const firefoxTest = chromiumTest.extend<
   openFirefox: [
     async ({ firefoxPath, seat }, use) => {
       const seated = seat ? { headless: false, display: seat.display } : { headless: true };
-      await use((locale) => launchFirefox({ executablePath: firefoxPath, locale, ...seated }));
+      await use((locale, userDataDir) =>
+        launchFirefox({
+          executablePath: firefoxPath,
+          locale,
+          ...seated,
+          ...(userDataDir === undefined ? {} : { userDataDir }),
+        }),
+      );
     },
     { scope: "worker" },
   ],
@@ -69,10 +104,49 @@ export const firefoxTest = chromiumTest.extend<
   driver: async ({ firefox, openFirefox, server: { extension }, awork, language }, use) => {
     const usual = language === "en-US" ? firefox : null;
     const open = usual ?? (await openFirefox(language));
-    await open.browser.installExtension(extension);
+    await open.install(extension);
     await use(createDriver(await inFirefox(open), awork));
     await open.browser.uninstallExtension(FIREFOX_ID);
     await open.chrome(`Services.prefs.clearUserPref("extensions.background.idle.timeout")`);
     if (!usual) await open.close();
   },
+  daily: async ({ openFirefox, server: { extension }, awork }, use) => {
+    const userDataDir = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
+    const archive = join(userDataDir, "extension.xpi");
+    let firefox: Firefox | undefined;
+    await use({
+      async start() {
+        const isFirst = firefox === undefined;
+        firefox = await openFirefox("en-US", userDataDir);
+        if (!isFirst) return createDriver(await inFirefox(firefox, await firefox.open("options")), awork);
+        await pack(extension, archive);
+        const isTaken = await firefox.install(archive, true).then(
+          () => true,
+          (failure) => {
+            if (!String(failure).includes("SIGNEDSTATE_REQUIRED")) throw failure;
+            return false;
+          },
+        );
+        firefoxTest.skip(!isTaken, "this Firefox keeps only what Mozilla has signed");
+        return createDriver(await inFirefox(firefox), awork);
+      },
+      close: async () => firefox!.close(),
+    });
+    await firefox?.close();
+    await rm(userDataDir, { recursive: true, force: true, maxRetries: 10 });
+  },
 }) as unknown as ScenarioTest;
+
+/** Packs a built extension, as Firefox wants what it is to keep. */
+async function pack(folder: string, archive: string): Promise<void> {
+  const places = [
+    "--source-dir",
+    folder,
+    "--artifacts-dir",
+    dirname(archive),
+    "--filename",
+    basename(archive),
+  ];
+  const { status, output } = await run(...tool("web-ext", "build", ...places));
+  if (status !== 0) throw new Error(output);
+}

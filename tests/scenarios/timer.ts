@@ -1,28 +1,32 @@
-import { expect } from "../e2e/fixtures.ts";
+import { TASKS } from "../fake-awork/catalogue.ts";
+import { HOUR, MINUTE } from "../fake-awork/clock.ts";
+import { isTimer, openBreak } from "../fake-awork/entry.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
+import { expect } from "../e2e/fixtures.ts";
 import type { ScenarioTest } from "./test.ts";
 
-const MINUTE = 60_000;
 const removal = { method: "POST", path: /\/removebreaks$/ };
 
+const running = ({ books, clock }: FakeAwork) =>
+  books.add({ start: clock.now() - 50 * MINUTE, note: "First draft" });
+
 /** 50 minutes of which 7 and, by now, 12 are breaks. */
-function pausedTimer(awork: FakeAwork) {
-  const now = awork.clock.now();
-  return awork.books.add({
-    start: now - 50 * MINUTE,
+export const paused = ({ books, clock }: FakeAwork) =>
+  books.add({
+    start: clock.now() - 50 * MINUTE,
     breaks: [
-      { start: now - 40 * MINUTE, end: now - 33 * MINUTE },
-      { start: now - 12 * MINUTE, end: null },
+      { start: clock.now() - 40 * MINUTE, end: clock.now() - 33 * MINUTE },
+      { start: clock.now() - 12 * MINUTE, end: null },
     ],
   });
-}
 
+/** The timer's verbs, an entry's note, and what is searched for. */
 export function timerScenarios(test: ScenarioTest): void {
   test("Resume says before what it does, posts once, and says after what it did", async ({
     driver,
     awork,
   }) => {
-    pausedTimer(awork);
+    paused(awork);
     await driver.connect();
     const popup = await driver.openPopup();
     await driver.expectTruth(popup);
@@ -33,5 +37,73 @@ export function timerScenarios(test: ScenarioTest): void {
     await driver.expectTruth(popup);
     expect(awork.journal.all(removal)).toMatchObject([{ status: 200, hasBody: false }]);
     expect(awork.books.current()?.breaks).toEqual([]);
+  });
+
+  test("paused, resumed with the break kept, stopped, and continued", async ({ driver, awork }) => {
+    const entry = running(awork);
+    await driver.connect();
+    const popup = await driver.openPopup();
+    await driver.expectTruth(popup);
+    await popup.press("Pause");
+    await popup.shows("[role=status]", "Paused.");
+    await driver.expectTruth(popup);
+    expect(openBreak(entry)).not.toBeNull();
+    await popup.press("Resume and keep the break");
+    await expect.poll(() => openBreak(entry)).toBeNull();
+    await driver.expectTruth(popup);
+    await popup.press("Stop");
+    await popup.shows("[role=status]", "Stopped.");
+    expect(isTimer(entry)).toBe(false);
+    await driver.expectTruth(popup);
+    await popup.press("Continue");
+    await popup.shows("[role=status]", "Started.");
+    expect(awork.books.current()).toMatchObject({ note: "First draft", task: entry.task });
+    await driver.expectTruth(popup);
+  });
+
+  test("started by its key, and switched to another task", async ({ driver, awork }) => {
+    const { books, clock } = awork;
+    books.add({ start: clock.now() - 2 * HOUR, end: clock.now() - HOUR });
+    await driver.connect();
+    const popup = await driver.openPopup();
+    await popup.press("Start on…");
+    await popup.write("[role=combobox]", "web-1");
+    await expect.poll(() => awork.journal.count({ path: /search$/ })).toBeGreaterThan(0);
+    await popup.shows("[role=option][aria-selected=true]", /WEB-1/);
+    await popup.key("Enter");
+    await popup.shows("[role=status]", "Started.");
+    expect(books.current()?.task?.identifier).toContain("WEB-1");
+    await driver.expectTruth(popup);
+    const first = books.current()!;
+
+    await popup.press("Switch to…");
+    await popup.write("[role=combobox]", "plakat");
+    await popup.shows("[role=option][aria-selected=true]", "Plakatentwürfe");
+    await popup.key("Enter");
+    await expect.poll(() => books.current()?.task?.name).toBe(TASKS[2]!.name);
+    expect(isTimer(first)).toBe(false);
+    await driver.expectTruth(popup);
+  });
+
+  test("a note changed in its place is saved, and nothing else is touched", async ({ driver, awork }) => {
+    const entry = running(awork);
+    const { note: _, version: __, updatedAt: ___, ...before } = structuredClone(entry);
+    await driver.connect();
+    const popup = await driver.openPopup();
+    await popup.shows(".days h2", ":");
+    await popup.press("Note");
+    await popup.write("[aria-label=Note]", "Second draft");
+    await popup.key("Enter");
+    await popup.shows("[role=status]", "Saved.");
+    expect(entry.note).toBe("Second draft");
+    expect(entry).toMatchObject(before);
+    await popup.shows("#note", "Second draft");
+    await driver.expectTruth(popup);
+  });
+
+  test("the popup's first frame has the time that is so, and no other", async ({ driver, awork }) => {
+    paused(awork);
+    await driver.connect();
+    expect(await driver.textsWhileOpening("[role=timer]")).toEqual(["0:30:59"]);
   });
 }

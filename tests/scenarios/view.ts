@@ -11,7 +11,6 @@ export interface Hand {
   key(name: string): Promise<void>;
   /** Brings it before the person: a page that is not seen does not tick. */
   front(): Promise<void>;
-  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +23,20 @@ export function createView(hand: Hand) {
   /** What a person sees of the first that fits the selector; null where there is none. */
   const text = (selector: string) =>
     evaluate<string | null>(`document.querySelector(${quoted(selector)})?.innerText.trim() ?? null`);
+
+  /** Writes into the field that the expression finds, once it is there. */
+  async function write(field: string, value: string): Promise<void> {
+    const isThere = `(() => {
+      const field = ${field};
+      field?.focus();
+      field?.select();
+      return Boolean(field);
+    })()`;
+    await hand.front();
+    await expect.poll(() => evaluate(isThere), field).toBe(true);
+    if (value === "") await hand.key("Delete");
+    else await hand.type(value);
+  }
 
   return {
     ...hand,
@@ -45,19 +58,34 @@ export function createView(hand: Hand) {
       await expect.poll(() => evaluate(isOpen), words).toBe(true);
     },
     /** Writes this into the field with this label, in place of what it holds. */
-    async fill(label: string, value: string): Promise<void> {
-      const isThere = `(() => {
-        const named = [...document.querySelectorAll("label")].find(({ innerText }) => innerText.includes(${quoted(label)}));
-        named?.control.focus();
-        named?.control.select();
-        return named !== undefined;
-      })()`;
-      await expect.poll(() => evaluate(isThere), `a field “${label}”`).toBe(true);
-      if (value === "") await hand.key("Delete");
-      else await hand.type(value);
-    },
+    fill: (label: string, value: string) =>
+      write(
+        `[...document.querySelectorAll("label")].find(({ innerText }) => innerText.includes(${quoted(label)}))?.control`,
+        value,
+      ),
+    /** The same for the field that fits the selector. */
+    write: (selector: string, value: string) => write(`document.querySelector(${quoted(selector)})`, value),
     /** Waits until it shows this. */
     shows: (selector: string, told: string | RegExp) =>
       expect.poll(() => text(selector), { timeout: 20_000 }).toMatch(told),
   };
+}
+
+/** A script that writes down, in a page where it is the first to run, every text that the selector has. */
+export const noting = (selector: string, page = "window") => `(() => {
+  const { document } = ${page};
+  // What was there before can't be told any more.
+  const texts = (window.texts = document.querySelector(${JSON.stringify(selector)}) ? ["too late"] : []);
+  const look = () => {
+    const text = document.querySelector(${JSON.stringify(selector)})?.innerText;
+    if (text && text !== texts.at(-1)) texts.push(text);
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+  look();
+})()`;
+
+/** What `noting` wrote down, as soon as there is something. */
+export async function textsIn(page: Pick<View, "evaluate">): Promise<string[]> {
+  await expect.poll(() => page.evaluate<string[]>("window.texts ?? []")).not.toEqual([]);
+  return page.evaluate<string[]>("window.texts");
 }

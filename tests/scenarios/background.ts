@@ -1,0 +1,122 @@
+import { HOUR, MINUTE } from "../fake-awork/clock.ts";
+import { expect } from "../e2e/fixtures.ts";
+import { paused } from "./timer.ts";
+import type { ScenarioTest } from "./test.ts";
+
+const removal = { method: "POST", path: /\/removebreaks$/ };
+
+/** The background sleeps most of the time, and its memory is nothing. */
+export function backgroundScenarios(test: ScenarioTest): void {
+  test("ended, it is woken by the alarm, and by the popup", async ({ driver, awork }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await driver.connect();
+    await driver.age(0);
+    await driver.stopBackground();
+    expect(await driver.isBackgroundAwake()).toBe(false);
+    awork.books.pause();
+    await driver.pass(5 * MINUTE);
+    await expect.poll(async () => (await driver.toolbar()).tooltip).toMatch(/^Paused 0:50/);
+
+    await driver.age(5 * MINUTE);
+    await driver.stopBackground();
+    awork.books.resume();
+    const popup = await driver.openPopup();
+    await driver.expectTruth(popup);
+    expect(await driver.isBackgroundAwake()).toBe(true);
+  });
+
+  test("it falls asleep by itself, and misses nothing", async ({ driver, awork }) => {
+    test.skip(!driver.letSleepAfter, "this browser ends no background that a test is attached to");
+    const entry = awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await driver.letSleepAfter!(1_500);
+    await driver.stopBackground();
+    await driver.connect();
+    const sleeps = () => expect.poll(driver.isBackgroundAwake, { timeout: 20_000 }).toBe(false);
+    await sleeps();
+    const popup = await driver.openPopup();
+    await popup.press("Pause");
+    await popup.shows("[role=status]", "Paused.");
+    await driver.expectTruth(popup);
+    await sleeps();
+    awork.books.resume();
+    expect(entry.breaks).toHaveLength(1);
+    await driver.pass(5 * MINUTE);
+    await driver.expectTruth(popup);
+    await sleeps();
+    // What it has to do next is the browser's to remember.
+    expect(await driver.settings.evaluate("chrome.alarms.getAll()")).toMatchObject([{ name: "wake" }]);
+  });
+
+  test("what a restart of the browser loses is there again: icon, tooltip and alarm; the sign-in never went", async ({
+    daily,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
+    const evening = await daily.start();
+    await evening.signIn();
+    await expect.poll(async () => (await evening.toolbar()).tooltip).toMatch(/^Running 0:42/);
+    await evening.age(0);
+    await daily.close();
+
+    awork.books.pause();
+    awork.journal.clear();
+    const morning = await daily.start();
+    await expect.poll(async () => (await morning.toolbar()).tooltip).toMatch(/^Paused 0:42/);
+    await expect
+      .poll(() => morning.settings.evaluate("chrome.alarms.getAll()"))
+      .toMatchObject([{ name: "wake" }]);
+    await morning.settings.shows("body", "Connected as Carla Creative");
+    await morning.expectTruth(await morning.openPopup());
+    expect(awork.journal.all().map(({ path }) => path.split("/").at(-1))).toEqual(
+      expect.arrayContaining(["token", "last"]),
+    );
+  });
+
+  for (const [when, hold, told] of [
+    ["while awork has not acted yet", "after", "Not resumed: the timer is still paused in awork."],
+    ["after awork acted and before it answered", "before", "Resumed."],
+  ] as const) {
+    test(`ended ${when}, it settles by reading, and never sends again`, async ({ driver, awork }) => {
+      paused(awork);
+      await driver.connect();
+      const popup = await driver.openPopup();
+      const held = awork.script.next(removal, { hold });
+      await popup.press("Resume");
+      await held.arrived;
+      await driver.stopBackground();
+      await popup.shows("body", told);
+      await driver.expectTruth(popup, { failed: told !== "Resumed." });
+      expect(awork.journal.count(removal)).toBe(1);
+    });
+  }
+
+  test("what is stored again unchanged is no news", async ({ driver, awork }) => {
+    awork.books.add({ start: awork.clock.now() - 2 * HOUR });
+    await driver.connect();
+    const popup = await driver.openPopup();
+    await popup.shows(".days h2", ":");
+    await driver.age(0);
+    const keys = ["state", "account", "days", "edits", "away", "silenced"];
+    const { settings } = driver;
+    await settings.evaluate(`(() => {
+      window.heard = [];
+      chrome.storage.onChanged.addListener((changes) => window.heard.push(...Object.keys(changes)));
+    })()`);
+    awork.journal.clear();
+    const before = await settings.evaluate("chrome.storage.local.get(null)");
+    await settings.evaluate(`(async () => {
+      const all = await chrome.storage.local.get(${JSON.stringify(keys)});
+      await chrome.storage.local.set(all);
+      await chrome.storage.sync.set(await chrome.storage.sync.get(null));
+      await chrome.storage.local.set({ end: 1 });
+    })()`);
+    await expect.poll(() => settings.evaluate<string[]>("window.heard")).toContain("end");
+    await driver.expectTruth(popup);
+    const heard = await settings.evaluate<string[]>("window.heard");
+    // Each once at most: nobody answered by writing.
+    expect(heard).toHaveLength(new Set(heard).size);
+    expect(awork.journal.count()).toBe(0);
+    const { end: _, ...after } = await settings.evaluate("chrome.storage.local.get(null)");
+    expect(after).toEqual(before);
+  });
+}

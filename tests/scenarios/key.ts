@@ -1,0 +1,76 @@
+import { MINUTE } from "../fake-awork/clock.ts";
+import { expect } from "../e2e/fixtures.ts";
+import { paused } from "./timer.ts";
+import type { ScenarioTest } from "./test.ts";
+
+const removal = { method: "POST", path: /\/removebreaks$/ };
+
+/** What has the focus in the real popup, which is no tab. */
+const focused = `(() => {
+  const page = chrome.extension.getViews({ type: "popup" })[0]?.document;
+  return page?.hasFocus() && page.activeElement.textContent;
+})()`;
+
+/** Real keys, pressed on the screen. */
+export function keyScenarios(test: ScenarioTest): void {
+  test("the suggested keys are really assigned", async ({ driver }) => {
+    const commands =
+      await driver.settings.evaluate<{ name: string; shortcut: string }[]>("chrome.commands.getAll()");
+    expect(Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]))).toEqual({
+      _execute_action: "Alt+Shift+J",
+      resume: "Alt+Shift+U",
+      pauseOrResume: "",
+      startOrContinue: "",
+      stop: "",
+    });
+  });
+
+  test("a real key press resumes what is paused, once, although the background was ended", async ({
+    driver,
+    awork,
+    pressKey,
+  }) => {
+    paused(awork);
+    await driver.connect();
+    await driver.age(0);
+    await driver.stopBackground();
+    await pressKey("alt+shift+u");
+    await awork.journal.waitFor(removal);
+    await expect.poll(async () => (await driver.toolbar()).tooltip).toMatch(/^Running 0:50/);
+    expect(awork.journal.count(removal)).toBe(1);
+  });
+
+  test("breaks above the limit are asked about in the popup first, and Enter is the answer", async ({
+    driver,
+    awork,
+    pressKey,
+  }) => {
+    const now = awork.clock.now();
+    awork.books.add({ start: now - 120 * MINUTE, breaks: [{ start: now - 61 * MINUTE, end: null }] });
+    await driver.connect();
+    await pressKey("alt+shift+u");
+    const told = /Not resumed yet: 1:01 of breaks would count as work\./;
+    await expect
+      .poll(() => driver.toolbar())
+      .toMatchObject({ badge: "!", tooltip: expect.stringMatching(told) });
+    expect(awork.journal.count(removal)).toBe(0);
+    await expect.poll(() => driver.settings.evaluate(focused)).toBe("Resume");
+    await pressKey("Return");
+    await expect.poll(async () => (await driver.toolbar()).tooltip).toMatch(/^Running/);
+    expect(awork.journal.count(removal)).toBe(1);
+  });
+
+  test("the other key opens the popup, and Enter presses its main button", async ({
+    driver,
+    awork,
+    pressKey,
+  }) => {
+    paused(awork);
+    await driver.connect();
+    await pressKey("alt+shift+j");
+    await expect.poll(() => driver.settings.evaluate(focused)).toBe("Resume");
+    await pressKey("Return");
+    await expect.poll(async () => (await driver.toolbar()).tooltip).toMatch(/^Running 0:50/);
+    expect(awork.journal.count(removal)).toBe(1);
+  });
+}

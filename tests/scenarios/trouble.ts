@@ -1,0 +1,83 @@
+import { HOUR, MINUTE } from "../fake-awork/clock.ts";
+import { PERSON_ID } from "../fake-awork/people.ts";
+import { expect } from "../e2e/fixtures.ts";
+import { answerAsPerson } from "./driver.ts";
+import type { ScenarioTest } from "./test.ts";
+
+/** What goes wrong, and the way out. */
+export function troubleScenarios(test: ScenarioTest): void {
+  test("cut off from awork, the time goes on and says since when; with the network it is right again", async ({
+    driver,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 83 * MINUTE });
+    await driver.connect();
+    awork.script.always({}, { drop: true });
+    await driver.pass(5 * MINUTE);
+    const popup = await driver.openPopup();
+    await popup.shows("[role=alert]", "No connection to awork.");
+    await popup.shows("[role=status]", "The time goes by what awork said at ");
+    await driver.expectTruth(popup);
+    await expect.poll(async () => (await driver.toolbar()).tooltip).toContain("No connection to awork.");
+
+    awork.script.clear();
+    awork.books.pause();
+    await driver.age(7_000);
+    await popup.press("Try again");
+    await popup.shows("[role=alert]", /^$/);
+    await driver.expectTruth(popup);
+  });
+
+  test("a token that awork takes no more leads to the sign-in, and that back to the timer", async ({
+    driver,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await driver.signIn();
+    await driver.settings.shows("body", "Connected as Carla Creative");
+    awork.clock.advance(31 * 24 * HOUR);
+    await driver.pass(5 * MINUTE);
+    const popup = await driver.openPopup();
+    await popup.shows("[role=alert]", "Your sign-in with awork has ended.");
+    await expect
+      .poll(async () => (await driver.toolbar()).tooltip)
+      .toContain("Your sign-in with awork has ended.");
+    await popup.press("Sign in with awork");
+    await answerAsPerson(await driver.aworksWindow());
+    await popup.shows("[role=alert]", /^$/);
+    awork.books.start(PERSON_ID);
+    await driver.pass(5 * MINUTE);
+    await driver.expectTruth(popup);
+  });
+
+  test("an access token that awork refuses is told, with the way to the settings", async ({
+    driver,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await driver.connect();
+    awork.script.always({ path: /last$/ }, { status: 401 });
+    await driver.pass(5 * MINUTE);
+    const popup = await driver.openPopup();
+    await popup.shows("[role=alert]", "awork refused the access token.");
+    expect(await popup.buttons()).toContain("Settings");
+    await driver.expectTruth(popup);
+  });
+
+  test("without the permission it says so, keeps the time, and with a click it is there again", async ({
+    driver,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await driver.connect();
+    await driver.revokeAccess();
+    const popup = await driver.openPopup();
+    await popup.shows("[role=alert]", "The browser does not let the timer reach awork.");
+    await driver.expectTruth(popup);
+    awork.journal.clear();
+    await driver.allowAccess(popup);
+    await popup.shows("[role=alert]", /^$/);
+    await driver.expectTruth(popup);
+    expect(awork.journal.count({ path: /last$/, status: 200 })).toBeGreaterThan(0);
+  });
+}
