@@ -3,10 +3,11 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findBrowser } from "./browser.ts";
 import { run } from "./child.ts";
+import { findFirefox } from "./find-firefox.ts";
 import { zip } from "./packages.ts";
 import { root } from "./root.ts";
 import { findScreenTools } from "./screen.ts";
-import { nothing, ofPlaywright, ofStatus, ofVitest, type Count } from "./tally.ts";
+import { nothing, ofPlaywright, ofStatus, ofVitest, skips, type Count } from "./tally.ts";
 import { tool } from "./tool.ts";
 
 export interface Part {
@@ -36,19 +37,33 @@ export function createParts(stop: AbortSignal): Part[] {
     return ofVitest(ended, await readReport(file));
   }
 
-  async function playwright() {
-    const file = await reportFile("e2e");
+  async function playwright(name: string, projects: string[]) {
+    const file = await reportFile(name);
     const env = { ...found, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    const ended = await status(tool("playwright", "test", "--forbid-only", "--reporter=list,json"), env);
-    return ofPlaywright(ended, await readReport(file));
+    const only = projects.flatMap((project) => ["--project", project]);
+    const ended = await status(
+      tool("playwright", "test", "--forbid-only", "--reporter=list,json", ...only),
+      env,
+    );
+    const report = await readReport(file);
+    for (const line of report ? skips(report) : []) console.log(`Skipped: ${line}`);
+    return ofPlaywright(ended, report);
   }
 
   return [
     {
       name: "browser",
-      title: "Browser",
+      title: "Chromium",
       async run() {
         found.AWORK_TIMER_BROWSER = await findBrowser(stop);
+        return nothing;
+      },
+    },
+    {
+      name: "firefox",
+      title: "Firefox",
+      async run() {
+        found.AWORK_TIMER_FIREFOX = await findFirefox(stop);
         return nothing;
       },
     },
@@ -98,7 +113,13 @@ export function createParts(stop: AbortSignal): Part[] {
       name: "e2e",
       title: "End to end, in Chromium",
       needs: ["browser", "build"],
-      run: playwright,
+      run: () => playwright("e2e", ["chromium", "both-chromium"]),
+    },
+    {
+      name: "e2e-firefox",
+      title: "End to end, in Firefox",
+      needs: ["firefox", "build"],
+      run: () => playwright("e2e-firefox", ["both-firefox"]),
     },
   ];
 }

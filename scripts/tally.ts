@@ -21,6 +21,15 @@ export interface VitestReport {
 export interface PlaywrightReport {
   /** `flaky` tests failed first and passed when tried again. */
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  suites?: Suite[];
+}
+
+interface Suite {
+  suites?: Suite[];
+  specs?: {
+    title: string;
+    tests: { projectName: string; status: string; annotations: { type: string; description?: string }[] }[];
+  }[];
 }
 
 /** A part that is one check: passed when its tool ended with 0. */
@@ -47,6 +56,20 @@ export function ofPlaywright(status: number, report: PlaywrightReport | undefine
   if (!report) return ofStatus(1);
   const { expected, unexpected, flaky, skipped } = report.stats;
   return ofTests(status, { passed: expected, failed: unexpected + flaky, skipped });
+}
+
+/** A line for each test that was skipped: where, what, and why. */
+export function skips({ suites = [] }: { suites?: Suite[] }): string[] {
+  const specs = suites.flatMap(({ specs }) => specs ?? []);
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === "skipped")
+      .map(({ projectName, annotations }) => {
+        const reason = annotations.find(({ type }) => type === "skip")?.description ?? "no reason given";
+        return `${projectName}: ${title} (${reason})`;
+      }),
+  );
+  return [...own, ...suites.flatMap(skips)];
 }
 
 /** A tool that complains of no test, or ran none, has failed all the same. */

@@ -3,7 +3,10 @@ import { createParts } from "./parts.ts";
 import { closingLine, isGreen, ofStatus, sum, type Count } from "./tally.ts";
 
 /** Parts that do work for the end-to-end tests only. */
-const preparations = ["browser", "screen"];
+const preparations = ["browser", "firefox", "screen"];
+
+/** What of them each takes. */
+const takes: Record<string, string[]> = { e2e: ["browser", "screen"], "e2e-firefox": ["firefox", "screen"] };
 
 await main(async (_, stop) => {
   const parts = createParts(stop);
@@ -40,5 +43,5 @@ function chosen(asked: string[], names: string[]): Set<string> {
   if (unknown !== undefined)
     throw new Trouble(`No part is called ${unknown}. There are: ${names.join(", ")}`);
   if (asked.length === 0) return new Set(names);
-  return new Set(asked.includes("e2e") ? [...preparations, ...asked] : asked);
+  return new Set(asked.flatMap((name) => [...(takes[name] ?? []), name]));
 }

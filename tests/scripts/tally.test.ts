@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closingLine, isGreen, ofPlaywright, ofStatus, ofVitest, sum } from "../../scripts/tally.ts";
+import { closingLine, isGreen, ofPlaywright, ofStatus, ofVitest, skips, sum } from "../../scripts/tally.ts";
 
 const file = (status: string, tests: number) => ({ status, assertionResults: Array.from({ length: tests }) });
 const units = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
@@ -60,6 +60,37 @@ describe("Playwright's report", () => {
 
   it("is a failure when it is missing, even after a status of 0", () => {
     expect(ofPlaywright(0, undefined)).toEqual(count(0, 1));
+  });
+});
+
+describe("what Playwright skipped", () => {
+  const spec = (
+    title: string,
+    status: string,
+    annotations: { type: string; description?: string }[] = [],
+  ) => ({
+    title,
+    tests: [{ projectName: "firefox", status, annotations }],
+  });
+
+  it("is named, with its reason, however deep it stands", () => {
+    const report = {
+      suites: [
+        {
+          specs: [
+            spec("one", "expected"),
+            spec("two", "skipped", [{ type: "skip", description: "no keys" }]),
+          ],
+          suites: [{ specs: [spec("three", "skipped", [{ type: "skip" }])] }],
+        },
+        { suites: [{ specs: [spec("four", "unexpected", [{ type: "issue", description: "x" }])] }] },
+      ],
+    };
+    expect(skips(report)).toEqual(["firefox: two (no keys)", "firefox: three (no reason given)"]);
+  });
+
+  it("is nothing where there is nothing", () => {
+    expect(skips({})).toEqual([]);
   });
 });
 
