@@ -55,6 +55,7 @@ export async function createModel() {
   async function attend(): Promise<void> {
     try {
       await send("attend", null);
+      if (doubts.value === "workerSilent") doubts.value = null;
     } catch {
       doubts.value = "workerSilent";
     }

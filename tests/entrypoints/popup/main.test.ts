@@ -193,7 +193,18 @@ describe("the popup, while it is open", () => {
     fireEvent.click(screen.getByRole("button", { name: "Resume" }));
     await expect.poll(alert).toContain(words("workerSilent"));
     sendMessage.mockResolvedValue(undefined as never);
-    await stateItem.set(stateOf(PAUSED));
+    // Browsers tell of what has changed.
+    await stateItem.set({ ...stateOf(PAUSED), askedAt: NOW + 1 });
+    await expect.poll(alert).toBe("");
+  });
+
+  it("takes that back as soon as the background answers, though it has nothing new", async () => {
+    const { sendMessage } = await open();
+    sendMessage.mockRejectedValue(new Error("no"));
+    fireEvent.click(screen.getByRole("button", { name: "Resume" }));
+    await expect.poll(alert).toContain(words("workerSilent"));
+    sendMessage.mockResolvedValue(undefined as never);
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
     await expect.poll(alert).toBe("");
   });
 
