@@ -11,7 +11,8 @@ export default defineConfig({
   // What is read is the same on every system.
   snapshotPathTemplate: "tests/e2e/seen/{arg}{ext}",
   fullyParallel: true,
-  workers: 2,
+  // Tests wait more than they compute: measured on two cores, 4 take half the time of 2.
+  workers: 4,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -60,6 +60,9 @@ const SOURCES = [
   "wxt.config.ts",
   "{assets,components,entrypoints,lib,public,scripts}/**",
   "tests/fake-awork/**",
+  // What drives Firefox.
+  "tests/scenarios/{driver,firefox,view}.ts",
+  "tests/e2e/{kept,shown,truth}.ts",
   "{LICENSE,README.md,PRIVACY.md}",
 ];
 
