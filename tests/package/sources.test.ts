@@ -31,7 +31,8 @@ describe("the archive of the sources", () => {
       "tsconfig.json",
       "wxt.config.ts",
     ]);
-    const unwanted = /(^|\/)(node_modules|\.(?!npmrc$))|\.test\.|^tests\/(?!fake-awork\/|scenarios\/(driver|firefox|view)\.ts|e2e\/(kept|shown|truth)\.ts)/;
+    const unwanted =
+      /(^|\/)(node_modules|\.(?!npmrc$))|\.test\.|^tests\/(?!fake-awork\/|scenarios\/(driver|firefox|view)\.ts|e2e\/(kept|shown|truth)\.ts)/;
     expect([...sources.keys()].filter((name) => unwanted.test(name))).toEqual([]);
   });
 
