@@ -39,7 +39,7 @@ const CHROMIUM: Wanted = {
   names: ["chromium", "chromium-browser"],
   usualPlaces: usualPlaces(),
   packages: ["chromium", "chromium-l10n"],
-  download: { by: "Playwright", place: () => chromium.executablePath(), fetch: download },
+  download: { by: "Playwright", places: async () => [chromium.executablePath()], fetch: download },
   unfit: (version) =>
     /Chromium|Chrome for Testing/.test(version) ? undefined : `is ${version.trim().split("\n")[0]}`,
   missing: {

@@ -1,6 +1,11 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { run } from "./child.ts";
+import { Trouble } from "./main.ts";
+import { tool } from "./tool.ts";
 import { type Wanted, find } from "./ways.ts";
+
+const MINUTE = 60 * 1000;
 
 /** The lowest that the manifest allows. */
 const LOWEST = 140;
@@ -32,11 +37,29 @@ export function unfitFirefox(version: string): string | undefined {
   return number >= LOWEST ? undefined : `is ${version.trim().split("\n").at(-1)}`;
 }
 
+/** Where Puppeteer has its browsers, whoever asks for them. */
+const CACHE = join(homedir(), ".cache", "puppeteer");
+
+/** Mozilla's own release. Without a route to it Puppeteer gives up at once. */
+async function download(signal?: AbortSignal) {
+  console.log("Downloading Firefox with Puppeteer");
+  const [command, args] = tool("browsers", "install", "firefox@stable", "--path", CACHE);
+  const { status, output } = await run(command, args, { timeout: 3 * MINUTE, signal });
+  if (status !== 0) throw new Trouble(/Error: .*/.exec(output)?.[0] ?? `ended with ${status}`);
+}
+
+async function downloaded(): Promise<string[]> {
+  const { Browser, getInstalledBrowsers } = await import("@puppeteer/browsers");
+  const all = await getInstalledBrowsers({ cacheDir: CACHE });
+  return all.filter(({ browser }) => browser === Browser.FIREFOX).map(({ executablePath }) => executablePath);
+}
+
 const FIREFOX: Wanted = {
   variable: "AWORK_TIMER_FIREFOX",
   names: ["firefox", "firefox-esr"],
   usualPlaces: usualPlaces(),
   packages: ["firefox-esr", "firefox-esr-l10n-de"],
+  download: { by: "Puppeteer", places: downloaded, fetch: download },
   unfit: unfitFirefox,
   missing: {
     first: `No Firefox for the extension: it takes version ${LOWEST} or newer.`,

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { root } from "./root.ts";
 
 const files = {
+  browsers: "@puppeteer/browsers/lib/main-cli.js",
   oxlint: "oxlint/bin/oxlint",
   playwright: "@playwright/test/cli.js",
   prettier: "prettier/bin/prettier.cjs",

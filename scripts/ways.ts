@@ -26,8 +26,8 @@ export interface Wanted {
 /** A way to come by it without the system's packages. */
 interface Download {
   by: string;
-  /** Where it is afterwards. */
-  place(): string;
+  /** Where it is afterwards; none where it was never fetched. */
+  places(): Promise<string[]>;
   fetch(signal?: AbortSignal): Promise<void>;
 }
 
@@ -43,10 +43,10 @@ export function browserWays(ports: {
   if (chosen) return [{ name: variable, candidates: async () => [chosen] }];
   const ways: Way[] = [{ name: "on this machine", candidates: async () => ports.present() }];
   if (download) {
-    const place = () => [download.place()];
+    const { by, places, fetch } = download;
     ways.push(
-      { name: `downloaded by ${download.by} before`, candidates: async () => place() },
-      { name: `${download.by}'s download`, candidates: () => download.fetch().then(place) },
+      { name: `downloaded by ${by} before`, candidates: places },
+      { name: `${by}'s download`, candidates: () => fetch().then(places) },
     );
   }
   ways.push({ name: "Debian's package", candidates: () => ports.install().then(() => ports.present()) });

@@ -22,7 +22,7 @@ function machine({ chosen = "", running = [] as string[], downloads = false, ins
     variable: "AWORK_TIMER_BROWSER",
     chosen,
     present: () => [PLACE],
-    download: { by: "Playwright", place: () => DOWNLOAD, fetch: download },
+    download: { by: "Playwright", places: async () => [DOWNLOAD], fetch: download },
     install,
   });
   const find = () => search(ways, async (path) => (runs.has(path) ? undefined : "does not run"));
@@ -54,7 +54,7 @@ describe("the browser", () => {
       variable: "AWORK_TIMER_BROWSER",
       chosen: undefined,
       present: () => [PLACE],
-      download: { by: "Playwright", place: () => DOWNLOAD, fetch: async () => {} },
+      download: { by: "Playwright", places: async () => [DOWNLOAD], fetch: async () => {} },
       install: async () => {},
     });
     const tried: string[] = [];
