@@ -51,21 +51,6 @@ const focused = `(() => {
   return page?.hasFocus() && page.activeElement.textContent;
 })()`;
 
-test("the suggested keys are really assigned", async ({ desk }) => {
-  const commands = (await desk.watch.evaluate("chrome.commands.getAll()")) as {
-    name: string;
-    shortcut: string;
-  }[];
-  expect(Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]))).toEqual({
-    _execute_action: "Alt+Shift+J",
-    resume: "Alt+Shift+U",
-    // For people who want them.
-    pauseOrResume: "",
-    startOrContinue: "",
-    stop: "",
-  });
-});
-
 test("a real key press resumes what is paused, once, although the worker was killed", async ({
   desk,
   awork,
@@ -147,40 +132,6 @@ test("on failure the badge shows it, and the tooltip says why", async ({ desk, a
   expect(awork.journal.count(removal)).toBe(1);
 });
 
-test("breaks above the limit are asked about in the popup first", async ({ desk, awork, keyboard }) => {
-  const now = awork.clock.now();
-  awork.books.add({
-    start: now - 120 * MINUTE,
-    breaks: [
-      { start: now - 100 * MINUTE, end: now - 60 * MINUTE },
-      { start: now - 21 * MINUTE, end: null },
-    ],
-  });
-  await desk.connect();
-  await keyboard.press("alt+shift+u");
-  // The real popup opens: it is no page of the context, so it is found by what it asks for.
-  const told = /Not resumed yet: 1:01 of breaks would count as work\./;
-  await expect.poll(() => desk.toolbar()).toMatchObject({ badge: "!", tooltip: expect.stringMatching(told) });
-  await expect
-    .poll(() =>
-      desk.watch.evaluate(
-        "chrome.runtime.getContexts({ contextTypes: ['POPUP'] }).then((all) => all.length)",
-      ),
-    )
-    .toBe(1);
-  expect(awork.journal.count(removal)).toBe(0);
-  // Its main button has the focus: Enter is the answer.
-  await expect.poll(() => desk.watch.evaluate(focused)).toBe("Resume");
-  await keyboard.press("Return");
-  await expect
-    .poll(() => desk.toolbar())
-    .toMatchObject({
-      badge: expect.stringMatching(/^(2:00|1:59)$/),
-      tooltip: expect.stringMatching(/^Running/),
-    });
-  expect(awork.journal.count(removal)).toBe(1);
-});
-
 test("on a stopped timer the key starts nothing: the popup offers to continue", async ({
   desk,
   awork,
@@ -210,15 +161,3 @@ test("a limit set higher lets the same breaks through", async ({ desk, awork, ke
   await expect.poll(async () => (await desk.toolbar()).tooltip).toMatch(/^Running/);
 });
 
-test("the other key opens the popup", async ({ desk, awork, keyboard }) => {
-  awork.books.add();
-  await desk.connect();
-  await keyboard.press("alt+shift+j");
-  await expect
-    .poll(() =>
-      desk.watch.evaluate(
-        "chrome.runtime.getContexts({ contextTypes: ['POPUP'] }).then((all) => all.length)",
-      ),
-    )
-    .toBe(1);
-});

@@ -19,20 +19,6 @@ function pausedTimer(awork: FakeAwork) {
 
 const resume = (popup: Page) => popup.getByRole("button", { name: "Resume", exact: true });
 
-test("Resume says before what it does, posts once, and says after what it did", async ({ desk, awork }) => {
-  pausedTimer(awork);
-  await desk.connect();
-  const popup = await desk.openPopup();
-  await desk.expectTruth(popup);
-  await expect(popup.getByText("Counts 0:19 of breaks as work")).toBeVisible();
-  await expect(resume(popup)).toBeFocused();
-  await popup.keyboard.press("Enter");
-  await expect(popup.getByRole("status")).toHaveText("Resumed. 0:19 of breaks now count as work.");
-  await desk.expectTruth(popup);
-  expect(awork.journal.all(removal)).toMatchObject([{ status: 200, hasBody: false }]);
-  expect(awork.books.current()?.breaks).toEqual([]);
-});
-
 test("pressed again and again while it is under way, it is posted once", async ({ desk, awork }) => {
   pausedTimer(awork);
   await desk.connect();

@@ -11,23 +11,6 @@ const DAY = 24 * HOUR;
 const token = { path: "/accounts/token" };
 const register = { path: "/clientapplications/register" };
 
-test("a fresh profile signs in with awork's password page, and the timer shows", async ({ desk, awork }) => {
-  awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-  awork.books.pause();
-  await desk.signedIn();
-  await expect(desk.watch.getByText("Workspace: Carla & Friends")).toBeVisible();
-  const popup = await desk.openPopup();
-  await desk.expectTruth(popup);
-  await popup.getByRole("button", { name: "Resume", exact: true }).click();
-  await desk.expectTruth(popup);
-  expect(awork.signIn.clients).toMatchObject([
-    { client_name: "Timer for awork", token_endpoint_auth_method: "none" },
-  ]);
-  expect(awork.journal.all(token)).toMatchObject([{ grant: "authorization_code", status: 200 }]);
-  // What a sign-in needs on the way is gone when it is over.
-  expect(await desk.remembered("flow")).toBeNull();
-});
-
 test("from the popup it takes one click, and closing the popup does not matter", async ({ desk }) => {
   const popup = await desk.openPopup();
   await popup.getByRole("button", { name: "Sign in with awork" }).click();

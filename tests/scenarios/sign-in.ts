@@ -32,8 +32,11 @@ export function signInScenarios(test: ScenarioTest): void {
     await popup.press("Resume");
     await popup.shows("[role=status]", "Resumed.");
     await driver.expectTruth(popup);
-    expect(awork.signIn.clients).toMatchObject([{ client_name: "Timer for awork" }]);
+    expect(awork.signIn.clients).toMatchObject([
+      { client_name: "Timer for awork", token_endpoint_auth_method: "none" },
+    ]);
     expect(awork.journal.all(token)).toMatchObject([{ grant: "authorization_code", status: 200 }]);
+    // What a sign-in needs on the way is gone when it is over.
     expect(await driver.remembered("flow")).toBeNull();
   });
 
