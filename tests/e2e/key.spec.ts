@@ -160,4 +160,3 @@ test("a limit set higher lets the same breaks through", async ({ desk, awork, ke
   await awork.journal.waitFor(removal);
   await expect.poll(async () => (await desk.toolbar()).tooltip).toMatch(/^Running/);
 });
-
