@@ -4,6 +4,7 @@ import type { Words } from "@/lib/timer/words";
 export type Silencing = {
   /** The reminders that do not come again today. */
   silenced: readonly Kind[];
+  onSilence: (kind: Kind) => void;
   onUnsilence: (kind: Kind) => void;
 };
 
@@ -14,14 +15,19 @@ type Props = {
   words: Words;
 } & Silencing;
 
-/** That a reminder is silent today, and the way back; nothing where it is not. */
-export function Silenced({ kind, about, words, silenced, onUnsilence }: Props) {
-  if (!silenced.includes(kind)) return null;
+/** Whether a reminder is silent today, and the way there and back: not every notification has a button for it. */
+export function Silenced({ kind, about, words, silenced, onSilence, onUnsilence }: Props) {
+  const isSilent = silenced.includes(kind);
   return (
     <p class="quiet">
-      {words("silenced")}{" "}
-      <button type="button" class="link" aria-describedby={about} onClick={() => onUnsilence(kind)}>
-        {words("unsilence")}
+      {isSilent && `${words("silenced")} `}
+      <button
+        type="button"
+        class="link"
+        aria-describedby={about}
+        onClick={() => (isSilent ? onUnsilence : onSilence)(kind)}
+      >
+        {words(isSilent ? "unsilence" : "notAgainToday")}
       </button>
     </p>
   );

@@ -39,6 +39,7 @@ function App() {
         onRemind: choosing.remind,
         onAllow: choosing.allow,
         silenced: silence.silenced.value,
+        onSilence: silence.silence,
         onUnsilence: silence.unsilence,
       }}
       transfer={{ onExport: choosing.exportAll, onImport: choosing.importFrom }}

@@ -30,6 +30,7 @@ function show(
     silenced,
     onRemind: vi.fn(),
     onAllow: vi.fn(),
+    onSilence: vi.fn(),
     onUnsilence: vi.fn(),
   };
   const { rerender } = render(<Reminders {...given} />);

@@ -42,6 +42,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
       onRemind: vi.fn(),
       onAllow: vi.fn(),
       silenced: [],
+      onSilence: vi.fn(),
       onUnsilence: vi.fn(),
     },
     transfer: { onExport: vi.fn(), onImport: vi.fn() },

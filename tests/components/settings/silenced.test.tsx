@@ -8,11 +8,12 @@ import { createTestWords } from "../../lib/words";
 afterEach(cleanup);
 
 function show(kind: Kind, silenced: Kind[], language: "en" | "de" = "en") {
+  const onSilence = vi.fn();
   const onUnsilence = vi.fn();
   const words = createTestWords(language);
-  const given = { kind, silenced, words, onUnsilence, about: "about" };
+  const given = { kind, silenced, words, onSilence, onUnsilence, about: "about" };
   const { container } = render(<Silenced {...given} />);
-  return { container, onUnsilence };
+  return { container, onSilence, onUnsilence };
 }
 
 describe("a reminder that is silent today", () => {
@@ -30,12 +31,22 @@ describe("a reminder that is silent today", () => {
     fireEvent.click(screen.getByRole("button", { name: "Remind again" }));
     expect(onUnsilence.mock.calls).toEqual([[kind]]);
   });
+});
 
-  it.each(KINDS)("is none that another is: %s", (kind) => {
-    const { container } = show(
-      kind,
-      KINDS.filter((each) => each !== kind),
-    );
-    expect(container.textContent).toBe("");
+describe("a reminder that comes today", () => {
+  it.each<["en" | "de", string]>([
+    ["en", "Not again today"],
+    ["de", "Heute nicht mehr"],
+  ])("can be silenced, also where its notification has no button: %s", (language, text) => {
+    const { container } = show("long", [], language);
+    expect(container.textContent).toBe(text);
+    expect(screen.getByRole("button").getAttribute("aria-describedby")).toBe("about");
+  });
+
+  it.each(KINDS)("is silenced by itself, whatever others are: %s", (kind) => {
+    const others = KINDS.filter((each) => each !== kind);
+    const { onSilence, onUnsilence } = show(kind, others);
+    fireEvent.click(screen.getByRole("button", { name: "Not again today" }));
+    expect([onSilence.mock.calls, onUnsilence.mock.calls]).toEqual([[[kind]], []]);
   });
 });

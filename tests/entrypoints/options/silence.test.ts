@@ -35,6 +35,16 @@ describe("the reminders that are silent", () => {
     await expect.poll(() => silenced.value).toEqual(["nothing"]);
   });
 
+  it("are silenced each by itself, which is said, and hold for today alone", async () => {
+    const { silenced, silence, said, lookAtDay } = await create();
+    await silence("paused");
+    await expect.poll(() => silenced.value).toEqual(["paused"]);
+    expect([await silencedItem.get(), said()]).toEqual([{ paused: TODAY }, [words("silenced"), ""]]);
+    now.mockReturnValue(Date.parse("2026-08-27T00:00:00+02:00"));
+    lookAtDay();
+    expect(silenced.value).toEqual([]);
+  });
+
   it("are none any more once the day has turned", async () => {
     await silencedItem.set({ long: TODAY });
     const { silenced, lookAtDay } = await create();
