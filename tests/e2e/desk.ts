@@ -75,6 +75,8 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
     async signedIn(): Promise<void> {
       await this.signIn();
       await expect(watch.getByText("Connected as")).toBeVisible();
+      // As long as it goes on, the button says that it does.
+      await expect(watch.getByRole("button", { name: "Sign in to another workspace" })).toBeVisible();
     },
 
     ...createKept((expression) => watch.evaluate(expression), awork),

@@ -60,7 +60,7 @@ test(`${ROUNDS} rounds of simultaneous renewals with random kills`, async ({ des
       expect(trouble?.kind).toBe("signInEnded");
       await expect(pages[0]!.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
       count.lost += 1;
-      await desk.signIn();
+      await desk.signedIn();
       await expect(pages[0]!.getByRole("alert")).toBeEmpty();
     } else {
       expect(sent.length).toBeGreaterThanOrEqual(1);

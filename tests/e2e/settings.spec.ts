@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { pageOf } from "../../scripts/connection.ts";
+import { openPage, pageOf } from "../../scripts/connection.ts";
 import { type Desk, createDesk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -55,8 +55,7 @@ test("what is chosen is kept where it follows the person, and outlives worker an
   await first.close();
 
   const second = await profile.start();
-  const page = await second.context.newPage();
-  await page.goto(pageOf(second, "options"));
+  const page = await openPage(second, "options");
   await expect(keeps(page)).toBeChecked();
   await expect(page.getByRole("radio", { name: "Today’s total" })).toBeChecked();
   await expect(page.getByLabel("Ask before the key")).toHaveValue("90");

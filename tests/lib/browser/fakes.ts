@@ -3,6 +3,11 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Message } from "@/lib/timer/words";
 import { createTestWords } from "../words";
 
+// The fake browser throws where it has no answer. What a test leaves under way asks when that test's answers are gone.
+Object.assign(fakeBrowser.permissions, { contains: async () => false });
+Object.assign(fakeBrowser.idle, { queryState: async () => "active", setDetectionInterval: () => {} });
+Object.assign(fakeBrowser.action, { setIcon: async () => {} });
+
 /** A browser with texts in one language and an interface in another, where there is one of those. */
 export function speak(texts: "en" | "de", interfaceLanguage: string = texts): void {
   const words = createTestWords(texts);
