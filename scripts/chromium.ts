@@ -84,8 +84,9 @@ export async function host(options: OpenOptions): Promise<Host> {
 }
 
 async function install(context: BrowserContext, cdp: CDPSession, extension: string): Promise<Browser> {
+  // One that was there before may not have been missed yet.
   const [worker, { id }] = await Promise.all([
-    workerOf(context),
+    nextWorker(context),
     cdp.send("Extensions.loadUnpacked", { path: extension }),
   ]);
   return {
@@ -147,10 +148,12 @@ async function open(profile: string, options: OpenOptions, sandbox = process.get
   }
 }
 
-async function workerOf(context: BrowserContext): Promise<Worker> {
-  const isOurs = (worker: Worker) => worker.url().startsWith(SCHEME);
-  const present = context.serviceWorkers().find(isOurs);
-  if (present) return present;
+const isOurs = (worker: Worker) => worker.url().startsWith(SCHEME);
+
+const workerOf = async (context: BrowserContext): Promise<Worker> =>
+  context.serviceWorkers().find(isOurs) ?? nextWorker(context);
+
+async function nextWorker(context: BrowserContext): Promise<Worker> {
   try {
     return await context.waitForEvent("serviceworker", { predicate: isOurs, timeout: 15 * SECOND });
   } catch (cause) {
