@@ -91,6 +91,7 @@ function Known(props: Props & { timer: Timer }) {
           {later?.when ?? (
             <div class="when">
               <p class="quiet">{NO_TEXT}</p>
+              {state === "paused" && <p class="quiet">{NO_TEXT}</p>}
             </div>
           )}
           <Verbs {...props} onPress={(what) => onPress(what, timer)} />

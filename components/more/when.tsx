@@ -58,7 +58,6 @@ function OneTimer(props: Props) {
       ) : (
         started
       )),
-    pausedAt && words("pausedAt", time(pausedAt)),
     hasBreaks && (
       <button
         key="breaks"
@@ -76,6 +75,7 @@ function OneTimer(props: Props) {
     <div class="when">
       {isOpen && <StartTime {...props} start={start} onClose={setPlace} />}
       <p class="quiet">{isOpen || parts.length > 0 ? parts : NO_TEXT}</p>
+      {pausedAt && <p class="quiet">{words("pausedAt", time(pausedAt))}</p>}
       {hasBreaks && isListed && <Breaks {...props} />}
     </div>
   );

@@ -34,8 +34,8 @@ describe("since when", () => {
   it.each<[string, Timer, "en" | "de", string]>([
     ["running", sampleTimer(), "en", "Since 11:00 AM"],
     ["running, German", sampleTimer(), "de", "Seit 11:00"],
-    ["paused", PAUSED, "en", "Since 11:00 AM · paused 12:06 PM · breaks 0:27"],
-    ["paused, German", PAUSED, "de", "Seit 11:00 · pausiert 12:06 · Pausen 0:27"],
+    ["paused", PAUSED, "en", "Since 11:00 AM · breaks 0:27 | Paused since 12:06 PM"],
+    ["paused, German", PAUSED, "de", "Seit 11:00 · Pausen 0:27 | Pausiert seit 12:06"],
     ["running with breaks", RUNNING, "en", "Since 11:00 AM · breaks 0:10"],
     ["ended", STOPPED, "en", "Since 11:00 AM · breaks 0:10"],
     [
@@ -46,7 +46,8 @@ describe("since when", () => {
     ],
     ["a booking by hand without a start, which keeps the line", NO_START, "en", " "],
   ])("%s", (_title, timer, language, expected) => {
-    expect(plain(show({ timer }, language).container.textContent)).toBe(expected);
+    const lines = show({ timer }, language).container.querySelectorAll("p");
+    expect([...lines].map(({ textContent }) => plain(textContent)).join(" | ")).toBe(expected);
   });
 
   it("tells the day when it is another one", () => {
