@@ -1,16 +1,4 @@
-import { backgroundScenarios } from "./background.ts";
-import { keyScenarios } from "./key.ts";
-import { settingsScenarios } from "./settings.ts";
-import { signInScenarios } from "./sign-in.ts";
-import { firefoxTest as test } from "./test.ts";
-import { timerScenarios } from "./timer.ts";
-import { toolbarScenarios } from "./toolbar.ts";
-import { troubleScenarios } from "./trouble.ts";
+import { allScenarios } from "./all.ts";
+import { firefoxTest } from "./test.ts";
 
-backgroundScenarios(test);
-keyScenarios(test);
-settingsScenarios(test);
-signInScenarios(test);
-timerScenarios(test);
-toolbarScenarios(test);
-troubleScenarios(test);
+allScenarios(firefoxTest);

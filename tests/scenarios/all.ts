@@ -1,0 +1,19 @@
+import { backgroundScenarios } from "./background.ts";
+import { keyScenarios } from "./key.ts";
+import { settingsScenarios } from "./settings.ts";
+import { signInScenarios } from "./sign-in.ts";
+import type { ScenarioTest } from "./test.ts";
+import { timerScenarios } from "./timer.ts";
+import { toolbarScenarios } from "./toolbar.ts";
+import { troubleScenarios } from "./trouble.ts";
+
+/** All that both browsers are asked to do: what is added here is run by each of them. */
+export function allScenarios(test: ScenarioTest): void {
+  backgroundScenarios(test);
+  keyScenarios(test);
+  settingsScenarios(test);
+  signInScenarios(test);
+  timerScenarios(test);
+  toolbarScenarios(test);
+  troubleScenarios(test);
+}
