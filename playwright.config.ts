@@ -3,9 +3,21 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   // What is written once for both browsers is in tests/scenarios, and run by each of them.
   projects: [
-    { name: "chromium", testDir: "tests/e2e" },
-    { name: "both-chromium", testDir: "tests/scenarios", testMatch: "chromium.spec.ts" },
-    { name: "both-firefox", testDir: "tests/scenarios", testMatch: "firefox.spec.ts" },
+    { name: "build-chromium", testDir: "tests/builds", testMatch: "chromium.build.ts" },
+    { name: "build-firefox", testDir: "tests/builds", testMatch: "firefox.build.ts" },
+    { name: "chromium", testDir: "tests/e2e", dependencies: ["build-chromium"] },
+    {
+      name: "both-chromium",
+      testDir: "tests/scenarios",
+      testMatch: "chromium.spec.ts",
+      dependencies: ["build-chromium"],
+    },
+    {
+      name: "both-firefox",
+      testDir: "tests/scenarios",
+      testMatch: "firefox.spec.ts",
+      dependencies: ["build-firefox"],
+    },
   ],
   outputDir: ".results/e2e",
   // What is read is the same on every system.

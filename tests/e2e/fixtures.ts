@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { findBrowser } from "../../scripts/browser.ts";
 import { type Browser, type Host, type LaunchOptions, host, launch } from "../../scripts/chromium.ts";
-import { buildExtension } from "../../scripts/extension.ts";
 import { type FakeAwork, startFakeAwork } from "../fake-awork/server.ts";
+import { builtFor } from "./built.ts";
 import { type Desk, createDesk } from "./desk.ts";
 
 type Scopes = {
@@ -45,7 +45,7 @@ export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
   server: [
     async ({}, use, { workerIndex }) => {
       const awork = await startFakeAwork();
-      const extension = await buildExtension({ origin: awork.origin, outDir: `.output/e2e-${workerIndex}` });
+      const extension = await builtFor(awork.origin, "chrome", workerIndex);
       await use({ awork, extension });
       await awork.close();
     },

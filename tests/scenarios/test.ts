@@ -4,10 +4,10 @@ import { basename, dirname, join } from "node:path";
 import { run } from "../../scripts/child.ts";
 import type { Browser } from "../../scripts/chromium.ts";
 import { openPage } from "../../scripts/connection.ts";
-import { buildExtension } from "../../scripts/extension.ts";
 import { findFirefox } from "../../scripts/find-firefox.ts";
 import { FIREFOX_ID, type Firefox, launchFirefox } from "../../scripts/firefox.ts";
 import { tool } from "../../scripts/tool.ts";
+import { builtFor } from "../e2e/built.ts";
 import { createDesk } from "../e2e/desk.ts";
 import { test as base } from "../e2e/fixtures.ts";
 import { startFakeAwork } from "../fake-awork/server.ts";
@@ -71,8 +71,7 @@ export const firefoxTest = chromiumTest.extend<
   server: [
     async ({}, use, { workerIndex }) => {
       const awork = await startFakeAwork();
-      const outDir = `.output/firefox-${workerIndex}`;
-      const extension = await buildExtension({ origin: awork.origin, outDir, browser: "firefox" });
+      const extension = await builtFor(awork.origin, "firefox", workerIndex);
       await use({ awork, extension });
       await awork.close();
     },
