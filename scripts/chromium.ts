@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type BrowserContext, type CDPSession, type Worker } from "@playwright/test";
+import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from "@playwright/test";
 import { Trouble } from "./main.ts";
 
 const SECOND = 1000;
@@ -94,12 +94,8 @@ async function install(context: BrowserContext, cdp: CDPSession, extension: stri
     extensionId: id,
     worker,
     async close() {
-      for (const event of HEARD) context.removeAllListeners(event);
-      const [own, ...others] = context.pages();
-      for (const page of others) await page.close();
-      await context.clearCookies();
-      await context.clearPermissions();
-      await own!.goto("data:text/html,");
+      const own = await tidy(context);
+      await own.goto("data:text/html,");
       await cdp.send("Extensions.uninstall", { id });
     },
   };
@@ -107,6 +103,16 @@ async function install(context: BrowserContext, cdp: CDPSession, extension: stri
 
 /** What somebody may have listened to in a browser that goes on. */
 const HEARD = ["console", "dialog", "page", "request", "serviceworker", "weberror"] as const;
+
+/** Leaves a host with its own page, which is answered, and those that are to stay. Nobody listens, no site knows anybody. */
+export async function tidy(context: BrowserContext, stays: (page: Page) => boolean = () => false) {
+  for (const event of HEARD) context.removeAllListeners(event);
+  const [own, ...others] = context.pages();
+  for (const page of others) if (!stays(page)) await page.close();
+  await context.clearCookies();
+  await context.clearPermissions();
+  return own!;
+}
 
 async function profileOf({ userDataDir }: OpenOptions, things: AsyncDisposableStack): Promise<string> {
   if (userDataDir !== undefined) return userDataDir;

@@ -3,6 +3,8 @@ import { DAY, HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { expect, test } from "./fixtures.ts";
 import { hoursMinutes } from "./truth.ts";
 
+test.use({ from: "new" });
+
 test.describe("this computer's clock is off", () => {
   for (const minutes of [10, -10, DAY / MINUTE, -DAY / MINUTE]) {
     test(`awork's clock is ${minutes} minutes ahead of it`, async ({ desk, awork }) => {

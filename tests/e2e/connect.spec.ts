@@ -2,6 +2,8 @@ import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID, PERSON_TOKEN } from "../fake-aw
 import { createDesk, titleIn } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
+test.use({ from: "settings" });
+
 const MINUTE = 60_000;
 
 test("a newcomer is asked to connect, and nothing is asked of awork before", async ({ desk, awork }) => {
@@ -17,7 +19,7 @@ test("a newcomer is asked to connect, and nothing is asked of awork before", asy
 
 test("an access token connects its own person, in two requests", async ({ desk, awork }) => {
   awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
-  await desk.connect(`  Bearer ${PERSON_TOKEN} `, "", "Connected as Carla Creative");
+  await desk.connectByForm(`  Bearer ${PERSON_TOKEN} `, "", "Connected as Carla Creative");
   expect(awork.journal.all()).toMatchObject([
     { method: "GET", path: "/api/v1/me", query: {}, status: 200 },
     { method: "GET", path: "/api/v1/me/timeentries/last", query: {}, status: 200 },
@@ -32,7 +34,7 @@ test("an access token connects its own person, in two requests", async ({ desk, 
 test("an API key follows the person whose id is given, by that id", async ({ desk, awork }) => {
   awork.books.add({ userId: COLLEAGUE_ID, start: awork.clock.now() - 50 * MINUTE });
   awork.books.pause(COLLEAGUE_ID);
-  await desk.connect(API_KEY_TOKEN, COLLEAGUE_ID, "Connected as API Key");
+  await desk.connectByForm(API_KEY_TOKEN, COLLEAGUE_ID, "Connected as API Key");
   await expect(desk.watch.getByText(`Showing the timer of user ${COLLEAGUE_ID}`)).toBeVisible();
   const popup = await desk.openPopup();
   await desk.expectTruth(popup, { userId: COLLEAGUE_ID });
@@ -53,12 +55,12 @@ test.describe("what is wrong is said exactly, and nothing is kept of it", () => 
   ] as const) {
     test(what, async ({ desk, awork }) => {
       awork.books.add();
-      await desk.connect(token, userId, told);
+      await desk.connectByForm(token, userId, told);
       await expect(desk.watch.getByRole("alert")).toContainText(`Not connected: `);
       expect(await desk.stored("account")).toBeUndefined();
       expect(await desk.stored("token")).toBeUndefined();
       // The way in still works.
-      await desk.connect(PERSON_TOKEN, "", "Connected as Carla Creative");
+      await desk.connectByForm(PERSON_TOKEN, "", "Connected as Carla Creative");
     });
   }
 
@@ -70,7 +72,7 @@ test.describe("what is wrong is said exactly, and nothing is kept of it", () => 
   ] as const) {
     test(what, async ({ desk, awork }) => {
       awork.script.always({ path: "/me" }, behaviour);
-      await desk.connect(PERSON_TOKEN, "", told);
+      await desk.connectByForm(PERSON_TOKEN, "", told);
       expect(await desk.stored("account")).toBeUndefined();
     });
   }

@@ -1,6 +1,7 @@
 import { type BrowserContext, type Page, expect } from "@playwright/test";
 import { type Browser } from "../../scripts/chromium.ts";
 import { openPage, pageOf } from "../../scripts/connection.ts";
+import { createKiller } from "../faults/worker.ts";
 import { PERSON_EMAIL, PERSON_PASSWORD, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
@@ -11,17 +12,14 @@ export type Desk = Awaited<ReturnType<typeof createDesk>>;
 
 export type Toolbar = { badge: string; tooltip: string };
 
-/** All that a person at the browser can see and do, and what only a test may do: kill the worker, turn back time. */
-export async function createDesk(browser: Browser, awork: FakeAwork) {
+/**
+ * All that a person at the browser can see and do, and what only a test may do: kill the worker, turn back time. `page`
+ * looks on: a page with the extension's rights that asks awork nothing, as the settings, which open by themselves.
+ */
+export async function createDesk(browser: Browser, awork: FakeAwork, page?: Page) {
   const { context } = browser;
-  // The settings page, which opens by itself, looks on: it has the extension's rights and asks awork nothing.
-  const isSettings = (page: Page) => page.url() === pageOf(browser, "options");
-  await expect.poll(() => context.pages().some(isSettings)).toBe(true);
-  const watch = context.pages().find(isSettings)!;
-  // Its load can have been over before anybody listened for it.
-  await watch.locator("h1").waitFor();
-  const cdp = await context.newCDPSession(watch);
-  await cdp.send("ServiceWorker.enable");
+  const watch = page ?? (await settingsIn(browser));
+  const { kill: killWorker } = await createKiller(await context.newCDPSession(watch));
 
   const toolbar = (): Promise<Toolbar> =>
     watch.evaluate<Toolbar>(
@@ -35,17 +33,6 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
     return page;
   }
 
-  /** Ends the worker as the browser does after 30 s; it never ends by itself while a test is attached. */
-  async function killWorker(): Promise<void> {
-    const stopped = new Promise<void>((done) => {
-      cdp.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-        if (versions.length && versions.every(({ runningStatus }) => runningStatus === "stopped")) done();
-      });
-    });
-    await cdp.send("ServiceWorker.stopAllWorkers");
-    await stopped;
-  }
-
   return {
     browser,
     context,
@@ -53,15 +40,26 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
     toolbar,
     openPopup,
     killWorker,
+    /** Connects, as the settings page does when somebody fills in its form. */
+    async connect(token = PERSON_TOKEN, userId = ""): Promise<void> {
+      const message = JSON.stringify({ name: "connect", data: { token, userId } });
+      expect(await watch.evaluate(`chrome.runtime.sendMessage(${message})`)).toBeNull();
+      // The account comes first.
+      await expect.poll(() => this.stored("state"), { intervals: [20] }).toBeTruthy();
+    },
+
     /** Connects on the settings page, as a person does; `told` is what the page then says. */
-    async connect(token = PERSON_TOKEN, userId = "", told: string | RegExp = "Connected as"): Promise<void> {
+    async connectByForm(
+      token = PERSON_TOKEN,
+      userId = "",
+      told: string | RegExp = "Connected as",
+    ): Promise<void> {
       const way = watch.getByText("Use an access token instead");
       if (!(await watch.getByLabel("Access token").isVisible())) await way.click();
       await watch.getByLabel("Access token").fill(token);
       await watch.getByLabel("User ID").fill(userId);
       await watch.getByRole("button", { name: "Connect", exact: true }).click();
       await expect(watch.getByText(told)).toBeVisible({ timeout: 20_000 });
-      // The account comes first.
       if (`${told}`.startsWith("Connected")) await expect.poll(() => this.stored("state")).toBeTruthy();
     },
 
@@ -99,6 +97,16 @@ export async function createDesk(browser: Browser, awork: FakeAwork) {
       await expectTruth(awork, read, told);
     },
   };
+}
+
+/** The settings page that is open, or just opening. */
+export async function settingsIn(browser: Browser): Promise<Page> {
+  const find = () => browser.context.pages().find((page) => page.url() === pageOf(browser, "options"));
+  await expect.poll(() => find() !== undefined, { intervals: [20] }).toBe(true);
+  const page = find()!;
+  // Its load can have been over before anybody listened for it.
+  await page.locator("h1").waitFor();
+  return page;
 }
 
 /** The tooltip in a browser that was started again, which opens no page of ours by itself. */

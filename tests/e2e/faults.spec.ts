@@ -3,6 +3,8 @@ import { table } from "../faults/table.ts";
 import { createWorld } from "../faults/world.ts";
 import { expect, test } from "./fixtures.ts";
 
+test.use({ from: "new" });
+
 const STEPS = 130;
 const SEEDS = [1, 2, 3, 4];
 

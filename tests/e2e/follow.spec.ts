@@ -1,3 +1,4 @@
+import { pageOf } from "../../scripts/connection.ts";
 import { expect, test } from "./fixtures.ts";
 
 const MINUTE = 60_000;
@@ -135,7 +136,7 @@ for (const state of ["running", "paused", "stopped"] as const) {
       };
       requestAnimationFrame(look);
     });
-    await popup.goto(desk.watch.url().replace("options.html", "popup.html"));
+    await popup.goto(pageOf(desk.browser, "popup"));
     await expect(popup.locator(".days h2")).toContainText(":");
     await expect(popup.getByRole("button", { name: "Billable" })).toBeVisible();
     expect(await popup.evaluate("[...places]")).toHaveLength(1);

@@ -1,6 +1,8 @@
 import type { Desk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
+test.use({ from: "settings" });
+
 const ROUNDS = 50;
 const ATTEND = `chrome.runtime.sendMessage({ name: "attend", data: null })`;
 const token = { path: "/accounts/token", grant: "refresh_token" };

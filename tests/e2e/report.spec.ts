@@ -4,6 +4,8 @@ import { PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
 import { expect, test } from "./fixtures.ts";
 
+test.use({ from: "settings" });
+
 const MINUTE = 60_000;
 
 const field = (page: Page) => page.getByRole("textbox", { name: "The report, in English" });

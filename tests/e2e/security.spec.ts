@@ -12,7 +12,12 @@ import { HOSTILE, named } from "./hostile.ts";
 import { createOnlooker } from "./onlooker.ts";
 import { withStranger } from "./stranger.ts";
 
+test.use({ from: "settings" });
+
 test.describe("whatever would run in the extension", () => {
+  // Whose worker is still the first.
+  test.use({ from: "new" });
+
   /** Another server, which lets everybody in, and what it was asked for. */
   async function startOther() {
     const asked: string[] = [];
@@ -290,15 +295,15 @@ test("no token is ever said, shown, kept in clear or put into an address, throug
   });
 
   // A token that awork does not know, and one that it refuses while it repeats it.
-  await desk.connect(wrong, "", "awork does not know this access token.");
+  await desk.connectByForm(wrong, "", "awork does not know this access token.");
   awork.script.next({ path: "/me" }, { status: 400, body: echo(wrong) });
-  await desk.connect(wrong, "", "awork refused the request: Not with …: Bearer ….");
+  await desk.connectByForm(wrong, "", "awork refused the request: Not with …: Bearer ….");
   await desk.watch.getByLabel("Access token").fill("");
   await look();
 
   awork.books.add({ userId, start: awork.clock.now() - 50 * MINUTE });
   awork.books.pause(userId);
-  await desk.connect(spent);
+  await desk.connectByForm(spent);
   const popup = await desk.openPopup();
   await desk.expectTruth(popup, { userId });
   const failures = [

@@ -5,6 +5,8 @@ import { openPage, pageOf } from "../../scripts/connection.ts";
 import { type Desk, createDesk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
+test.use({ from: "new" });
+
 const MINUTE = 60_000;
 
 /** A settings page of its own beside the one that looks on. */

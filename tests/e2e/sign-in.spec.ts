@@ -5,6 +5,8 @@ import { WORKSPACES } from "../fake-awork/workspaces.ts";
 import { type Desk, answerAsPerson, answerIn, aworksWindow, createDesk, titleIn } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
+test.use({ from: "settings" });
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

@@ -6,6 +6,8 @@ import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Desk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
+test.use({ from: "new" });
+
 const removal = { method: "POST", path: /\/removebreaks$/ };
 const last = { path: /last$/, status: 200 };
 
@@ -226,7 +228,7 @@ test("on a full disk nobody is connected by half, and the settings say why", asy
   const full = "This browser cannot store anything at the moment.";
   const caught = await listen(desk);
   await fill(desk);
-  await desk.connect(undefined, "", `Not connected: ${full}`);
+  await desk.connectByForm(undefined, "", `Not connected: ${full}`);
   expect([await desk.stored("account"), await desk.stored("token")]).toEqual([undefined, undefined]);
   // Settings have a place of their own.
   const limit = desk.watch.getByRole("spinbutton");
@@ -356,7 +358,7 @@ test("nothing of the one before stays on the screen when somebody else is connec
   await expect(desk.watch.getByText("Use an access token instead")).toBeVisible();
   awork.script.clear();
   for (const popup of popups) await observe(popup, SECRET);
-  await desk.connect(COLLEAGUE_TOKEN, "", "Connected as Jürgen");
+  await desk.connectByForm(COLLEAGUE_TOKEN, "", "Connected as Jürgen");
   for (const popup of popups) {
     await expect(popup.locator("#note")).toHaveText("Only for Jürgen");
     await desk.expectTruth(popup, { userId: COLLEAGUE_ID });

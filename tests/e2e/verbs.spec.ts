@@ -208,7 +208,7 @@ test("what a company has forbidden is told in awork's words", async ({ desk, awo
 test("with an API key, what awork lets only the person do is not offered", async ({ desk, awork }) => {
   awork.books.add({ userId: COLLEAGUE_ID, start: awork.clock.now() - 50 * MINUTE });
   awork.books.pause(COLLEAGUE_ID);
-  await desk.connect(API_KEY_TOKEN, COLLEAGUE_ID, "Connected as API Key");
+  await desk.connect(API_KEY_TOKEN, COLLEAGUE_ID);
   const popup = await desk.openPopup();
   await expect(button(popup, "Resume")).toBeVisible();
   await expect(button(popup, "Resume and keep the break")).toHaveCount(0);
