@@ -3,16 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { findBrowser } from "../../scripts/browser.ts";
-import { type Browser, type Host, type LaunchOptions, host, launch } from "../../scripts/chromium.ts";
+import { type Browser, type LaunchOptions, type OpenOptions, launch } from "../../scripts/chromium.ts";
 import { type FakeAwork, startFakeAwork } from "../fake-awork/server.ts";
 import { pageOf } from "../../scripts/connection.ts";
 import { builtFor } from "./built.ts";
-import { type Desk, createDesk, settingsIn } from "./desk.ts";
+import { type Desk, createDesk } from "./desk.ts";
+import { type Installed, createInstalled } from "./installed.ts";
 import { lookout, renew } from "./renew.ts";
 
 type Scopes = {
   /** How the browser is opened; a test file can `use` another. */
-  options: Partial<LaunchOptions>;
+  options: Partial<OpenOptions>;
   /**
    * Where who sits at the desk looks on from: a page that shows nothing, or the settings of an extension that is as if
    * nobody had used it yet; or the settings that opened when it was installed for this test alone.
@@ -33,47 +34,27 @@ type Scopes = {
 
 type WorkerScopes = {
   chromiumPath: string;
-  /** A browser that goes on from test to test. */
-  shared: () => Promise<Host>;
-  /** The extension in it: as if nobody had used it yet, or installed anew. */
-  installed: { used(): Promise<Browser>; anew(): Promise<Browser>; drop(): Promise<void> };
+  /** The extension in a browser that goes on from test to test. */
+  installed: Installed;
   /** One awork for all tests of a worker, and the extension built for its address. */
   server: { awork: FakeAwork; extension: string };
 };
 
-/** To draw pages as a graphics card does costs a tenth more where there is none (measured). */
-const FRUGAL = ["--disable-gpu-compositing"];
+const usual = (executablePath: string) => ({
+  executablePath,
+  headless: true,
+  locale: "en-US",
+  // To draw pages as a graphics card does costs a tenth more where there is none (measured).
+  args: ["--disable-gpu-compositing"],
+});
 
 export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
   chromiumPath: [async ({}, use) => use(await findBrowser()), { scope: "worker" }],
-  shared: [
-    async ({ chromiumPath: executablePath }, use) => {
-      let opened: Promise<Host> | undefined;
-      const options = { executablePath, headless: true, locale: "en-US", args: FRUGAL };
-      await use(() => (opened ??= host(options)));
-      await (await opened)?.close();
-    },
-    { scope: "worker" },
-  ],
   installed: [
-    async ({ shared, server: { extension } }, use) => {
-      let browser: Browser | undefined;
-      await use({
-        async used() {
-          if (browser) return browser;
-          const fresh = await this.anew();
-          await (await settingsIn(fresh)).goto(lookout(fresh));
-          return fresh;
-        },
-        async anew() {
-          await this.drop();
-          return (browser = await (await shared()).install(extension));
-        },
-        async drop() {
-          await browser?.close();
-          browser = undefined;
-        },
-      });
+    async ({ server: { extension } }, use) => {
+      const installed = createInstalled(extension);
+      await use(installed);
+      await installed.close();
     },
     { scope: "worker" },
   ],
@@ -99,23 +80,17 @@ export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
   from: ["lookout", { option: true }],
   open: async ({ chromiumPath, server, awork: _reset, options }, use) => {
     const opened: Browser[] = [];
-    const usual = {
-      executablePath: chromiumPath,
-      extension: server.extension,
-      headless: true,
-      locale: "en-US",
-      args: FRUGAL,
-    };
+    const { extension } = server;
     await use(async (more) => {
-      const browser = await launch({ ...usual, ...options, ...more });
+      const browser = await launch({ ...usual(chromiumPath), extension, ...options, ...more });
       opened.push(browser);
       return browser;
     });
     for (const browser of opened) await browser.close();
   },
-  browserWithTimer: async ({ open, options, from, installed, awork: _reset }, use) => {
-    if (Object.keys(options).length > 0) return use(await open());
-    const browser = await (from === "new" ? installed.anew() : installed.used());
+  browserWithTimer: async ({ chromiumPath, options, from, installed, awork: _reset }, use) => {
+    const wanted = { ...usual(chromiumPath), ...options };
+    const browser = await (from === "new" ? installed.anew(wanted) : installed.used(wanted));
     await use(browser);
     await (from === "new" ? installed.drop() : renew(browser));
   },

@@ -25,6 +25,7 @@ const test = base.extend<{ keyboard: Keyboard }, { seat: { display: string; xdot
     },
     { scope: "worker", timeout: 120_000 },
   ],
+  from: async ({}, use) => use("settings"),
   options: async ({ seat }, use) => use(seat ? { headless: false, display: seat.display } : {}),
   keyboard: async ({ seat, desk }, use) => {
     test.skip(!seat, "real key presses are tested on Linux, where Xvfb and xdotool are");

@@ -33,6 +33,7 @@ const NO_SEAT = "the screen and the hand for it are Linux's: Xvfb and xdotool";
 export const chromiumTest = base.extend<Scopes, { seat: Seat | null }>({
   seat: [async ({}, use) => withSeat(use), { scope: "worker", timeout: 120_000 }],
   language: ["en-US", { option: true }],
+  from: async ({}, use) => use("settings"),
   options: async ({ seat, language }, use) =>
     use({ locale: language, ...(seat ? { headless: false, display: seat.display } : {}) }),
   driver: async ({ desk, awork }, use) => use(createDriver(inChromium(desk), awork)),

@@ -1,0 +1,60 @@
+import { type Browser, type Host, type OpenOptions, host } from "../../scripts/chromium.ts";
+import { settingsIn } from "./desk.ts";
+import { lookout } from "./renew.ts";
+
+/** An extension in a browser that goes on from test to test. */
+export interface Installed {
+  /** As if nobody had used it yet, with its lookout open. The browser is another one where another is asked for. */
+  used(options: OpenOptions): Promise<Browser>;
+  /** Installed just now: its settings open by themselves. */
+  anew(options: OpenOptions): Promise<Browser>;
+  /** Takes the extension away. */
+  drop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createInstalled(extension: string): Installed {
+  let asked: string | undefined;
+  let opened: Host | undefined;
+  let browser: Browser | undefined;
+
+  async function hostFor(options: OpenOptions): Promise<Host> {
+    const wanted = JSON.stringify(options);
+    if (opened && asked === wanted) return opened;
+    await opened?.close();
+    [opened, browser, asked] = [undefined, undefined, wanted];
+    return (opened = await host(options));
+  }
+
+  return {
+    async used(options) {
+      await hostFor(options);
+      if (browser) return browser;
+      const fresh = await this.anew(options);
+      await (await settingsIn(fresh)).goto(lookout(fresh));
+      return fresh;
+    },
+    async anew(options) {
+      const place = await hostFor(options);
+      await this.drop();
+      browser = await place.install(extension);
+      if (!options.headless) await pin(browser);
+      return browser;
+    },
+    async drop() {
+      await browser?.close();
+      browser = undefined;
+    },
+    close: async () => opened?.close(),
+  };
+}
+
+/** Shows the icon on the toolbar, as a person who pins it. */
+async function pin({ context, extensionId }: Browser): Promise<void> {
+  const page = await context.newPage();
+  await page.goto("chrome://extensions");
+  await page.evaluate(
+    `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, pinnedToToolbar: true })})`,
+  );
+  await page.close();
+}
