@@ -48,7 +48,7 @@ export function createWorld(awork: FakeAwork) {
   awork.books.clear();
   awork.script.reset();
   awork.journal.clear();
-  awork.clock.set(NOW);
+  awork.clock.stand(NOW);
 
   let life = newLife();
 
