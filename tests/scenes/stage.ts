@@ -17,17 +17,21 @@ export type Stage = Awaited<ReturnType<typeof createStage>>;
 
 /** A browser and an awork that are put into one state after the other, whatever language they speak. */
 export async function createStage(browser: Browser, awork: FakeAwork, texts: Texts) {
-  const watch = await openPage(browser, "options");
-  for (const page of browser.context.pages()) if (page !== watch) await page.close();
+  // One tab for all states: to open another costs several times what it takes to leave a page for the next.
+  const page = await openPage(browser, "options");
+  for (const other of browser.context.pages()) if (other !== page) await other.close();
 
   /** Asks the background, as a page of the extension does. */
   const send = (name: string, data: unknown) =>
-    watch.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, data })})`);
+    page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, data })})`);
+
+  async function show(name: string, size: { width: number; height: number }): Promise<void> {
+    await page.setViewportSize(size);
+    await page.goto(pageOf(browser, name));
+  }
 
   return {
     awork,
-    browser,
-    watch,
     send,
     /** The words for people; placeholders are filled in order. */
     words: (name: string, ...values: string[]): string =>
@@ -35,10 +39,11 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
 
     /** Nobody is connected, nothing is chosen, and awork has no entries. */
     async clear(): Promise<void> {
-      for (const page of browser.context.pages()) if (page !== watch) await page.close();
-      await watch.goto(pageOf(browser, "options"));
+      // It has the rights of a page of the extension, and nothing in it follows what is stored.
+      await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
+      await page.emulateMedia({ colorScheme: null, forcedColors: null });
       await send("disconnect", null);
-      await watch.evaluate(
+      await page.evaluate(
         `Promise.all(["sync", "local", "session"].map((area) => chrome.storage[area].clear()))`,
       );
       awork.script.reset();
@@ -54,15 +59,13 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
     },
 
     stored: <T>(key: string) =>
-      watch.evaluate<T>(`chrome.storage.local.get("${key}").then((all) => all["${key}"])`),
+      page.evaluate<T>(`chrome.storage.local.get("${key}").then((all) => all["${key}"])`),
     store: (values: Record<string, unknown>, area: "local" | "session" | "sync" = "local") =>
-      watch.evaluate(`chrome.storage.${area}.set(${JSON.stringify(values)})`),
+      page.evaluate(`chrome.storage.${area}.set(${JSON.stringify(values)})`),
 
     /** The popup with all that comes after its first frame. */
     async openPopup(): Promise<Page> {
-      const page = await browser.context.newPage();
-      await page.setViewportSize(POPUP);
-      await page.goto(pageOf(browser, "popup"));
+      await show("popup", POPUP);
       const isConnected = Boolean(await this.stored("account"));
       await page
         .locator(isConnected ? ".days .amount" : "main button")
@@ -72,9 +75,7 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
     },
 
     async openSettings(): Promise<Page> {
-      const page = await browser.context.newPage();
-      await page.setViewportSize(SETTINGS);
-      await page.goto(pageOf(browser, "options"));
+      await show("options", SETTINGS);
       await page.locator("h1").waitFor();
       return page;
     },
