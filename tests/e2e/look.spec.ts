@@ -36,8 +36,26 @@ async function expectWhole(page: Page, kind: Scene["page"]): Promise<void> {
   }
 }
 
+/** The states that the toolbar's sign tells apart. */
+const SIGNED = ["running", "paused", "stopped"];
+
+/** In colours of a person's own the state still has its sign. */
+async function expectSign(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: null, forcedColors: "active" });
+  const [sign, ground] = await page.evaluate(() => {
+    const colour = (selector: string, pseudo?: string) =>
+      getComputedStyle(document.querySelector(selector)!, pseudo).backgroundColor;
+    return [colour("h1", "::before"), colour(".face")];
+  });
+  expect(sign, "the sign in forced colours").not.toBe(ground);
+  expect(sign, "the sign in forced colours").not.toBe("rgba(0, 0, 0, 0)");
+}
+
 for (const language of ["en", "de"] as const) {
   test.describe(`for every eye and ear (${language})`, () => {
+    // One after the other in one browser of that language.
+    test.describe.configure({ mode: "default" });
+
     for (const { name, page: kind, open } of SCENES) {
       test(name, async ({ stages }) => {
         const stage = await stages(language);
@@ -46,12 +64,15 @@ for (const language of ["en", "de"] as const) {
         expect(await barriers(page)).toEqual({ light: [], dark: [] });
         expect(await read(page)).toMatchSnapshot(`${file(name)}.${language}.txt`);
         await expectWhole(page, kind);
+        if (SIGNED.includes(name)) await expectSign(page);
       });
     }
   });
 }
 
 test.describe("in a language that is 40 % longer, and read from right to left", () => {
+  test.describe.configure({ mode: "default" });
+
   for (const { name, page: kind, open } of SCENES) {
     test(name, async ({ stages }) => {
       const stage = await stages("rtl");
@@ -60,21 +81,5 @@ test.describe("in a language that is 40 % longer, and read from right to left", 
       expect(await page.evaluate("document.documentElement.dir")).toBe("rtl");
       await expectWhole(page, kind);
     });
-  }
-});
-
-test("in colours of a person's own the state still has its sign", async ({ stages }) => {
-  const stage = await stages("en");
-  for (const name of ["running", "paused", "stopped"]) {
-    await stage.clear();
-    const page = await SCENES.find((scene) => scene.name === name)!.open(stage);
-    await page.emulateMedia({ forcedColors: "active" });
-    const [sign, ground] = await page.evaluate(() => {
-      const colour = (selector: string, pseudo?: string) =>
-        getComputedStyle(document.querySelector(selector)!, pseudo).backgroundColor;
-      return [colour("h1", "::before"), colour(".face")];
-    });
-    expect(sign, name).not.toBe(ground);
-    expect(sign, name).not.toBe("rgba(0, 0, 0, 0)");
   }
 });

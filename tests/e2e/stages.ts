@@ -1,6 +1,6 @@
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, launch } from "../../scripts/chromium.ts";
+import { launch } from "../../scripts/chromium.ts";
 import { createStage, type Stage } from "../scenes/stage.ts";
 import { type Language, type Texts, pseudo, textsIn } from "../scenes/texts.ts";
 import { test as base } from "./fixtures.ts";
@@ -16,20 +16,25 @@ const TEXTS: Record<Tongue, () => Texts> = {
 
 type Stages = (tongue: Tongue) => Promise<Stage>;
 
-/** Browsers that go from one state to the next, one for each language: a browser for each state would take minutes. */
+/**
+ * A browser that goes from one state to the next, and gives way to another with the next language: a browser for each
+ * state would take minutes, and each that waits open costs as well. So what is asked for in one language belongs together.
+ */
 export const test = base.extend<object, { stages: Stages }>({
   stages: [
     async ({ chromiumPath, server: { awork, extension } }, use, { workerIndex }) => {
-      const browsers: Browser[] = [];
-      const made = new Map<Tongue, Promise<Stage>>();
-      const folders: string[] = [];
+      let spoken: Tongue | undefined;
+      let stage: Promise<Stage>;
+      let things = new AsyncDisposableStack();
 
       async function make(tongue: Tongue): Promise<Stage> {
+        await things.disposeAsync();
+        things = new AsyncDisposableStack();
         const texts = TEXTS[tongue]();
         let folder = extension;
         if (tongue === "rtl") {
           folder = join(extension, "..", `${tongue}-${workerIndex}`);
-          folders.push(folder);
+          things.defer(() => rm(folder, { recursive: true }));
           await cp(extension, folder, { recursive: true });
           await writeFile(join(folder, "_locales/en/messages.json"), JSON.stringify(texts));
         }
@@ -40,17 +45,16 @@ export const test = base.extend<object, { stages: Stages }>({
           headless: true,
           locale,
         });
-        browsers.push(browser);
+        things.defer(() => browser.close());
         return createStage(browser, awork, texts);
       }
 
       await use((tongue) => {
-        const stage = made.get(tongue) ?? make(tongue);
-        made.set(tongue, stage);
+        if (tongue !== spoken) stage = make(tongue);
+        spoken = tongue;
         return stage;
       });
-      for (const browser of browsers) await browser.close();
-      for (const folder of folders) await rm(folder, { recursive: true });
+      await things.disposeAsync();
     },
     { scope: "worker" },
   ],
