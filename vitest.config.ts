@@ -1,6 +1,14 @@
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
+const usual = {
+  // No two time zones agree on a day: the tests have one of their own.
+  env: { TZ: "Europe/Berlin" },
+  // It tells what hangs, not a machine that is busy.
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+};
+
 export default defineConfig({
   test: {
     // Of two cores Vitest would leave one to itself, which hardly uses it (measured: 236 s, with both 119 s).
@@ -9,12 +17,21 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         test: {
-          name: "unit",
+          name: "pages",
+          include: ["tests/{lib/browser,components,entrypoints}/**/*.test.{ts,tsx}"],
+          ...usual,
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          // No browser and no page is in these, and nothing that one file leaves to the next.
+          name: "rooms",
           include: [
-            "tests/{lib,components,entrypoints,house,fake-awork,fleet,quiet,faults,scripts}/**/*.test.{ts,tsx}",
+            "tests/{lib/{timer,awork,tracker},house,fake-awork,fleet,quiet,faults,scripts}/**/*.test.ts",
           ],
-          // No two time zones agree on a day: the tests have one of their own.
-          env: { TZ: "Europe/Berlin" },
+          ...usual,
+          isolate: false,
         },
       },
       {

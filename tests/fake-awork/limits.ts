@@ -3,7 +3,7 @@ import { MINUTE, SECOND, type Clock } from "./clock.ts";
 export type Limits = ReturnType<typeof createLimits>;
 
 /** How many requests are still allowed, in a window that opens with the first request after the last one ended. */
-function createWindow(clock: Clock, length: number, limit: number) {
+function createWindow(clock: Pick<Clock, "now">, length: number, limit: number) {
   let opened = Number.NEGATIVE_INFINITY;
   let left = limit;
   const open = (remaining: number) => {
@@ -33,7 +33,7 @@ function createWindow(clock: Clock, length: number, limit: number) {
 }
 
 /** awork's limits for one workspace, shared by all its tokens: 1000 a minute and 50 a second. */
-export function createLimits(clock: Clock) {
+export function createLimits(clock: Pick<Clock, "now">) {
   const minute = createWindow(clock, MINUTE, 1000);
   const second = createWindow(clock, SECOND, 50);
   return {

@@ -20,8 +20,7 @@ export function createCount(counting: Counting, limit: Limit, now: () => Instant
 }
 
 function byFirst(limit: Limit, now: () => Instant): Count {
-  const nothing = () => {};
-  const limits = createLimits({ now, set: nothing, advance: nothing, reset: nothing });
+  const limits = createLimits({ now });
   limits.set(limit);
   return limits.take;
 }
