@@ -3,7 +3,10 @@ import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 
 /** It runs in any page. Sent as often as there are pages, the smaller one is read. */
-const program = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const axe: string = await readFile(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
 
 const ALL = {
   type: "tag",
@@ -11,16 +14,18 @@ const ALL = {
 };
 const COLOURS = { type: "rule", values: ["color-contrast"] };
 
+/** The expression for what stands in somebody's way on a page in which axe is, by all rules unless said otherwise. */
+export const found = (runOnly: object = ALL): string =>
+  `axe.run({ runOnly: ${JSON.stringify(runOnly)} }).then(
+    ({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`;
+
 /**
  * What stands in somebody's way on a page without frames, as far as a machine can find it: in the light by all rules, in
  * the dark, where all else is the same, by colours. The page stays dark.
  */
 export async function barriers(page: Page): Promise<{ light: string[]; dark: string[] }> {
-  await page.evaluate(`${program}; null`);
-  const found = (runOnly: object): Promise<string[]> =>
-    page.evaluate(`axe.run({ runOnly: ${JSON.stringify(runOnly)} }).then(
-      ({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
-  const light = await found(ALL);
+  await page.evaluate(`${axe}; null`);
+  const light = await page.evaluate<string[]>(found());
   await page.emulateMedia({ colorScheme: "dark" });
-  return { light, dark: await found(COLOURS) };
+  return { light, dark: await page.evaluate(found(COLOURS)) };
 }

@@ -6,6 +6,9 @@ import { createKiller } from "../faults/worker.ts";
 /** An address of the extension's that shows nothing: who looks on from there has its rights, and costs little. */
 export const lookout = ({ extensionId }: Browser) => `chrome-extension://${extensionId}/manifest.json`;
 
+/** The size that Playwright gives a page. */
+const USUAL = { width: 1280, height: 720 };
+
 /** Asks the background to sign out and forget, which paints the toolbar as well; and forgets what it does not know of. */
 const FORGET = `(async () => {
   const wipe = () => Promise.all(["sync", "local", "session"].map((area) => chrome.storage[area].clear()));
@@ -22,6 +25,9 @@ export async function renew(browser: Browser): Promise<void> {
   const isOurs = (page: Page) => new URL(page.url()).host === browser.extensionId;
   const page = browser.context.pages().find(isOurs) ?? (await openPage(browser, "options"));
   await tidy(browser.context, (each) => each === page);
+  await page.emulateMedia({ colorScheme: null });
+  // A window on a screen has its own size.
+  if (page.viewportSize()) await page.setViewportSize(USUAL);
   if (page.url() !== lookout(browser)) await page.goto(lookout(browser));
   const session = await browser.context.newCDPSession(page);
   const { silence } = await createKiller(session);

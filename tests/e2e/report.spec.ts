@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
+import { barriers } from "./barriers.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ from: "settings" });
@@ -95,15 +95,11 @@ test("it is made anew each time it is shown, and tells of what nobody caught", a
   expect(text).not.toContain("Carla");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`everybody can read it: ${colorScheme}`, async ({ desk }) => {
-    await desk.watch.emulateMedia({ colorScheme });
-    await desk.watch.setViewportSize({ width: 320, height: 900 });
-    await opened(desk.watch);
-    await desk.watch.getByRole("button", { name: "Copy the report" }).click();
-    const { violations } = await new AxeBuilder({ page: desk.watch }).analyze();
-    expect(violations).toEqual([]);
-    // Nothing but the text itself is wider than the page.
-    expect(await desk.watch.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  });
-}
+test("everybody can read it", async ({ desk }) => {
+  await desk.watch.setViewportSize({ width: 320, height: 900 });
+  await opened(desk.watch);
+  await desk.watch.getByRole("button", { name: "Copy the report" }).click();
+  // Nothing but the text itself is wider than the page.
+  expect(await desk.watch.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await barriers(desk.watch)).toEqual({ light: [], dark: [] });
+});
