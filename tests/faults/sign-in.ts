@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Browser } from "../../scripts/chromium.ts";
-import { connect, openPage } from "../../scripts/connection.ts";
+import { openPage, pageOf } from "../../scripts/connection.ts";
 import { until } from "../../scripts/wait.ts";
 import { answerAsPerson } from "../e2e/desk.ts";
 import { PERSON_TOKEN } from "../fake-awork/people.ts";
@@ -19,11 +19,16 @@ const RENEWAL = /\/accounts\/token$/;
 /** How the person connects: with awork's sign-in, or with an access token. */
 export type Way = "sign-in" | "token";
 
-/** Connects, and resolves to the settings page. */
+/** Connects, and resolves to the settings page: the one that opened by itself, if it is there. */
 export async function connectBy(way: Way, browser: Browser): Promise<Page> {
-  if (way === "token") return connect(browser, PERSON_TOKEN);
-  const page = await openPage(browser, "options");
-  await signIn(browser, page);
+  const isSettings = (page: Page) => page.url() === pageOf(browser, "options");
+  const page = browser.context.pages().find(isSettings) ?? (await openPage(browser, "options"));
+  if (way === "sign-in") await signIn(browser, page);
+  else {
+    const message = { name: "connect", data: { token: PERSON_TOKEN, userId: "" } };
+    const refusal = await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+    if (refusal !== null) throw new Error(`The extension did not connect: ${JSON.stringify(refusal)}`);
+  }
   await page.getByText("Connected as").waitFor();
   await until("the timer is known", () =>
     page.evaluate<boolean>(`chrome.storage.local.get("state").then(({ state }) => Boolean(state?.at))`),

@@ -19,6 +19,9 @@ const done = (what: string, asked: Asked = "nothing"): Done => ({ what, asked })
 /** Older than what a popup takes for fresh. */
 const STALE = 8 * SECOND;
 
+/** So old the last days are read again. */
+const OLD_LIST = 70 * SECOND;
+
 const VERBS = ["Resume", "Resume and keep the break", "Pause", "Stop", "Continue", "Remove breaks"];
 
 /** How a press fares, beside what the weather does to it. */
@@ -71,12 +74,14 @@ async function press(world: World, dice: Dice): Promise<Done> {
 /** An answer is held back until a newer one is out. */
 async function late(world: World, dice: Dice): Promise<Done> {
   if (!world.isCalm()) return done("not now");
-  await world.pass(STALE);
-  const what = dice.one([/\/last$/, /\/timeentries$/]);
+  const isList = dice.isLucky(0.5);
+  await world.pass(isList ? OLD_LIST : STALE);
+  const what = isList ? /\/timeentries$/ : /\/last$/;
   const held = world.awork.script.next({ method: "GET", path: what }, { hold: "before" });
-  if (dice.isLucky(0.5)) await world.open();
+  // Only who opens a popup has the list read.
+  if (isList || dice.isLucky(0.5)) await world.open();
   else await world.attend();
-  const isHeld = await Promise.race([held.arrived.then(() => true), wait(2 * SECOND, false)]);
+  const isHeld = await Promise.race([held.arrived.then(() => true), wait(SECOND, false)]);
   const change = changeElsewhere(world.awork, dice);
   const then = dice.one(["kill", "press", "attend", "attend", "nothing"] as const);
   if (then === "kill") {
@@ -102,14 +107,14 @@ export async function calm(world: World): Promise<Done> {
   world.setWeather(CLEAR);
   await world.pass(30 * MINUTE);
   await world.judged("timer");
-  await world.pass(70 * SECOND);
+  await world.pass(OLD_LIST);
   await world.open();
   return done("all is well", "all");
 }
 
-/** So long before it turns the worker is killed, and so long after it a minute more has to be shown. */
+/** Within so long before it turns the worker is killed, and so long after it a minute more has to be shown. */
 const TURNS = 1.2 * SECOND;
-const SEEN = 1.2 * SECOND;
+const SEEN = 1.1 * SECOND;
 
 const jumps = [3 * MINUTE, 10 * MINUTE, HOUR, 24 * HOUR];
 
@@ -212,12 +217,17 @@ export const STEPS: Record<string, { weight: number; step: Step }> = {
       // The poll that this brings makes it known, if the way is free.
       await world.pass(2 * MINUTE);
       await world.judged("nothing");
-      const { worked } = truthOf(books.current(), clock.now());
-      await world.pass((60 - (worked % 60)) * SECOND - TURNS);
-      const turned = Date.now() + TURNS + SEEN;
+      const now = clock.now();
+      const running = books.current();
+      // To the millisecond: of its breaks only whole seconds count.
+      const past = (now - (running?.start ?? now)) % SECOND;
+      const toTurn = (60 - (truthOf(running, now).worked % 60)) * SECOND - past;
+      const left = toTurn < TURNS ? toTurn + MINUTE : toTurn;
+      const seen = Date.now() + TURNS + SEEN;
+      await world.pass(left - TURNS);
       await world.judged("nothing");
       await world.kill();
-      await wait(Math.max(0, turned - Date.now()));
+      await wait(Math.max(0, seen - Date.now()));
       return done("the minute turned, and the worker was dead");
     },
   },

@@ -40,9 +40,14 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   const tellings = createTellings(awork);
   const loss = createLoss(awork);
   const watch = await connectBy(way, browser);
+  // It has the rights of all of them, and is drawn but once.
+  const still = new URL("manifest.json", watch.url()).href;
+  await watch.goto(still);
   const tab = await context.newPage();
   await tab.setViewportSize({ width: 340, height: 600 });
+  // A part of the page that has the switch has its rights, and draws nothing.
   const extensions = await context.newPage();
+  await extensions.goto("chrome://extensions/strings.m.js");
   const ours = [watch, tab, extensions];
   for (const page of context.pages()) if (!ours.includes(page)) await page.close();
   const killer = await createKiller(await context.newCDPSession(watch));
@@ -75,7 +80,9 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
 
   async function signInAgain() {
     loss.isOver();
+    await watch.goto(pageOf(browser, "options"));
     await signIn(browser, watch);
+    await watch.goto(still);
   }
 
   const nextWake = () =>
@@ -138,13 +145,10 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
     },
 
     async setPermitted(permitted: boolean) {
-      // Open it would be drawn anew whenever the worker comes or goes.
-      await extensions.goto("chrome://extensions");
       const change = { extensionId, hostAccess: permitted ? "ON_ALL_SITES" : "ON_CLICK" };
       await extensions.evaluate(
         `new Promise((done) => chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(change)}, done))`,
       );
-      await extensions.goto("about:blank");
       isPermitted = permitted;
     },
 
@@ -153,7 +157,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       isOpen = true;
     },
     async close() {
-      await tab.goto("about:blank");
+      await tab.goto(still);
       isOpen = false;
     },
 
