@@ -1,7 +1,8 @@
 import { until } from "../../scripts/wait.ts";
-import { PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
+import { COLLEAGUE_ID, COLLEAGUE_TOKEN, PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
 import { NOTHING } from "../quiet/changes.ts";
-import { startChromium } from "../quiet/chromium.ts";
+import { type Chromium, startChromium } from "../quiet/chromium.ts";
 import { connect, evaluate } from "../quiet/page.ts";
 import { createWatch } from "../quiet/watch.ts";
 import { expect, test } from "./fixtures.ts";
@@ -10,49 +11,55 @@ import { badgeOf, truth } from "./truth.ts";
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** Longer than it takes from one turn of the minute to the next. */
-const SOON = 75 * SECOND;
+/** A worker that nobody needs ends after 30 s. */
+const SLEEPS = 40 * SECOND;
 
-test("the worker sleeps, wakes when the minute turns, and asks and writes no more than it must", async ({
-  chromiumPath,
-  server: { extension },
-  awork,
-}) => {
-  test.setTimeout(4 * MINUTE);
-  await using things = new AsyncDisposableStack();
-  const chromium = await startChromium({ executablePath: chromiumPath, extension });
-  things.defer(() => chromium.close());
-  const watch = await createWatch(chromium, awork, PERSON_ID);
-  const badge = () => evaluate<string>(chromium.page, "chrome.action.getBadgeText({})");
-  const worked = () => truth(awork.books, PERSON_ID, awork.clock.now()).worked;
+/** Somebody who is connected, with a timer of 50 minutes whose next minute turns in so long. */
+async function connected(chromium: Chromium, awork: FakeAwork, userId: string, token: string, left: number) {
+  const watch = await createWatch(chromium, awork, userId);
+  awork.books.add({ userId, start: awork.clock.now() - 51 * MINUTE + left });
+  const turn = Date.now() + left;
+  const isOnBadge = async () => {
+    const { worked } = truth(awork.books, userId, awork.clock.now());
+    return (await evaluate(chromium.page, "chrome.action.getBadgeText({})")) === badgeOf(worked);
+  };
+  await connect(chromium.page, token);
+  await until("the timer is known", isOnBadge);
+  return {
+    watch,
+    turn,
+    /** Resolves when the minute has turned, and the badge with it. */
+    async turned() {
+      expect(Date.now(), "it sleeps before the minute turns").toBeLessThan(turn);
+      await until("the minute turns", async () => !watch.isAsleep(), left + 15 * SECOND);
+      expect(watch.lives().at(-1)!.since).toBeGreaterThanOrEqual(turn);
+      await until("the badge turns", isOnBadge);
+    },
+  };
+}
 
-  const { start } = awork.books.add({ start: awork.clock.now() - 50 * MINUTE - 15 * SECOND });
-  const turn = (number: number) => start! + (50 + number) * MINUTE;
-  await connect(chromium.page, PERSON_TOKEN);
-  // As if a popup had awork asked just before the first turn, which is the badge's alone then.
-  await evaluate(
-    chromium.page,
-    `chrome.storage.local.get("state").then(({ state }) =>
-      chrome.storage.local.set({ state: { ...state, askedAt: ${turn(1) - 5 * SECOND} } }))`,
-  );
-  await until("the worker sleeps, with nobody to end it", async () => watch.isAsleep(), 40 * SECOND);
-  expect(Date.now()).toBeLessThan(turn(1));
+/** The minute turns soon after awork was asked: that is the badge's alone. */
+async function turnsSoon(chromium: Chromium, awork: FakeAwork) {
+  const { watch, turned } = await connected(chromium, awork, COLLEAGUE_ID, COLLEAGUE_TOKEN, 12 * SECOND);
+  await chromium.page.send("ServiceWorker.stopAllWorkers");
+  await until("the worker is ended", async () => watch.isAsleep());
+  const seen = await watch.begin();
+  await turned();
+  await until("the worker sleeps, with nobody to end it", async () => watch.isAsleep(), SLEEPS);
+  expect(await seen()).toMatchObject({ wakes: 1, calls: [], writes: [], alarms: 1 });
+}
 
-  const first = await watch.begin();
-  await until("the minute turns", async () => !watch.isAsleep(), SOON);
-  expect(watch.lives().at(-1)!.since).toBeGreaterThanOrEqual(turn(1));
-  await until("the badge turns", async () => (await badge()) === badgeOf(worked()));
-  await until("the worker sleeps", async () => watch.isAsleep(), 40 * SECOND);
-  expect(await first()).toMatchObject({ wakes: 1, calls: [], writes: [], alarms: 1 });
-
-  const second = await watch.begin();
-  await until("the minute turns", async () => !watch.isAsleep(), SOON);
-  expect(watch.lives().at(-1)!.since).toBeGreaterThanOrEqual(turn(2));
+/** The minute turns when it is nearly time to ask: awork is asked as well. */
+async function turnsLate(chromium: Chromium, awork: FakeAwork) {
+  const { watch, turned } = await connected(chromium, awork, PERSON_ID, PERSON_TOKEN, 42 * SECOND);
+  await until("the worker sleeps, with nobody to end it", async () => watch.isAsleep(), SLEEPS);
+  const seen = await watch.begin();
+  await turned();
   await until("awork has answered", async () => {
-    const { writes, alarms } = await second();
+    const { writes, alarms } = await seen();
     return writes.length > 0 && alarms > 0;
   });
-  expect(await second()).toMatchObject({
+  expect(await seen()).toMatchObject({
     wakes: 1,
     calls: ["GET /me/timeentries/last"],
     writes: [expect.stringMatching(/^state \(askedAt, at\b.*\)$/)],
@@ -65,4 +72,20 @@ test("the worker sleeps, wakes when the minute turns, and asks and writes no mor
     await evaluate(chromium.page, `chrome.storage.local.set({ probe: { value: ${value} } })`);
   await evaluate(chromium.page, `chrome.storage.session.set({ probe: 1 })`);
   expect((await probe()).writes).toEqual(["probe", NOTHING, "probe (value)", "probe in memory"]);
+}
+
+test("the worker sleeps, wakes when the minute turns, and asks and writes no more than it must", async ({
+  chromiumPath,
+  server: { extension },
+  awork,
+}) => {
+  test.setTimeout(4 * MINUTE);
+  await using things = new AsyncDisposableStack();
+  const open = async () => {
+    const chromium = await startChromium({ executablePath: chromiumPath, extension });
+    things.defer(() => chromium.close());
+    return chromium;
+  };
+  // The time goes by for both at once.
+  await Promise.all([turnsSoon, turnsLate].map(async (turns) => turns(await open(), awork)));
 });
