@@ -22,7 +22,10 @@ test(`${ROUNDS} rounds of simultaneous renewals with random kills`, async ({ des
   const random = randomFrom(4711);
   awork.books.add();
   await desk.signedIn();
-  const pages = [await desk.openPopup(), await desk.openPopup()];
+  // The other asks as a popup does, and is not drawn.
+  const other = await desk.context.newPage();
+  await other.goto(new URL("manifest.json", desk.watch.url()).href);
+  const pages = [await desk.openPopup(), other];
   const count = { kills: 0, lost: 0, renewed: 0 };
 
   for (let round = 0; round < ROUNDS; round += 1) {
