@@ -38,6 +38,8 @@ export function createInstalled(extension: string): Installed {
       const place = await hostFor(options);
       await this.drop();
       browser = await place.install(extension);
+      // They open in an empty tab if there is one: in nobody else's.
+      await settingsIn(browser);
       if (!options.headless) await pin(browser);
       return browser;
     },
