@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Browser } from "../../scripts/chromium.ts";
 import { openPage, pageOf } from "../../scripts/connection.ts";
 import { until } from "../../scripts/wait.ts";
-import { answerAsPerson } from "../e2e/desk.ts";
+import { answerAsPerson, answerIn } from "../e2e/desk.ts";
 import { PERSON_TOKEN } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Seen } from "./seen.ts";
@@ -41,10 +41,7 @@ export async function signIn({ context }: Browser, page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign in with awork" }).click();
   const awork = () => context.pages().find((each) => each.url().includes("/accounts/authorize"));
   await until("awork's window opens", async () => awork() !== undefined);
-  const window = awork()!;
-  const closed = window.waitForEvent("close");
-  await answerAsPerson()(window);
-  await closed;
+  await answerIn(awork()!, answerAsPerson());
   const title = () => page.evaluate<string>("chrome.action.getTitle({})");
   await until("the end of the sign-in before is told no more", async () => !(await title()).includes(ENDED));
 }
