@@ -1,4 +1,5 @@
 import { type Browser, type Host, type OpenOptions, host } from "../../scripts/chromium.ts";
+import { configure } from "./configure.ts";
 import { settingsIn } from "./desk.ts";
 import { lookout } from "./renew.ts";
 
@@ -40,7 +41,7 @@ export function createInstalled(extension: string): Installed {
       browser = await place.install(extension);
       // They open in an empty tab if there is one: in nobody else's.
       await settingsIn(browser);
-      if (!options.headless) await pin(browser);
+      if (!options.headless) await configure(browser, { pinnedToToolbar: true });
       return browser;
     },
     async drop() {
@@ -49,14 +50,4 @@ export function createInstalled(extension: string): Installed {
     },
     close: async () => opened?.close(),
   };
-}
-
-/** Shows the icon on the toolbar, as a person who pins it. */
-async function pin({ context, extensionId }: Browser): Promise<void> {
-  const page = await context.newPage();
-  await page.goto("chrome://extensions");
-  await page.evaluate(
-    `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, pinnedToToolbar: true })})`,
-  );
-  await page.close();
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { openPage, pageOf } from "../../scripts/connection.ts";
 import { barriers } from "./barriers.ts";
+import { configure } from "./configure.ts";
 import { type Desk, createDesk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -19,17 +20,6 @@ async function openSettings({ context, browser }: Desk): Promise<Page> {
 const carried = (page: Page) => page.evaluate<Record<string, unknown>>("chrome.storage.sync.get(null)");
 const status = (page: Page) => page.getByRole("status");
 const keeps = (page: Page) => page.getByRole("radio", { name: "Breaks stay breaks" });
-
-/** As if the person had pinned the icon, or taken it off again. */
-async function pin(desk: Desk, pinnedToToolbar: boolean): Promise<void> {
-  const extensions = await desk.context.newPage();
-  await extensions.goto("chrome://extensions");
-  const { extensionId } = desk.browser;
-  await extensions.evaluate(
-    `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, pinnedToToolbar })})`,
-  );
-  await extensions.close();
-}
 
 /** As if the key had been pressed. */
 async function pressKey(desk: Desk): Promise<void> {
@@ -159,7 +149,7 @@ test("what was exported is the same in another profile, and no token or time is 
 
 test("the first steps tick themselves off, and are gone afterwards", async ({ desk, awork }) => {
   awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-  await pin(desk, false);
+  await configure(desk.browser, { pinnedToToolbar: false });
   await desk.watch.reload();
   const steps = desk.watch.getByRole("region", { name: "First steps" });
   const done = steps.getByRole("listitem").filter({ hasText: "(done)" });
@@ -170,7 +160,7 @@ test("the first steps tick themselves off, and are gone afterwards", async ({ de
   await desk.connect();
   await expect(done).toHaveText(["Sign in (done)"]);
   await expect(status(desk.watch)).toHaveText("Done: Sign in.");
-  await pin(desk, true);
+  await configure(desk.browser, { pinnedToToolbar: true });
   await expect(done).toHaveText(["Sign in (done)", "Pin the icon (done)"]);
   await expect(status(desk.watch)).toHaveText("Done: Pin the icon.");
   await desk.watch.reload();

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "../../scripts/chromium.ts";
 import { pageOf } from "../../scripts/connection.ts";
+import { SWITCHES } from "../e2e/configure.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { takeAlarms } from "./coordinates.ts";
 import { look } from "./seen.ts";
@@ -45,9 +46,8 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   await watch.goto(still);
   const tab = await context.newPage();
   await tab.setViewportSize({ width: 340, height: 600 });
-  // A part of the page that has the switch has its rights, and draws nothing.
   const extensions = await context.newPage();
-  await extensions.goto("chrome://extensions/strings.m.js");
+  await extensions.goto(SWITCHES);
   const ours = [watch, tab, extensions];
   for (const page of context.pages()) if (!ours.includes(page)) await page.close();
   const killer = await createKiller(await context.newCDPSession(watch));

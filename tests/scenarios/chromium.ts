@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openPage, pageOf } from "../../scripts/connection.ts";
+import { configure } from "../e2e/configure.ts";
 import { type Desk, aworksWindow } from "../e2e/desk.ts";
 import type { Means } from "./driver.ts";
 import { type View, createView, noting, textsIn } from "./view.ts";
@@ -19,15 +20,6 @@ const viewOf = (page: Page): View =>
 export function inChromium(desk: Desk): Means {
   const { browser, context, watch } = desk;
   const settings = viewOf(watch);
-  const setAccess = async (hostAccess: string) => {
-    const extensions = await context.newPage();
-    await extensions.goto("chrome://extensions");
-    const { extensionId } = browser;
-    await extensions.evaluate(
-      `new Promise((done) => chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, hostAccess })}, done))`,
-    );
-    await extensions.close();
-  };
   return {
     browser: "Chromium",
     room: 4,
@@ -47,8 +39,8 @@ export function inChromium(desk: Desk): Means {
       (await settings.evaluate<number>(
         "chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.length)",
       )) > 0,
-    revokeAccess: () => setAccess("ON_CLICK"),
-    allowAccess: () => setAccess("ON_ALL_SITES"),
+    revokeAccess: () => configure(browser, { hostAccess: "ON_CLICK" }),
+    allowAccess: () => configure(browser, { hostAccess: "ON_ALL_SITES" }),
     answerYes: null,
   };
 }
