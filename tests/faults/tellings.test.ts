@@ -124,6 +124,23 @@ describe("what awork has told", () => {
     expect(tellings.possible("toolbar")).toHaveLength(1);
   });
 
+  it("may be told to nobody, where the access was taken away before it was kept", async () => {
+    awork.books.start();
+    await ask(LAST);
+    awork.books.pause();
+    const held = awork.script.next({}, { hold: "before" });
+    const asking = ask(LAST);
+    await held.arrived;
+    tellings.cut(Date.now() + MINUTE);
+    held.release();
+    await asking;
+    expect(possible()).toEqual([0, 1]);
+    await ask(LAST);
+    expect(possible()).toEqual([1]);
+    tellings.cut(0);
+    expect(possible()).toEqual([0, 1, 1]);
+  });
+
   it("may be left by a press that calls it off, but not what the press brings", async () => {
     awork.books.start();
     await ask(LAST);

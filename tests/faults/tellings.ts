@@ -96,6 +96,12 @@ export function createTellings(awork: FakeAwork) {
       for (const telling of told) if (Date.now() - telling.heardAt < PAINTING) telling.isPainted = false;
     },
 
+    /** Awork can't be reached from here on: what is under way, and was not kept until `keptAt`, may be told to nobody. */
+    cut(keptAt: number) {
+      for (const telling of open.values()) if (telling) telling.isSure = false;
+      doubt(keptAt, () => true);
+    },
+
     /** The worker was woken, whatever died before it: all that is kept is painted. */
     wake() {
       for (const telling of told) telling.isPainted = true;

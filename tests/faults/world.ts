@@ -150,6 +150,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
         `new Promise((done) => chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(change)}, done))`,
       );
       isPermitted = permitted;
+      if (!permitted) tellings.cut(await keptAt());
     },
 
     async open() {
