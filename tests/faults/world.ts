@@ -101,6 +101,14 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
     return at;
   }
 
+  /** The browser wakes the worker to tell it, which takes no time to speak of. Nobody ends it meanwhile. */
+  async function refused(): Promise<void> {
+    const trouble = () =>
+      watch.evaluate(`chrome.storage.local.get("state").then(({ state }) => state?.trouble?.kind)`);
+    for (const end = Date.now() + 2 * SECOND; Date.now() < end; await wait(15))
+      if ((await trouble()) === "noPermission") return;
+  }
+
   const ahead = () => awork.clock.now() - Date.now();
 
   const scene = (asked: Asked): Scene => ({
@@ -150,7 +158,9 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
         `new Promise((done) => chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(change)}, done))`,
       );
       isPermitted = permitted;
-      if (!permitted) tellings.cut(await keptAt());
+      if (permitted) return;
+      await refused();
+      tellings.cut(await keptAt());
     },
 
     async open() {

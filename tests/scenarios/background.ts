@@ -8,7 +8,7 @@ const removal = { method: "POST", path: /\/removebreaks$/ };
 /** The background sleeps most of the time, and its memory is nothing. */
 export function backgroundScenarios(test: ScenarioTest): void {
   test("ended, it is woken by the alarm, and by the popup", async ({ driver, awork }) => {
-    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    awork.books.add({ start: awork.clock.now() - 50.5 * MINUTE });
     await driver.connect();
     await driver.age(0);
     await driver.stopBackground();
@@ -27,7 +27,7 @@ export function backgroundScenarios(test: ScenarioTest): void {
 
   test("it falls asleep by itself, and misses nothing", async ({ driver, awork }) => {
     test.skip(!driver.letSleepAfter, "this browser ends no background that a test is attached to");
-    const entry = awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    const entry = awork.books.add({ start: awork.clock.now() - 50.5 * MINUTE });
     await driver.letSleepAfter!(1_500);
     await driver.stopBackground();
     await driver.connect();
