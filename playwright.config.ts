@@ -5,6 +5,12 @@ export default defineConfig({
   projects: [
     { name: "build-chromium", testDir: "tests/builds", testMatch: "chromium.build.ts" },
     { name: "build-firefox", testDir: "tests/builds", testMatch: "firefox.build.ts" },
+    {
+      name: "both-firefox",
+      testDir: "tests/scenarios",
+      testMatch: "firefox.spec.ts",
+      dependencies: ["build-firefox"],
+    },
     { name: "chromium", testDir: "tests/e2e", dependencies: ["build-chromium"] },
     {
       name: "both-chromium",
@@ -12,19 +18,13 @@ export default defineConfig({
       testMatch: "chromium.spec.ts",
       dependencies: ["build-chromium"],
     },
-    {
-      name: "both-firefox",
-      testDir: "tests/scenarios",
-      testMatch: "firefox.spec.ts",
-      dependencies: ["build-firefox"],
-    },
   ],
   outputDir: ".results/e2e",
   // What is read is the same on every system.
   snapshotPathTemplate: "tests/e2e/seen/{arg}{ext}",
   fullyParallel: true,
-  // They keep two cores busy (measured: 95 %); more of them would only wait for each other.
-  workers: 2,
+  // On two cores: one of three mostly waits, for a window to open or a minute to turn.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

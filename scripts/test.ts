@@ -5,15 +5,18 @@ import { closingLine, isGreen, ofStatus, sum, type Count } from "./tally.ts";
 /** Parts that do work for the end-to-end tests only. */
 const preparations = ["browser", "firefox", "screen"];
 
-/** What of them each takes. */
-const takes: Record<string, string[]> = { e2e: ["browser", "screen"], "e2e-firefox": ["firefox", "screen"] };
+/** What else is run when one of these is asked for: the end-to-end tests run in the browsers that were looked for. */
+const takes: Record<string, string[]> = {
+  e2e: ["browser", "firefox", "screen"],
+  "e2e-chromium": ["browser", "screen", "e2e"],
+  "e2e-firefox": ["firefox", "screen", "e2e"],
+};
 
 await main(async (_, stop) => {
   const parts = createParts(stop);
-  const wanted = chosen(
-    process.argv.slice(2),
-    parts.map(({ name }) => name),
-  );
+  const wanted = chosen(process.argv.slice(2), [
+    ...new Set([...parts.map(({ name }) => name), ...Object.keys(takes)]),
+  ]);
   const counts = new Map<string, Count>();
   for (const part of parts.filter(({ name }) => wanted.has(name))) {
     console.log(`\n== ${part.title} ==\n`);
