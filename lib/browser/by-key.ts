@@ -70,7 +70,8 @@ export function createByKey(tracker: Tracker): (command: Command) => Promise<voi
     const account = await accountItem.get();
     if (!account) return openSettings();
     const kind = await commands[command](!account.byKey);
-    if (OPEN.includes(kind)) await openPopup();
+    // A browser can take its time over it, or never say: the next press is not for this one to wait for.
+    if (OPEN.includes(kind)) await Promise.race([openPopup(), new Promise((done) => setTimeout(done, HELD))]);
   }
 
   return (command) => {

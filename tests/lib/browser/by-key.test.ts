@@ -261,6 +261,15 @@ describe("a key that is held down", () => {
     expect(phases).toEqual(["paused", "running", "paused", "running"]);
   });
 
+  it("may be pressed again while the browser never says whether the popup has opened", async () => {
+    vi.spyOn(fakeBrowser.action, "openPopup").mockImplementation(() => new Promise<void>(() => {}));
+    await press("resume");
+    ADD.paused();
+    await world.tracker.refresh();
+    await press("resume");
+    expect(posts()).toEqual([expect.stringMatching(/removebreaks$/)]);
+  });
+
   it("may be pressed again after it went wrong", async () => {
     ADD.running();
     await world.tracker.refresh();
