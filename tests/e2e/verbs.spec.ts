@@ -282,6 +282,8 @@ test.describe("keys for people who want them", () => {
     await expect.poll(() => openBreak(entry) !== null).toBe(true);
     await desk.expectTruth(popup);
     await expect(popup.getByRole("status")).toContainText("Paused.");
+    // The worker writes no more: what is put there stays.
+    await desk.age(0);
     const state = await desk.stored("state");
     await desk.store("state", { ...state, outcome: null });
     await press(desk, "pauseOrResume");
