@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
-  // What is written once for both browsers is in tests/scenarios, and run by each of them.
+  // What is written once for both browsers is in tests/scenarios, and run by each of them at a screen of its own.
   projects: [
     { name: "build-chromium", testDir: "tests/builds", testMatch: "chromium.build.ts" },
     { name: "build-firefox", testDir: "tests/builds", testMatch: "firefox.build.ts" },
@@ -10,6 +10,7 @@ export default defineConfig({
       testDir: "tests/scenarios",
       testMatch: "firefox.spec.ts",
       dependencies: ["build-firefox"],
+      workers: 1,
     },
     { name: "chromium", testDir: "tests/e2e", dependencies: ["build-chromium"] },
     {
@@ -17,6 +18,7 @@ export default defineConfig({
       testDir: "tests/scenarios",
       testMatch: "chromium.spec.ts",
       dependencies: ["build-chromium"],
+      workers: 1,
     },
   ],
   outputDir: ".results/e2e",

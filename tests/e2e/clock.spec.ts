@@ -3,8 +3,6 @@ import { DAY, HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { expect, test } from "./fixtures.ts";
 import { hoursMinutes } from "./truth.ts";
 
-test.use({ from: "new" });
-
 test.describe("this computer's clock is off", () => {
   for (const minutes of [10, -10, DAY / MINUTE, -DAY / MINUTE]) {
     test(`awork's clock is ${minutes} minutes ahead of it`, async ({ desk, awork }) => {
@@ -27,7 +25,7 @@ test.describe("this computer's clock is off", () => {
       // A page can't set the computer's clock: popup and worker get another one, both the same.
       const change = `(() => { const now = Date.now; Date.now = () => now() + ${minutes * MINUTE}; })()`;
       const held = awork.script.next({ path: /last$/ }, { hold: "before" });
-      await desk.browser.worker.evaluate(change);
+      await desk.context.serviceWorkers().at(-1)!.evaluate(change);
       await popup.evaluate(change);
       // Until awork has answered, the number says that it may not be right.
       await held.arrived;

@@ -46,6 +46,9 @@ const test = base.extend<{ keyboard: Keyboard }, { seat: { display: string; xdot
   },
 });
 
+// One after the other, at one screen: each further one costs a window.
+test.describe.configure({ mode: "default" });
+
 /** What has the focus in the real popup. */
 const focused = `(() => {
   const page = chrome.extension.getViews({ type: "popup" })[0]?.document;

@@ -47,6 +47,9 @@ const test = base.extend<{ look: Look; frame: () => Promise<Frame> }, { seat: Se
   },
 });
 
+// One after the other, at one screen: each further one costs a window.
+test.describe.configure({ mode: "default" });
+
 type Seat = { display: string; folder: string };
 
 /** Somebody is connected, and a timer is known. */
