@@ -13,7 +13,8 @@ import { tool } from "./tool.ts";
 
 export interface Part {
   name: string;
-  title: string;
+  /** None where it comes while others go on. */
+  title?: string;
   /** Parts without which it makes no sense. */
   needs?: string[];
   run(): Promise<Count>;
@@ -52,32 +53,6 @@ export function createParts(stop: AbortSignal): Part[] {
 
   return [
     {
-      name: "browser",
-      title: "Chromium",
-      async run() {
-        found.AWORK_TIMER_BROWSER = await findBrowser(stop);
-        return nothing;
-      },
-    },
-    {
-      name: "firefox",
-      title: "Firefox",
-      async run() {
-        found.AWORK_TIMER_FIREFOX = await findFirefox(stop);
-        return nothing;
-      },
-    },
-    {
-      name: "screen",
-      title: "Screen and keyboard",
-      async run() {
-        const tools = await findScreenTools(stop);
-        found.AWORK_TIMER_XVFB = tools?.xvfb;
-        found.AWORK_TIMER_XDOTOOL = tools?.xdotool;
-        return nothing;
-      },
-    },
-    {
       name: "types",
       title: "Types",
       run: async () =>
@@ -108,6 +83,29 @@ export function createParts(stop: AbortSignal): Part[] {
       title: "Package: size budgets and contents",
       needs: ["build"],
       run: () => vitest("package", ["package"]),
+    },
+    {
+      name: "browser",
+      async run() {
+        found.AWORK_TIMER_BROWSER = await findBrowser(stop);
+        return nothing;
+      },
+    },
+    {
+      name: "firefox",
+      async run() {
+        found.AWORK_TIMER_FIREFOX = await findFirefox(stop);
+        return nothing;
+      },
+    },
+    {
+      name: "screen",
+      async run() {
+        const tools = await findScreenTools(stop);
+        found.AWORK_TIMER_XVFB = tools?.xvfb;
+        found.AWORK_TIMER_XDOTOOL = tools?.xdotool;
+        return nothing;
+      },
     },
     {
       name: "e2e",

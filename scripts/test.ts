@@ -1,5 +1,5 @@
 import { main, Trouble } from "./main.ts";
-import { createParts } from "./parts.ts";
+import { type Part, createParts } from "./parts.ts";
 import { closingLine, isGreen, ofStatus, sum, type Count } from "./tally.ts";
 
 /** Parts that do work for the end-to-end tests only. */
@@ -18,17 +18,32 @@ await main(async (_, stop) => {
     ...new Set([...parts.map(({ name }) => name), ...Object.keys(takes)]),
   ]);
   const counts = new Map<string, Count>();
-  for (const part of parts.filter(({ name }) => wanted.has(name))) {
-    console.log(`\n== ${part.title} ==\n`);
-    const missing = part.needs?.find((name) => (counts.get(name)?.failed ?? 0) > 0);
+
+  async function carryOut({ needs, run }: Part): Promise<Count> {
+    const missing = needs?.find((name) => (counts.get(name)?.failed ?? 0) > 0);
     try {
       if (missing) throw new Trouble(`Not run, as ${missing} failed.`);
-      counts.set(part.name, await part.run());
+      return await run();
     } catch (failure) {
       stop.throwIfAborted();
       console.error(failure instanceof Trouble ? failure.message : failure);
-      counts.set(part.name, ofStatus(1));
+      return ofStatus(1);
     }
+  }
+
+  const chosenParts = parts.filter(({ name }) => wanted.has(name));
+  // What has to be fetched comes while all that takes no browser goes on.
+  const early = new Map<string, Promise<Count>>();
+  let before: Promise<unknown> = Promise.resolve();
+  for (const part of chosenParts.filter(({ name }) => preparations.includes(name))) {
+    const count = before.then(() => carryOut(part));
+    // An interruption is told where it is met first.
+    before = count.catch(() => {});
+    early.set(part.name, count);
+  }
+  for (const part of chosenParts) {
+    if (part.title) console.log(`\n== ${part.title} ==\n`);
+    counts.set(part.name, await (early.get(part.name) ?? carryOut(part)));
   }
   const total = sum([...counts.values()]);
   console.log(`\n== Together ==\n`);
