@@ -43,5 +43,5 @@ export async function expectTruth(
         tooltip.split(/ · |\n/)[0],
       );
     }
-  }).toPass({ timeout: 10_000, intervals: [20, 50, 100, 250] });
+  }).toPass({ timeout: 10_000, intervals: [100, 100, 250] });
 }
