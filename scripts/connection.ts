@@ -8,6 +8,9 @@ const SECOND = 1000;
 export const pageOf = ({ extensionId }: Browser, name: string) =>
   `chrome-extension://${extensionId}/${name}.html`;
 
+/** An address of the extension's that shows nothing: who looks on from there has its rights, and costs little. */
+export const lookout = ({ extensionId }: Browser) => `chrome-extension://${extensionId}/manifest.json`;
+
 /**
  * Opens one of the extension's own pages in a tab of its own. After installation an extension opens its settings by
  * itself, in an empty tab if there is one: ours, at times. Then another is taken.

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { findBrowser } from "../../scripts/browser.ts";
 import { type Browser, type LaunchOptions, type OpenOptions, launch } from "../../scripts/chromium.ts";
+import { lookout, pageOf } from "../../scripts/connection.ts";
 import { type FakeAwork, startFakeAwork } from "../fake-awork/server.ts";
-import { pageOf } from "../../scripts/connection.ts";
 import { builtFor } from "./built.ts";
 import { type Desk, createDesk } from "./desk.ts";
 import { type Installed, createInstalled } from "./installed.ts";
-import { lookout, renew } from "./renew.ts";
+import { renew } from "./renew.ts";
 
 type Scopes = {
   /** How the browser is opened; a test file can `use` another. */

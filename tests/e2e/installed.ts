@@ -1,7 +1,7 @@
 import { type Browser, type Host, type OpenOptions, host } from "../../scripts/chromium.ts";
+import { lookout } from "../../scripts/connection.ts";
 import { configure } from "./configure.ts";
 import { settingsIn } from "./desk.ts";
-import { lookout } from "./renew.ts";
 
 /** An extension in a browser that goes on from test to test. */
 export interface Installed {

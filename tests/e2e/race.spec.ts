@@ -1,3 +1,4 @@
+import { lookout } from "../../scripts/connection.ts";
 import type { Desk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -24,7 +25,7 @@ test(`${ROUNDS} rounds of simultaneous renewals with random kills`, async ({ des
   await desk.signedIn();
   // The other asks as a popup does, and is not drawn.
   const other = await desk.context.newPage();
-  await other.goto(new URL("manifest.json", desk.watch.url()).href);
+  await other.goto(lookout(desk.browser));
   const pages = [await desk.openPopup(), other];
   const count = { kills: 0, lost: 0, renewed: 0 };
 

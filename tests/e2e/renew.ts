@@ -1,10 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Browser, tidy } from "../../scripts/chromium.ts";
-import { openPage } from "../../scripts/connection.ts";
+import { lookout, openPage } from "../../scripts/connection.ts";
 import { createKiller } from "../faults/worker.ts";
-
-/** An address of the extension's that shows nothing: who looks on from there has its rights, and costs little. */
-export const lookout = ({ extensionId }: Browser) => `chrome-extension://${extensionId}/manifest.json`;
 
 /** The size that Playwright gives a page. */
 const USUAL = { width: 1280, height: 720 };

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { pageOf } from "../../scripts/connection.ts";
+import { lookout, pageOf } from "../../scripts/connection.ts";
 import { MINUTE } from "../fake-awork/clock.ts";
 import { COLLEAGUE_ID, COLLEAGUE_TOKEN } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
@@ -92,7 +92,7 @@ test("whatever another version or nobody in their right mind has stored, aworkâ€
   await desk.expectTruth(popup);
   const days = await desk.stored("days");
   // In the popup's place, so that it is closed.
-  const still = new URL("manifest.json", popup.url()).href;
+  const still = lookout(desk.browser);
   await popup.goto(still);
 
   const { about: _, day: __, ...timer } = state.timer;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "../../scripts/chromium.ts";
-import { pageOf } from "../../scripts/connection.ts";
+import { lookout, pageOf } from "../../scripts/connection.ts";
 import { SWITCHES } from "../e2e/configure.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { takeAlarms } from "./coordinates.ts";
@@ -42,7 +42,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   const loss = createLoss(awork);
   const watch = await connectBy(way, browser);
   // It has the rights of all of them, and is drawn but once.
-  const still = new URL("manifest.json", watch.url()).href;
+  const still = lookout(browser);
   await watch.goto(still);
   const tab = await context.newPage();
   await tab.setViewportSize({ width: 340, height: 600 });

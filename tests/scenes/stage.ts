@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Browser } from "../../scripts/chromium.ts";
-import { openPage, pageOf } from "../../scripts/connection.ts";
+import { lookout, openPage, pageOf } from "../../scripts/connection.ts";
 import { until } from "../../scripts/wait.ts";
 import { PERSON_TOKEN } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
@@ -39,8 +39,7 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
 
     /** Nobody is connected, nothing is chosen, and awork has no entries. */
     async clear(): Promise<void> {
-      // It has the rights of a page of the extension, and nothing in it follows what is stored.
-      await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
+      await page.goto(lookout(browser));
       await page.emulateMedia({ colorScheme: null, forcedColors: null });
       await send("disconnect", null);
       await page.evaluate(
