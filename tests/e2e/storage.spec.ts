@@ -319,7 +319,7 @@ test("the limit for the key counts from the moment it is set, while popups are o
   expect(awork.journal.count(removal)).toBe(0);
   await set("20");
   // As long as the browser is busy with a popup for the first press, another is the same.
-  const kind = async () => (await desk.stored("state")).outcome.kind;
+  const kind = async () => (await desk.stored("state")).outcome?.kind;
   await expect(async () => {
     await press();
     await expect.poll(kind, { timeout: 2_000 }).toBe("resumed");
