@@ -104,12 +104,3 @@ it("closes at once, though a request hangs", async () => {
   await other.close();
   expect(await hanging).toBeInstanceOf(Error);
 });
-
-it.each([
-  ["goes on", true, "keep-alive"],
-  ["ends with its answer when it is told to", false, "close"],
-])("a connection %s", async (_, keepsAlive, connection) => {
-  awork.keepsAlive = keepsAlive;
-  expect((await call("GET /me")).headers.get("connection")).toBe(connection);
-  awork.keepsAlive = true;
-});

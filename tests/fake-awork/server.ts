@@ -18,8 +18,6 @@ export type FakeAwork = {
   journal: Journal;
   script: Script;
   signIn: SignIn;
-  /** Whether a connection serves more than one request. A browser sends again what one that did left unanswered. */
-  keepsAlive: boolean;
   /** Ends every connection, the hanging ones too. */
   close(): Promise<void>;
 };
@@ -38,7 +36,6 @@ export async function startFakeAwork({ port = 0, day = false } = {}): Promise<Fa
 
   async function answer(message: IncomingMessage, response: ServerResponse) {
     response.sendDate = false;
-    response.shouldKeepAlive &&= fake.keepsAlive;
     const url = new URL(`http://fake${message.url}`);
     if (/^\/api(\/|$)/.test(url.pathname)) await api(message, response, url, closing.signal);
     else await page(message, response, url);
@@ -68,7 +65,6 @@ export async function startFakeAwork({ port = 0, day = false } = {}): Promise<Fa
     journal,
     script,
     signIn,
-    keepsAlive: true,
     close() {
       closing.abort();
       return new Promise((resolve) => {

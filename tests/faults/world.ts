@@ -36,7 +36,6 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 /** A person's browser, the network and awork, and whatever can happen to them; and one who looks on. */
 export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) {
   const { context, extensionId } = browser;
-  awork.keepsAlive = false;
   awork.script.limits(PLENTY);
   const tellings = createTellings(awork);
   const loss = createLoss(awork);
@@ -264,7 +263,6 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       leave();
       tellings.leave();
       loss.leave();
-      awork.keepsAlive = true;
       awork.script.clear();
     },
   };
