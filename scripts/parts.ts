@@ -13,7 +13,7 @@ import { tool } from "./tool.ts";
 
 export interface Part {
   name: string;
-  /** None where it comes while others go on. */
+  /** None where it only fetches what others take: that comes while they go on, and is not counted. */
   title?: string;
   /** Parts without which it makes no sense. */
   needs?: string[];

@@ -2,9 +2,6 @@ import { main, Trouble } from "./main.ts";
 import { type Part, createParts } from "./parts.ts";
 import { closingLine, isGreen, ofStatus, sum, type Count } from "./tally.ts";
 
-/** Parts that do work for the end-to-end tests only. */
-const preparations = ["browser", "firefox", "screen"];
-
 /** What else is run when one of these is asked for: the end-to-end tests run in the browsers that were looked for. */
 const takes: Record<string, string[]> = {
   e2e: ["browser", "firefox", "screen"],
@@ -32,10 +29,9 @@ await main(async (_, stop) => {
   }
 
   const chosenParts = parts.filter(({ name }) => wanted.has(name));
-  // What has to be fetched comes while all that takes no browser goes on.
   const early = new Map<string, Promise<Count>>();
   let before: Promise<unknown> = Promise.resolve();
-  for (const part of chosenParts.filter(({ name }) => preparations.includes(name))) {
+  for (const part of chosenParts.filter(({ title }) => title === undefined)) {
     const count = before.then(() => carryOut(part));
     // An interruption is told where it is met first.
     before = count.catch(() => {});
@@ -47,9 +43,9 @@ await main(async (_, stop) => {
   }
   const total = sum([...counts.values()]);
   console.log(`\n== Together ==\n`);
-  for (const [name, count] of counts) {
-    if (!preparations.includes(name) || count.failed > 0)
-      console.log(`${name}: ${count.passed} of ${count.passed + count.failed}`);
+  for (const { name, title } of chosenParts) {
+    const { passed, failed } = counts.get(name)!;
+    if (title || failed > 0) console.log(`${name}: ${passed} of ${passed + failed}`);
   }
   console.log(closingLine(total));
   return isGreen(total) ? 0 : 1;
