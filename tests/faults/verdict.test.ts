@@ -172,7 +172,12 @@ describe("all is well where it", () => {
     const line = "This computer’s clock has changed, so the time may be wrong until awork answers.";
     const scene = { ahead: HOUR, aheads: [0, HOUR] };
     const seen = { badge: "?", title: [TITLE, line].join("\n") };
-    expect(judged({ scene, seen, popup: { alerts: [line] } })).toMatchObject({ popup: "marked", faults: [] });
+    // By a clock that was set back a break may not be over yet.
+    for (const breaks of ["breaks 0:10", "breaks 0:07"])
+      expect(judged({ scene, seen, popup: { breaks, alerts: [line] } })).toMatchObject({
+        popup: "marked",
+        faults: [],
+      });
   });
 
   it("finds a timer that slipped behind another only when all is read", () => {

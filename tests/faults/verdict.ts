@@ -135,9 +135,10 @@ function ofPopup(popup: SeenPopup, at: number, scene: Scene, say: Say): Standing
     unit: "second",
     name: text,
   };
-  const standing = standingOf(claim, marksOf(noticesOf(popup)), at, scene, scene.inPopup, say);
+  const marks = marksOf(noticesOf(popup));
+  const standing = standingOf(claim, marks, at, scene, scene.inPopup, say);
   const minutes = breaks && /(\d+):(\d\d)$/.exec(breaks);
-  if (standing && minutes) {
+  if (standing && minutes && !isWaitingForClock(marks, scene.inPopup, scene)) {
     const said = Number(minutes[1]) * 60 + Number(minutes[2]);
     const isRight = scene.inPopup.some(({ entry, ahead }) =>
       [scene.ahead, ahead, ...scene.aheads].some((off) =>
@@ -157,6 +158,10 @@ const HEADINGS: Record<string, Truth["state"]> = {
 
 const noticesOf = ({ alerts, statuses }: SeenPopup) => [...alerts, ...statuses];
 
+/** Until awork answers, a clock that was set makes all wrong that is worked out by it, and it is said. */
+const isWaitingForClock = ({ isClockDoubted }: Marks, tellings: readonly Telling[], { ahead }: Scene) =>
+  isClockDoubted && tellings.some((telling) => telling.ahead !== ahead);
+
 /** Whether a claim is right, as told, or marked. */
 function standingOf(
   claim: Claim,
@@ -174,19 +179,17 @@ function standingOf(
   if (asked !== "nothing" && !isRight && !isExcused) say("it has to be right by now, and is not");
   if (asked !== "nothing" && (heard || marks.isClockDoubted))
     say("it is right by now, and says that it may not be");
-  const isSet = tellings.some((telling) => telling.ahead !== ahead);
+  const isWaiting = isWaitingForClock(marks, tellings, scene);
   if (heard) {
     const since = tellings.filter((telling) => isTimeOf(heard, telling.heardAt));
     const wasTold = since.some((telling) =>
       [ahead, telling.ahead, ...aheads].some((off) => fits(claim, telling.entry, at + off)),
     );
     if (since.length === 0) say("it names another time than that of awork's last answer");
-    // Until awork answers, a clock that was set makes all wrong that is worked out by it.
-    else if (!wasTold && !(marks.isClockDoubted && isSet))
-      say("it is not what awork said at the time that it names");
+    else if (!wasTold && !isWaiting) say("it is not what awork said at the time that it names");
     return "marked";
   }
-  if (marks.isClockDoubted && isSet) return "marked";
+  if (isWaiting) return "marked";
   if (told.length === 0) {
     say("it is wrong, and not marked");
     return null;
