@@ -1,9 +1,13 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { writeIcons } from "./scripts/icons";
 import { jsxAsCalls } from "./scripts/jsx";
+import { licences } from "./scripts/licences";
 import { noPolyfill, polyfillAsModule, polyfillForPages } from "./scripts/polyfill";
 import { noPreload } from "./scripts/preload";
+import { takenInto } from "./scripts/taken";
 
 const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 
@@ -66,6 +70,9 @@ const SOURCES = [
   "{LICENSE,README.md,PRIVACY.md}",
 ];
 
+/** The packages that the build takes code from. */
+const taken = new Set<string>();
+
 export default defineConfig({
   outDir: process.env.AWORK_TIMER_OUT ?? ".output",
   imports: false,
@@ -74,7 +81,7 @@ export default defineConfig({
   suppressWarnings: { firefoxDataCollection: true, firefoxId: true },
   // Every browser that runs this knows `modulepreload`; the polyfill would be paid at each opening of the popup.
   vite: ({ browser }) => ({
-    plugins: [jsxAsCalls, browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload],
+    plugins: [jsxAsCalls, browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload, takenInto(taken)],
     build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } },
   }),
   zip: { includeSources: SOURCES },
@@ -94,6 +101,9 @@ export default defineConfig({
       if (config.browser === "firefox")
         files.splice(0, Infinity, ...files.filter(({ relativeDest }) => relativeDest !== SCHEMA));
       await writeIcons(config.outDir);
+    },
+    async "build:done"({ config }) {
+      await writeFile(join(config.outDir, "licences.txt"), await licences(taken));
     },
     "vite:build:extendConfig"(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === "popup")) return;

@@ -3,26 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "wxt";
 import { root } from "./root.ts";
-
-type Bundle = Record<string, { modules?: Record<string, { code: string | null }> }>;
+import { takenInto } from "./taken.ts";
 
 /** The packages whose code is in the extension, by name: those that a build of it took something from. */
 export async function shipped(): Promise<string[]> {
   const names = new Set<string>();
-  const look = {
-    name: "shipped",
-    generateBundle(_options: unknown, bundle: Bundle) {
-      const modules = Object.values(bundle).flatMap(({ modules }) => Object.entries(modules ?? {}));
-      for (const [id, { code }] of modules) {
-        const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
-        if (name && code) names.add(name);
-      }
-    },
-  };
   const outDir = await mkdtemp(join(tmpdir(), "awork-timer-shipped-"));
   try {
     process.env.AWORK_TIMER_OUT = outDir;
-    await build({ root, logger: quiet, vite: () => ({ plugins: [look], logLevel: "error" }) });
+    await build({ root, logger: quiet, vite: () => ({ plugins: [takenInto(names)], logLevel: "error" }) });
   } finally {
     await rm(outDir, { recursive: true, force: true });
   }

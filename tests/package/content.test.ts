@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { files, filesIn, firefoxFolder, firefoxZip, folder, text, zip } from "./built.ts";
 import { unzipped } from "./unzipped.ts";
 
-const readable = files.filter((file) => !file.endsWith(".png"));
+const readable = files.filter((file) => !file.endsWith(".png") && file !== "licences.txt");
 const scripts = files.filter((file) => file.endsWith(".js"));
 
 /** Every address that a built file may name, and why. */
@@ -25,7 +25,7 @@ describe("the release", () => {
     expect(
       files.filter(
         (file) =>
-          !/\.(html|js|css|png)$|^(manifest|managed-schema)\.json$|^_locales\/\w+\/messages\.json$/.test(
+          !/\.(html|js|css|png)$|^(manifest|managed-schema)\.json$|^_locales\/\w+\/messages\.json$|^licences\.txt$/.test(
             file,
           ),
       ),

@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import lock from "../../package-lock.json" with { type: "json" };
 import own from "../../package.json" with { type: "json" };
+import { firefoxFolder, folder } from "./built.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -47,6 +49,31 @@ describe("what is shipped", () => {
       expect(locked(name).hasInstallScript).toBeUndefined();
     },
   );
+});
+
+describe.each([
+  ["Chrome and Edge", folder, listed],
+  ["Firefox", firefoxFolder, listed.filter(([name]) => name !== "webextension-polyfill")],
+])("with the package for %s", (_title, built, expected) => {
+  const [own, ...parts] = readFileSync(join(built, "licences.txt"), "utf8").split(/\n\n-+\n\n/);
+
+  it("go our licence and those of all that is in it, and of nothing else", () => {
+    expect(own).toContain(readFileSync(join(root, "LICENSE"), "utf8").trim());
+    const heads = expected.map(([name, version, licence]) => `${name} ${version} (${licence})`);
+    expect(parts.map((part) => part.split("\n")[0])).toEqual(heads);
+  });
+
+  it.each(expected)("goes what %s %s asks for under %s", (name, _version, licence) => {
+    const part = parts.find((each) => each.startsWith(`${name} `))!;
+    if (licence === "MPL-2.0") {
+      expect(part).toContain("https://mozilla.org/MPL/2.0/");
+      expect(part).toContain("Its source is at https://github.com/mozilla/webextension-polyfill");
+    } else {
+      expect(part).toMatch(/^Copyright \(c\) (?!2026 The Timer for awork authors)\S/m);
+      expect(part).toMatch(/this permission notice shall be included in all\scopies/);
+      expect(part).toContain('THE SOFTWARE IS PROVIDED "AS IS"');
+    }
+  });
 });
 
 describe("what is installed", () => {

@@ -19,7 +19,8 @@ const SIZES = [
   // 6.4 kB of it are oauth4webapi, 2.2 the reminders, 1.3 the time in the icon and today's total. Nobody waits for it: the
   // popup reads what is stored.
   { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 31 * KB },
-  { what: "zip", size: statSync(zip).size, budget: 90 * KB },
+  // 1.3 kB of it are licences.
+  { what: "zip", size: statSync(zip).size, budget: 92 * KB },
 ];
 
 console.log(
