@@ -14,6 +14,9 @@ type Connection = {
   answered(answer: Answer): void;
 };
 
+/** Every client refuses an answer of two lengths. */
+const CONTRADICTION = "HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n";
+
 /** One connection on which an answer is due. */
 export function createWire({ response, clock, headers, closed, answered }: Connection) {
   function head(answer: Answer, length: number) {
@@ -45,11 +48,11 @@ export function createWire({ response, clock, headers, closed, answered }: Conne
       response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => response.destroy());
     },
     /**
-     * Ends the connection without an answer. Where nothing at all comes on a connection that it held before, Chromium
-     * sends the request again by itself, a POST too (measured); after what is no answer it does not.
+     * Ends the connection without an answer that anybody takes. Where nothing at all comes on a connection that they
+     * held before, browsers send the request again by themselves, a POST too (measured); after this head they do not.
      */
     drop() {
-      response.socket?.write("no answer", () => response.destroy());
+      response.socket?.write(CONTRADICTION, () => response.destroy());
     },
   };
 }

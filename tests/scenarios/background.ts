@@ -1,9 +1,7 @@
 import { HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { expect } from "../e2e/fixtures.ts";
-import { paused } from "./timer.ts";
+import { paused, removal } from "./timer.ts";
 import type { ScenarioTest } from "./test.ts";
-
-const removal = { method: "POST", path: /\/removebreaks$/ };
 
 /** The background sleeps most of the time, and its memory is nothing. */
 export function backgroundScenarios(test: ScenarioTest): void {

@@ -1,9 +1,7 @@
 import { MINUTE } from "../fake-awork/clock.ts";
 import { expect } from "../e2e/fixtures.ts";
-import { paused } from "./timer.ts";
+import { paused, removal } from "./timer.ts";
 import type { ScenarioTest } from "./test.ts";
-
-const removal = { method: "POST", path: /\/removebreaks$/ };
 
 /** What has the focus in the real popup, which is no tab. */
 const focused = `(() => {

@@ -5,7 +5,8 @@ import type { FakeAwork } from "../fake-awork/server.ts";
 import { expect } from "../e2e/fixtures.ts";
 import type { ScenarioTest } from "./test.ts";
 
-const removal = { method: "POST", path: /\/removebreaks$/ };
+/** What Resume asks of awork. */
+export const removal = { method: "POST", path: /\/removebreaks$/ };
 
 const running = ({ books, clock }: FakeAwork) =>
   books.add({ start: clock.now() - 50 * MINUTE, note: "First draft" });

@@ -2,6 +2,7 @@ import { HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { PERSON_ID } from "../fake-awork/people.ts";
 import { expect } from "../e2e/fixtures.ts";
 import { answerAsPerson } from "./driver.ts";
+import { paused, removal } from "./timer.ts";
 import type { ScenarioTest } from "./test.ts";
 
 /** What goes wrong, and the way out. */
@@ -27,6 +28,25 @@ export function troubleScenarios(test: ScenarioTest): void {
     await popup.shows("[role=alert]", /^$/);
     await driver.expectTruth(popup);
   });
+
+  for (const [what, drop, told] of [
+    ["before awork acted", true, "Not resumed: the timer is still paused in awork."],
+    ["after awork acted", "after", "Resumed."],
+  ] as const) {
+    test(`cut off under a press, ${what}, it settles by reading, and nobody sends again`, async ({
+      driver,
+      awork,
+    }) => {
+      paused(awork);
+      await driver.connect();
+      const popup = await driver.openPopup();
+      awork.script.next(removal, { drop });
+      await popup.press("Resume");
+      await popup.shows("body", told);
+      await driver.expectTruth(popup, { failed: told !== "Resumed." });
+      expect(awork.journal.count(removal)).toBe(1);
+    });
+  }
 
   test("a token that awork takes no more leads to the sign-in, and that back to the timer", async ({
     driver,
