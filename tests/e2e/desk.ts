@@ -5,6 +5,7 @@ import { createKiller } from "../faults/worker.ts";
 import { PERSON_EMAIL, PERSON_PASSWORD, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
+import { connect } from "./ask.ts";
 import { createKept } from "./kept.ts";
 import { type Shown, type Told, expectTruth } from "./shown.ts";
 
@@ -42,8 +43,7 @@ export async function createDesk(browser: Browser, awork: FakeAwork, page?: Page
     killWorker,
     /** Connects, as the settings page does when somebody fills in its form. */
     async connect(token = PERSON_TOKEN, userId = ""): Promise<void> {
-      const message = JSON.stringify({ name: "connect", data: { token, userId } });
-      expect(await watch.evaluate(`chrome.runtime.sendMessage(${message})`)).toBeNull();
+      await connect(watch, token, userId);
       // The account comes first.
       await expect.poll(() => this.stored("state"), { intervals: [20] }).toBeTruthy();
     },

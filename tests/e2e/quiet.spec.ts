@@ -3,8 +3,9 @@ import { COLLEAGUE_ID, COLLEAGUE_TOKEN, PERSON_ID, PERSON_TOKEN } from "../fake-
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { NOTHING } from "../quiet/changes.ts";
 import { type Chromium, startChromium } from "../quiet/chromium.ts";
-import { connect, evaluate } from "../quiet/page.ts";
+import { askerOf, evaluate } from "../quiet/page.ts";
 import { createWatch } from "../quiet/watch.ts";
+import { connect } from "./ask.ts";
 import { expect, test } from "./fixtures.ts";
 import { badgeOf, truth } from "./truth.ts";
 
@@ -23,7 +24,7 @@ async function connected(chromium: Chromium, awork: FakeAwork, userId: string, t
     const { worked } = truth(awork.books, userId, awork.clock.now());
     return (await evaluate(chromium.page, "chrome.action.getBadgeText({})")) === badgeOf(worked);
   };
-  await connect(chromium.page, token);
+  await connect(askerOf(chromium.page), token);
   await until("the timer is known", isOnBadge);
   return {
     watch,

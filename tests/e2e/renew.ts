@@ -2,17 +2,10 @@ import type { Page } from "@playwright/test";
 import { type Browser, tidy } from "../../scripts/chromium.ts";
 import { lookout, openPage } from "../../scripts/connection.ts";
 import { createKiller } from "../faults/worker.ts";
+import { forget } from "./ask.ts";
 
 /** The size that Playwright gives a page. */
 const USUAL = { width: 1280, height: 720 };
-
-/** Asks the background to sign out and forget, which paints the toolbar as well; and forgets what it does not know of. */
-const FORGET = `(async () => {
-  const wipe = () => Promise.all(["sync", "local", "session"].map((area) => chrome.storage[area].clear()));
-  await wipe();
-  await chrome.runtime.sendMessage({ name: "disconnect", data: null });
-  await Promise.all([wipe(), chrome.alarms.clearAll()]);
-})()`;
 
 /**
  * Makes an installed extension as it is when nobody has used it yet, with one page left, from which one can look on: to
@@ -30,7 +23,8 @@ export async function renew(browser: Browser): Promise<void> {
   const { silence } = await createKiller(session);
   // What it was just doing ends with it.
   await silence();
-  await page.evaluate(FORGET);
+  await forget(page);
+  await page.evaluate("chrome.alarms.clearAll()");
   await silence();
   await session.detach();
 }

@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import type { Browser } from "../../scripts/chromium.ts";
 import { openPage, pageOf } from "../../scripts/connection.ts";
 import { until } from "../../scripts/wait.ts";
+import { connect } from "../e2e/ask.ts";
 import { answerAsPerson, answerIn } from "../e2e/desk.ts";
-import { PERSON_TOKEN } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Seen } from "./seen.ts";
 
@@ -24,11 +24,7 @@ export async function connectBy(way: Way, browser: Browser): Promise<Page> {
   const isSettings = (page: Page) => page.url() === pageOf(browser, "options");
   const page = browser.context.pages().find(isSettings) ?? (await openPage(browser, "options"));
   if (way === "sign-in") await signIn(browser, page);
-  else {
-    const message = { name: "connect", data: { token: PERSON_TOKEN, userId: "" } };
-    const refusal = await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
-    if (refusal !== null) throw new Error(`The extension did not connect: ${JSON.stringify(refusal)}`);
-  }
+  else await connect(page);
   await page.getByText("Connected as").waitFor();
   await until("the timer is known", () =>
     page.evaluate<boolean>(`chrome.storage.local.get("state").then(({ state }) => Boolean(state?.at))`),

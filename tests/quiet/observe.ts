@@ -2,9 +2,10 @@ import { setTimeout } from "node:timers/promises";
 import { Trouble } from "../../scripts/main.ts";
 import { startScreen } from "../../scripts/screen.ts";
 import { until } from "../../scripts/wait.ts";
+import { connect } from "../e2e/ask.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { startChromium } from "./chromium.ts";
-import { connect, evaluate } from "./page.ts";
+import { askerOf, evaluate } from "./page.ts";
 import type { Situation } from "./situations.ts";
 import { type Seen, createWatch } from "./watch.ts";
 
@@ -41,7 +42,7 @@ export async function observe(
   const person = awork.books.addPerson();
   book(awork, person.id);
   const watch = await createWatch(chromium, awork, person.id);
-  await connect(chromium.page, person.tokens[0]!);
+  await connect(askerOf(chromium.page), person.tokens[0]!);
   const presence = () => evaluate<string>(chromium.page, "chrome.idle.queryState(300)");
   const wanted = isAway ? "idle" : "active";
   await until(

@@ -1,4 +1,4 @@
-import { Trouble } from "../../scripts/main.ts";
+import type { Asker } from "../e2e/ask.ts";
 import type { Line } from "./pipe.ts";
 
 /** What an expression in a page comes to, once it has. */
@@ -12,9 +12,5 @@ export async function evaluate<T>(page: Line, expression: string): Promise<T> {
   return result.value;
 }
 
-/** Connects with an access token from any page of the extension, as the settings do. */
-export async function connect(page: Line, token: string): Promise<void> {
-  const message = JSON.stringify({ name: "connect", data: { token, userId: "" } });
-  const refusal = await evaluate<object | null>(page, `chrome.runtime.sendMessage(${message})`);
-  if (refusal !== null) throw new Trouble(`The extension did not connect: ${JSON.stringify(refusal)}`);
-}
+/** The same page, to ask the background from. */
+export const askerOf = (page: Line): Asker => ({ evaluate: (expression) => evaluate(page, expression) });

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from "../fake-awork/clock.ts";
-import { PERSON_TOKEN } from "../fake-awork/people.ts";
+import { connect } from "../e2e/ask.ts";
 import { expect } from "../e2e/fixtures.ts";
 import { faultsIn } from "./axe.ts";
 import { paused } from "./timer.ts";
@@ -68,9 +68,7 @@ export function settingsScenarios(test: ScenarioTest): void {
       const speaks = await driver.settings.evaluate<string>("chrome.i18n.getUILanguage()");
       test.skip(!speaks.startsWith("de"), "this browser has no German");
       paused(awork);
-      const asked = { name: "connect", data: { token: PERSON_TOKEN, userId: "" } };
-      const send = `chrome.runtime.sendMessage(${JSON.stringify(asked)})`;
-      expect(await driver.settings.evaluate(send)).toBeNull();
+      await connect(driver.settings);
       await expect.poll(async () => (await driver.toolbar()).tooltip).toMatch(/^Pausiert 0:3[01] · /);
       const popup = await driver.openPopup();
       await popup.shows("h1", "Pausiert");

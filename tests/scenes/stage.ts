@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Browser } from "../../scripts/chromium.ts";
 import { lookout, openPage, pageOf } from "../../scripts/connection.ts";
 import { until } from "../../scripts/wait.ts";
-import { PERSON_TOKEN } from "../fake-awork/people.ts";
+import { ask, connect, forget } from "../e2e/ask.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Texts } from "./texts.ts";
 
@@ -21,10 +21,6 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
   const page = await openPage(browser, "options");
   for (const other of browser.context.pages()) if (other !== page) await other.close();
 
-  /** Asks the background, as a page of the extension does. */
-  const send = (name: string, data: unknown) =>
-    page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, data })})`);
-
   async function show(name: string, size: { width: number; height: number }): Promise<void> {
     await page.setViewportSize(size);
     await page.goto(pageOf(browser, name));
@@ -32,7 +28,8 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
 
   return {
     awork,
-    send,
+    /** Has the background look whether awork has news, as a popup does that opens. */
+    attend: () => ask(page, "attend"),
     /** The words for people; placeholders are filled in order. */
     words: (name: string, ...values: string[]): string =>
       texts[name]!.message.replace(/\$([1-9])/g, (_, place) => values[Number(place) - 1] ?? ""),
@@ -41,10 +38,7 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
     async clear(): Promise<void> {
       await page.goto(lookout(browser));
       await page.emulateMedia({ colorScheme: null, forcedColors: null });
-      await send("disconnect", null);
-      await page.evaluate(
-        `Promise.all(["sync", "local", "session"].map((area) => chrome.storage[area].clear()))`,
-      );
+      await forget(page);
       awork.script.reset();
       awork.books.clear();
       awork.signIn.reset();
@@ -52,10 +46,7 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
       awork.journal.clear();
     },
 
-    async connect(token = PERSON_TOKEN, userId = ""): Promise<void> {
-      const refusal = await send("connect", { token, userId });
-      if (refusal !== null) throw new Error(`Not connected: ${JSON.stringify(refusal)}`);
-    },
+    connect: (token?: string, userId?: string) => connect(page, token, userId),
 
     stored: <T>(key: string) =>
       page.evaluate<T>(`chrome.storage.local.get("${key}").then((all) => all["${key}"])`),
