@@ -15,13 +15,15 @@ export type Secret = string | Tokens;
  * Makes this the account; null when it is. It, its token and its timer are kept in one write: a worker that dies leaves
  * all or nothing, and nobody sees the timer of the one under the name of the other. An access token that awork can renew
  * is kept in memory alone; that of the account before goes first, so that it is never used for this one. Where nothing
- * can be written, all stays as it was.
+ * can be written, all stays as it was. What the same person typed before, and awork does not have, waits on.
  */
 export async function adopt(
   tracker: Tracker,
   { account, state }: Connected,
   secret: Secret,
 ): Promise<Refusal | null> {
+  const last = await accountItem.get();
+  const isSame = last?.userId === account.userId && last.workspace.id === account.workspace.id;
   let isKept = false;
   const keep = () =>
     alone(async () => {
@@ -35,7 +37,7 @@ export async function adopt(
           [accountItem.key]: account,
           [stateItem.key]: state,
           [daysItem.key]: NO_DAYS,
-          [editsItem.key]: [],
+          ...(!isSame && { [editsItem.key]: [] }),
         });
       } catch (cause) {
         await accessItem.set(before);
@@ -46,7 +48,7 @@ export async function adopt(
         await accessItem.set({ token: secret.access, expiresAt: secret.expiresAt });
     });
   try {
-    await tracker.reset(state, keep);
+    await tracker.reset(state, keep, isSame ? "kept" : "forgotten");
   } catch (cause) {
     if (isKept) throw cause;
     return { kind: "notStored", detail: "" };

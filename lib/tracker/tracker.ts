@@ -121,20 +121,26 @@ export function createTracker(ports: Ports) {
 
   /**
    * Forgets all that was known: somebody else's timer, or nobody's. `first`: what is done before, with nothing under way
-   * that could still bring what is to be forgotten; where it fails, nothing is.
+   * that could still bring what is to be forgotten; where it fails, nothing is. `edits`: what the same person typed
+   * before is kept, and can be brought to awork now.
    */
-  function reset(state: State = NOTHING_KNOWN, first = async (): Promise<void> => {}): Promise<void> {
+  async function reset(
+    state: State = NOTHING_KNOWN,
+    first = async (): Promise<void> => {},
+    edits: "forgotten" | "kept" = "forgotten",
+  ): Promise<void> {
     stopLooking();
-    return inTurn(async () => {
+    await inTurn(async () => {
       // As for every state that is kept: should the worker die after that, another wakes.
       if (state.at !== null) await memory.plan(state);
       await first();
       await ports.days.set(NO_DAYS);
-      await changeEdits(() => []);
+      if (edits === "forgotten") await changeEdits(() => []);
       if (state.at !== null) return memory.save(state);
       await ports.state.set(state);
       await ports.wakeAt(null);
     });
+    if (edits === "kept") await saveWaiting();
   }
 
   function looking(stop: AbortController, how: Omit<Look, "stop">): Promise<void> {

@@ -52,7 +52,7 @@ export function troubleScenarios(test: ScenarioTest): void {
     driver,
     awork,
   }) => {
-    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    const entry = awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
     await driver.signIn();
     await driver.settings.shows("body", "Connected as Carla Creative");
     awork.clock.advance(31 * 24 * HOUR);
@@ -62,9 +62,15 @@ export function troubleScenarios(test: ScenarioTest): void {
     await expect
       .poll(async () => (await driver.toolbar()).tooltip)
       .toContain("Your sign-in with awork has ended.");
+    await popup.press("Note");
+    await popup.write("[aria-label=Note]", "Second draft");
+    await popup.key("Enter");
+    await popup.shows("#note", "Second draft");
     await popup.press("Sign in with awork");
     await answerAsPerson(await driver.aworksWindow());
     await popup.shows("[role=alert]", /^$/);
+    // What was typed before is not lost with the sign-in.
+    await expect.poll(() => entry.note).toBe("Second draft");
     awork.books.start(PERSON_ID);
     await driver.pass(5 * MINUTE);
     await driver.expectTruth(popup);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accessItem, accessToken } from "@/lib/browser/access";
 import { adopt } from "@/lib/browser/adopt";
+import { editsItem } from "@/lib/browser/day-items";
 import { accountItem } from "@/lib/browser/items";
 import type { Account } from "@/lib/tracker/account";
 import { DAY } from "@/tests/fake-awork/clock";
@@ -26,6 +27,7 @@ afterAll(() => awork.close());
 
 const BY_AWORK: Account = { ...ACCOUNT, clientId: "dcr_1" };
 const PAIR = { access: "an-access-token", expiresAt: Date.now() + DAY, refresh: "a-refresh-token" };
+const NOTE = { id: "an-entry", field: "note", from: null, to: "Second draft" } as const;
 const ENTERED = { account: ACCOUNT, state: stateOf(RUNNING) };
 const SIGNED_IN = { account: BY_AWORK, state: stateOf(RUNNING) };
 
@@ -34,7 +36,7 @@ describe("adopting an account", () => {
     await adopt(desk.tracker, SIGNED_IN, PAIR);
     expect([await accountItem.get(), await desk.kept()]).toEqual([BY_AWORK, PAIR.refresh]);
     expect(await accessItem.get()).toEqual({ token: PAIR.access, expiresAt: PAIR.expiresAt });
-    expect(desk.calls.reset.mock.calls).toEqual([[SIGNED_IN.state, expect.any(Function)]]);
+    expect(desk.calls.reset.mock.calls).toEqual([[SIGNED_IN.state, expect.any(Function), "forgotten"]]);
     const disk = JSON.stringify(await fakeBrowser.storage.local.get());
     expect(disk).not.toMatch(/an-access-token|a-refresh-token/);
   });
@@ -69,6 +71,22 @@ describe("adopting an account", () => {
       days: NO_DAYS,
       edits: [],
     });
+  });
+
+  it.each<[string, Partial<Account>, "kept" | "forgotten"]>([
+    ["the same person, with another token", { clientId: null, name: "Ada King" }, "kept"],
+    ["another person", { userId: "86650f81-0000-4000-8000-00000000000b" }, "forgotten"],
+    [
+      "another workspace",
+      { workspace: { ...ACCOUNT.workspace, id: "30000000-0000-4000-8000-00000000000f" } },
+      "forgotten",
+    ],
+  ])("by %s: what was typed before is as it should be", async (_sentence, before, fate) => {
+    await accountItem.set({ ...ACCOUNT, ...before });
+    await editsItem.set([NOTE]);
+    await adopt(desk.tracker, SIGNED_IN, PAIR);
+    expect(await editsItem.get()).toEqual(fate === "kept" ? [NOTE] : []);
+    expect(desk.calls.reset).toHaveBeenCalledExactlyOnceWith(SIGNED_IN.state, expect.any(Function), fate);
   });
 
   it("waits with all of it until nothing is under way for the account before", async () => {

@@ -135,7 +135,7 @@ describe("finishing a sign-in", () => {
     expect(await accessItem.get()).toEqual({ token: expect.any(String), expiresAt: expect.any(Number) });
     expect(await leftovers()).toEqual([]);
     expect(desk.calls.reset.mock.calls).toMatchObject([
-      [{ timer: { id: awork.books.current()!.id } }, expect.any(Function)],
+      [{ timer: { id: awork.books.current()!.id } }, expect.any(Function), "forgotten"],
     ]);
     expect(desk.asked().tokens).toBe(1);
   });
@@ -351,7 +351,7 @@ describe("signing in to another workspace", () => {
     const now = (await accountItem.get())!;
     expect([now.workspace.id, now.userId]).toEqual([OTHER, PERSON_ID]);
     expect(now.clientId).not.toBe(account.clientId);
-    expect(desk.calls.reset.mock.calls).toEqual([[NOTHING_KNOWN, expect.any(Function)]]);
+    expect(desk.calls.reset.mock.calls).toEqual([[NOTHING_KNOWN, expect.any(Function), "forgotten"]]);
     expect(desk.calls.refresh).toHaveBeenCalledOnce();
     expect(desk.calls.reset.mock.invocationCallOrder[0]!).toBeLessThan(
       desk.calls.refresh.mock.invocationCallOrder[0]!,

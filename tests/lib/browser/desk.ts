@@ -5,7 +5,6 @@ import { accountItem } from "@/lib/browser/items";
 import { seal, tokenItem, unseal } from "@/lib/browser/token";
 import type { Account } from "@/lib/tracker/account";
 import { HOUR } from "@/lib/timer/time";
-import type { State } from "@/lib/tracker/state";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { PERSON_EMAIL, PERSON_ID, PERSON_PASSWORD } from "@/tests/fake-awork/people";
 import type { FakeAwork } from "@/tests/fake-awork/server";
@@ -39,7 +38,7 @@ export function createDesk(awork: FakeAwork) {
   const getRedirectURL = vi.spyOn(fakeBrowser.identity, "getRedirectURL").mockReturnValue(REDIRECT);
   vi.spyOn(fakeBrowser.runtime, "getManifest").mockReturnValue({ version: "1.2.3" } as never);
   const contains = vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(true as never);
-  const reset = vi.fn(async (_state?: State, first?: () => Promise<void>) => first?.());
+  const reset = vi.fn(async (...[, first]: Parameters<Tracker["reset"]>) => first?.());
   const tracker = { reset, refresh: vi.fn(async () => {}) };
   const visitor = createVisitor(awork);
 

@@ -43,7 +43,9 @@ describe("signing in with an access token", () => {
     expect(await signIn(desk.tracker, { token, userId: ` ${PERSON_ID} ` })).toBeNull();
     expect(await accountItem.get()).toMatchObject({ userId: PERSON_ID, byKey: false, clientId: null });
     expect(await desk.kept()).toBe(PERSON_TOKEN);
-    expect(desk.calls.reset.mock.calls).toMatchObject([[{ timer: { id } }, expect.any(Function)]]);
+    expect(desk.calls.reset.mock.calls).toMatchObject([
+      [{ timer: { id } }, expect.any(Function), "forgotten"],
+    ]);
     expect(desk.asked().tokens).toBe(0);
   });
 

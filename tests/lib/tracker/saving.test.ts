@@ -4,6 +4,7 @@ import { edited } from "@/lib/timer/edited";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { notices } from "@/lib/tracker/notice";
+import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { PRIVATE_TASK, PROJECTS, TYPES_OF_WORK } from "@/tests/fake-awork/catalogue";
 import { createCaller } from "@/tests/fake-awork/caller";
@@ -624,6 +625,17 @@ describe("edits belong to who made them", () => {
     expect(world.edits).toEqual([]);
     await world.tracker.refresh();
     expect(awork.books.get(entry.id).note).toBe(NOTE);
+  });
+
+  it("and stay where the same person connects again, which saves them at once", async () => {
+    const entry = await heard();
+    awork.script.next(GET, { status: 401 });
+    await make("note", "Second draft");
+    expect(world.edits).toHaveLength(1);
+    const { timer } = world.stored;
+    await world.tracker.reset({ ...NOTHING_KNOWN, timer, at: NOW, askedAt: NOW }, async () => {}, "kept");
+    expect([world.edits, awork.books.get(entry.id).note]).toEqual([[], "Second draft"]);
+    expect(world.stored.outcome).toMatchObject({ kind: "saved" });
   });
 
   it("and one that is under way then is not saved a second time", async () => {
