@@ -2,14 +2,17 @@ import type { Words } from "@/lib/timer/words";
 import "./account.css";
 
 type Props = {
-  /** `url` is the workspace's own address; empty when it is not known, or not one to send people to. */
-  account: { name: string; workspace: string; url: string; following: string | null };
+  /**
+   * `url` is the workspace's own address; empty when it is not known, or not one to send people to. `unsaved`: how many
+   * changes wait for awork.
+   */
+  account: { name: string; workspace: string; url: string; following: string | null; unsaved: number };
   words: Words;
   onSignOut: () => void;
 };
 
 /** Who is connected. */
-export function Account({ account: { name, workspace, url, following }, words, onSignOut }: Props) {
+export function Account({ account: { name, workspace, url, following, unsaved }, words, onSignOut }: Props) {
   return (
     <div class="account">
       <span class="initials" aria-hidden="true">
@@ -26,6 +29,7 @@ export function Account({ account: { name, workspace, url, following }, words, o
             {words("openWorkspace")}
           </a>
         )}
+        {unsaved > 0 && <p>{words("unsaved", `${unsaved}`)}</p>}
       </div>
       <button type="button" class="plain" onClick={onSignOut}>
         {words("signOut")}

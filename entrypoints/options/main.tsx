@@ -23,6 +23,7 @@ function App() {
           url: workspaceUrl(account.workspace.url, ORIGIN),
           canChange: account.clientId !== null,
           following: account.byKey ? account.userId : null,
+          unsaved: model.unsaved.value,
         }
       }
       mustSignIn={model.mustSignIn.value}

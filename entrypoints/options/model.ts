@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type CommandKeys, commandKeys } from "@/lib/browser/command-keys";
+import { editList } from "@/lib/browser/edit-list";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { send } from "@/lib/browser/messages";
 import type { Words } from "@/lib/timer/words";
@@ -23,12 +24,14 @@ const reasonToSignIn = (trouble: Trouble | null, words: Words): string =>
 export async function createModel(words: Words) {
   const news = createNews();
   const choosing = await createChoosing(news, words);
-  const [who, what] = await Promise.all([accountItem.get(), stateItem.get()]);
+  const [who, what, edits] = await Promise.all([accountItem.get(), stateItem.get(), editList.get()]);
   const account = signal(who);
   const trouble = signal(what.trouble);
+  const unsaved = signal(edits.length);
   const busy = signal(false);
   const known = signal<CommandKeys>();
   stateItem.watch((value) => (trouble.value = value.trouble));
+  editList.watch((value) => (unsaved.value = value.length));
   const refuse = (reason: Refusal | "workerSilent" | null) => {
     if (reason === null) news.clear();
     else if (reason === "workerSilent") news.refuse(words(reason));
@@ -73,6 +76,7 @@ export async function createModel(words: Words) {
   return {
     ...signIn,
     account,
+    unsaved,
     mustSignIn: computed(() => reason.value !== ""),
     /** What the page has to say for itself: why nothing came of the last try, else why the person must sign in. */
     complaint: computed(() => news.refusal.value || reason.value),

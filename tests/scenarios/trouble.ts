@@ -66,6 +66,7 @@ export function troubleScenarios(test: ScenarioTest): void {
     await popup.write("[aria-label=Note]", "Second draft");
     await popup.key("Enter");
     await popup.shows("#note", "Second draft");
+    await driver.settings.shows("body", "Changes that awork does not have yet: 1.");
     await popup.press("Sign in with awork");
     await answerAsPerson(await driver.aworksWindow());
     await popup.shows("[role=alert]", /^$/);

@@ -12,6 +12,7 @@ const CARLA = {
   workspace: "Friends",
   url: "https://friends.awork.com",
   following: null,
+  unsaved: 0,
 };
 
 function show(given: Partial<ComponentProps<typeof Account>["account"]> = {}, language: "en" | "de" = "en") {
@@ -60,6 +61,15 @@ describe("who is connected", () => {
   it("finds no link where no address is known", () => {
     show({ url: "" });
     expect(screen.queryByRole("link")).toBeNull();
+  });
+
+  it.each<[number, "en" | "de", string | null]>([
+    [0, "en", null],
+    [1, "en", "Changes that awork does not have yet: 1. Signing out loses them."],
+    [3, "de", "Änderungen, die awork noch nicht hat: 3. Beim Abmelden gehen sie verloren."],
+  ])("is told before what signing out loses: %i changes (%s)", (unsaved, language, told) => {
+    show({ unsaved }, language);
+    expect(screen.queryByText(/awork does not have|awork noch nicht hat/)?.textContent ?? null).toBe(told);
   });
 
   it("can sign out", () => {

@@ -15,6 +15,7 @@ const ACCOUNT = {
   workspace: "Engines",
   url: "https://engines.awork.com",
   following: null,
+  unsaved: 0,
   canChange: false,
 };
 

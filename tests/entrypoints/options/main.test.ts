@@ -2,6 +2,7 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { editsItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { choose as chooseSettings, chosenSettings } from "@/lib/browser/settings";
 import { silenceToday, silencedItem } from "@/lib/browser/silence";
@@ -85,6 +86,18 @@ describe("the settings page", () => {
     await open({ account: { ...ACCOUNT, byKey } });
     expect(screen.getByText("Connected as Ada Lovelace")).toBeDefined();
     expect(screen.queryByText(/Showing the timer/)?.textContent ?? null).toBe(following);
+  });
+
+  it("counts what awork does not have yet, as it comes and goes", async () => {
+    const edit = { id: "an-entry", field: "note", from: null, to: "Second draft" } as const;
+    await editsItem.set([edit]);
+    await open({ account: ACCOUNT });
+    const told = () => screen.queryByText(/does not have yet/)?.textContent ?? null;
+    expect(told()).toBe("Changes that awork does not have yet: 1. Signing out loses them.");
+    await editsItem.set([edit, { ...edit, to: "Third draft" }]);
+    await expect.poll(told).toContain("yet: 2.");
+    await editsItem.set([]);
+    await expect.poll(told).toBeNull();
   });
 });
 
