@@ -129,13 +129,17 @@ async function pageAt(
   before: Page[] = [],
 ): Promise<Page> {
   let found: Page | undefined;
-  await until("a page is there", async () => {
+  let others: string[] = [];
+  const look = async () => {
+    others = [];
     for (const page of await browser.pages()) {
-      if (before.includes(page)) continue;
       // One that is just closing, or opening, has no answer.
-      if (isIt(await page.evaluate(() => location.href).catch(() => ""))) found = page;
+      const address = await page.evaluate(() => location.href).catch(String);
+      if (!before.includes(page) && isIt(address)) found = page;
+      else others.push(address);
     }
     return found !== undefined;
-  });
+  };
+  await until(() => `a page is there, and not only ${others.join(", ")}`, look);
   return found!;
 }

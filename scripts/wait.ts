@@ -3,11 +3,18 @@ import { Trouble } from "./main.ts";
 
 const SECOND = 1000;
 
-/** Resolves when the condition holds, which is looked at ten times a second. */
-export async function until(what: string, isSo: () => Promise<boolean>, timeout = 15 * SECOND) {
+/** Resolves when the condition holds, which is looked at ten times a second. `what` is told when it never does. */
+export async function until(
+  what: string | (() => string),
+  isSo: () => Promise<boolean>,
+  timeout = 15 * SECOND,
+) {
   const end = Date.now() + timeout;
   while (!(await isSo())) {
-    if (Date.now() > end) throw new Trouble(`Waited ${timeout / SECOND} s in vain for this: ${what}.`);
+    if (Date.now() > end) {
+      const missed = typeof what === "string" ? what : what();
+      throw new Trouble(`Waited ${timeout / SECOND} s in vain for this: ${missed}.`);
+    }
     await setTimeout(SECOND / 10);
   }
 }

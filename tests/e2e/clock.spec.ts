@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { DAY, HOUR, MINUTE } from "../fake-awork/clock.ts";
+import { ask } from "./ask.ts";
 import { expect, test } from "./fixtures.ts";
 import { hoursMinutes } from "./truth.ts";
 
@@ -22,6 +23,9 @@ test.describe("this computer's clock is off", () => {
       await desk.connect();
       const popup = await desk.openPopup();
       await desk.expectTruth(popup);
+      // What the popup asks for by itself is over: its answer would tell of the clock as well.
+      await expect(popup.locator(".days .amount").first()).toBeVisible();
+      await ask(desk.watch, "attend");
       // A page can't set the computer's clock: popup and worker get another one, both the same.
       const change = `(() => { const now = Date.now; Date.now = () => now() + ${minutes * MINUTE}; })()`;
       const held = awork.script.next({ path: /last$/ }, { hold: "before" });
