@@ -49,4 +49,6 @@ export default defineBackground(() => {
     replace: (isWanted) => replace(tracker, isWanted),
   });
   ensure();
+  // A worker can die of a change before it is taken over.
+  keepSettings();
 });

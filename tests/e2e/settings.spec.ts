@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { openPage, pageOf } from "../../scripts/connection.ts";
+import { ask } from "./ask.ts";
 import { barriers } from "./barriers.ts";
 import { configure } from "./configure.ts";
 import { type Desk, createDesk } from "./desk.ts";
@@ -41,6 +42,8 @@ test("what is chosen is kept where it follows the person, and outlives worker an
   await watch.getByLabel("Ask before the key").press("Tab");
   await expect.poll(() => carried(watch)).toEqual({ resume: "keepBreaks", shown: "today", guardMinutes: 90 });
   await desk.killWorker();
+  // If it died over the last change, the next one takes that over.
+  await ask(watch, "attend");
   await expect.poll(() => desk.stored("settings")).toMatchObject({ guardMinutes: 90, shown: "today" });
   const other = await openSettings(desk);
   await expect(keeps(other)).toBeChecked();

@@ -82,6 +82,17 @@ describe("the background, when it starts", () => {
     expect(tracker.tick).toHaveBeenCalledOnce();
     await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("not connected");
   });
+
+  it("takes over settings that were chosen while a worker died", async () => {
+    wake();
+    await fakeBrowser.storage.sync.set({ guardMinutes: 90 });
+    const guard = async () => (await settingsItem.get()).guardMinutes;
+    await expect.poll(guard).toBe(90);
+    await settingsItem.set(DEFAULTS);
+    expect(await guard()).toBe(60);
+    background.main();
+    await expect.poll(guard).toBe(90);
+  });
 });
 
 const TALK: Choice = {
