@@ -24,7 +24,7 @@ export default defineBackground(() => {
 
   onWake((due) => ensure(due));
   // A whole night can lie between: what was known then is not taken for what is so.
-  onLost(() => Promise.all([showFace(), keepSettings(), tracker.refresh()]));
+  onLost(() => Promise.all([showFace(), tracker.refresh()]));
   onFirstInstalled(openSettings);
   onPresence(() => remind(tracker.tick));
   onPermission(() => Promise.all([witnessPermission(), tracker.refresh()]));
@@ -49,6 +49,6 @@ export default defineBackground(() => {
     replace: (isWanted) => replace(tracker, isWanted),
   });
   ensure();
-  // A worker can die of a change before it is taken over.
+  // What was changed while none was there, or while one died.
   keepSettings();
 });

@@ -42,7 +42,7 @@ export const onSettings = (changed: () => void) =>
 
 const inTurn = createTurns();
 
-/** Puts what holds where it is at hand. For the background: at each change, and wherever one can have been missed. */
+/** Puts what holds where it is at hand. For the background: at each change and at each start. */
 export const keepSettings = (): Promise<void> =>
   inTurn(async () => {
     const settings = effective(...(await Promise.all([chosenSettings(), managedSettings()])));
