@@ -1,11 +1,11 @@
 import { lookout } from "../../scripts/connection.ts";
+import { ask } from "./ask.ts";
 import type { Desk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ from: "settings" });
 
 const ROUNDS = 50;
-const ATTEND = `chrome.runtime.sendMessage({ name: "attend", data: null })`;
 const token = { path: "/accounts/token", grant: "refresh_token" };
 
 /** Numbers that look random and are the same in every run (Lehmer's generator). */
@@ -36,7 +36,7 @@ test(`${ROUNDS} rounds of simultaneous renewals with random kills`, async ({ des
     await forget(desk);
     const killed = random() < 0.6;
     const held = killed && random() < 0.3 ? awork.script.next(token, { hold: "before" }) : null;
-    const asking = Promise.allSettled(pages.map((page) => page.evaluate(ATTEND)));
+    const asking = Promise.allSettled(pages.map((page) => ask(page, "attend")));
     await desk.watch.evaluate(`chrome.alarms.create("wake", { when: Date.now() })`);
     if (killed) {
       count.kills += 1;
@@ -51,7 +51,7 @@ test(`${ROUNDS} rounds of simultaneous renewals with random kills`, async ({ des
     // Quiet: whoever looks now gets an answer, or is asked to sign in.
     await expect(async () => {
       await forget(desk);
-      await pages[0]!.evaluate(ATTEND);
+      await ask(pages[0]!, "attend");
       const { trouble } = await desk.stored("state");
       expect([undefined, "signInEnded"]).toContain(trouble?.kind);
     }).toPass({ timeout: 20_000 });
