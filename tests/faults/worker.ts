@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CDPSession } from "@playwright/test";
 
-/** How soon a page whose question died with the worker asks it again. */
-const SECOND_TRY = 25;
+/** By then another one has been started for what was on its way when the last one was killed. */
+const ON_THE_WAY = 25;
 
 /** How long a start or a stop may take before a stop is asked for again. */
 const PATIENCE = 300;
@@ -37,7 +37,7 @@ export async function createKiller(session: CDPSession) {
     async silence(): Promise<void> {
       do {
         await kill();
-        await wait(SECOND_TRY);
+        await wait(ON_THE_WAY);
       } while (alive.size > 0);
     },
   };

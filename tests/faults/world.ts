@@ -4,6 +4,7 @@ import { lookout, pageOf } from "../../scripts/connection.ts";
 import { SWITCHES } from "../e2e/configure.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { takeAlarms } from "./coordinates.ts";
+import { createGate } from "./gate.ts";
 import { look } from "./seen.ts";
 import { type Way, connectBy, createLoss, signIn } from "./sign-in.ts";
 import { createTellings, moveEntry } from "./tellings.ts";
@@ -45,6 +46,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   await watch.goto(still);
   const tab = await context.newPage();
   await tab.setViewportSize({ width: 340, height: 600 });
+  const gate = await createGate(tab);
   const extensions = await context.newPage();
   await extensions.goto(SWITCHES);
   const ours = [watch, tab, extensions];
@@ -186,6 +188,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
     /** So much time goes by, and nobody is awake; `clock`: this computer's clock was set forward by it instead. */
     async pass(duration: number, clock: "goes on" | "is set" = "goes on") {
       await planned();
+      await gate.shut();
       const moveStored = await takeAlarms(watch);
       loss.die();
       await killer.silence();
@@ -201,6 +204,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       await moveStored(-duration);
       // What is stored anew wakes the worker.
       tellings.wake();
+      await gate.open();
     },
 
     /** The alarm rings within a second. */
