@@ -27,7 +27,7 @@ type Kind = "last" | "verb" | "hidden" | "list";
 const ON_THE_WAY = 150;
 
 /** What a worker may need to paint what it has kept. */
-const PAINTING = 500;
+export const PAINTING = 500;
 
 /** What a press may need to reach the worker, which then leaves what it was reading. */
 const REACHING = 150;

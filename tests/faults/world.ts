@@ -7,7 +7,7 @@ import { takeAlarms } from "./coordinates.ts";
 import { createGate } from "./gate.ts";
 import { look } from "./seen.ts";
 import { type Way, connectBy, createLoss, signIn } from "./sign-in.ts";
-import { createTellings, moveEntry } from "./tellings.ts";
+import { PAINTING, createTellings, moveEntry } from "./tellings.ts";
 import { type Asked, type Scene, type Verdict, verdict } from "./verdict.ts";
 import { CLEAR, type Weather, isSlow } from "./weather.ts";
 import { createKiller } from "./worker.ts";
@@ -60,11 +60,14 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   /** Answers since the last refusal for the limit, those in one minute counted once, and when the last was counted. */
   let answers = FORGOTTEN;
   let countedAt = 0;
+  /** When awork was last done with a request. */
+  let endedAt = 0;
   let aheads = [0];
   let pressedAt = 0;
   const leave = awork.journal.follow({
     acted: () => undefined,
     ended({ status, path }) {
+      endedAt = Date.now();
       if (status === 429) {
         quietUntil = Math.max(quietUntil, Date.now() + weather.wait);
         answers = 0;
@@ -78,6 +81,10 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   /** When the worker was last told of the timer, as far as it has kept it. It is asked for nothing but that. */
   const keptAt = () =>
     watch.evaluate<number>(`chrome.storage.local.get("state").then(({ state }) => state?.at ?? 0)`);
+
+  /** When it last asked, as far as it has kept what came of it. */
+  const askedAt = () =>
+    watch.evaluate<number>(`chrome.storage.local.get("state").then(({ state }) => state?.askedAt ?? 0)`);
 
   async function signInAgain() {
     loss.isOver();
@@ -175,13 +182,17 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
 
     async kill() {
       const before = await planned();
+      const heardAt = endedAt;
       loss.die();
       await killer.kill();
       loss.die();
       tellings.die(await keptAt());
       const after = await nextWake();
       // Only a browser that crashes ends a worker that was woken just now. What it was woken for is not lost here.
-      const isWoken = before !== after || (after !== null && after - Date.now() > MINUTE - SECOND);
+      const isWoken =
+        before !== after ||
+        (after !== null && after - Date.now() > MINUTE - SECOND) ||
+        Date.now() - Math.max(heardAt, await askedAt()) < PAINTING;
       if (before !== null && isWoken) await world.ring();
     },
 
@@ -199,6 +210,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       tellings.move(-duration);
       quietUntil -= duration;
       countedAt -= duration;
+      endedAt -= duration;
       pressedAt -= duration;
       aheads = [...new Set([...aheads, ahead()])].slice(-6);
       await moveStored(-duration);
