@@ -1,3 +1,5 @@
+import { pageOf } from "../../scripts/connection.ts";
+import { MINUTE } from "../fake-awork/clock.ts";
 import { newCounts, run, wayOf } from "../faults/run.ts";
 import { table } from "../faults/table.ts";
 import { createWorld } from "../faults/world.ts";
@@ -25,4 +27,25 @@ test.describe("whatever happens, what is shown is right, or says how old it is",
       }
     });
   }
+});
+
+test("time goes by for all that is kept, however often an open popup asks", async ({
+  browserWithTimer,
+  awork,
+}) => {
+  awork.books.start();
+  const world = await createWorld(browserWithTimer, awork, "token");
+  await world.open();
+  const popup = browserWithTimer.context
+    .pages()
+    .find((page) => page.url() === pageOf(browserWithTimer, "popup"))!;
+  await popup.evaluate(
+    `void setInterval(() => chrome.runtime.sendMessage({ name: "attend", data: null }).catch(() => null), 15)`,
+  );
+  world.setWeather({ name: "503", behaviour: { status: 503 }, wait: 0 });
+  for (const minutes of [20, 300]) {
+    await world.pass(minutes * MINUTE);
+    expect((await world.judged("nothing")).said).toMatchObject({ faults: [], popup: "marked" });
+  }
+  await world.leave();
 });
