@@ -35,17 +35,20 @@ test("time goes by for all that is kept, however often an open popup asks", asyn
 }) => {
   awork.books.start();
   const world = await createWorld(browserWithTimer, awork, "token");
-  await world.open();
-  const popup = browserWithTimer.context
-    .pages()
-    .find((page) => page.url() === pageOf(browserWithTimer, "popup"))!;
-  await popup.evaluate(
-    `void setInterval(() => chrome.runtime.sendMessage({ name: "attend", data: null }).catch(() => null), 15)`,
-  );
-  world.setWeather({ name: "503", behaviour: { status: 503 }, wait: 0 });
-  for (const minutes of [20, 300]) {
-    await world.pass(minutes * MINUTE);
-    expect((await world.judged("nothing")).said).toMatchObject({ faults: [], popup: "marked" });
+  try {
+    await world.open();
+    const popup = browserWithTimer.context
+      .pages()
+      .find((page) => page.url() === pageOf(browserWithTimer, "popup"))!;
+    await popup.evaluate(
+      `void setInterval(() => chrome.runtime.sendMessage({ name: "attend", data: null }).catch(() => null), 15)`,
+    );
+    world.setWeather({ name: "503", behaviour: { status: 503 }, wait: 0 });
+    for (const minutes of [20, 300]) {
+      await world.pass(minutes * MINUTE);
+      expect((await world.judged("nothing")).said).toMatchObject({ faults: [], popup: "marked" });
+    }
+  } finally {
+    await world.leave();
   }
-  await world.leave();
 });
