@@ -78,13 +78,17 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
     },
   });
 
-  /** When the worker was last told of the timer, as far as it has kept it. It is asked for nothing but that. */
-  const keptAt = () =>
-    watch.evaluate<number>(`chrome.storage.local.get("state").then(({ state }) => state?.at ?? 0)`);
+  /** A part of what the worker has kept. Its state is looked at for nothing but what follows. */
+  const kept = <T>(part: string, otherwise: T): Promise<T> =>
+    watch.evaluate(
+      `chrome.storage.local.get("state").then(({ state }) => state?.${part} ?? ${JSON.stringify(otherwise)})`,
+    );
 
-  /** When it last asked, as far as it has kept what came of it. */
-  const askedAt = () =>
-    watch.evaluate<number>(`chrome.storage.local.get("state").then(({ state }) => state?.askedAt ?? 0)`);
+  /** When it was last told of the timer. */
+  const keptAt = () => kept("at", 0);
+
+  /** When it last asked, whatever came of it. */
+  const askedAt = () => kept("askedAt", 0);
 
   async function signInAgain() {
     loss.isOver();
@@ -111,10 +115,8 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
 
   /** The browser wakes the worker to tell it, which takes no time to speak of. Nobody ends it meanwhile. */
   async function refused(): Promise<void> {
-    const trouble = () =>
-      watch.evaluate(`chrome.storage.local.get("state").then(({ state }) => state?.trouble?.kind)`);
     for (const end = Date.now() + 2 * SECOND; Date.now() < end; await wait(15))
-      if ((await trouble()) === "noPermission") return;
+      if ((await kept("trouble?.kind", "")) === "noPermission") return;
   }
 
   const ahead = () => awork.clock.now() - Date.now();
@@ -254,10 +256,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       const isPosted = () =>
         awork.journal.all(POST).some(({ status }) => (status === null ? isHeld : status !== 401));
       for (const end = Date.now() + LONGEST_PRESS; Date.now() < end && !isPosted(); await wait(10)) {
-        const told = await watch.evaluate<number>(
-          `chrome.storage.local.get("state").then(({ state }) => state.outcome?.at ?? 0)`,
-        );
-        if (told >= since) return;
+        if ((await kept("outcome?.at", 0)) >= since) return;
       }
     },
 
