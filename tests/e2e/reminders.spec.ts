@@ -125,7 +125,7 @@ for (const isKilled of [false, true]) {
       await desk.pass(5 * MINUTE);
     }
     await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
-    await expect(popup.getByRole("status")).toContainText(/Stopped at \d+:\d\d/);
+    await expect(popup.getByRole("status")).toContainText(/Stopped at (\w+, \w+ \d+, )?\d+:\d\d/);
     await desk.expectTruth(popup);
     expect(awork.books.find(entry.id)).toMatchObject({ note: "Draft", duration: since - entry.start! });
     expect(awork.journal.count({ method: "POST" })).toBe(1);
