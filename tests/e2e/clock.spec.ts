@@ -121,12 +121,13 @@ test("the night that has an hour twice, by awork's clock: the time goes on, and 
 }) => {
   const turn = Date.parse("2026-10-25T01:00:00Z");
   awork.clock.set(turn - 6_000);
-  awork.books.add({ start: turn - 2 * HOUR - 20_000, end: turn - 90 * MINUTE - 20_000 });
-  awork.books.add({ start: turn - HOUR - 20_000 });
+  const timezone = "Europe/Berlin";
+  awork.books.add({ timezone, start: turn - 2 * HOUR - 20_000, end: turn - 90 * MINUTE - 20_000 });
+  awork.books.add({ timezone, start: turn - HOUR - 20_000 });
   await desk.connect();
   const popup = await desk.openPopup();
   const moveTo = await traveller(popup);
-  await moveTo("Europe/Berlin");
+  await moveTo(timezone);
   await desk.expectTruth(popup);
   await expect.poll(() => awork.clock.now()).toBeGreaterThan(turn);
   await desk.expectTruth(popup);

@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import { editOf, retimed, type Edit } from "./edit.ts";
 import { isTimer, localDay, startForOrder, worked, type Entry } from "./entry.ts";
 import { newEntry } from "./new-entry.ts";
-import { firstPeople, newPerson, PERSON_ID, type Person } from "./people.ts";
+import { firstPeople, homeZone, newPerson, PERSON_ID, type Person } from "./people.ts";
 import type { Purpose } from "./purpose.ts";
 import { invalidOperation, notFound } from "./refusal.ts";
 import { checkDescription, checkDone, checkEnabled, usualSettings } from "./settings.ts";
@@ -85,7 +85,7 @@ export function createBooks(clock: Clock) {
     /** Books an entry as it is given: see `newEntry` for what is left out. */
     add(given: Partial<Entry> = {}): Entry {
       const owner = people.find((person) => person.id === given.userId);
-      const entry = newEntry(given, clock.now(), owner?.timezone ?? "Europe/Berlin");
+      const entry = newEntry(given, clock.now(), owner?.timezone ?? homeZone());
       entries.push(entry);
       return entry;
     },

@@ -35,9 +35,12 @@ export const COLLEAGUE_PASSWORD = "battery staple";
 export const API_KEY_ID = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a03";
 export const API_KEY_TOKEN = "key-of-the-workspace";
 
+/** The time zone of whoever has no other: this machine's, as who uses the fake sits at it, and has its days. */
+export const homeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Who is there when nobody was added. */
 export function firstPeople(): Person[] {
-  const home = { timezone: "Europe/Berlin", language: "en-GB", workspaces: [WORKSPACES[0].id] };
+  const home = { timezone: homeZone(), language: "en-GB", workspaces: [WORKSPACES[0].id] };
   return [
     {
       ...home,
@@ -87,7 +90,7 @@ export function newPerson(given: Partial<Person>, workspaceId: string): Person {
     tokens: [`token-of-${id}`],
     admin: false,
     kind: "person",
-    timezone: "Europe/Berlin",
+    timezone: homeZone(),
     language: "en-GB",
     email: `${id}@example.com`,
     password: PERSON_PASSWORD,
