@@ -3,6 +3,7 @@ import { createCaller } from "./caller.ts";
 import { DAY, HOUR, MINUTE } from "./clock.ts";
 import { seedDay } from "./day.ts";
 import { isPaused, startForOrder, worked } from "./entry.ts";
+import { dayOf, wallClock } from "./instant.ts";
 import { startFakeAwork, type FakeAwork } from "./server.ts";
 
 let awork: FakeAwork;
@@ -61,6 +62,11 @@ describe.each([
         expect(pause.end ?? now).toBeLessThanOrEqual(end);
       }
     }
+  });
+
+  it("what was booked by hand is of yesterday, by the person's own clock", () => {
+    const byHand = awork.books.entries.find(({ start }) => start === null)!;
+    expect(byHand.day).toBe(dayOf(wallClock(now, byHand.timezone) - DAY));
   });
 
   it("there is something of every kind", () => {

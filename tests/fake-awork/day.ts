@@ -1,6 +1,8 @@
 import type { Books } from "./books.ts";
 import { DEFAULT_TASK, TASKS, TYPES_OF_WORK } from "./catalogue.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
+import { dayOf, wallClock } from "./instant.ts";
+import { homeZone } from "./people.ts";
 
 const [LOGO, SITEMAP, POSTERS, MEETING] = [DEFAULT_TASK, TASKS[1]!, TASKS[2]!, TASKS[3]!];
 const ADMINISTRATION = TYPES_OF_WORK[3]!;
@@ -18,7 +20,7 @@ export function seedDay(books: Books, now: number) {
   books.add({ start: ago(1750), end: ago(1600), task: SITEMAP, breaks: [pause(1690, 1678)] });
   books.add({
     start: null,
-    day: new Date(now - DAY).toISOString().slice(0, 10),
+    day: dayOf(wallClock(now, homeZone()) - DAY),
     duration: 25 * MINUTE,
     task: null,
     typeOfWork: ADMINISTRATION,
