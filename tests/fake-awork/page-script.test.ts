@@ -1,5 +1,5 @@
 import { Browser } from "happy-dom";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { TASKS } from "./catalogue.ts";
 import { DAY, HOUR, MINUTE } from "./clock.ts";
 import { startFakeAwork, type FakeAwork } from "./server.ts";
@@ -25,6 +25,8 @@ beforeEach(async () => {
   await page?.close();
   page = browser.newPage();
 });
+// What is still under way when its page is closed is an error in nobody's hands.
+afterEach(() => shown(() => expect(find("body").hasAttribute("aria-busy")).toBe(false)));
 afterAll(async () => {
   await browser.close();
   await awork.close();
@@ -126,6 +128,21 @@ describe("the page's buttons", () => {
     expect(isDone()).toBe(false);
     find(`[data-verb="${verb}"]`).click();
     await shown(() => expect(isDone()).toBe(true));
+  });
+
+  it("say so where no answer comes, until one does", async () => {
+    awork.books.add({ start: NOW - HOUR });
+    await open();
+    const { window } = page.mainFrame;
+    const { fetch } = window;
+    window.fetch = () => Promise.reject(new TypeError("gone"));
+    find('[data-verb="pause"]').click();
+    await shown(() => expect(text("#refusal")).toContain("No answer came."));
+    expect(find("#refusal").hidden).toBe(false);
+    window.fetch = fetch;
+    find('[data-verb="pause"]').click();
+    await shown(() => expect(find("#refusal").hidden).toBe(true));
+    expect(text("#state")).toBe("Paused");
   });
 
   it("start a timer, book by hand and delete", async () => {

@@ -118,7 +118,7 @@ function row(entry) {
   const worked = entry.state === "stopped" ? hours(entry.worked) : STATES[entry.state].toLowerCase();
   const remove = make("button", "Delete");
   remove.type = "button";
-  remove.addEventListener("click", () => ask("/app/discard", { id: entry.id }));
+  remove.addEventListener("click", () => press("/app/discard", { id: entry.id }));
   const li = make("li");
   li.append(make("span", timesOf(entry), "soft number"), what, make("span", worked, "number"), remove);
   return li;
@@ -180,28 +180,42 @@ function paint(state) {
   painted = lists;
 }
 
-/** Whether awork did as asked; if not, the page says why. */
-async function ask(path, form) {
-  const init = form && { method: "POST", body: JSON.stringify(form) };
+/** Null when awork did as asked; otherwise why not. */
+async function ask(path, init) {
   const response = await fetch(path, init);
   const answer = await response.json();
   if (response.ok) paint(answer);
-  if (form) {
-    get("refusal").hidden = response.ok;
-    get("refusal").textContent = response.ok ? "" : reasonOf(answer);
-  }
-  return response.ok;
+  return response.ok ? null : reasonOf(answer);
+}
+
+let underWay = 0;
+
+/** Whether awork did what was pressed; if not, or if nobody knows, the page says why. It is busy until then. */
+async function press(path, form) {
+  underWay += 1;
+  document.body.setAttribute("aria-busy", "true");
+  const init = { method: "POST", body: JSON.stringify(form) };
+  const refusal = await ask(path, init).catch(
+    () => "No answer came. Whether it is done shows with the next one.",
+  );
+  get("refusal").hidden = refusal === null;
+  get("refusal").textContent = refusal ?? "";
+  underWay -= 1;
+  if (underWay === 0) document.body.removeAttribute("aria-busy");
+  return refusal === null;
 }
 
 const reasonOf = ({ description, validationErrors = [] }) =>
   parts(description, ...validationErrors.map(({ message }) => message));
 
 for (const button of document.querySelectorAll("[data-verb]"))
-  button.addEventListener("click", () => ask(`/app/${button.dataset.verb}`, { id: heard.state?.timer?.id }));
+  button.addEventListener("click", () =>
+    press(`/app/${button.dataset.verb}`, { id: heard.state?.timer?.id }),
+  );
 
 get("start").addEventListener("submit", (event) => {
   event.preventDefault();
-  void ask("/app/start", { taskId: event.target.elements.taskId.value });
+  void press("/app/start", { taskId: event.target.elements.taskId.value });
 });
 
 get("edit").addEventListener("input", (event) => {
@@ -216,7 +230,7 @@ get("edit").addEventListener("submit", async (event) => {
   const said = { id: form.dataset.id, note: note.value, isBillable: isBillable.checked };
   // The field knows no milliseconds: a start that was not changed is not sent.
   const isMoved = start.value !== form.dataset.start;
-  if (!(await ask("/app/edit", isMoved ? { ...said, start: start.value } : said))) return;
+  if (!(await press("/app/edit", isMoved ? { ...said, start: start.value } : said))) return;
   delete form.dataset.touched;
   offerEdit(heard.state);
 });
@@ -224,7 +238,7 @@ get("edit").addEventListener("submit", async (event) => {
 get("by-hand").addEventListener("submit", (event) => {
   event.preventDefault();
   const { taskId, start, minutes } = event.target.elements;
-  void ask("/app/entries", {
+  void press("/app/entries", {
     taskId: taskId.value,
     start: start.value,
     minutes: Number(minutes.value),
