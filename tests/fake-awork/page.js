@@ -195,9 +195,10 @@ async function press(path, form) {
   underWay += 1;
   document.body.setAttribute("aria-busy", "true");
   const init = { method: "POST", body: JSON.stringify(form) };
-  const refusal = await ask(path, init).catch(
-    () => "No answer came. Whether it is done shows with the next one.",
-  );
+  const refusal = await ask(path, init).catch((failure) => {
+    console.error(failure);
+    return "No answer came. Whether it is done shows with the next one.";
+  });
   get("refusal").hidden = refusal === null;
   get("refusal").textContent = refusal ?? "";
   underWay -= 1;
