@@ -14,13 +14,11 @@ const gzip = (file: string) => gzipSync(bytes(file), { level: 9 }).length;
 const sum = (sizes: number[]) => sizes.reduce((a, b) => a + b, 0);
 
 const SIZES = [
-  { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 26 * KB },
-  { what: "its first frame (gzip)", size: sum(first.map(gzip)), budget: 19 * KB },
-  // 6.4 kB of it are oauth4webapi, 2.2 the reminders, 1.3 the time in the icon and today's total. Nobody waits for it: the
-  // popup reads what is stored.
-  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 31 * KB },
-  // 1.3 kB of it are licences.
-  { what: "zip", size: statSync(zip).size, budget: 92 * KB },
+  { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 45 * KB },
+  { what: "its first frame (gzip)", size: sum(first.map(gzip)), budget: 24 * KB },
+  // Nobody waits for it: the popup reads what is stored.
+  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 45 * KB },
+  { what: "zip", size: statSync(zip).size, budget: 160 * KB },
 ];
 
 console.log(
