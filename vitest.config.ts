@@ -9,6 +9,13 @@ const usual = {
   hookTimeout: 30_000,
 };
 
+/** Long sweeps: every fate of an action, every jump of a clock, random days. They take longer than all other tests. */
+const sweeps = [
+  "tests/fleet/fleet.test.ts",
+  "tests/lib/tracker/acting.fate.test.ts",
+  "tests/lib/tracker/tracker.{clock,stress}.*.test.ts",
+];
+
 export default defineConfig({
   test: {
     // Of two cores Vitest would leave one to itself, which hardly uses it (measured: 236 s, with both 119 s).
@@ -30,9 +37,14 @@ export default defineConfig({
           include: [
             "tests/{lib/{timer,awork,tracker},house,fake-awork,fleet,quiet,faults,scripts}/**/*.test.ts",
           ],
+          exclude: sweeps,
           ...usual,
           isolate: false,
         },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: "sweeps", include: sweeps, ...usual },
       },
       {
         test: { name: "package", include: ["tests/package/**/*.test.ts"] },

@@ -74,6 +74,11 @@ export function createParts(stop: AbortSignal): Part[] {
       run: () => vitest("unit", ["pages", "rooms"]),
     },
     {
+      name: "sweeps",
+      title: "Sweeps: every fate of an action, every jump of a clock, random days",
+      run: () => vitest("sweeps", ["sweeps"]),
+    },
+    {
       name: "build",
       title: "Build and zip, for each kind of browser",
       run: async () => ofStatus(await zip(stop)),
