@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { Choice } from "@/lib/timer/choice";
 import type { Words } from "@/lib/timer/words";
 import { type Group, idOf } from "./groups";
@@ -13,13 +14,29 @@ type Props = {
 
 /** The choices in their groups. A click leaves the focus where it is, which is in the field that the list is for. */
 export function Listbox({ label, groups, active, words, onTake }: Props) {
+  // What is found while the mouse button is down moves the rows: a press is for the row that it began on.
+  const pressed = useRef<Choice | undefined>(undefined);
+  const choiceAt = (target: EventTarget | null) => {
+    const option = (target as Element).closest("[role=option]");
+    return groups.flatMap(({ choices }) => choices).find((choice) => idOf(choice) === option?.id);
+  };
   return (
     <div
       id="choices"
       role="listbox"
       aria-label={label}
       hidden={!groups.some(({ choices }) => choices.length)}
-      onMouseDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        pressed.current = choiceAt(event.target);
+        const forget = () => setTimeout(() => (pressed.current = undefined));
+        addEventListener("mouseup", forget, { once: true });
+      }}
+      onClick={({ target, detail }) => {
+        const choice = pressed.current ?? choiceAt(target);
+        // The second click of a double click was meant for what stood there before.
+        if (choice && detail < 2) onTake(choice);
+      }}
     >
       {groups.map(({ label, choices }) => (
         <div key={label} role="group" aria-labelledby={label}>
@@ -27,7 +44,7 @@ export function Listbox({ label, groups, active, words, onTake }: Props) {
             {words(label)}
           </div>
           {choices.map((choice) => (
-            <Option key={idOf(choice)} choice={choice} isActive={choice === active} onTake={onTake} />
+            <Option key={idOf(choice)} choice={choice} isActive={choice === active} />
           ))}
         </div>
       ))}

@@ -3,20 +3,13 @@ import { idOf } from "./groups";
 import { joined } from "./joined";
 import { detailsOf } from "./name";
 
-type Props = { choice: Choice; isActive: boolean; onTake: (choice: Choice) => void };
+type Props = { choice: Choice; isActive: boolean };
 
 /** One choice of a list, seen when it is the active one. */
-export function Option({ choice, isActive, onTake }: Props) {
+export function Option({ choice, isActive }: Props) {
   const { name, key } = choice;
   return (
-    <div
-      id={idOf(choice)}
-      role="option"
-      aria-selected={isActive}
-      ref={isActive ? intoView : null}
-      // The second click of a double click was meant for what stood there before.
-      onClick={({ detail }) => detail > 1 || onTake(choice)}
-    >
+    <div id={idOf(choice)} role="option" aria-selected={isActive} ref={isActive ? intoView : null}>
       <div class="brief">
         {name} <span class="quiet">{key}</span>
       </div>{" "}

@@ -17,8 +17,11 @@ const GROUPS: ComponentProps<typeof Listbox>["groups"] = [
 function show(given: Partial<ComponentProps<typeof Listbox>> = {}, language: "en" | "de" = "en") {
   const onTake = vi.fn();
   const props = { label: "Start on", groups: GROUPS, active: undefined, onTake, ...given };
-  render(<Listbox {...props} words={createTestWords(language)} />);
-  return onTake;
+  const draw = (more: Partial<typeof props>) => (
+    <Listbox {...props} {...more} words={createTestWords(language)} />
+  );
+  const view = render(draw({}));
+  return { onTake, again: (more: Partial<typeof props>) => view.rerender(draw(more)) };
 }
 
 describe("the list", () => {
@@ -64,10 +67,41 @@ describe("the list", () => {
   );
 
   it("leaves the focus where it is when it is clicked, and takes what is clicked", () => {
-    const onTake = show();
+    const { onTake } = show();
     const option = screen.getByRole("option", { name: /Beta/ });
     expect(fireEvent.mouseDown(option)).toBe(false);
     fireEvent.click(option);
     expect(onTake.mock.calls).toEqual([[B]]);
+  });
+
+  it("takes one with a click, and a second one at once is not meant for it", () => {
+    const { onTake } = show();
+    const option = screen.getByRole("option", { name: /Beta/ });
+    fireEvent.click(option, { detail: 1 });
+    fireEvent.click(option, { detail: 2 });
+    expect(onTake.mock.calls).toEqual([[B]]);
+  });
+
+  it.each([
+    ["on another row", () => screen.getByRole("option", { name: /Gamma/ })],
+    ["between rows, where the browser tells only the list", () => screen.getByRole("listbox")],
+  ])("takes the row that a press began on when rows move under it: %s", (_title, released) => {
+    const { onTake, again } = show();
+    fireEvent.mouseDown(screen.getByRole("option", { name: /Beta/ }));
+    again({ groups: [{ label: "groupBest", choices: [sampleTask("x", "Xi")] }, ...GROUPS] });
+    fireEvent.mouseUp(released());
+    fireEvent.click(released());
+    expect(onTake.mock.calls).toEqual([[B]]);
+  });
+
+  it("takes nothing between rows, and forgets a press that ended elsewhere", async () => {
+    const { onTake } = show();
+    fireEvent.mouseDown(screen.getByRole("option", { name: /Beta/ }));
+    fireEvent.mouseUp(document.body);
+    await new Promise((done) => setTimeout(done));
+    fireEvent.click(screen.getByRole("listbox"));
+    expect(onTake).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole("option", { name: /Gamma/ }));
+    expect(onTake.mock.calls).toEqual([[C]]);
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Option } from "@/components/more/option";
 import type { Choice } from "@/lib/timer/choice";
@@ -10,11 +10,10 @@ afterEach(cleanup);
 const LOGO = sampleTask("12", "Create logo", { typeOfWork: "Design" });
 
 function show(choice: Choice, isActive = false) {
-  const onTake = vi.fn();
-  const draw = (isActive: boolean) => <Option choice={choice} isActive={isActive} onTake={onTake} />;
+  const draw = (isActive: boolean) => <Option choice={choice} isActive={isActive} />;
   const view = render(draw(isActive));
   const option = screen.getByRole("option");
-  return { onTake, option, again: (isActive: boolean) => view.rerender(draw(isActive)) };
+  return { option, again: (isActive: boolean) => view.rerender(draw(isActive)) };
 }
 
 describe("an option", () => {
@@ -32,13 +31,6 @@ describe("an option", () => {
     const { option } = show(choice);
     expect(option.textContent.replaceAll(/\s+/g, " ").trim()).toBe(text);
     expect(document.querySelector("b")).toBeNull();
-  });
-
-  it("is taken with a click, and a second one at once is not meant for it", () => {
-    const { option, onTake } = show(LOGO);
-    fireEvent.click(option, { detail: 1 });
-    fireEvent.click(option, { detail: 2 });
-    expect(onTake.mock.calls).toEqual([[LOGO]]);
   });
 
   it("is seen when it becomes the active one, and not again while it stays so", () => {
