@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Choice } from "@/lib/timer/choice";
-import { fits } from "@/lib/timer/fits";
+import { bestFirst, fits } from "@/lib/timer/fits";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 
@@ -19,8 +19,9 @@ type Props = {
 export function ChooseType(props: Props) {
   const { choice, types, words, onBack } = props;
   const [text, setText] = useState("");
-  const choices = types?.filter((type) => fits(type, text.trim())) ?? [];
   const term = text.trim();
+  const fitting = types?.filter((type) => fits(type, term)) ?? [];
+  const choices = term ? bestFirst(fitting, term) : fitting;
   const status = () => {
     if (!types) return words("asking");
     if (!choices.length) return words("nothingFound", term);

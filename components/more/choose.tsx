@@ -18,6 +18,8 @@ type Props = {
   hint: string;
   /** How the search stands. */
   status: string;
+  /** Nothing is active by typing yet: a better choice may be on its way. */
+  isWaiting?: boolean;
   words: Words;
   onText: (text: string) => void;
   onTake: (choice: Choice) => void;
@@ -27,16 +29,30 @@ type Props = {
 
 /** A field and the choices that suit its text. With an empty field none is active: Enter alone takes nothing. */
 export function Choose(props: Props) {
-  const { label, text, groups, hint, status, words, onText, onTake, onEscape, onClose } = props;
-  // By id: what the arrows went to, else what typing made active. Both stay whatever comes, as long as the text does.
+  const {
+    label,
+    text,
+    groups,
+    hint,
+    status,
+    isWaiting = false,
+    words,
+    onText,
+    onTake,
+    onEscape,
+    onClose,
+  } = props;
+  // By id: what the arrows went to, else what typing made active. Both stay as long as the text does, but what awork
+  // finds by its whole name or key is what was meant: it is active unless the arrows went elsewhere.
   const [picked, setPicked] = useState<string | null>(null);
   const first = useRef<{ text: string; id: string | null }>({ text, id: null });
 
   const choices = groups.flatMap(({ choices }) => choices);
   const find = (id: string | null) => choices.find((choice) => idOf(choice) === id);
   const byTyping = () => {
-    const stays = first.current.text === text ? find(first.current.id) : undefined;
-    const choice = text.trim() ? (stays ?? choices[0]) : undefined;
+    const isExact = groups[0]?.label === "groupBest";
+    const stays = first.current.text === text && !isExact ? find(first.current.id) : undefined;
+    const choice = text.trim() && !isWaiting ? (stays ?? choices[0]) : undefined;
     first.current = { text, id: choice ? idOf(choice) : null };
     return choice;
   };

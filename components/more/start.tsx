@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Choice } from "@/lib/timer/choice";
-import { fits } from "@/lib/timer/fits";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { ChooseType } from "./choose-type";
-import { distinct } from "./groups";
+import { grouped } from "./groups";
 
 type Props = {
   recent: Choice[];
@@ -34,15 +33,8 @@ export function Start(props: Props) {
   }
 
   const term = text.trim();
-  const own = (choices: Choice[]) => choices.filter((choice) => fits(choice, term));
-  // What was found for other words goes on as far as it suits these, so that the list stays while awork is asked.
   const isAnswer = found.term === term;
-  const groups = distinct([
-    { label: "groupRecent", choices: own(recent) },
-    { label: "groupAssigned", choices: own(assigned) },
-    { label: "groupTypes", choices: own(types) },
-    { label: "groupFound", choices: !term ? [] : isAnswer ? found.choices : own(found.choices) },
-  ]);
+  const groups = grouped({ recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
 
   const status = () => {
@@ -70,6 +62,7 @@ export function Start(props: Props) {
       groups={groups}
       hint={hint}
       status={status()}
+      isWaiting={found.busy && looksLikeKey(term) && groups[0]?.label !== "groupBest"}
       words={words}
       onText={type}
       onTake={take}
@@ -78,6 +71,9 @@ export function Start(props: Props) {
     />
   );
 }
+
+/** "WEB-1" is no beginning of what somebody means who typed all of it, as "WEB-12" would be. */
+const looksLikeKey = (term: string) => /^\p{L}[\p{L}\p{N}]*[- ]?\p{N}+$/u.test(term);
 
 /** The type of work to start with; null where the person has to say. A project has many. */
 function typeOf({ kind, id, typeOfWorkId, typeOfWork }: Choice, types: Choice[]): string | null {

@@ -62,6 +62,12 @@ describe("the second step", () => {
     expect(onTake.mock.calls).toEqual([[TYPES[1]]]);
   });
 
+  it("has what is called exactly so first, whatever awork's order", () => {
+    show({ types: [sampleType("u", "UX Design"), ...TYPES] });
+    type("design");
+    expect(options()).toEqual(["Design", "UX Design"]);
+  });
+
   it("goes back with Escape, whatever is typed", () => {
     const { onBack } = show();
     type("des");

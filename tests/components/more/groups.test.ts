@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Group, distinct, idOf } from "@/components/more/groups";
+import { type Group, distinct, grouped, idOf } from "@/components/more/groups";
 import { sampleProject, sampleTask, sampleType } from "./sample";
 
 const names = (groups: Group[]) =>
@@ -33,5 +33,45 @@ describe("groups of choices", () => {
       { label: "groupFound", choices },
     ];
     expect(names(distinct(groups))).toEqual([["groupAssigned", "Logo"]]);
+  });
+});
+
+describe("what suits a term", () => {
+  const [LOGO, LAYOUT] = [sampleTask("1", "Create logo"), sampleTask("2", "Layout of the logo")];
+  const EXACT = sampleTask("3", "Logo");
+  const DESIGN = sampleType("d", "Logo design");
+  const sources = { recent: [LOGO], assigned: [LAYOUT], types: [DESIGN], found: [] };
+
+  it("is in the group with the best choice first", () => {
+    expect(names(grouped({ ...sources, recent: [sampleTask("9", "Relogo")] }, "logo", true))).toEqual([
+      ["groupTypes", "Logo design"],
+      ["groupAssigned", "Layout of the logo"],
+      ["groupRecent", "Relogo"],
+    ]);
+  });
+
+  it.each(["recent", "assigned", "types", "found"] as const)(
+    "has what is called exactly so at the very top, once: %s",
+    (where) => {
+      const given = { ...sources, [where]: [...sources[where], EXACT] };
+      const [first, ...others] = names(grouped(given, "logo", true));
+      expect(first).toEqual(["groupBest", "Logo"]);
+      expect(others.flat()).not.toContain("Logo");
+    },
+  );
+
+  it("has what awork found below what is known here, however well it suits", () => {
+    const found = [sampleTask("8", "Nothing alike"), sampleTask("9", "Logo first")];
+    expect(names(grouped({ ...sources, recent: [], types: [], found }, "logo", true))).toEqual([
+      ["groupAssigned", "Layout of the logo"],
+      ["groupFound", "Logo first", "Nothing alike"],
+    ]);
+  });
+
+  it("keeps of what was found for another term only what suits this one", () => {
+    const found = [sampleTask("8", "Nothing alike"), sampleTask("9", "Logo first")];
+    expect(names(grouped({ recent: [], assigned: [], types: [], found }, "logo", false))).toEqual([
+      ["groupFound", "Logo first"],
+    ]);
   });
 });

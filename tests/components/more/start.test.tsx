@@ -106,6 +106,46 @@ describe("what to start on", () => {
     expect(onStart.mock.calls).toEqual([[LOGO, "d"]]);
   });
 
+  it.each<[string, string, Choice]>([
+    ["key", "prn-7", CALL],
+    ["name", "Website relaunch", RELAUNCH],
+  ])(
+    "is active by its exact %s as soon as awork has found it, whatever was before",
+    (_title, text, exact) => {
+      const { again, onStart } = show({ recent: [sampleTask("70", `${text}0`, { typeOfWorkId: "d" })] });
+      type(text);
+      again({ found: { ...NOTHING, term: text, choices: [TEXT, exact] } });
+      expect(groups()[0]).toEqual(["Best match", exact.name]);
+      expect(nameOf(active()!)).toBe(exact.name);
+      press("ArrowDown", "ArrowUp", "Enter");
+      expect(onStart).not.toHaveBeenCalled();
+      expect(screen.getByText(exact.name)).toBeDefined();
+    },
+  );
+
+  it("is not active by its exact name when the arrows went elsewhere", () => {
+    const { again } = show();
+    type("l");
+    press("ArrowDown");
+    const before = nameOf(active()!);
+    again({ found: { ...NOTHING, term: "l", choices: [sampleTask("9", "L")] } });
+    expect(groups()[0]).toEqual(["Best match", "L"]);
+    expect(nameOf(active()!)).toBe(before);
+  });
+
+  it("has nothing active for the beginning of another key while awork is asked for this one", () => {
+    const recent = [sampleTask("123", "Another", { typeOfWorkId: "d" })];
+    const { again, onStart } = show({ recent, found: { ...NOTHING, busy: true } });
+    type("web-12");
+    expect(active()).toBeNull();
+    press("Enter");
+    expect(onStart).not.toHaveBeenCalled();
+    again({ recent, found: { ...NOTHING, term: "web-12" } });
+    expect(nameOf(active()!)).toBe("Another");
+    again({ recent, found: { ...NOTHING, term: "web-12", fault: "No connection to awork." } });
+    expect(nameOf(active()!)).toBe("Another");
+  });
+
   it("keeps what was found for fewer letters, as far as it suits more, until awork answers", () => {
     const { again } = show({ assigned: [], recent: [], types: [] });
     const found = { ...NOTHING, term: "l", choices: [CALL, LOGO] };
