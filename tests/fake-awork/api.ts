@@ -16,7 +16,7 @@ type Parts = { books: Books; clock: Clock; door: Door; journal: Journal; limits:
 
 /** Answers one request to the API: into the journal first, then past the limits and the script to the routes. */
 export function createApi({ books, clock, door, journal, limits, script }: Parts) {
-  const route = createRoutes(books);
+  const routes = createRoutes(books);
 
   /** Whose token it is, and for which workspace: a fixed token, or one that was issued at the sign-in. */
   function callerOf({ headers }: IncomingMessage) {
@@ -63,7 +63,7 @@ export function createApi({ books, clock, door, journal, limits, script }: Parts
         const open = door.find(method, url.pathname);
         if (open)
           return open({ query: url.searchParams, headers: message.headers, body, journaled: request });
-        const found = route(method, url.pathname);
+        const found = routes.find(method, url.pathname);
         if (!caller) throw unauthorized("The access token is missing or not valid.");
         return found.answer({ ...caller, id: found.id, query, body, contentType });
       });

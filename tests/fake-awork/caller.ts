@@ -4,10 +4,10 @@ import { PERSON_TOKEN } from "./people.ts";
 export type Call = { token?: string | null; body?: unknown; headers?: Record<string, string> };
 
 /** Calls the fake's API over HTTP, as the default person unless said otherwise. */
-export function createCaller({ origin }: { origin: string }) {
+export function createCaller({ origin }: { origin: string }, send: typeof fetch = fetch) {
   return async (line: string, { token = PERSON_TOKEN, body, headers }: Call = {}) => {
     const [method = "GET", path = ""] = line.split(/ (.*)/);
-    const response = await fetch(origin + API + path, {
+    const response = await send(origin + API + path, {
       method,
       body: body === undefined ? null : JSON.stringify(body),
       headers: {

@@ -29,12 +29,14 @@ export function createRoutes(books: Books) {
   ];
 
   /** Finds what answers a method and a whole path; throws awork's 404, or 405 where only the method is wrong. */
-  return (method: string, path: string) => {
+  function find(method: string, path: string) {
     const below = path.startsWith(`${API}/`) ? path.slice(API.length) : "";
     const known = table.filter(([, form]) => form.test(below));
     const route = known.find(([allowed]) => allowed === method);
     // awork grants no web page access to its API: a preflight meets a closed door on every path.
     if (!route) throw usualRefusal(known.length > 0 || method === "OPTIONS" ? 405 : 404);
     return { id: route[1].exec(below)?.[1] ?? "", answer: route[2] };
-  };
+  }
+
+  return { table, find };
 }

@@ -37,6 +37,8 @@ export function createDoor(books: Books, grants: Grants, endpoints: Endpoints) {
   const below = (path: string) => (path.startsWith(`${API}/`) ? path.slice(API.length) : "");
 
   return {
+    table,
+
     /** Null for any other path; throws awork's 405 where only the method is wrong. */
     find(method: string, path: string) {
       const known = table.filter(([, form]) => form.test(below(path)));

@@ -22,7 +22,7 @@ type Values = Record<string, string>;
 type Who = { email?: string; password?: string; workspace?: string; ask?: Values };
 
 /** A client and its person over real HTTP, for tests without a browser. */
-export function createVisitor({ origin }: { origin: string }) {
+export function createVisitor({ origin }: { origin: string }, speak: typeof fetch = fetch) {
   const at = (path: string) => origin + API + path;
 
   async function answerOf(response: Response) {
@@ -43,7 +43,7 @@ export function createVisitor({ origin }: { origin: string }) {
   }
 
   const send = async (path: string, init: RequestInit = {}) =>
-    answerOf(await fetch(at(path), { redirect: "manual", ...init }));
+    answerOf(await speak(at(path), { redirect: "manual", ...init }));
   const post = (path: string, values: Values | string) =>
     send(path, { method: "POST", body: new URLSearchParams(values) });
 
