@@ -21,9 +21,17 @@ export abstract class Failure extends Error {
   heard: Heard | null = null;
 }
 
-/** 401. awork says the same to a bad token and to a lacking permission (API reference, errors). */
+/**
+ * 401. awork says the same to a bad token and to a call that it refuses (API reference, errors). `description` is
+ * awork's own sentence, or empty.
+ */
 export class SignedOut extends Failure {
   readonly kind = "signedOut";
+  readonly description: string;
+  constructor(description: string) {
+    super("401");
+    this.description = description;
+  }
 }
 
 /** awork will renew the sign-in no more: it was unused for too long, or taken back. */

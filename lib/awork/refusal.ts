@@ -11,7 +11,7 @@ export function refusal(reply: Reply, secret: string, now: Instant): Failure {
 }
 
 function ofStatus({ status, headers, body }: Reply, secret: string, now: Instant): Failure {
-  if (status === 401) return new SignedOut("401");
+  if (status === 401) return new SignedOut(description(body, secret));
   if (status === 403) return new Forbidden("403");
   if (status === 404 || status === 409) return new Gone(String(status));
   if (status === 429) return new TooMany(wait(headers, now));

@@ -1,5 +1,5 @@
 import { type Line, call } from "./call";
-import { NotUnderstood, SignedOut } from "./failure";
+import { NotUnderstood, Refused, SignedOut } from "./failure";
 import type { Heard } from "./heard";
 import { refusal } from "./refusal";
 
@@ -8,8 +8,11 @@ export type Connection = Line & {
   /** Scheme, host and port; `/api/v1` is appended. */
   origin: string;
   token: string;
-  /** Brings another token in place of one that awork refused, where there is a way to one. */
-  renew?: (refused: string) => Promise<string>;
+  /**
+   * Tells a bad token from a refused call after a 401: another token to repeat the call with, or null where the token
+   * is good. Throws the `Failure` that ends the sign-in.
+   */
+  renew?: (refused: string) => Promise<string | null>;
 };
 
 /** An answer: its JSON, or undefined for 204, and what its head said. */
@@ -18,8 +21,9 @@ export type Answer<T> = { value: T; heard: Heard };
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
- * One call; a body goes out as JSON. Throws only a `Failure`. A 401 says the same of a bad token and of a lacking permission (API reference,
- * errors): where the token can be renewed it is, once, and the call repeated, once.
+ * One call; a body goes out as JSON. Throws only a `Failure`. A 401 says the same of a bad token and of a refused call
+ * (API reference, errors): where the token can be renewed it is, once, and the call is repeated, once. When that is
+ * refused as well, the token is good and awork refuses the call. Only a 401 to `/me` always means the token.
  */
 export async function request(
   connection: Connection,
@@ -28,12 +32,23 @@ export async function request(
   body?: object,
 ): Promise<Answer<unknown>> {
   const { token, renew } = connection;
+  let refused: SignedOut;
   try {
     return await once(connection, method, path, body);
   } catch (failure) {
     if (!(failure instanceof SignedOut) || !renew) throw failure;
-    return once({ ...connection, token: await renew(token) }, method, path, body);
+    refused = failure;
   }
+  const next = await renew(token);
+  try {
+    if (next !== null) return await once({ ...connection, token: next }, method, path, body);
+  } catch (failure) {
+    if (!(failure instanceof SignedOut)) throw failure;
+    refused = failure;
+  }
+  if (path === "/me") throw refused;
+  const { description, heard } = refused;
+  throw Object.assign(new Refused(description.replaceAll(token, "…")), { heard });
 }
 
 async function once(

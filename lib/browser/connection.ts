@@ -4,6 +4,7 @@ import type { Connection } from "@/lib/awork/request";
 import { accessToken } from "./access";
 import { accountItem } from "./items";
 import { ORIGIN } from "./origin";
+import { afterRefusal } from "./refused-token";
 import { tokenItem, unseal } from "./token";
 
 /** What calls to awork need, with this token. */
@@ -20,9 +21,9 @@ export async function client(signal?: AbortSignal): Promise<Client | null> {
   const account = await accountItem.get();
   if (!account) return null;
   const { clientId } = account;
-  if (clientId === null) return createClient(connection(await accessTokenAsGiven(), signal), account);
-  const renew = (refused: string) => accessToken(clientId, refused);
-  return createClient({ ...connection(await accessToken(clientId), signal), renew }, account);
+  const token = clientId === null ? await accessTokenAsGiven() : await accessToken(clientId);
+  const plain = connection(token, signal);
+  return createClient({ ...plain, renew: (refused) => afterRefusal(plain, clientId, refused) }, account);
 }
 
 /** An access token that a person pasted lasts until awork says otherwise. */

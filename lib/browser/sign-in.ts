@@ -11,6 +11,7 @@ import { daysItem, editsItem } from "./day-items";
 import { accountItem, stateItem } from "./items";
 import { remindedItem } from "./reminding";
 import { permitted } from "./permission";
+import { provenItem } from "./refused-token";
 import { tokenItem } from "./token";
 
 /** Connects once the token has proved good; whoever was connected before stays so until then. */
@@ -30,7 +31,12 @@ export async function signOut(tracker: Tracker): Promise<void> {
   const keys = [...items, awayItem, remindedItem].map(({ key }) => key);
   await alone(() =>
     // Taking away needs no room on the disk.
-    Promise.all([browser.storage.local.remove(keys), accessItem.set(null), forgetSignIn()]),
+    Promise.all([
+      browser.storage.local.remove(keys),
+      accessItem.set(null),
+      provenItem.set(null),
+      forgetSignIn(),
+    ]),
   );
   await tracker.reset();
 }

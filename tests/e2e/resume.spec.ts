@@ -149,7 +149,12 @@ test.describe("awork's answer to the POST", () => {
       "Not resumed. awork refused the request: The entry is locked.",
       false,
     ],
-    ["is 401", { status: 401 }, "Not resumed. awork refused the access token.", false],
+    [
+      "is 401, and the token is good",
+      { blocked: true },
+      "Not resumed. awork refused the request: The call to Project was blocked",
+      false,
+    ],
     ["is 403", { status: 403 }, "Not resumed. awork’s firewall turned the request away.", false],
     ["is 404", { status: 404 }, "Not resumed: the timer is still paused in awork.", false],
     ["is 409", { status: 409 }, "Not resumed: the timer is still paused in awork.", false],

@@ -360,7 +360,7 @@ test("nothing of the one before stays on the screen when somebody else is connec
   const offered = await first.getByRole("option").allInnerTexts();
 
   // awork takes her token no more: the settings offer to connect anew.
-  awork.script.always({ method: "GET", path: /last$/ }, { status: 401 });
+  awork.script.always({ method: "GET", path: /\/(last|me)$/ }, { status: 401 });
   await desk.pass(5 * MINUTE);
   await expect(desk.watch.getByText("Use an access token instead")).toBeVisible();
   awork.script.clear();

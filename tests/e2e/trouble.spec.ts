@@ -39,7 +39,7 @@ test.describe("when awork can't be heard, the last known time goes on, and why i
     test(what, async ({ desk, awork }) => {
       awork.books.add({ start: awork.clock.now() - 83 * MINUTE - 20_000 });
       await desk.connect();
-      awork.script.always({ path: /last$/ }, behaviour);
+      awork.script.always({ path: /\/(last|me)$/ }, behaviour);
       await desk.pass(5 * MINUTE);
       const popup = await desk.openPopup();
       await expect(popup.getByRole("alert")).toContainText(told);

@@ -71,7 +71,7 @@ export function createApi({ books, clock, door, journal, limits, script }: Parts
       journal.acted(request, acted);
       return acted;
     };
-    if (rule) await misbehave(rule, act, wire);
+    if (rule) await misbehave(rule, act, wire, clock);
     else wire.send(act());
   };
 }

@@ -190,3 +190,47 @@ describe("an answer that is spoilt", () => {
     expect(isPaused()).toBe(false);
   });
 });
+
+describe("an answer that awork was seen to give", () => {
+  const LAST = "GET /me/timeentries/last";
+
+  it("refuses a call with 401 and a reason, though the token is good, and nothing was done", async () => {
+    awork.books.start();
+    awork.script.next({}, { blocked: true });
+    const { status, json } = await call(PAUSE);
+    expect([status, json.code, Object.keys(json)]).toEqual([401, "unauthorized", ["code", "description"]]);
+    expect(isPaused()).toBe(false);
+    expect(await statusOfMe()).toBe(200);
+  });
+
+  it("is about somebody else's entry", async () => {
+    const { id, userId } = awork.books.start();
+    awork.script.next({}, { foreign: true });
+    const { json } = await call(LAST);
+    expect(json.id).toBe(id);
+    expect(json.userId).not.toBe(userId);
+  });
+
+  it("is half an hour old, and says so", async () => {
+    awork.clock.stand(1_700_000_000_000);
+    awork.books.start();
+    awork.script.next({}, { aged: 1800 });
+    const { status, headers } = await call(LAST);
+    const date = new Date(1_700_000_000_000 - 1_800_000).toUTCString();
+    expect([status, headers.get("age"), headers.get("date")]).toEqual([200, "1800", date]);
+  });
+
+  it("comes after something else has happened", async () => {
+    const { id } = awork.books.start();
+    awork.script.next({}, { meanwhile: () => void awork.books.start() });
+    const { json } = await call("POST /me/timetracking/stop");
+    expect(json.id).not.toBe(id);
+  });
+
+  it("is a web page whose clock is ahead", async () => {
+    awork.clock.stand(1_700_000_000_000);
+    awork.script.next({}, { html: true, ahead: 3_600_000 });
+    const { headers } = await call(LAST);
+    expect(Date.parse(headers.get("date")!)).toBe(1_700_000_000_000 + 3_600_000);
+  });
+});

@@ -27,12 +27,20 @@ export type Behaviour =
   | { drop: true | "after" }
   /** Acts, and ends the connection in the middle of the answer. */
   | { truncated: true }
-  /** Does not act: 200 and a web page, as from a hotel's network. */
-  | { html: true }
+  /** Does not act: 200 and a web page, as from a hotel's network, whose clock is ahead by so many milliseconds. */
+  | { html: true; ahead?: number }
   /** Acts, and answers 200 without a body. */
   | { empty: true }
   /** Acts, and answers 200 with half of the JSON. */
-  | { malformed: true };
+  | { malformed: true }
+  /** Does not act: 401 and awork's words, as for a booking on a finished project. The token is good. */
+  | { blocked: true }
+  /** Acts, and answers with an entry that belongs to another person. */
+  | { foreign: true }
+  /** Acts, and answers as a cache does that keeps what awork said so many seconds ago. */
+  | { aged: number }
+  /** Acts as usual once something else has happened in awork. */
+  | { meanwhile: () => void };
 
 /** A request that was caught by a rule. */
 export type Caught = {

@@ -83,7 +83,7 @@ export function troubleScenarios(test: ScenarioTest): void {
   }) => {
     awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
     await driver.connect();
-    awork.script.always({ path: /last$/ }, { status: 401 });
+    awork.script.always({ path: /\/(last|me)$/ }, { status: 401 });
     await driver.pass(5 * MINUTE);
     const popup = await driver.openPopup();
     await popup.shows("[role=alert]", "awork refused the access token.");

@@ -361,19 +361,40 @@ describe("a token that awork refuses", () => {
     ]);
   });
 
-  it.each(["GET", "POST"] as const)(
-    "is no reason to ask a third time, when the next one is refused as well: %s",
-    async (method) => {
+  it("is bad where `/me` refuses the next one as well, and nobody is asked a third time", async () => {
+    const { renew, connection } = renewing();
+    renew.mockResolvedValue("another-bad-token");
+    const failure = await failureOf(request(connection, "GET", "/me"));
+    expect(failure.kind).toBe("signedOut");
+    expect(renew).toHaveBeenCalledOnce();
+    expect(statuses()).toEqual([401, 401]);
+  });
+
+  const DESCRIPTION = "The call to Project was blocked due to insufficient permissions.";
+  it.each<[string, Method, string, object?]>([
+    ["a start", "POST", "/me/timetracking/start", { timezone: "UTC", typeOfWorkId: TYPES_OF_WORK[0]!.id }],
+    ["a stop", "POST", "/me/timetracking/stop"],
+    ["a poll", "GET", "/me/timeentries/last"],
+    ["a list", "GET", "/timeentries?page=1"],
+  ])(
+    "is good where the call is refused with the next one as well: %s",
+    async (_title, method, path, body) => {
       const { renew, connection } = renewing();
-      renew.mockResolvedValue("another-bad-token");
-      const { id } = awork.books.add({ start: NOW - MINUTE });
-      const path = method === "GET" ? "/me" : `/timeentries/${id}/removebreaks`;
-      const failure = await failureOf(request(connection, method, path));
-      expect(failure.kind).toBe("signedOut");
+      awork.script.always({}, { blocked: true });
+      const failure = await failureOf(request(connection, method, path, body));
+      expect(failure).toMatchObject({ kind: "refused", description: DESCRIPTION, heard: { date: NOW } });
       expect(renew).toHaveBeenCalledOnce();
       expect(statuses()).toEqual([401, 401]);
     },
   );
+
+  it("is good where there is no reason to renew it, and the call is not repeated", async () => {
+    const renew = vi.fn(async () => null);
+    awork.script.always({}, { blocked: true });
+    const failure = await failureOf(request({ ...connection, renew }, "POST", "/me/timetracking/stop"));
+    expect(failure).toMatchObject({ kind: "refused", description: DESCRIPTION });
+    expect(statuses()).toEqual([401]);
+  });
 
   it("lets a POST through that was not carried out before", async () => {
     const { connection } = renewing();
@@ -440,5 +461,9 @@ describe("a token that awork refuses", () => {
     const failure = await failureOf(request(connection, "GET", "/me"));
     expect(failure).toMatchObject({ kind: "refused", description: "Not …." });
     expect(told(failure)).not.toMatch(/n3w-token|token-that-has-ended/);
+    awork.script.next({ times: 2 }, { status: 401, body: echo });
+    const refused = await failureOf(request(connection, "GET", PATH));
+    expect(refused).toMatchObject({ kind: "refused", description: "… …" });
+    expect(told(refused)).not.toMatch(/n3w-token|token-that-has-ended/);
   });
 });

@@ -4,6 +4,8 @@ import { accessItem } from "@/lib/browser/access";
 import { client } from "@/lib/browser/connection";
 import { accountItem } from "@/lib/browser/items";
 import { seal, tokenItem } from "@/lib/browser/token";
+import { HOUR, MINUTE } from "@/lib/timer/time";
+import type { Behaviour } from "@/tests/fake-awork/script";
 import { PERSON_ID, PERSON_TOKEN } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { thrownBy } from "../awork/told";
@@ -57,11 +59,64 @@ describe("the calls with an access token", () => {
     expect(desk.asked().all).toBe(0);
   });
 
-  it("renew nothing that awork refuses", async () => {
+  it("end with a token that awork refuses for `/me` as well, and nothing is renewed", async () => {
     await withToken("unknown");
     expect(await thrownBy((await calls()).last())).toMatchObject({ kind: "signedOut" });
-    expect(statuses()).toEqual(["last 401"]);
+    expect(statuses()).toEqual(["last 401", "me 401"]);
     expect(await desk.kept()).toBe("unknown");
+  });
+
+  describe("where awork refuses a call with 401 and the token is good", () => {
+    const stop = async () => thrownBy((await calls()).stop());
+    const REFUSED = {
+      kind: "refused",
+      description: "The call to Project was blocked due to insufficient permissions.",
+    };
+    beforeEach(async () => {
+      await withToken();
+      awork.script.always({ path: /stop$/ }, { blocked: true });
+      vi.useFakeTimers({ toFake: ["Date"] });
+    });
+    afterEach(() => vi.useRealTimers());
+
+    it("end in awork's words, and `/me` is asked once for twenty of them", async () => {
+      for (let times = 0; times < 20; times += 1) expect(await stop()).toMatchObject(REFUSED);
+      expect(statuses().filter((each) => each.startsWith("me"))).toEqual(["me 200"]);
+      expect((await (await calls()).last()).value).toBeNull();
+    });
+
+    it("ask `/me` once for many at a time", async () => {
+      const many = await Promise.all(Array.from({ length: 10 }, stop));
+      for (const each of many) expect(each).toMatchObject(REFUSED);
+      expect(awork.journal.count({ path: "/me" })).toBe(1);
+    });
+
+    it("ask `/me` again after ten minutes: the token may have been taken back", async () => {
+      await stop();
+      vi.setSystemTime(Date.now() + 10 * MINUTE - 1);
+      expect(await stop()).toMatchObject(REFUSED);
+      vi.setSystemTime(Date.now() + 1);
+      awork.script.always({ path: "/me" }, { status: 401 });
+      expect(await stop()).toMatchObject({ kind: "signedOut" });
+      expect(awork.journal.count({ path: "/me" })).toBe(2);
+    });
+
+    it.each<[string, Behaviour]>([
+      ["500", { status: 500 }],
+      ["403", { status: 403 }],
+      ["a web page", { html: true }],
+      ["no connection", { drop: true }],
+    ])("sign nobody out where `/me` says neither yes nor no: %s", async (_title, behaviour) => {
+      awork.script.always({ path: "/me" }, behaviour);
+      expect(await stop()).toMatchObject(REFUSED);
+      awork.script.clear();
+      expect((await (await calls()).last()).value).toBeNull();
+    });
+
+    it("tell of awork's limit where that answers for `/me`", async () => {
+      awork.script.always({ path: "/me" }, { status: 429 });
+      expect(await stop()).toMatchObject({ kind: "tooMany" });
+    });
   });
 });
 
@@ -97,9 +152,35 @@ describe("the calls of who signed in with awork", () => {
   it("are repeated once, and renewed once, when awork refuses them all the same", async () => {
     await desk.signedIn();
     awork.script.always(LAST, { status: 401 });
-    expect(await thrownBy((await calls()).last())).toMatchObject({ kind: "signedOut" });
+    expect(await thrownBy((await calls()).last())).toMatchObject({ kind: "refused" });
     expect(statuses()).toEqual(["last 401", "token 200", "last 401"]);
     expect(await desk.kept()).toEqual(expect.any(String));
+  });
+
+  it("are renewed once, however often awork refuses them, also hours apart", async () => {
+    await desk.signedIn();
+    awork.script.always({ path: /stop$/ }, { blocked: true });
+    vi.useFakeTimers({ toFake: ["Date"] });
+    for (let times = 0; times < 20; times += 1) {
+      const failure = await thrownBy((await calls()).stop());
+      expect(failure).toMatchObject({ kind: "refused", description: expect.stringContaining("blocked") });
+      vi.setSystemTime(Date.now() + 30 * MINUTE);
+    }
+    vi.useRealTimers();
+    expect(awork.signIn.rotations).toBe(1);
+    expect(awork.journal.count({ path: "/me" })).toBe(19);
+    expect((await (await calls()).last()).value).toBeNull();
+  });
+
+  it("end where `/me` refuses the token that was renewed before, and it can't be renewed again", async () => {
+    await desk.signedIn();
+    awork.script.next({ path: /stop$/, times: 2 }, { blocked: true });
+    await thrownBy((await calls()).stop());
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + HOUR });
+    awork.signIn.revokeAll();
+    expect(await thrownBy((await calls()).stop())).toBeInstanceOf(SignInEnded);
+    vi.useRealTimers();
+    expect(statuses().slice(3)).toEqual(["stop 401", "me 401", "token 400"]);
   });
 
   it("renew once for many that are refused at a time", async () => {

@@ -56,6 +56,7 @@ export const KEPT = {
   },
   session: {
     access: { token: "an-access-token", expiresAt: NOW, unkept: SEALED },
+    proven: { digest: "AAAA", at: NOW },
     flow: { asked: QUESTION, isSent: false },
     candidate: { account: SIGNED_IN, tokens: { access: "one", expiresAt: NOW, refresh: "two" } },
     // What memory keeps in the disk's stead.

@@ -12,6 +12,7 @@ import type { Item } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { keyTriedItem } from "@/lib/browser/key-tried";
 import { resumeItem } from "@/lib/browser/resume-item";
+import { provenItem } from "@/lib/browser/refused-token";
 import { remindedItem } from "@/lib/browser/reminding";
 import { settingsItem } from "@/lib/browser/settings";
 import { silencedItem } from "@/lib/browser/silence";
@@ -45,6 +46,7 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", remindedItem, { told: {}, shown: null }],
   ["local", silencedItem, {}],
   ["session", accessItem, null],
+  ["session", provenItem, null],
   ["session", settingsItem, DEFAULTS],
   ["session", stateItem, NOTHING_KNOWN],
   ["session", daysItem, NO_DAYS],
