@@ -1,5 +1,8 @@
-/** Controls, line ends, and the marks that turn the direction of whatever is written after them. */
-const DISTURBING = /[\p{Cc}\u2028-\u202E\u2066-\u2069]+/gu;
+/** Marks that turn the direction of what is written beside them. They have no width. */
+const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F]+/gu;
+
+/** Controls and line ends. */
+const DISTURBING = /[\p{Cc}\u2028\u2029]+/gu;
 
 const VISIBLE = /[^\p{C}\p{Z}]/u;
 
@@ -8,4 +11,4 @@ const VISIBLE = /[^\p{C}\p{Z}]/u;
  * digits of the time beside it. Empty when nothing of it can be seen.
  */
 export const plain = (text: string): string =>
-  VISIBLE.test(text) ? text.replace(DISTURBING, " ").trim() : "";
+  VISIBLE.test(text) ? text.replace(DIRECTION, "").replace(DISTURBING, " ").trim() : "";
