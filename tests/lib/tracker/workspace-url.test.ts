@@ -12,18 +12,17 @@ it.each([
     "https://engines.awork.com/home?a=b#c",
     "https://engines.awork.com",
   ],
-  ["its own domain", "https://time.engines.example", "https://time.engines.example"],
-  [
-    "its own domain in letters of its language",
-    "https://xn--mller-kva.example/a",
-    "https://xn--mller-kva.example",
-  ],
-  [
-    "its host, whatever stands behind a backslash",
-    "https://engines.example\\.awork.com",
-    "https://engines.example",
-  ],
-  ["its own port", "https://time.engines.example:8443/a", "https://time.engines.example:8443"],
+  ["its own address as it was called before", "https://engines.awork.io/a", "https://engines.awork.io"],
+  ["awork's own address", "https://awork.com/login", "https://awork.com"],
+  ["an address below an address", "https://eu.engines.awork.com", "https://eu.engines.awork.com"],
+  ["a port of awork's", "https://engines.awork.com:8443/a", "https://engines.awork.com:8443"],
+  ["awork's where it is a domain of somebody else's", "https://time.engines.example", AWORK],
+  ["awork's where somebody else's begins like it", "https://awork.com.evil.example", AWORK],
+  ["awork's where somebody else's ends like it", "https://evilawork.com", AWORK],
+  ["awork's where it is another country's", "https://engines.awork.co", AWORK],
+  ["awork's where its letters are of another language", "https://xn--wrk-5cd6a.com", AWORK],
+  ["awork's where a dot stands behind it", "https://engines.awork.com.", AWORK],
+  ["awork's where a backslash makes it another's", "https://engines.example\\.awork.com", AWORK],
   [
     "its own address, however much follows",
     `https://engines.awork.com/${"a".repeat(100_000)}`,
@@ -74,6 +73,7 @@ it("whatever awork names, people are sent over https to the host that the addres
     "?",
     "#",
     "awork.com",
+    "awork.io",
     "evil.example",
     "\u0430",
     "8443",
@@ -88,7 +88,7 @@ it("whatever awork names, people are sent over https to the host that the addres
     fc.property(address, (url) => {
       const home = workspaceUrl(url, STAND_IN);
       expect(new URL(home).origin).toBe(home);
-      expect(home).toMatch(/^https:\/\/[^/?#@\\]+$/);
+      expect(home).toMatch(/^https:\/\/([^/?#@\\:]+\.)?awork\.(com|io)(:\d+)?$/);
       if (home !== AWORK) expect(url.startsWith(home)).toBe(true);
     }),
   );
