@@ -37,11 +37,23 @@ async function inStore(
   }
 }
 
-function opened(): Promise<IDBDatabase> {
+/** A database that is there without its store would fail for ever: it gets the store with its next version. */
+async function opened(): Promise<IDBDatabase> {
+  // Whatever version it has: there is but one shape, and a higher number would be refused for ever.
+  const database = await open();
+  if (database.objectStoreNames.contains(STORE)) return database;
+  const next = database.version + 1;
+  database.close();
+  // Somebody else may have done it meanwhile.
+  return open(next).catch(() => open());
+}
+
+function open(version?: number): Promise<IDBDatabase> {
   return new Promise((done, fail) => {
-    // Whatever version it has: there is but one shape, and a higher number would be refused for ever.
-    const request = indexedDB.open(DATABASE);
-    request.addEventListener("upgradeneeded", () => request.result.createObjectStore(STORE));
+    const request = indexedDB.open(DATABASE, version);
+    request.addEventListener("upgradeneeded", () => {
+      if (!request.result.objectStoreNames.contains(STORE)) request.result.createObjectStore(STORE);
+    });
     request.addEventListener("success", () => done(request.result));
     request.addEventListener("error", () => fail(request.error));
   });

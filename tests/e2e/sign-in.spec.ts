@@ -96,6 +96,27 @@ test("a browser restart loses nothing, opens no page and asks no question; no to
   for (const secret of secrets) expect(said.some((text) => text.includes(secret))).toBe(false);
 });
 
+for (const [what, version] of [
+  ["without its store", 1],
+  ["of a later version, without its store", 7],
+] as const)
+  test(`a key database ${what} heals, and outlives a restart`, async ({ profile, awork }) => {
+    awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
+    const first = await profile.start();
+    const desk = await createDesk(first, awork);
+    await desk.watch.evaluate(`new Promise((done, fail) => {
+      const request = indexedDB.open("secret-key", ${version});
+      request.addEventListener("success", () => done(request.result.close()));
+      request.addEventListener("error", () => fail(request.error));
+    })`);
+    await desk.signIn();
+    await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+    await first.close();
+    const second = await profile.start();
+    await expect.poll(() => titleIn(second)).toMatch(/^Running 0:42/);
+    await second.close();
+  });
+
 test.describe("a sign-in that comes to nothing says why, and can be begun again", () => {
   type Flow = { redirectUri: string; state: string };
   /** awork sends the person back somewhere else than it should. */
