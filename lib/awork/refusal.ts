@@ -22,14 +22,14 @@ function ofStatus({ status, headers, body }: Reply, secret: string, now: Instant
 const LONGEST = 300;
 
 /**
- * awork's error body has a `description` and no `message`; a form that it refuses has a message for each property.
+ * awork's error body has a `description` and no `message`, OAuth's has an `error_description`; a form that it refuses has a message for each property.
  * What stands before awork may answer with anything, the token included: that is not handed on.
  */
-function description(body: string, secret: string): string {
+export function description(body: string, secret: string): string {
   try {
-    const { description, validationErrors } = JSON.parse(body);
+    const { description, error_description: ofOAuth, validationErrors } = JSON.parse(body);
     const messages = Array.isArray(validationErrors) ? validationErrors.map((each) => each?.message) : [];
-    const said = [description, ...messages].filter((each) => typeof each === "string" && each);
+    const said = [description ?? ofOAuth, ...messages].filter((each) => typeof each === "string" && each);
     // First the secret goes: a cut could leave half of it.
     return cut(plain([...new Set(said)].join(" ").replaceAll(secret, "…")), LONGEST);
   } catch {

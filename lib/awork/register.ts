@@ -1,14 +1,28 @@
 import * as oauth from "oauth4webapi";
-import { type Door, SCOPE, options, server, step } from "./oauth";
+import { type Door, NotGranted, SCOPE, options, server, step } from "./oauth";
 
 /** The same for every installation: RFC 7591's name for the software, whatever its version. */
 const SOFTWARE_ID = "6d1f2c1e-0a0c-4b9e-8f57-3f1c9a2b7d55";
 
+/** Of what kind a client is: awork decides by it which addresses people may be sent back to. */
+type Kind = "native" | "web";
+
 /**
- * Makes this installation known to awork, anonymously (RFC 7591): resolves to its client id. Throws `Failure`, or
- * `NotGranted` where a workspace or awork itself allows no anonymous registration.
+ * Makes this installation known to awork, anonymously (RFC 7591): resolves to its client id. Where awork refuses a native
+ * client (by OpenID's rules an https address belongs to a web client), it is registered as a web client. Throws
+ * `Failure`, or `NotGranted` where a workspace or awork itself allows no anonymous registration.
  */
-export function register(door: Door, redirectUri: string, version: string): Promise<string> {
+export async function register(door: Door, redirectUri: string, version: string): Promise<string> {
+  try {
+    return await registerAs("native", door, redirectUri, version);
+  } catch (cause) {
+    // With 401 awork refuses whoever asks.
+    if (!(cause instanceof NotGranted) || cause.status !== 400) throw cause;
+    return registerAs("web", door, redirectUri, version);
+  }
+}
+
+function registerAs(kind: Kind, door: Door, redirectUri: string, version: string): Promise<string> {
   return step(async () => {
     const response = await oauth.dynamicClientRegistrationRequest(
       server(door.origin),
@@ -20,11 +34,11 @@ export function register(door: Door, redirectUri: string, version: string): Prom
         grant_types: ["authorization_code", "refresh_token"],
         response_types: ["code"],
         scope: SCOPE,
-        application_type: "native",
+        application_type: kind,
         software_id: SOFTWARE_ID,
         software_version: version,
       },
-      options(door),
+      options(door, false),
     );
     return (await oauth.processDynamicClientRegistrationResponse(response)).client_id;
   });

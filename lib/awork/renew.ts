@@ -1,6 +1,6 @@
 import * as oauth from "oauth4webapi";
-import { SignInEnded } from "./failure";
-import { type Door, NotGranted, type Tokens, options, server, step, tokens } from "./oauth";
+import { AworkTrouble, SignInEnded } from "./failure";
+import { type Door, NotGranted, type Tokens, isFinal, options, server, step, tokens } from "./oauth";
 
 /**
  * A new pair for a refresh token, which is dead after that. Throws `SignInEnded` when awork refuses for good; any
@@ -15,7 +15,7 @@ export async function renew(door: Door, clientId: string, refresh: string): Prom
       return tokens(await oauth.processRefreshTokenResponse(as, client, response), door.now());
     });
   } catch (cause) {
-    if (cause instanceof NotGranted) throw new SignInEnded(cause.code);
-    throw cause;
+    if (!(cause instanceof NotGranted)) throw cause;
+    throw isFinal(cause.code) ? new SignInEnded(cause.code) : new AworkTrouble(cause.code);
   }
 }

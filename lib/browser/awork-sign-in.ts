@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { WrongAnswer, authorizeUrl, question, redeem } from "@/lib/awork/authorize";
 import { Failure } from "@/lib/awork/failure";
-import { NotGranted, type Tokens, isUnknownClient } from "@/lib/awork/oauth";
+import { NotGranted, type Tokens, isFinal, isUnknownClient } from "@/lib/awork/oauth";
 import { Account } from "@/lib/tracker/account";
 import { type Connected, type Refusal, connect } from "@/lib/tracker/connect";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
@@ -55,7 +55,7 @@ export async function beginSignIn(): Promise<{ url: string } | Refusal> {
     await flowItem.set({ asked, isSent: false });
     return { url: await authorizeUrl(ORIGIN, asked) };
   } catch (cause) {
-    if (cause instanceof NotGranted) return { kind: "registrationRefused", detail: "" };
+    if (cause instanceof NotGranted) return { kind: "registrationRefused", detail: cause.description };
     return refusal(cause);
   }
 }
@@ -130,6 +130,6 @@ async function refusal(cause: unknown): Promise<Refusal> {
   if (cause instanceof WrongAnswer) return { kind: "wrongAnswer", detail: "" };
   if (!(cause instanceof NotGranted)) throw cause;
   if (cause.code === "access_denied") return { kind: "denied", detail: "" };
-  // Whatever else awork says, the code is of no use any more.
-  return { kind: isUnknownClient(cause.code) ? "clientUnknown" : "codeSpent", detail: "" };
+  if (isUnknownClient(cause.code)) return { kind: "clientUnknown", detail: "" };
+  return { kind: isFinal(cause.code) ? "codeSpent" : "aworkTrouble", detail: "" };
 }

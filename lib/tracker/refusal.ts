@@ -22,6 +22,7 @@ const REFUSAL: Partial<Record<Refusal["kind"], Message>> = {
 };
 
 export function refusalText({ kind, detail }: Refusal, words: Words): string {
+  if (kind === "registrationRefused" && detail) return words("refusalRegistrationWhy", detail);
   const message = REFUSAL[kind] ?? about("trouble", kind as Trouble["kind"]);
   return words(message, detail);
 }

@@ -104,6 +104,20 @@ describe("registration", () => {
     expect((await visitor.register()).status).toBe(201);
   });
 
+  it("has null for each field without a value, where the rules say so", async () => {
+    awork.signIn.absent = "null";
+    const { json } = await visitor.register();
+    expect(json).toMatchObject({ client_secret: null, contacts: null, logo_uri: null });
+    expect(json).toMatchObject(REGISTRATION);
+  });
+
+  it("refuses a native client with an https address, where the rules say so", async () => {
+    awork.signIn.native = "refused";
+    const { status, json } = await visitor.register({ ...REGISTRATION, application_type: "native" });
+    expect([status, json.validationErrors[0].property]).toEqual([400, "application_type"]);
+    expect((await visitor.register()).status).toBe(201);
+  });
+
   it("is in the journal, and misbehaves when told to", async () => {
     awork.journal.clear();
     awork.script.next({ path: PATH }, { status: 403 });

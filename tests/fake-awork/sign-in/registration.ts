@@ -24,7 +24,21 @@ const USUAL = {
   application_type: "web",
 };
 
-function checkedClient(body: string): Partial<Client> {
+/** The fields of schema `DynamicClientRegistrationResponse` that can be null. */
+const NULLABLE = [
+  "client_name",
+  "application_type",
+  "contacts",
+  "logo_uri",
+  "client_uri",
+  "policy_uri",
+  "tos_uri",
+  "software_id",
+  "software_version",
+  "client_secret",
+];
+
+function checkedClient(body: string, rules: Rules): Partial<Client> {
   const client = { ...USUAL, ...registrationModel(body) };
   const check = (property: keyof typeof client, isRight: boolean, message: string) => {
     if (!isRight) throw invalidModel(property, message);
@@ -56,6 +70,13 @@ function checkedClient(body: string): Partial<Client> {
     ["web", "native"].includes(application_type),
     "The application type is 'web' or 'native'.",
   );
+  check(
+    "application_type",
+    application_type === "web" ||
+      rules.native === "taken" ||
+      redirect_uris.every((address) => !address.startsWith("https:")),
+    "A native application can't have an https redirect address.",
+  );
   return client;
 }
 
@@ -68,12 +89,13 @@ export function createRegistration(clients: Clients, rules: Rules): Endpoint {
     if (rules.registration === "refused") throw unauthorized("Anonymous registration is not allowed.");
     if (!/^application\/json *(;|$)/i.test(headers["content-type"] ?? ""))
       throw invalidModel("model", "The body must be JSON.");
-    const client = clients.add(checkedClient(body));
+    const client = clients.add(checkedClient(body, rules));
+    const absent = rules.absent === "null" ? Object.fromEntries(NULLABLE.map((name) => [name, null])) : {};
     return {
       status: 201,
       headers: { "cache-control": "no-store" },
       // The reference has a number here that is never null: 0, as nothing expires.
-      body: { ...client, client_secret_expires_at: 0 },
+      body: { ...absent, ...client, client_secret_expires_at: 0 },
     };
   };
 }

@@ -318,6 +318,34 @@ describe("errors", () => {
   });
 });
 
+describe("habits that the description allows", () => {
+  it("null in place of what there is none of", async () => {
+    awork.signIn.absent = "null";
+    const client = awork.signIn.addClient({ redirect_uris: [REDIRECT], grant_types: ["authorization_code"] });
+    const { json } = await visitor.token(await visitor.consent(client.client_id));
+    expect(json).toMatchObject({ refresh_token: null, scope: null, id_token: null });
+    const { refreshToken } = awork.signIn.issue(PERSON_ID, { client: awork.signIn.addClient() });
+    const last = awork.signIn.clients.at(-1)!.client_id;
+    expect((await visitor.refresh(last, refreshToken)).json.refresh_token).toMatch(/^[\w-]{64}$/);
+  });
+
+  it("a life that is said, and another that is so", async () => {
+    awork.signIn.saidLife = 60;
+    const { json } = await visitor.token(await visitor.consent(clientId));
+    expect(json.expires_in).toBe(60);
+    awork.clock.advance(HOUR);
+    expect(await statusOf(json.access_token)).toBe(200);
+  });
+
+  it("a refusal to refresh that is not final", async () => {
+    const { refreshToken } = awork.signIn.issue();
+    awork.signIn.refreshRefusal = "temporarily_unavailable";
+    expect(refused(await visitor.refresh(clientId, refreshToken))).toEqual([400, "temporarily_unavailable"]);
+    awork.signIn.refreshRefusal = null;
+    expect((await visitor.refresh(clientId, refreshToken)).status).toBe(200);
+  });
+});
+
 describe("misbehaviour", () => {
   it.each<[string, Parameters<FakeAwork["script"]["next"]>[1], number]>([
     ["429", { status: 429 }, 0],

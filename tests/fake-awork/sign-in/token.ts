@@ -39,9 +39,10 @@ export function createToken({ clients, grants, rules, rotated }: Parts): Endpoin
       body: {
         access_token: grants.newAccessToken(grant),
         token_type: "Bearer",
-        expires_in: ACCESS_LIFE / SECOND,
+        expires_in: rules.saidLife ?? ACCESS_LIFE / SECOND,
+        ...(rules.absent === "null" && { refresh_token: null, scope: null, id_token: null }),
         ...(isLasting && { refresh_token: grants.newRefreshToken(grant) }),
-        scope,
+        ...(rules.absent === "left out" && { scope }),
       },
     };
   }
@@ -76,6 +77,7 @@ export function createToken({ clients, grants, rules, rotated }: Parts): Endpoin
     if (!client.grant_types.includes("refresh_token"))
       throw new Fault("unauthorized_client", "The client was not registered for refresh tokens.");
     const token = grants.refreshToken(required(form, "refresh_token"));
+    if (rules.refreshRefusal !== null) throw new Fault(rules.refreshRefusal, "Not now.");
     if (token?.grant.clientId !== client.client_id)
       throw new Fault("invalid_grant", "The refresh token is not valid.");
     const scope = form.get("scope") ?? token.grant.scope;

@@ -54,9 +54,56 @@ describe("registering", () => {
     expect(awork.journal.count()).toBe(1);
   });
 
-  it("is refused where the address to come back to is none that awork takes", async () => {
+  it("works where awork says null in place of nothing", async () => {
+    awork.signIn.absent = "null";
+    expect(await registered()).toBe(awork.signIn.clients[0]!.client_id);
+  });
+
+  it("is a web client's where awork does not take a native one with this address", async () => {
+    awork.signIn.native = "refused";
+    const id = await registered();
+    expect(awork.signIn.clients).toMatchObject([{ client_id: id, application_type: "web" }]);
+    expect(awork.journal.all().map(({ status }) => status)).toEqual([400, 201]);
+  });
+
+  it("is refused, with what awork said last, where the address is none that awork takes", async () => {
     const error = await thrownBy(registered(fetch, "http://evil.example/"));
-    expect(error).toMatchObject({ code: "invalid_model" });
+    expect(error).toMatchObject({
+      code: "invalid_model",
+      description: "The model is invalid. 'http://evil.example/' is neither https nor http on a loopback.",
+    });
+    expect(awork.journal.count()).toBe(2);
+  });
+
+  it.each<[string, number, object | string, number, object]>([
+    [
+      "in OAuth's words",
+      400,
+      { error: "invalid_client_metadata", error_description: "No." },
+      2,
+      { description: "No." },
+    ],
+    ["without a word", 400, { code: "invalid-model" }, 2, { description: "" }],
+    [
+      "to everybody",
+      401,
+      { code: "unauthorized", description: "Ask an admin." },
+      1,
+      { description: "Ask an admin." },
+    ],
+    ["by a proxy", 400, "<h1>No</h1>", 1, { kind: "notUnderstood" }],
+  ])("is tried at most twice when it is refused %s", async (_title, status, body, tries, told) => {
+    awork.script.always({ path: "/clientapplications/register" }, { status, body });
+    expect(await thrownBy(registered())).toMatchObject(told);
+    expect(awork.journal.count()).toBe(tries);
+    awork.script.clear();
+  });
+
+  it("says what became of the second try where that finds no answer", async () => {
+    awork.signIn.native = "refused";
+    awork.script.next({}, { status: 400, body: { code: "invalid-model" } });
+    awork.script.next({}, { status: 500 });
+    expect(await thrownBy(registered())).toMatchObject({ kind: "aworkTrouble" });
   });
 
   it.each<[string, unknown]>([

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { Fetch } from "@/lib/awork/call";
 import { SignInEnded } from "@/lib/awork/failure";
 import { renew } from "@/lib/awork/renew";
-import { DAY } from "@/tests/fake-awork/clock";
+import { DAY, HOUR } from "@/tests/fake-awork/clock";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { thrownBy } from "./told";
 
@@ -52,8 +52,8 @@ describe("renewing", () => {
 
   it.each([
     ["a day, if awork does not say", {}, DAY],
-    ["as long as awork says", { expires_in: 60 }, 60_000],
-    ["as long as awork says in text", { expires_in: "60" }, 60_000],
+    ["as long as awork says", { expires_in: 3600 }, HOUR],
+    ["as long as awork says in text", { expires_in: "3600" }, HOUR],
   ])("lasts %s", async (_sentence, more, life) => {
     const body = { access_token: "new", token_type: "bearer", ...more };
     awork.script.next({ path: TOKEN }, { status: 200, body });
@@ -81,6 +81,24 @@ describe("renewing", () => {
       expect(error.message).toBe(code);
       expect(awork.journal.count()).toBe(1);
     });
+  });
+
+  it.each(["temporarily_unavailable", "server_error", "slow_down", "invalid_request"])(
+    "that awork refuses with %s loses nothing: the same token works later",
+    async (code) => {
+      const { clientId, refreshToken } = awork.signIn.issue();
+      awork.signIn.refreshRefusal = code;
+      expect(await thrownBy(renewed(clientId, refreshToken))).toMatchObject({ kind: "aworkTrouble" });
+      awork.signIn.refreshRefusal = null;
+      expect((await renewed(clientId, refreshToken)).access).toEqual(expect.any(String));
+    },
+  );
+
+  it("works where awork says null in place of nothing", async () => {
+    awork.signIn.absent = "null";
+    const { clientId, refreshToken } = awork.signIn.issue();
+    const pair = await renewed(clientId, refreshToken);
+    expect(await renewed(clientId, pair.refresh!)).toMatchObject({ access: expect.any(String) });
   });
 
   it("works after 29 days", async () => {

@@ -170,6 +170,10 @@ describe("a renewal that brings no answer loses nothing:", () => {
     ["a web page with 401", { status: 401, body: "<h1>No</h1>" }, "notUnderstood"],
     ["nothing", { status: 200, body: "" }, "notUnderstood"],
     ["204", { status: 204 }, "notUnderstood"],
+    ...["temporarily_unavailable", "server_error", "slow_down", "invalid_request", "proxy-login"].map(
+      (error): [string, Behaviour, string] => [error, { status: 400, body: { error } }, "aworkTrouble"],
+    ),
+    ["awork's own word with 401", { status: 401 }, "aworkTrouble"],
   ])("%s", async (_sentence, behaviour, kind) => {
     const { clientId, refreshToken } = await desk.signedIn(null);
     awork.script.next(TOKEN, behaviour);

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accessItem } from "@/lib/browser/access";
+import { accessItem, accessToken } from "@/lib/browser/access";
 import { beginSignIn, finishSignIn, forgetSignIn, replace } from "@/lib/browser/awork-sign-in";
 import { accountItem } from "@/lib/browser/items";
 import { seal, tokenItem } from "@/lib/browser/token";
 import type { Refusal } from "@/lib/tracker/connect";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
-import { MINUTE } from "@/tests/fake-awork/clock";
+import { DAY, MINUTE } from "@/tests/fake-awork/clock";
 import { PERSON_ID } from "@/tests/fake-awork/people";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
@@ -96,8 +96,18 @@ describe("beginning a sign-in", () => {
 
   it("is refused where awork lets nobody register, and says the way out", async () => {
     awork.signIn.registration = "refused";
-    expect(await beginSignIn()).toEqual({ kind: "registrationRefused", detail: "" });
+    expect(await beginSignIn()).toEqual({
+      kind: "registrationRefused",
+      detail: "Anonymous registration is not allowed.",
+    });
     expect(await leftovers()).toEqual([]);
+  });
+
+  it("says what awork said where it takes neither a native nor a web client", async () => {
+    const body = { code: "invalid-model", description: "Not with this address." };
+    awork.script.always({ path: "/clientapplications/register" }, { status: 400, body });
+    expect(await beginSignIn()).toEqual({ kind: "registrationRefused", detail: body.description });
+    awork.script.clear();
   });
 
   it.each<[string, Behaviour, Refusal["kind"]]>([
@@ -116,6 +126,28 @@ describe("beginning a sign-in", () => {
     awork.script.next({}, { drop: true });
     expect(await beginSignIn()).toEqual({ kind: "noPermission", detail: "" });
   });
+});
+
+it.each<[string, (signIn: FakeAwork["signIn"]) => void]>([
+  ["says null in place of nothing", (signIn) => (signIn.absent = "null")],
+  ["takes no native client with this address", (signIn) => (signIn.native = "refused")],
+  ["says that a token lasts no time", (signIn) => (signIn.saidLife = 0)],
+  ["says that a token lasts a minute", (signIn) => (signIn.saidLife = 60)],
+  ["says that a token lasts for ever", (signIn) => (signIn.saidLife = 1e13)],
+])("an awork that %s lets people sign in, and is asked for tokens as often as usual", async (_title, set) => {
+  set(awork.signIn);
+  expect(await finished()).toBeNull();
+  const { clientId } = (await accountItem.get())!;
+  const { token } = (await accessItem.get())!;
+  for (const _ of [1, 2, 3]) expect(await accessToken(clientId!)).toBe(token);
+  expect(desk.asked().tokens).toBe(1);
+  const other = await accessToken(clientId!, token);
+  expect(other).not.toBe(token);
+  expect(await accessToken(clientId!)).toBe(other);
+  // A day later at the latest it is renewed before it is used.
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + DAY);
+  expect(await accessToken(clientId!)).not.toBe(other);
+  expect(desk.asked().tokens).toBe(3);
 });
 
 describe("finishing a sign-in", () => {
@@ -200,6 +232,7 @@ describe("finishing a sign-in", () => {
     ["nothing", { status: 204 }, "notUnderstood"],
     ["no connection", { drop: true }, "unreachable"],
     ["an answer that is lost on its way", { drop: "after" }, "unreachable"],
+    ["a word of OAuth's that is not final", { status: 400, body: { error: "server_error" } }, "aworkTrouble"],
   ])(
     "is plain trouble where awork can't be heard, and the code is not sent twice: %s",
     async (_title, behaviour, kind) => {

@@ -35,6 +35,11 @@ describe("why somebody could not be connected", () => {
       "",
       "awork does not let the extension register by itself. Ask an admin for an API key and use it as access token below.",
     ],
+    [
+      "registrationRefused",
+      "A native application can't come back there.",
+      "awork does not let the extension register by itself: “A native application can't come back there.” Ask an admin for an API key and use it as access token below.",
+    ],
     ["startOver", "", "The sign-in was interrupted. Sign in again."],
     [
       "notStored",
