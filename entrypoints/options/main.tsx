@@ -8,6 +8,10 @@ import { createModel } from "./model";
 import { createReport } from "./report";
 
 const words = createWords();
+// Before the first await: browsers offer to translate a page whose language comes later (measured in Chromium).
+inLanguage(words);
+document.title = words("settingsTitle");
+
 const model = await createModel(words);
 const { choosing, firstRun, silence } = model;
 const report = createReport();
@@ -56,8 +60,6 @@ function App() {
   );
 }
 
-inLanguage(words);
-document.title = words("settingsTitle");
 render(<App />, document.getElementById("settings")!);
 /** What the browser does not tell of: people change it in another tab or in its menus, and come back, on another day. */
 const look = () =>

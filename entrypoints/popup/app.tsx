@@ -14,6 +14,9 @@ import { pressed } from "./press";
 /** The popup, over what is stored: its first frame waits for nothing else. */
 export async function openPopup(): Promise<void> {
   const words = createWords();
+  // Before the first await: browsers offer to translate a page whose language comes later (measured in Chromium).
+  inLanguage(words);
+  document.title = words("appName");
   const model = await createModel();
   const desk = signal<Desk>();
   const remedies = { settings: openSettings, signIn: openSignIn, permit: model.permit, retry: model.attend };
@@ -50,8 +53,6 @@ export async function openPopup(): Promise<void> {
     );
   }
 
-  inLanguage(words);
-  document.title = words("appName");
   render(<App />, document.getElementById("popup")!);
   const ready = afterPaint().then(async () => {
     void model.goOn();

@@ -30,10 +30,15 @@ async function open({
   hash = "",
   mayNotify = true,
   isPinned = false as boolean | undefined,
+  reading = null as Promise<void> | null,
 } = {}) {
   speak(language);
   await accountItem.set(account);
   await stateItem.set(state);
+  if (reading) {
+    const get = fakeBrowser.storage.local.get.bind(fakeBrowser.storage.local);
+    vi.spyOn(fakeBrowser.storage.local, "get").mockImplementation((keys) => reading.then(() => get(keys)));
+  }
   history.replaceState(null, "", `/options.html${hash}`);
   const sendMessage = vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
   const getAll = vi
@@ -69,6 +74,16 @@ describe("the settings page", () => {
     expect(document.documentElement.lang).toBe(language);
     expect(document.title).toBe(title);
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(title);
+  });
+
+  it("says its language before anything is read from storage", async () => {
+    const { promise, resolve: read } = Promise.withResolvers<void>();
+    document.documentElement.lang = "";
+    const opened = open({ language: "de", reading: promise });
+    await expect.poll(() => document.documentElement.lang).toBe("de");
+    expect(document.getElementById("settings")!.childElementCount).toBe(0);
+    read();
+    await opened;
   });
 
   it("shows the keys as they are, and again when somebody comes back from changing them", async () => {

@@ -36,10 +36,15 @@ async function open({
   account = ACCOUNT as typeof ACCOUNT | null,
   language = "en" as "en" | "de",
   isSeen = true,
+  reading = null as Promise<void> | null,
 } = {}) {
   speak(language);
   await stateItem.set(state);
   await accountItem.set(account);
+  if (reading) {
+    const get = fakeBrowser.storage.local.get.bind(fakeBrowser.storage.local);
+    vi.spyOn(fakeBrowser.storage.local, "get").mockImplementation((keys) => reading.then(() => get(keys)));
+  }
   const sendMessage = vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
   vi.spyOn(fakeBrowser.commands, "getAll").mockResolvedValue([
     { name: "resume", shortcut: "Ctrl+Shift+9" },
@@ -65,6 +70,16 @@ describe("the popup, when it opens", () => {
   it("has the right number in what it paints first, before the background has answered", async () => {
     await open();
     expect(screen.getByRole("timer", { name: "Time worked" }).textContent).toBe("0:50:00");
+  });
+
+  it("says its language before anything is read from storage", async () => {
+    const { promise, resolve: read } = Promise.withResolvers<void>();
+    document.documentElement.lang = "";
+    await open({ language: "de", reading: promise });
+    expect(document.documentElement.lang).toBe("de");
+    expect(document.getElementById("popup")!.childElementCount).toBe(0);
+    read();
+    await expect.poll(() => document.getElementById("popup")!.childElementCount).toBeGreaterThan(0);
   });
 
   it("counts on from there, breaks left out", async () => {
