@@ -67,6 +67,8 @@ export const firefoxTest = chromiumTest.extend<
     firefoxPath: string;
     openFirefox: (language: string, userDataDir?: string) => Promise<Firefox>;
     firefox: Firefox;
+    /** The extension's package. To make it takes time of its own, which is none of a test's. */
+    archive: string;
   }
 >({
   server: [
@@ -110,16 +112,24 @@ export const firefoxTest = chromiumTest.extend<
     await open.chrome(`Services.prefs.clearUserPref("extensions.background.idle.timeout")`);
     if (!usual) await open.close();
   },
-  daily: async ({ openFirefox, server: { extension }, awork }, use) => {
+  archive: [
+    async ({ server: { extension } }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), "awork-timer-archive-"));
+      const archive = join(folder, "extension.xpi");
+      await pack(extension, archive);
+      await use(archive);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  daily: async ({ openFirefox, archive, awork }, use) => {
     const userDataDir = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
-    const archive = join(userDataDir, "extension.xpi");
     let firefox: Firefox | undefined;
     await use({
       async start() {
         const isFirst = firefox === undefined;
         firefox = await openFirefox("en-US", userDataDir);
         if (!isFirst) return createDriver(await inFirefox(firefox, await firefox.open("options")), awork);
-        await pack(extension, archive);
         const isTaken = await firefox.install(archive, true).then(
           () => true,
           (failure) => {
