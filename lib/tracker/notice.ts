@@ -93,6 +93,11 @@ function ofOutcome(state: State, outcome: Outcome, words: Words): Notice {
 /** A trouble in words. Until when awork wants to be left alone stands in the state. */
 export function ofTrouble({ rest }: Pick<State, "rest">, { kind, detail }: Trouble, words: Words): Notice {
   const until = kind === "tooMany" && rest ? timeOfDay(rest.until, rest.since, words.locale) : "";
-  const text = kind === "refused" && !detail ? "troubleRefusedWithoutReason" : about("trouble", kind);
+  const isOver = kind === "tooMany" && !rest;
+  const text = isOver
+    ? "troubleTooManyBefore"
+    : kind === "refused" && !detail
+      ? "troubleRefusedWithoutReason"
+      : about("trouble", kind);
   return { tone: "bad", text: words(text, until || detail), remedy: REMEDY[kind] };
 }

@@ -63,6 +63,13 @@ describe("trouble in words, and what to do about it", () => {
     expect(needsPerson(stateOf(null, { trouble: of(kind) }))).toBe(needed);
   });
 
+  it("names no next try once awork's limit is over, in what is still told of an action", () => {
+    const outcome = outcomeOf("failed", { trouble: of("tooMany") });
+    expect(notices(stateOf(PAUSED, { outcome }), NOW, en)[0]?.text).toBe(
+      "Not resumed. Your company had used up awork’s request limit.",
+    );
+  });
+
   it("nothing wrong needs nobody", () => {
     expect(needsPerson(stateOf(null))).toBe(false);
   });
