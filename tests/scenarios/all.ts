@@ -1,5 +1,6 @@
 import { backgroundScenarios } from "./background.ts";
 import { keyScenarios } from "./key.ts";
+import { popupScenarios } from "./popup.ts";
 import { settingsScenarios } from "./settings.ts";
 import { signInScenarios } from "./sign-in.ts";
 import type { ScenarioTest } from "./test.ts";
@@ -11,6 +12,7 @@ import { troubleScenarios } from "./trouble.ts";
 export function allScenarios(test: ScenarioTest): void {
   backgroundScenarios(test);
   keyScenarios(test);
+  popupScenarios(test);
   settingsScenarios(test);
   signInScenarios(test);
   timerScenarios(test);

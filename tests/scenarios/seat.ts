@@ -16,6 +16,8 @@ export type Seat = {
   focus(windowClass: string): Promise<void>;
   /** Presses a key, such as `alt+shift+u`. */
   press(key: string): Promise<void>;
+  /** Whatever else xdotool can do: `hand("mousemove", "100", "200")`. Resolves to what it prints. */
+  hand(...args: string[]): Promise<string>;
 };
 
 /** Null where there is no such screen: it is Linux's. */
@@ -35,6 +37,7 @@ export async function withSeat(use: (seat: Seat | null) => Promise<void>): Promi
       await hand("windowfocus", "--sync", found.split("\n")[0]!);
     },
     press: async (key) => void (await hand("key", key)),
+    hand,
   });
   await screen.close();
   await rm(folder, { recursive: true, force: true });

@@ -10,6 +10,7 @@ import { tool } from "../../scripts/tool.ts";
 import { builtFor } from "../e2e/built.ts";
 import { createDesk } from "../e2e/desk.ts";
 import { test as base } from "../e2e/fixtures.ts";
+import { type RealPopup, createRealPopup } from "../e2e/real-popup.ts";
 import { startFakeAwork } from "../fake-awork/server.ts";
 import { inChromium } from "./chromium.ts";
 import { type Driver, createDriver } from "./driver.ts";
@@ -25,6 +26,8 @@ type Scopes = {
   language: string;
   /** Presses a real key on the screen, in the browser's window. */
   pressKey: (key: string) => Promise<void>;
+  /** The popup as a person has it, worked with real keys and a real mouse. */
+  realPopup: RealPopup;
 };
 
 const NO_SEAT = "the screen and the hand for it are Linux's: Xvfb and xdotool";
@@ -54,6 +57,10 @@ export const chromiumTest = base.extend<Scopes, { seat: Seat | null }>({
     await driver.settings.front();
     await seat!.focus(driver.windowClass);
     await use(seat!.press);
+  },
+  realPopup: async ({ seat, driver: { settings, windowClass } }, use) => {
+    chromiumTest.skip(!seat, NO_SEAT);
+    await use(createRealPopup(seat!, windowClass, settings));
   },
 });
 

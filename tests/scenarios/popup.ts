@@ -1,0 +1,32 @@
+import { MINUTE } from "../fake-awork/clock.ts";
+import { expect } from "../e2e/fixtures.ts";
+import type { ScenarioTest } from "./test.ts";
+
+/** What closes it in both browsers. */
+const WAYS = ["a press beside it", "its own key", "another window", "Escape"] as const;
+
+/** The real popup, with real keys and a real mouse. */
+export function popupScenarios(test: ScenarioTest): void {
+  test("the real popup takes real keys and presses, and is closed in each way that both browsers have", async ({
+    driver,
+    realPopup,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await driver.connect();
+    await realPopup.open();
+    await expect.poll(() => realPopup.focused()).toBe("Pause");
+    await realPopup.press("Note");
+    await expect.poll(() => realPopup.focused()).toBe("Note");
+    await realPopup.type("Called, twice");
+    await realPopup.key("Return");
+    await expect.poll(() => awork.books.current()?.note).toBe("Called, twice");
+    for (const way of WAYS) {
+      await realPopup.close(way);
+      await realPopup.open();
+      await expect.poll(() => realPopup.text("h1"), way).toBe("Running");
+    }
+    await realPopup.press("Pause");
+    await expect.poll(() => realPopup.text("h1")).toBe("Paused");
+  });
+}
