@@ -33,11 +33,14 @@ export function flagOf(query: Record<string, string>, name: string) {
   return value.toLowerCase() === "true";
 }
 
+/** The person with this id; undefined where there is none. */
+export const personOf = ({ people }: Books, id: string) => people.find((one) => one.id === id.toLowerCase());
+
 /** The person whose timer is meant: the `userId` of the query, or whoever asks. */
 export function targetOf({ query, person }: Request, books: Books) {
   if (query.userId === undefined) return person;
   const id = uuidOf(query.userId, "userId");
-  const target = books.people.find((one) => one.id === id);
+  const target = personOf(books, id);
   if (!target) throw notFound(`No user with the id '${id}' exists.`);
   return target;
 }
