@@ -1,15 +1,22 @@
 import { API } from "./match.ts";
 import { PERSON_TOKEN } from "./people.ts";
 
-export type Call = { token?: string | null; body?: unknown; headers?: Record<string, string> };
+export type Call = {
+  token?: string | null;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent as it stands, in place of a body. */
+  text?: string;
+  headers?: Record<string, string>;
+};
 
 /** Calls the fake's API over HTTP, as the default person unless said otherwise. */
 export function createCaller({ origin }: { origin: string }, send: typeof fetch = fetch) {
-  return async (line: string, { token = PERSON_TOKEN, body, headers }: Call = {}) => {
+  return async (line: string, { token = PERSON_TOKEN, body, text: sent, headers }: Call = {}) => {
     const [method = "GET", path = ""] = line.split(/ (.*)/);
     const response = await send(origin + API + path, {
       method,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? (sent ?? null) : JSON.stringify(body),
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { "content-type": "application/json" }),

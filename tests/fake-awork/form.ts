@@ -15,6 +15,9 @@ function objectOf(body: string) {
   return null;
 }
 
+/** Whether a `content-type` says that the body is JSON. */
+export const isJson = (contentType: string) => /^application\/json *(;|$)/i.test(contentType);
+
 /**
  * A body in JSON, asked for one property after the other: null stands for what is null and for what is left out.
  * `properties` are all that its schema knows. What the schema does not allow is refused by `invalid`.
@@ -24,7 +27,7 @@ export function createForm(
   properties: readonly string[],
   invalid: (property: string, message: string) => Refusal,
 ) {
-  if (body !== "" && !/^application\/json *(;|$)/i.test(contentType)) throw usualRefusal(415);
+  if (body !== "" && !isJson(contentType)) throw usualRefusal(415);
   const values = objectOf(body);
   if (!values) throw invalid("model", "A JSON object is required.");
   for (const name of Object.keys(values))
@@ -39,8 +42,11 @@ export function createForm(
   const form = {
     invalid,
     text: (property: string) => valueOf<string>(property, "a string", (value) => typeof value === "string"),
-    flag: (property: string) =>
-      valueOf<boolean>(property, "true or false", (value) => typeof value === "boolean"),
+    /** Null is not the same as left out here: no form of awork's reference has a nullable boolean. */
+    flag(property: string) {
+      if (values[property] === null) throw invalid(property, `${property} must be true or false.`);
+      return valueOf<boolean>(property, "true or false", (value) => typeof value === "boolean");
+    },
     /** Whole seconds. */
     seconds: (property: string) =>
       valueOf<number>(

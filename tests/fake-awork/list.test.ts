@@ -149,6 +149,7 @@ describe("a page", () => {
     ["page", "first"],
     ["pageSize", -1],
     ["pageSize", 1.5],
+    ["searchReindex", "maybe"],
   ])("%s=%s is refused", async (name, value) => {
     expect((await ask({ [name]: value })).status).toBe(400);
   });

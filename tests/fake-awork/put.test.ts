@@ -103,10 +103,7 @@ describe("what a form leaves out", () => {
   const NOTHING = { note: null, task: null, project: null, isBillable: false };
   it.each([
     ["left out", {}],
-    [
-      "null",
-      { note: null, taskId: null, projectId: null, isBillable: null, duration: null, endDateUtc: null },
-    ],
+    ["null", { note: null, taskId: null, projectId: null, duration: null, endDateUtc: null }],
   ])("is cleared where it is %s", async (_, more) => {
     const { id } = add("running", { note: "draft" });
     const { json } = await put(id, { ...FORM, ...START, ...more });
@@ -356,6 +353,11 @@ describe("a form that is not in order", () => {
     ["a note that is no text", { ...FORM, ...START, note: 7 }, "note"],
     ["a note that is too long", { ...FORM, ...START, note: "n".repeat(25_001) }, "note"],
     ["billable in words", { ...FORM, ...START, isBillable: "true" }, "isBillable"],
+    [
+      "billable as null, which only what is nullable can be",
+      { ...FORM, ...START, isBillable: null },
+      "isBillable",
+    ],
     ["a duration in words", { ...FORM, ...START, duration: "60" }, "duration"],
     ["half a second", { ...FORM, ...START, duration: 0.5 }, "duration"],
     ["less than no time", { ...FORM, ...START, duration: -1 }, "duration"],

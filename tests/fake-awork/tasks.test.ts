@@ -44,6 +44,18 @@ describe("assigned tasks", () => {
     expect(headers.get("aw-totalitems")).toBe(String(json.length));
   });
 
+  it.each(["yesterday", "2026-08-26", "2026-13-01T00:00:00Z", ""])(
+    "are not asked for from %j on, which is no instant",
+    async (assignedOnFrom) => {
+      expect((await ask(ASSIGNED, { assignedOnFrom })).status).toBe(400);
+    },
+  );
+
+  it("are asked for between two instants", async () => {
+    const span = { assignedOnFrom: "2026-08-26T00:00:00Z", assignedOnTo: "2026-08-27T00:00:00.5+02:00" };
+    expect((await ask(ASSIGNED, span)).status).toBe(200);
+  });
+
   it("have all that a list of tasks says", async () => {
     const [logo, , posters] = (await ask(ASSIGNED)).json;
     expect(logo).toMatchObject({

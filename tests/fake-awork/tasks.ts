@@ -4,29 +4,26 @@ import { isDone, projectOf, TASKS, TYPES_OF_WORK, type Task } from "./catalogue.
 import { TASK_FIELDS, TYPE_OF_WORK_FIELDS } from "./fields.ts";
 import { listOf } from "./list.ts";
 import { notFound } from "./refusal.ts";
-import { flagOf, uuidOf, type Request } from "./request.ts";
+import { checkInstant, flagOf, uuidOf, type Request } from "./request.ts";
 import type { Route } from "./route.ts";
 import { taskModel } from "./task-shape.ts";
 
 /** What a timer can be for: tasks and types of work. */
 export function createTasks(books: Books): Route[] {
   const list = (tasks: Task[], { query }: Request): Answer =>
-    listOf(
-      tasks,
-      query,
-      {
-        fields: TASK_FIELDS,
-        order: "createdOn desc",
-        json: (task) => taskModel(task, books.people),
-      },
-      books.habits,
-    );
+    listOf(tasks, query, {
+      fields: TASK_FIELDS,
+      order: "createdOn desc",
+      json: (task) => taskModel(task, books.people),
+    });
 
   /**
    * "Only assigned project tasks of running projects" where that is asked for. What holds otherwise, the reference
-   * says twice and differently.
+   * says twice and differently. When a task was assigned is not kept: every one is in any span of time.
    */
   function assigned(request: Request): Answer {
+    checkInstant(request.query, "assignedOnFrom");
+    checkInstant(request.query, "assignedOnTo");
     const onlyRunning = flagOf(request.query, "inProgress") ?? false;
     const isRunning = ({ project }: Task) => project !== null && !isDone(project);
     const own = TASKS.filter(({ assignees }) => assignees.includes(request.person.id));

@@ -117,6 +117,7 @@ describe("start", () => {
     ["a note that is no text", { ...FORM, note: 7 }],
     ["a note that is too long", { ...FORM, note: "n".repeat(25_001) }],
     ["billable in words", { ...FORM, isBillable: "yes" }],
+    ["billable as null, which only what is nullable can be", { ...FORM, isBillable: null }],
     ["a start, which awork chooses", { ...FORM, startDateUtc: "2026-08-26T00:00:00Z" }],
   ])("refuses %s", async (_, body) => {
     const { status, json } = await call(START, { body });
@@ -153,6 +154,21 @@ describe("start", () => {
   ])("%s", async (_, whose, token, status, userId) => {
     expect((await call(START + whose, { token, body: FORM })).status).toBe(status);
     expect(awork.books.entries.map((entry) => entry.userId)).toEqual(userId ? [userId] : []);
+  });
+});
+
+describe("a verb that needs no body", () => {
+  it.each([
+    ["takes an empty object", { body: {} }, 200],
+    ["refuses half of one", { text: "{", headers: { "content-type": "application/json" } }, 400],
+    [
+      "refuses one that is not said to be JSON",
+      { text: "{}", headers: { "content-type": "text/plain" } },
+      415,
+    ],
+  ])("%s", async (_, sent, status) => {
+    runningFor(HOUR);
+    expect((await call(STOP, sent)).status).toBe(status);
   });
 });
 

@@ -6,7 +6,6 @@ import { createClients, type Client } from "./clients.ts";
 import { createDoor } from "./door.ts";
 import { createGrants } from "./grants.ts";
 import { createRegistration } from "./registration.ts";
-import { createRevocation } from "./revocation.ts";
 import { usualRules, type Rules } from "./rules.ts";
 import { createToken } from "./token.ts";
 
@@ -84,7 +83,6 @@ export function createSignIn(books: Books, clock: Clock) {
     register: createRegistration(clients, signIn),
     ...createAuthorize({ books, clock, clients, grants }),
     token: createToken({ clients, grants, rules: signIn, rotated }),
-    revoke: createRevocation(books, grants, signIn),
   });
   return { signIn, door };
 }
