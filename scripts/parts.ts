@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findBrowser } from "./browser.ts";
 import { run } from "./child.ts";
+import { descriptionFile } from "./description.ts";
 import { findFirefox } from "./find-firefox.ts";
 import { Trouble } from "./main.ts";
 import { zip } from "./packages.ts";
@@ -79,6 +80,18 @@ export function createParts(stop: AbortSignal): Part[] {
       run: () => vitest("sweeps", ["sweeps"]),
     },
     {
+      name: "contract",
+      title: "Contract: awork's published description",
+      async run() {
+        const file = descriptionFile();
+        if (file) return ofStatus(await status([process.execPath, [contract, file]]));
+        console.log(
+          "Skipped: awork's description is not part of this project. Say where it is in AWORK_OPENAPI.",
+        );
+        return { ...nothing, skipped: 1 };
+      },
+    },
+    {
       name: "build",
       title: "Build and zip, for each kind of browser",
       run: async () => ofStatus(await zip(stop)),
@@ -130,6 +143,7 @@ export function createParts(stop: AbortSignal): Part[] {
 }
 
 const folder = join(root, ".results");
+const contract = join(root, "tests/contract/contract.ts");
 
 /** Where a tool is to leave its report; the one of an earlier run is deleted, so that it cannot stand in. */
 async function reportFile(name: string) {

@@ -29,6 +29,7 @@ export async function call(
 ): Promise<Reply> {
   const inTime = AbortSignal.timeout(timeout);
   const sentAt = now();
+  let said: Heard | null = null;
   try {
     const response = await fetch(url, {
       ...init,
@@ -38,9 +39,12 @@ export async function call(
       cache: "no-store",
     });
     const { status, headers } = response;
-    const said = heard(headers, sentAt, now());
+    said = heard(headers, sentAt, now());
     return { status, headers, body: await response.text(), heard: said };
   } catch {
-    throw inTime.aborted ? new TimedOut("no whole answer in time") : new Unreachable("no connection");
+    const failure = inTime.aborted
+      ? new TimedOut("no whole answer in time")
+      : new Unreachable("no connection");
+    throw Object.assign(failure, { heard: said });
   }
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Choice } from "@/lib/timer/choice";
-import { anyText, flag, idOrNull, name, part, uuid } from "./field";
+import { flag, idOrNull, name, text, uuid } from "./field";
 import { parse } from "./parse";
 import { plain } from "./plain";
 
@@ -17,10 +17,10 @@ const Task = v.object({
   ...about,
   taskIdentifier: name,
   projectId: idOrNull,
-  project: part({ id: idOrNull, name, company: client, isBillableByDefault }),
+  project: v.nullish(v.object({ id: idOrNull, name, company: client, isBillableByDefault }), null),
   typeOfWorkId: idOrNull,
-  typeOfWork: part({ name }),
-  taskStatus: part({ type: anyText }),
+  typeOfWork: v.nullish(v.object({ name }), null),
+  taskStatus: v.nullish(v.object({ type: text }), null),
 });
 
 const NOTHING = {

@@ -3,15 +3,14 @@ import type { Instant } from "@/lib/timer/time";
 /** One for each zone: making one takes longer than using it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day in a time zone by its IANA name: "2026-08-26"; null where the browser does not know the zone. */
-export function localDay(at: Instant, timezone: string): string | null {
-  const parts = format(timezone)?.formatToParts(at);
-  if (!parts) return null;
+/** The day in a time zone by its IANA name: "2026-08-26"; in UTC where the browser does not know the zone. */
+export function localDay(at: Instant, timezone: string): string {
+  const parts = format(timezone).formatToParts(at);
   const { year, month, day } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return `${year!.padStart(4, "0")}-${month}-${day}`;
 }
 
-function format(timeZone: string): Intl.DateTimeFormat | null {
+function format(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
   try {
@@ -25,6 +24,6 @@ function format(timeZone: string): Intl.DateTimeFormat | null {
     return made;
   } catch {
     // Not kept under its name: there is no end of names that are none.
-    return null;
+    return format("UTC");
   }
 }

@@ -14,17 +14,13 @@ export const idOrNull = v.fallback(v.nullable(uuid), null);
 
 export const text = v.nullish(v.string(), null);
 
-/** Text that does without being understood. */
-export const anyText = v.fallback(text, null);
-
 /** What people called something; null when there is nothing of it to see. */
 export const name = v.pipe(
-  anyText,
+  text,
   v.transform((said) => (said && plain(said)) || null),
 );
 
-export const flag = v.fallback(v.boolean(), false);
+/** Text that does without being understood. */
+export const anyText = v.fallback(text, null);
 
-/** A part that can't be read is one that is not there. */
-export const part = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.fallback(v.nullish(v.object(entries), null), null);
+export const flag = v.fallback(v.boolean(), false);

@@ -16,8 +16,7 @@ const TOLD: Duration = MINUTE;
 
 /**
  * The state once awork has said what is current: nothing is wrong any more, and an action whose fate was open is
- * settled by it. `acted`: what that was done to, as `settle` wants it. `wall` is now on this computer's clock. An answer
- * from a cache is as old as it says, and changes nothing where something newer is known.
+ * settled by it. `acted`: what that was done to, as `settle` wants it. `wall` is now on this computer's clock.
  */
 export function known(
   state: State,
@@ -26,14 +25,13 @@ export function known(
   acted: Timer | null = timer,
 ): State {
   const { pending } = state;
-  const next = { ...answered(state, heard), askedAt: heard.sentAt };
-  const at = wall - (heard.age ?? 0);
-  if (heard.age && (pending || (state.at !== null && at < state.at))) return next;
+  const next = answered(state, heard);
   return {
     ...next,
     timer,
     turnedAt: timer?.id === state.timer?.id ? state.turnedAt : wall,
-    at,
+    at: wall,
+    askedAt: heard.sentAt,
     pending: null,
     outcome: pending ? settle(pending, acted, wall, next.offset) : told(state, timer, wall),
   };
@@ -49,10 +47,10 @@ export const answered = (state: State, heard: Heard): State => ({
 });
 
 /** What the head of any answer says beside it, a refusal's too: awork's clock, and how busy awork is. */
-export function taught(state: State, heard: Heard): Pick<State, "offset" | "isOffsetRough" | "pace"> {
-  const { offset: ahead, isRough } = offset({ offset: state.offset, isRough: state.isOffsetRough }, heard);
-  return { offset: ahead, isOffsetRough: isRough, pace: pace(state, heard) };
-}
+export const taught = (state: State, heard: Heard): Pick<State, "offset" | "pace"> => ({
+  offset: offset(state.offset, heard),
+  pace: pace(state, heard),
+});
 
 function told({ outcome, timer: before }: State, timer: Timer | null, wall: Instant): Outcome | null {
   const isSame = before?.id === timer?.id && phase(before) === phase(timer);

@@ -35,8 +35,6 @@ export const State = v.object({
   at: v.nullable(instant),
   trouble: v.nullable(Trouble),
   offset: duration,
-  /** Whether `offset` was learnt from slow answers alone, and can be some seconds off. */
-  isOffsetRough: v.optional(v.boolean(), false),
   pending: v.nullable(Pending),
   outcome: v.nullable(Outcome),
   /** The stopped entry behind which a running one was looked for, and whether there was one. */
@@ -60,7 +58,6 @@ export const NOTHING_KNOWN: State = {
   at: null,
   trouble: null,
   offset: 0,
-  isOffsetRough: false,
   pending: null,
   outcome: null,
   behind: null,

@@ -8,9 +8,10 @@ import { Ajv, type ValidateFunction } from "ajv";
 
 export type Schema = {
   type?: string;
+  format?: string;
   nullable?: boolean;
+  required?: string[];
   properties?: Record<string, Schema>;
-  $ref?: string;
 };
 
 type Content = Record<string, { schema?: Schema }>;

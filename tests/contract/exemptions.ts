@@ -57,6 +57,27 @@ export const EXEMPTIONS: readonly Exemption[] = [
       typeof value.code === "string" &&
       typeof value.description === "string",
   },
+  {
+    name: "null for what a token answer leaves out",
+    source:
+      "absent and null are alike in awork's answers; by its description every field of a registration can be null",
+    covers: ({ exchange, side, part, rule, value }) =>
+      side === "answer" &&
+      isAt(exchange.url, "/accounts/token") &&
+      rule === "type" &&
+      value === null &&
+      /^body \/(refresh_token|scope|id_token)$/.test(part),
+  },
+  {
+    name: "codes that OAuth has for errors of other endpoints",
+    source: "RFC 6749, section 4.1.2.1, and RFC 8628, section 3.5; what stands before awork may use them",
+    covers: ({ exchange, side, part, rule, value }) =>
+      side === "answer" &&
+      isAt(exchange.url, "/accounts/token") &&
+      part === "body /error" &&
+      rule === "enum" &&
+      ["temporarily_unavailable", "server_error", "slow_down"].includes(String(value)),
+  },
 ];
 
 const isAt = (url: URL, path: string) => url.pathname.endsWith(path);

@@ -1,5 +1,5 @@
 import { type Exemption } from "./exemptions.ts";
-import { lineOf, type Exchange, type Violation } from "./exchange.ts";
+import { lineOf, type Answer, type Exchange, type Violation } from "./exchange.ts";
 import type { Judge } from "./judge.ts";
 
 export type Verdict = {
@@ -48,5 +48,10 @@ export function judged(
  */
 function requestLines({ sender, answer }: Exchange, wrong: Violation[]): string[] {
   if (sender === "client") return wrong.map(lineOf);
-  return answer && answer.status < 400 ? wrong.map((each) => `${lineOf(each)}; the stand-in takes it`) : [];
+  const isTaken = answer !== null && answer.status < 400 && !isErrorRedirect(answer);
+  return isTaken ? wrong.map((each) => `${lineOf(each)}; the stand-in takes it`) : [];
 }
+
+/** RFC 6749, section 4.1.2.1: the authorize page refuses by leading back with an error. */
+const isErrorRedirect = ({ headers }: Answer) =>
+  URL.parse(headers.get("location") ?? "")?.searchParams.has("error") ?? false;

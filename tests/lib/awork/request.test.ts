@@ -212,15 +212,11 @@ describe("an answer that is none", () => {
     ["half of the JSON", { malformed: true }],
     ["something else than JSON", { body: "running" }],
   ] satisfies [string, Behaviour][])(
-    "is not understood when it is %s, and its head counts for nothing",
+    "is not understood when it is %s, and its head was heard",
     async (_sentence, behaviour) => {
       awork.books.add({ start: NOW - MINUTE });
       const failure = await failed(behaviour);
-      expect(failure).toMatchObject({
-        kind: "notUnderstood",
-        field: "body",
-        heard: { sentAt: NOW, date: null },
-      });
+      expect(failure).toMatchObject({ kind: "notUnderstood", field: "body", heard: { date: NOW } });
     },
   );
 
@@ -228,9 +224,9 @@ describe("an answer that is none", () => {
     expect(await failed({ drop: true })).toMatchObject({ kind: "unreachable", heard: null });
   });
 
-  it("is no connection when it breaks off in the middle", async () => {
+  it("is no connection when it breaks off in the middle, and its head was heard", async () => {
     awork.books.add({ start: NOW - MINUTE });
-    expect(await failed({ truncated: true })).toMatchObject({ kind: "unreachable", heard: null });
+    expect(await failed({ truncated: true })).toMatchObject({ kind: "unreachable", heard: { date: NOW } });
   });
 
   it("is no connection where nobody listens", async () => {
@@ -260,7 +256,7 @@ describe("an answer that is none", () => {
       },
       (origin) => failureOf(request({ ...connection, origin, timeout: SHORT }, "GET", PATH)),
     );
-    expect(failure).toMatchObject({ kind: "timedOut", heard: null });
+    expect(failure).toMatchObject({ kind: "timedOut", heard: { date: NOW } });
   });
 
   it("has timed out when its body trickles", async () => {

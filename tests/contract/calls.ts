@@ -1,0 +1,96 @@
+import { me } from "@/lib/awork/client";
+import type { Edit } from "@/lib/timer/edit";
+import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
+import { HOUR, MINUTE } from "../fake-awork/clock.ts";
+import { ENTRY_ID } from "./entries.ts";
+import { NOW, type Stage } from "./stage.ts";
+
+/** A call of the product's: `prepare` asks for what the call itself needs. */
+export type Call = { title: string; prepare?: () => Promise<unknown>; run(): Promise<unknown> };
+
+const typeOfWorkId = TYPES_OF_WORK[0]!.id;
+const nothing = { taskId: null, projectId: null, typeOfWorkId, isBillable: null, note: null };
+
+const PURPOSES = {
+  "a task": { ...nothing, taskId: DEFAULT_TASK.id, projectId: PROJECTS[0]!.id, isBillable: true },
+  "a project": { ...nothing, projectId: PROJECTS[1]!.id, isBillable: false },
+  "a type of work": nothing,
+  "a note of two lines": { ...nothing, note: "Zweite Runde\n'nach' der Freigabe" },
+  "an archived type of work": { ...nothing, typeOfWorkId: ARCHIVED_TYPE_OF_WORK.id },
+};
+
+type Change = Edit extends infer One ? (One extends Edit ? Pick<One, "field" | "to"> : never) : never;
+
+const CHANGES: Record<string, Change> = {
+  "the note": { field: "note", to: "Zweite Runde" },
+  "no note": { field: "note", to: null },
+  "a blank note": { field: "note", to: "  " },
+  "a note that is too long": { field: "note", to: "n".repeat(25_001) },
+  "an earlier start": { field: "start", to: NOW - 2 * HOUR },
+  "a start the day before": { field: "start", to: NOW - 14 * HOUR },
+  "a start in the future": { field: "start", to: NOW + HOUR },
+  "a later end": { field: "end", to: NOW - MINUTE },
+  "an end before the start": { field: "end", to: NOW - 5 * HOUR },
+  "being billable": { field: "isBillable", to: true },
+  "not being billable": { field: "isBillable", to: false },
+  "another type of work": { field: "typeOfWorkId", to: TYPES_OF_WORK[2]!.id },
+  "an archived type of work": { field: "typeOfWorkId", to: ARCHIVED_TYPE_OF_WORK.id },
+};
+
+/** Every call of the product's about entries and what they can be for. */
+export function callsOf(stage: Stage, byKey: boolean): Call[] {
+  const client = stage.client(byKey);
+  const whose = byKey ? "by key, " : "";
+  const call = (title: string, run: () => Promise<unknown>): Call => ({ title: whose + title, run });
+
+  function change([title, { field, to }]: [string, Change]): Call {
+    let form: Awaited<ReturnType<typeof client.entry>>["value"]["form"] = {};
+    return {
+      title: `${whose}change to ${title}`,
+      async prepare() {
+        ({ form } = (await client.entry(ENTRY_ID)).value);
+      },
+      run: () => client.update(ENTRY_ID, form, { id: ENTRY_ID, from: null, field, to } as Edit),
+    };
+  }
+
+  return [
+    call("me", () => me(stage.connection)),
+    call("last", () => client.last()),
+    call("hidden", () => client.runningHiddenBy({ id: DEFAULT_TASK.id })),
+    ...Object.entries(PURPOSES).map(([title, purpose]) =>
+      call(`start on ${title}`, () => client.start(purpose, "Europe/Berlin")),
+    ),
+    call("start in a zone that is none", () => client.start(nothing, "Etc/Unknown")),
+    call("pause", () => client.pause()),
+    call("keep", () => client.keep()),
+    call("stop", () => client.stop()),
+    call("remove breaks", () => client.removeBreaks(ENTRY_ID)),
+    call("discard", () => client.discard(ENTRY_ID)),
+    call("entry", () => client.entry(ENTRY_ID)),
+    ...Object.entries(CHANGES).map(change),
+    call("since", () => client.since("2026-08-20")),
+    call("types of work", () => client.typesOfWork()),
+    call("assigned", () => client.assigned()),
+    call("search", () => client.search("o")),
+    call("search for words with signs", () => client.search("Müller & Söhne 100 %")),
+    call("search for a long text", () =>
+      client.search("Plakatentwürfe für die Fußgängerzone in Wanne-Eickel"),
+    ),
+  ];
+}
+
+/** Plays a call; without what it needs it can't be played. */
+export async function playCall(
+  stage: Stage,
+  { title, prepare, run }: Call,
+  situation: string,
+  network?: string,
+) {
+  let isReady = prepare === undefined;
+  await stage.product(`${title}, ${situation}: read first`, async () => {
+    await prepare?.();
+    isReady = true;
+  });
+  if (isReady) await stage.product(`${title}, ${situation}`, run, network);
+}
