@@ -24,7 +24,7 @@ const NOT_AT_FIRST = [
  * compressed together is 0.6 kB smaller than what the two share and what the popup has alone.
  */
 const POPUP = new RegExp(
-  `wxt-html-plugins|node_modules|/(?!${NOT_AT_FIRST.join("|")})(lib|components)/|entrypoints/popup/(app|model|now|after-paint|press)`,
+  `wxt-html-plugins|node_modules|/(?!${NOT_AT_FIRST.join("|")})(lib|components)/|entrypoints/popup/(app|model|now|after-paint|press|question)`,
 );
 
 /**

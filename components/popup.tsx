@@ -6,6 +6,7 @@ import type { Words } from "@/lib/timer/words";
 import { Clock } from "./clock";
 import { KeyHint } from "./key-hint";
 import { Notices } from "./notices";
+import { type Asked, Question } from "./question";
 import { Subject } from "./subject";
 import { type Press, Verbs } from "./verbs";
 import "./base.css";
@@ -22,6 +23,8 @@ type Props = {
   isPerson: boolean;
   /** Whether the main action on a paused timer keeps the break. */
   keeps: boolean;
+  /** What waits for an answer; it goes before all else. */
+  question: Asked | null;
   /** What comes after the first frame, each part in the place of a simpler one, or below the rest. */
   later: Later | undefined;
   /** The key that resumes; empty when there is none, undefined until it is known. */
@@ -75,7 +78,7 @@ const HEADING = {
 } as const;
 
 function Known(props: Props & { timer: Timer }) {
-  const { timer, words, later, onPress } = props;
+  const { timer, words, later, question, onPress } = props;
   const state = phase(timer);
   return (
     <>
@@ -87,6 +90,7 @@ function Known(props: Props & { timer: Timer }) {
       </div>
       {later?.panel ?? (
         <>
+          {question && <Question {...question} key={question.key} />}
           {later?.entry ?? <Subject subject={timer.subject} />}
           {later?.when ?? (
             <div class="when">
@@ -94,7 +98,7 @@ function Known(props: Props & { timer: Timer }) {
               {state === "paused" && <p class="quiet">{NO_TEXT}</p>}
             </div>
           )}
-          <Verbs {...props} onPress={(what) => onPress(what, timer)} />
+          <Verbs {...props} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
           {later?.below}
         </>
       )}
@@ -103,7 +107,7 @@ function Known(props: Props & { timer: Timer }) {
 }
 
 function NoTimer(props: Props) {
-  const { timer, words, notices, later, onPress } = props;
+  const { timer, words, notices, later, question, onPress } = props;
   const asking = timer === undefined;
   if (asking && notices.length) return null;
   if (asking)
@@ -120,7 +124,13 @@ function NoTimer(props: Props) {
       </div>
       {later?.panel ?? (
         <>
-          <Verbs {...props} timer={null} onPress={(what) => onPress(what, null)} />
+          {question && <Question {...question} key={question.key} />}
+          <Verbs
+            {...props}
+            isAsked={question !== null}
+            timer={null}
+            onPress={(what) => onPress(what, null)}
+          />
           {later?.below}
         </>
       )}

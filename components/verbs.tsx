@@ -22,11 +22,13 @@ type Props = {
   isPerson: boolean;
   /** Whether the main action on a paused timer keeps the break, where awork lets it. */
   keeps: boolean;
+  /** Whether a question waits beside them, and has the focus. */
+  isAsked: boolean;
   onPress: (what: Press) => void;
 };
 
 /** The main action, and what else can be done, each saying before what can't be undone. */
-export function Verbs({ timer, now, words, busy, isPerson, keeps, onPress }: Props) {
+export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, onPress }: Props) {
   const state = phase(timer);
   const goesOn = state === "running" || state === "paused";
   const [main, ...others] = offers(timer, isPerson, keeps);
@@ -37,19 +39,20 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, onPress }: Pro
   // Firefox loads a popup before it is seen, and gives the page the focus later.
   useEffect(() => {
     const take = () => {
-      if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
+      if (!isAsked && document.activeElement === document.body)
+        place.current?.querySelector("button")?.focus();
     };
     take();
     addEventListener("focus", take);
     return () => removeEventListener("focus", take);
-  }, [state]);
+  }, [state, isAsked]);
   const button = (what: Press, look: "main" | "plain" | "link") => (
     // Not disabled while busy: that would take the focus away, and a second press only joins the first.
     <button
       key={look === "main" ? look : what}
       type="button"
       class={look}
-      autoFocus={look === "main"}
+      autoFocus={look === "main" && !isAsked}
       aria-busy={busy === what}
       aria-describedby={what === "resume" || what === "removeBreaks" ? "counts" : undefined}
       // The second click of a double click was meant for what stood there before.

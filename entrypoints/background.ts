@@ -38,6 +38,7 @@ export default defineBackground(() => {
   serve({
     attend: async () => void (await Promise.all([showFace(), tracker.attend()])),
     act: (action) => tracker.act(action),
+    dismiss: () => tracker.dismiss(),
     edit: (edit) => tracker.edit(edit),
     choices: () => choices(tracker),
     search: (term) => search(tracker, term),

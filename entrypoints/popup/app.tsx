@@ -4,12 +4,15 @@ import { Popup } from "@/components/popup";
 import { openKeySettings } from "@/lib/browser/keys";
 import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
 import { createWords, inLanguage } from "@/lib/browser/words";
+import type { Asked } from "@/components/question";
 import { notices } from "@/lib/tracker/notice";
+import type { State } from "@/lib/tracker/state";
 import "@/components/more/more.css";
 import { afterPaint } from "./after-paint";
 import type { Desk } from "./later";
 import { createModel } from "./model";
 import { pressed } from "./press";
+import { openQuestion } from "./question";
 
 /** The popup, over what is stored: its first frame waits for nothing else. */
 export async function openPopup(): Promise<void> {
@@ -20,6 +23,23 @@ export async function openPopup(): Promise<void> {
   const model = await createModel();
   const desk = signal<Desk>();
   const remedies = { settings: openSettings, signIn: openSignIn, permit: model.permit, retry: model.attend };
+
+  /** What waits for an answer, unless an answer is under way. */
+  function asked(state: State): Asked | null {
+    if (model.busy.value) return null;
+    const now = model.wall.value + state.offset;
+    const open = openQuestion(state, now, !model.account.value?.byKey, words);
+    return (
+      open && {
+        key: `${state.question!.about} ${state.question!.verb}`,
+        text: open.text,
+        ways: open.ways.map(({ text, action }) => ({
+          text,
+          onPress: () => (action ? model.act(action) : model.dismiss()),
+        })),
+      }
+    );
+  }
 
   function App() {
     const state = model.state.value;
@@ -37,6 +57,7 @@ export async function openPopup(): Promise<void> {
         now={model.now}
         busy={model.busy.value}
         isPerson={!account?.byKey}
+        question={asked(state)}
         keeps={model.chosen.value.resume === "keepBreaks"}
         later={later?.parts()}
         resumeKey={model.keys.value?.resume}

@@ -125,7 +125,7 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
             <Away
               absence={absence.value}
               words={words}
-              onStop={({ since: end }) => act({ ...pressed("stop", timer), end })}
+              onStop={({ since: end }) => act({ ...pressed("stop", timer), asked: true, end })}
               onKeep={keepAbsence}
             />
           )}
@@ -138,7 +138,7 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
                 timer={timer}
                 now={now}
                 words={words}
-                onDiscard={() => act({ ...pressed("stop", timer), verb: "discard" })}
+                onDiscard={() => act({ ...pressed("stop", timer), verb: "discard", asked: true })}
               />
             </div>
           )}

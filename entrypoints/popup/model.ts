@@ -84,6 +84,7 @@ export async function createModel() {
     /** What it changes beside the current entry is read afterwards. */
     act: (action: Action) => ask(() => send("act", action).then(attend)),
     ask,
+    dismiss: () => ask(() => send("dismiss", null)),
     permit: async () => void ((await askPermission()) && (await attend())),
   };
 }

@@ -3,10 +3,10 @@ import { type Purpose, purposeOf } from "@/lib/timer/choice";
 import { type Timer, goesOn } from "@/lib/timer/timer";
 import type { Action } from "@/lib/tracker/action";
 
-/** What a button stands for, done to the entry that the person sees. */
+/** What a button stands for, done to the entry that the person sees. Nothing has been asked yet. */
 export function pressed(what: Exclude<Press, "choose">, timer: Timer | null): Action {
   if (what === "continue") return start(timer, timer && purposeOf(timer));
-  return { verb: what, id: timer?.id ?? null, asked: true, purpose: null };
+  return { verb: what, id: timer?.id ?? null, asked: false, purpose: null };
 }
 
 /** Starting, beside the timer that the person sees: if that goes on, awork stops it. */

@@ -14,6 +14,8 @@ export type Messages = {
   attend: { data: null; answer: void };
   /** Does what a person wants with the timer. */
   act: { data: Action; answer: Outcome };
+  /** A person wants nothing done of what they were asked about. */
+  dismiss: { data: null; answer: void };
   /** Keeps a change of an entry, and brings it to awork. */
   edit: { data: Change; answer: void };
   /** What is offered to start on, before anything is searched for. */

@@ -11,6 +11,7 @@ type Handler<N extends Name> = (data: Messages[N]["data"]) => Promise<Messages[N
 const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   attend: v.null(),
   act: Action,
+  dismiss: v.null(),
   edit: Edit,
   choices: v.null(),
   search: v.pipe(v.string(), v.trim(), v.nonEmpty()),

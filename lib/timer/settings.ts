@@ -2,7 +2,7 @@
 export type Settings = {
   /** What Resume does first: every break becomes work, or the breaks stay breaks. */
   resume: "removeBreaks" | "keepBreaks";
-  /** Breaks of more minutes than this are asked about before a key counts them as work: 0 to 1440. */
+  /** Breaks of more minutes than this are asked about before they count as work: 0 to 1440. */
   guardMinutes: number;
   /** Where the toolbar tells the time: in the badge as long as it fits, or always in the icon. */
   time: "badge" | "icon";

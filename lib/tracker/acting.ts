@@ -35,13 +35,17 @@ export function createActing(ports: Ports, memory: Memory) {
 
     const wall = ports.now();
     const verdict = judge(state.timer, action, wall + state.offset, await ports.guard());
+    if (verdict.kind === "ask") {
+      const { about, id, breaks } = verdict;
+      return conclude({ ...state, question: { about, verb, id } }, outcome(verb, "ask", { breaks }));
+    }
     if (verdict.kind !== "send")
       return conclude(state, outcome(verb, verdict.kind, { breaks: verdict.breaks, end }));
 
     const { id, breaks, purpose } = verdict;
     const pending: Pending = { verb, id, sentAt: wall, breaks, purpose, end };
     const before = state;
-    state = { ...before, pending, outcome: null };
+    state = { ...before, pending, outcome: null, question: null };
     try {
       await save(state);
     } catch {

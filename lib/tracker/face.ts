@@ -11,7 +11,8 @@ import type { Words } from "@/lib/timer/words";
 import type { Account } from "./account";
 import { type Days, todaysTotal } from "./days";
 import { isClockBack, isOld, needsPerson, notices } from "./notice";
-import { isWell } from "./outcome";
+import { isHarmless, isWell } from "./outcome";
+import { questionText } from "./question";
 import type { State } from "./state";
 
 /** The shape of the icon. */
@@ -63,11 +64,14 @@ export function face(
     };
   const today = telling.days && todaysTotal(telling.days, state, wall);
   const told = notices(state, wall, words).filter(({ tone }) => tone !== "good");
-  const icon = needsPerson(state) ? "attention" : ICON[phase(state.timer)];
+  const question = questionText(state.question, state.timer, wall + state.offset, words);
+  const icon = needsPerson(state) || question ? "attention" : ICON[phase(state.timer)];
   return {
     icon,
     ...(sign(state, wall) ?? time(state, icon, wall, today, telling)),
-    title: [what(state, wall, today, words), ...told.map(({ text }) => text)].join("\n"),
+    title: [what(state, wall, today, words), question, ...told.map(({ text }) => text)]
+      .filter((text) => text !== null)
+      .join("\n"),
   };
 }
 
@@ -79,7 +83,8 @@ type Total = ReturnType<typeof todaysTotal>;
 function sign(state: State, wall: Instant): Told | null {
   const { timer, pending, outcome } = state;
   const pixels = null;
-  if (outcome && !isWell(outcome)) return { text: "!", colour: COLOUR.attention, pixels };
+  if (outcome && !isWell(outcome) && !isHarmless(outcome))
+    return { text: "!", colour: COLOUR.attention, pixels };
   if (pending) return { text: "…", colour: COLOUR.paused, pixels };
   const isDoubted = doubt(timer, wall + state.offset) || isClockBack(state, wall);
   return isDoubted ? { text: "?", colour: COLOUR.unsure, pixels } : null;
@@ -87,7 +92,8 @@ function sign(state: State, wall: Instant): Told | null {
 
 /**
  * The time in the badge, else in the icon. Today's total is told quietly when nothing goes on; while it is not sure, it
- * has the colour of what is old. Where a person is needed the icon's shape says that, and goes before a time in it.
+ * has the colour of what is old. Where a person is needed the icon's shape says that, and goes before a time in it;
+ * where only a question waits, a time that has no room in the badge is drawn into the icon, in the colour of what waits.
  */
 function time(state: State, icon: Icon, wall: Instant, today: Total | null, { room, place }: Telling): Told {
   const { timer } = state;
@@ -96,9 +102,10 @@ function time(state: State, icon: Icon, wall: Instant, today: Total | null, { ro
   if (shown === null) return { text: "", colour: COLOUR.paused, pixels: null };
   const isSure = !isOld(state, wall) && (today?.isSure ?? true);
   const colour = icon === "attention" || isSure ? COLOUR[icon] : COLOUR.unsure;
-  if (icon === "attention") return { text: badge(shown, room) ?? "", colour, pixels: null };
+  if (needsPerson(state)) return { text: badge(shown, room) ?? "", colour, pixels: null };
   const text = badge(shown, place === "icon" ? 0 : room);
-  return { text: text ?? "", colour, pixels: text === null ? pixels(shown, icon, isSure) : null };
+  const shape = icon === "attention" ? "nothing" : icon;
+  return { text: text ?? "", colour, pixels: text === null ? pixels(shown, shape, isSure) : null };
 }
 
 function what(state: State, wall: Instant, today: Total | null, words: Words): string {

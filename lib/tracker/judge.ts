@@ -1,16 +1,19 @@
 import { type Purpose, purposeOf } from "@/lib/timer/choice";
 import { doubt } from "@/lib/timer/doubt";
 import { hasRunSince } from "@/lib/timer/away";
-import type { Duration, Instant } from "@/lib/timer/time";
-import { type Phase, type Timer, goesOn, phase } from "@/lib/timer/timer";
+import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import { type Phase, type Timer, goesOn, openBreak, phase } from "@/lib/timer/timer";
+import { localDayOf } from "@/lib/timer/today";
 import { broken } from "@/lib/timer/worked";
 import type { Action, Verb } from "./action";
 import type { Outcome } from "./outcome";
+import type { Question } from "./question";
 
-/** Whether to send, to which entry, and how much break becomes work. */
+/** Whether to send, to which entry, and how much break becomes work; or what has to be asked first. */
 export type Verdict =
   | { kind: "send"; id: string | null; breaks: Duration; purpose: Purpose | null }
-  | { kind: Outcome["kind"]; breaks: Duration };
+  | { kind: "ask"; about: Question["about"]; id: string; breaks: Duration }
+  | { kind: Exclude<Outcome["kind"], "ask">; breaks: Duration };
 
 type Existing = Exclude<Verb, "start">;
 
@@ -25,7 +28,7 @@ const WHEN: Record<Existing, Phase[]> = {
 };
 
 /** What was wanted is so already. */
-const ALREADY: Record<Existing, Partial<Record<Phase, Outcome["kind"]>>> = {
+const ALREADY: Record<Existing, Partial<Record<Phase, Exclude<Outcome["kind"], "ask">>>> = {
   resume: { running: "alreadyRunning" },
   keep: { running: "alreadyRunning" },
   removeBreaks: {},
@@ -34,14 +37,21 @@ const ALREADY: Record<Existing, Partial<Record<Phase, Outcome["kind"]>>> = {
   discard: {},
 };
 
+/** Between a person's answer and the judgement of it so much of a break can go by. */
+const ANSWERED: Duration = MINUTE;
+
 /**
  * Whether to send, judged on the timer as it is now: most of it can't be undone, and awork's own verbs act on whatever
- * runs. `guard`: breaks longer than this are asked about before they become work.
+ * runs. Every button and every key is judged here, by the same rules. `guard`: breaks longer than this are asked about
+ * before they become work.
  */
 export function judge(timer: Timer | null, action: Action, now: Instant, guard: Duration): Verdict {
-  const { verb, id, asked, end } = action;
+  const { verb, id, end } = action;
+  const isAnother = id !== null && timer?.id !== id;
+  if (timer && !isAnother && isOfEarlierDay(timer, action, now))
+    return { kind: "ask", about: "earlierDay", id: timer.id, breaks: broken(timer, now) };
   if (verb === "start") return judgeStart(timer, action);
-  if (id !== null && timer?.id !== id) return { kind: "changed", breaks: 0 };
+  if (isAnother) return { kind: "changed", breaks: 0 };
   if (!timer) return { kind: "nothing", breaks: 0 };
   const state = phase(timer);
   const already = ALREADY[verb][state];
@@ -51,9 +61,37 @@ export function judge(timer: Timer | null, action: Action, now: Instant, guard: 
   if (end !== undefined && !hasRunSince(timer, end, now)) return { kind: "wrongEnd", breaks: 0 };
   const isWork = verb === "resume" || verb === "removeBreaks";
   const breaks = isWork ? broken(timer, now) : 0;
-  // A break that lies ahead is as long as no clock here can tell.
-  if (!asked && (breaks > guard || (isWork && doubt(timer, now)))) return { kind: "ask", breaks };
+  if (isWork && !isAgreed(action, timer, breaks, now, guard))
+    return { kind: "ask", about: "breaks", id: timer.id, breaks };
   return { kind: "send", id: timer.id, breaks, purpose: null };
+}
+
+/** Whether so much break may become work: it is within the limit, or the person has seen how much it is. */
+function isAgreed(
+  { asked, agreed }: Action,
+  timer: Timer,
+  breaks: Duration,
+  now: Instant,
+  guard: Duration,
+): boolean {
+  // Another device can have added breaks since the person saw them.
+  if (asked) return agreed === undefined || breaks - agreed <= Math.max(guard, ANSWERED);
+  // A break that lies ahead is as long as no clock here can tell.
+  return breaks <= guard && !doubt(timer, now);
+}
+
+/**
+ * Whether the action, not asked about yet, would go on with a timer that has been paused since an earlier day, or, by a key, has run since
+ * then. Then the person may want a new entry today.
+ */
+function isOfEarlierDay(timer: Timer, { verb, id, asked, purpose }: Action, now: Instant): boolean {
+  if (asked) return false;
+  const state = phase(timer);
+  const isKey = id === null && purpose === null;
+  const isPaused = state === "paused" && (verb === "resume" || verb === "keep");
+  const isRunning = state === "running" && isKey && ["resume", "keep", "start"].includes(verb);
+  const since = isPaused ? openBreak(timer)!.start : isRunning ? timer.start : null;
+  return since !== null && localDayOf(since) < localDayOf(now);
 }
 
 /** awork stops what runs when another is started: nobody's timer is stopped without their having seen it. */

@@ -9,7 +9,7 @@ import { settle } from "./settle";
 import type { State } from "./state";
 
 /**
- * An outcome is told until awork has answered again this much later (or the clock was set back that far), and no
+ * A question waits until it is answered, or the timer does something else. An outcome is told until awork has answered again this much later (or the clock was set back that far), and no
  * longer than the timer stays as it was.
  */
 const TOLD: Duration = MINUTE;
@@ -34,6 +34,7 @@ export function known(
     askedAt: heard.sentAt,
     pending: null,
     outcome: pending ? settle(pending, acted, wall, next.offset) : told(state, timer, wall),
+    question: isUnchanged(state, timer) ? state.question : null,
   };
 }
 
@@ -52,7 +53,11 @@ export const taught = (state: State, heard: Heard): Pick<State, "offset" | "pace
   pace: pace(state, heard),
 });
 
-function told({ outcome, timer: before }: State, timer: Timer | null, wall: Instant): Outcome | null {
-  const isSame = before?.id === timer?.id && phase(before) === phase(timer);
-  return outcome && isSame && Math.abs(wall - outcome.at) < TOLD ? outcome : null;
+function told(state: State, timer: Timer | null, wall: Instant): Outcome | null {
+  const { outcome } = state;
+  return outcome && isUnchanged(state, timer) && Math.abs(wall - outcome.at) < TOLD ? outcome : null;
 }
+
+/** Whether the same timer does the same as before. */
+const isUnchanged = ({ timer: before }: State, timer: Timer | null): boolean =>
+  before?.id === timer?.id && phase(before) === phase(timer);

@@ -40,7 +40,10 @@ export const needsPerson = ({ trouble }: State): boolean =>
 /** All there is to tell, the most pressing first. `wall` is now on this computer's clock. */
 export function notices(state: State, wall: Instant, words: Words): Notice[] {
   const told: Notice[] = [];
-  if (state.outcome) told.push(ofOutcome(state, state.outcome, words));
+  const { outcome } = state;
+  // What is asked is told by the question itself.
+  if (outcome && outcome.kind !== "ask")
+    told.push(ofOutcome(state, { ...outcome, kind: outcome.kind }, words));
   // A failed action tells the trouble along, unless there is another by now.
   if (state.trouble && state.outcome?.trouble?.kind !== state.trouble.kind)
     told.push(ofTrouble(state, state.trouble, words));
@@ -66,7 +69,9 @@ export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) 
 /** A note can be pages long. */
 const LONGEST = 280;
 
-function ofOutcome(state: State, outcome: Outcome, words: Words): Notice {
+type Told = Outcome & { kind: Exclude<Outcome["kind"], "ask"> };
+
+function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   const { kind, verb, breaks, trouble, typed, end } = outcome;
   const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
   const text = isFailure ? about(kind, verb) : about("outcome", kind);

@@ -5,7 +5,7 @@ import { Trouble } from "./trouble";
 /**
  * What came of an action or of an edit.
  * Carried out: `resumed` and `breaksRemoved` (`breaks` count as work), `kept`, `paused`, `stopped`, `discarded`,
- * `started`, `saved`. So already: `already…`. `ask`: the breaks are longer than the guard allows without asking.
+ * `started`, `saved`. So already: `already…`. `ask`: not sent, since the person is to answer something first (see `Question`).
  * `wrongEnd`: not sent, since the timer has not run all the time since it was to end.
  * `changed`, `nothing`: not sent, since what is current was not what it was for (any more). `notDone`: sent, and awork
  * shows that nothing came of it. `failed`: refused, or not sent. `unknown`: sent, and no answer yet.
@@ -46,5 +46,9 @@ export type Outcome = v.InferOutput<typeof Outcome>;
 
 /** What came about as it was wanted, one way or another. */
 export const isWell = ({ kind }: Outcome): boolean => !BAD.includes(kind);
+
+/** What nobody needs to be called to the toolbar for: nothing is lost, and the popup says it, or asks. */
+export const isHarmless = ({ verb, kind }: Outcome): boolean =>
+  kind === "ask" || kind === "nothing" || (kind === "changed" && verb !== "edit" && verb !== "start");
 
 const BAD: Outcome["kind"][] = ["ask", "wrongEnd", "changed", "nothing", "notDone", "failed", "unknown"];

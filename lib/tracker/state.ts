@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Timer as AnyTimer } from "@/lib/timer/timer";
 import { Pending } from "./action";
 import { Outcome } from "./outcome";
+import { Question } from "./question";
 import { Trouble } from "./trouble";
 
 // Storage keeps JSON: there is no number that is not finite.
@@ -37,6 +38,8 @@ export const State = v.object({
   offset: duration,
   pending: v.nullable(Pending),
   outcome: v.nullable(Outcome),
+  /** What waits for the person's answer; null where a state says nothing. */
+  question: v.optional(v.nullable(Question), null),
   /** The stopped entry behind which a running one was looked for, and whether there was one. */
   behind: v.nullable(v.object({ id: v.string(), found: v.boolean() })),
   /** When awork was last asked, answered or not. */
@@ -60,6 +63,7 @@ export const NOTHING_KNOWN: State = {
   offset: 0,
   pending: null,
   outcome: null,
+  question: null,
   behind: null,
   askedAt: null,
   rest: null,

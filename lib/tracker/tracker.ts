@@ -101,6 +101,14 @@ export function createTracker(ports: Ports) {
     await inTurn(saveEdits);
   }
 
+  /** The person has answered that nothing is to be done. */
+  const dismiss = (): Promise<void> =>
+    inTurn(async () => {
+      const state = await ports.state.get();
+      const outcome = state.outcome?.kind === "ask" ? null : state.outcome;
+      if (state.question) await memory.save({ ...state, outcome, question: null });
+    });
+
   /**
    * A question that changes nothing here. Throws only a `Failure`; one that concerns every call is kept in mind, and
    * holds for the next question as well. Null: nobody is connected.
@@ -166,7 +174,7 @@ export function createTracker(ports: Ports) {
     return editsInTurn(async () => ports.edits.set(how(await ports.edits.get())));
   }
 
-  return { refresh, tick, attend, act, edit, consult, reset };
+  return { refresh, tick, attend, act, dismiss, edit, consult, reset };
 }
 
 /** The same wish, from wherever it came. */

@@ -34,6 +34,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     busy: null,
     isPerson: true,
     keeps: false,
+    question: null,
     later: undefined,
     resumeKey: "Alt+Shift+U",
     notices: [],

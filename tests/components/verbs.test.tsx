@@ -32,6 +32,7 @@ function show({
     busy: null,
     isPerson: true,
     keeps: false,
+    isAsked: false,
     onPress,
     ...given,
   };

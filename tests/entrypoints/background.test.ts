@@ -19,6 +19,7 @@ const tracker = vi.hoisted(() => ({
   tick: vi.fn(),
   attend: vi.fn(),
   act: vi.fn(),
+  dismiss: vi.fn(),
   edit: vi.fn(),
   consult: vi.fn(),
   reset: vi.fn(),

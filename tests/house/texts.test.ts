@@ -24,10 +24,12 @@ const about = (prefix: string, names: readonly string[]) =>
   names.map((name) => `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`);
 const { kind, verb } = Outcome.entries;
 const failures: string[] = ["changed", "nothing", "notDone", "failed"];
+/** Told by what is told of each verb, or by the question. */
+const untold = [...failures, "ask"];
 const composed = new Set([
   ...about(
     "outcome",
-    kind.options.filter((each) => !failures.includes(each)),
+    kind.options.filter((each) => !untold.includes(each)),
   ),
   ...failures.flatMap((prefix) => about(prefix, verb.options)),
   ...about("trouble", Trouble.entries.kind.options),

@@ -22,7 +22,7 @@ export function settingsScenarios(test: ScenarioTest): void {
     expect(await other.evaluate(kept)).toBe(false);
     await settings.choose("Breaks stay breaks");
     await settings.shows("[role=status]", "Saved.");
-    await settings.fill("Ask before the key", "90");
+    await settings.fill("Ask before more", "90");
     await settings.key("Tab");
     await expect
       .poll(() => settings.evaluate("chrome.storage.sync.get(null)"))

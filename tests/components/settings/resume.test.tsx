@@ -12,13 +12,13 @@ describe("what Resume does", () => {
       "en",
       "Breaks become work",
       "Breaks stay breaks",
-      "Ask before the key turns more than this many minutes of breaks into work",
+      "Ask before more than this many minutes of breaks become work",
     ],
     [
       "de",
       "Pausen werden zu Arbeit",
       "Pausen bleiben Pausen",
-      "Nachfragen, wenn die Taste mehr als so viele Minuten Pause zu Arbeit machen würde",
+      "Nachfragen, bevor mehr als so viele Minuten Pause zu Arbeit werden",
     ],
   ])("can be chosen, and the limit for the key: %s", (language, first, second, guard) => {
     const given = sampleChoosing({ guardMinutes: 45 }, [], language);

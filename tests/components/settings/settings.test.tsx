@@ -267,7 +267,7 @@ describe("the limit for the key, on the page", () => {
     const choosing = sampleChoosing({ guardMinutes: 45 });
     show({ choosing });
     const field = screen.getByLabelText<HTMLInputElement>(
-      "Ask before the key turns more than this many minutes of breaks into work",
+      "Ask before more than this many minutes of breaks become work",
     );
     expect(field.value).toBe("45");
     fireEvent.change(field, { target: { value } });

@@ -63,7 +63,7 @@ async function open({
 
 const alert = () => screen.getByRole("alert").textContent;
 const SIGN_IN = `${fakeBrowser.runtime.getURL("/options.html")}#sign-in`;
-const RESUME = { name: "act", data: { verb: "resume", id: PAUSED.id, asked: true, purpose: null } };
+const RESUME = { name: "act", data: { verb: "resume", id: PAUSED.id, asked: false, purpose: null } };
 const ATTEND = { name: "attend", data: null };
 
 describe("the popup, when it opens", () => {

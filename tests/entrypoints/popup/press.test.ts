@@ -7,9 +7,9 @@ const PURPOSE = { taskId: "logo", projectId: null, typeOfWorkId: "design", isBil
 
 describe("a button", () => {
   it.each(["resume", "keep", "removeBreaks", "pause", "stop"] as const)(
-    "%s is done to the entry that the person sees",
+    "%s is done to the entry that the person sees, and nothing has been asked yet",
     (what) => {
-      expect(pressed(what, PAUSED)).toEqual({ verb: what, id: PAUSED.id, asked: true, purpose: null });
+      expect(pressed(what, PAUSED)).toEqual({ verb: what, id: PAUSED.id, asked: false, purpose: null });
     },
   );
 

@@ -17,6 +17,7 @@ function background() {
   const handlers = {
     attend: vi.fn(async (_none: null) => {}),
     act: vi.fn(async (_action: object) => OUTCOME),
+    dismiss: vi.fn(async (_none: null) => {}),
     edit: vi.fn(async (_edit: Edit) => {}),
     choices: vi.fn(async (_none: null) => ({ assigned: [], types: [] })),
     search: vi.fn(async (_term: string) => []),

@@ -100,7 +100,8 @@ describe("the toolbar", () => {
     expect(shown).toMatchObject({ icon, text, ...(colour && { colour }) });
   });
 
-  const BAD = ["ask", "changed", "nothing", "wrongEnd", "notDone", "failed", "unknown"];
+  // What asks, or says that nothing was to be done, leaves the time where it is.
+  const BAD = ["wrongEnd", "notDone", "failed", "unknown"];
   it.each(
     Outcome.entries.kind.options.map((kind): [Outcome["kind"], string] => [
       kind,
@@ -108,6 +109,35 @@ describe("the toolbar", () => {
     ]),
   )("after what was wanted came out as %s: %s", (kind, text) => {
     expect(paint(stateOf(RUNNING, { outcome: outcomeOf(kind) })).text).toBe(text);
+  });
+
+  it.each<[Outcome["verb"], string]>([
+    ["stop", "1:00"],
+    ["resume", "1:00"],
+    ["start", "!"],
+    ["edit", "!"],
+  ])("after a timer that had changed before %s: %s", (verb, text) => {
+    expect(paint(stateOf(RUNNING, { outcome: outcomeOf("changed", { verb }) })).text).toBe(text);
+  });
+
+  describe("while a question waits", () => {
+    const question = { about: "breaks", verb: "resume", id: "one" } as const;
+
+    it("has the shape that calls a person, beside the time, and asks in its title", () => {
+      const shown = paint(stateOf(PAUSED, { question }));
+      expect(shown).toMatchObject({ icon: "attention", text: "50m", colour: RED });
+      expect(shown.title).toContain("\nNot resumed yet: 0:10 of breaks would count as work.");
+    });
+
+    it("draws a time that has no room in the badge in the colour that calls a person", () => {
+      const shown = paint(stateOf(PAUSED, { question }), { ...IN_BADGE, room: 2 });
+      expect(shown).toMatchObject({ text: "", colour: RED });
+      expect(readTime((x, y) => shown.pixels![y]![x] === "#")).toBe("0:50");
+    });
+
+    it("asks nothing about another timer", () => {
+      expect(paint(stateOf(timer({ id: "two" }), { question }))).toMatchObject({ icon: "running" });
+    });
   });
 
   it("says to connect when nobody is", () => {

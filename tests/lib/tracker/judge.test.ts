@@ -12,9 +12,12 @@ const TIMERS: Record<string, Timer | null> = {
   "a stopped entry": STOPPED,
 };
 
-/** From the popup, which showed the timer `id`. */
+/** From the popup, which showed the timer `id`, once its question has been answered. */
 const seen = (verb: Verb, id: string | null, given: Partial<Action> = {}) =>
   wish(verb, { id, asked: true, ...given });
+
+/** From a button of the popup, before anything has been asked. */
+const button = (verb: Verb, given: Partial<Action> = {}) => wish(verb, { id: "one", ...given });
 
 type Kinds = [none: string, running: string, paused: string, stopped: string];
 
@@ -164,5 +167,76 @@ describe("breaks that would become work", () => {
     ["as many as nobody can tell, when it is stopped", rested(-MINUTE), wish("stop"), "send", 0],
   ])("%s", (_title, current, action, kind, breaks) => {
     expect(judge(current, action, NOW, HOUR)).toMatchObject({ kind, breaks });
+  });
+});
+
+describe("the limit holds whichever way the wish came", () => {
+  const NIGHT = 23 * HOUR + 2 * MINUTE;
+  const night = timer({ start: NOW - 30 * HOUR, breaks: [pause(NIGHT + HOUR, NIGHT)] });
+  const long = timer({ start: NOW - 9 * HOUR, breaks: [pause(HOUR + SECOND)] });
+  const short = timer({ start: NOW - 9 * HOUR, breaks: [pause(HOUR)] });
+
+  it.each<[string, Timer, Action, string]>([
+    ["Remove breaks, by button, over a night", night, button("removeBreaks"), "ask"],
+    ["Remove breaks, by key, over a night", night, wish("removeBreaks"), "ask"],
+    ["Resume, by button, above the limit", long, button("resume"), "ask"],
+    ["Resume, by key, above the limit", long, wish("resume"), "ask"],
+    ["Resume, by button, up to the limit", short, button("resume"), "send"],
+    ["Resume and keep the break, by button", long, button("keep"), "send"],
+    ["Stop, by button", long, button("stop"), "send"],
+    ["Resume, answered with what is so", long, seen("resume", "one", { agreed: HOUR + SECOND }), "send"],
+    ["answered a minute before", long, seen("resume", "one", { agreed: HOUR - 59 * SECOND }), "send"],
+  ])("%s", (_title, current, action, kind) => {
+    expect(judge(current, action, NOW, HOUR)).toMatchObject({
+      kind,
+      ...(kind === "ask" && { about: "breaks" }),
+    });
+  });
+
+  it.each<[string, number, number, string]>([
+    ["by less than the limit", 2 * HOUR - SECOND, 30 * MINUTE, "send"],
+    ["by more than the limit", 3 * HOUR, 30 * MINUTE, "ask"],
+    ["by a moment, where every break is asked about", HOUR + 5 * SECOND, 0, "send"],
+    ["by more than a minute, where every break is asked about", HOUR + 2 * MINUTE, 0, "ask"],
+  ])("an answer is not one to breaks that have grown since, elsewhere: %s", (_title, breaks, guard, kind) => {
+    const current = timer({ start: NOW - 9 * HOUR, breaks: [pause(breaks)] });
+    const agreed = guard ? 2 * HOUR - 20 * MINUTE : HOUR;
+    expect(judge(current, seen("resume", "one", { agreed }), NOW, guard).kind).toBe(kind);
+  });
+});
+
+describe("a timer of an earlier day", () => {
+  const EVENING = 18 * HOUR;
+  const paused = timer({ start: NOW - 26 * HOUR, breaks: [pause(EVENING)] });
+  const running = timer({ start: NOW - EVENING });
+  const thisMorning = timer({ start: NOW - EVENING, breaks: [pause(3 * HOUR)] });
+  const ahead = timer({ start: NOW - HOUR, breaks: [pause(-HOUR)] });
+
+  it.each<[string, Timer, Action, string]>([
+    ["paused since yesterday, by the key that resumes", paused, wish("resume"), "ask"],
+    ["paused since yesterday, by the key that keeps breaks", paused, wish("keep"), "ask"],
+    ["paused since yesterday, by the button", paused, button("resume"), "ask"],
+    ["paused since yesterday, by the button that keeps breaks", paused, button("keep"), "ask"],
+    ["running since yesterday, by the key that resumes", running, wish("resume"), "ask"],
+    ["running since yesterday, by the key that keeps breaks", running, wish("keep"), "ask"],
+    ["running since yesterday, by the key that starts", running, wish("start"), "ask"],
+    ["paused since yesterday, once it was asked", paused, seen("keep", "one"), "send"],
+    ["paused since yesterday, to stop it", paused, wish("stop"), "send"],
+    ["running since yesterday, to pause it", running, wish("pause"), "send"],
+    ["paused this morning, running since yesterday", thisMorning, wish("keep"), "send"],
+    ["paused in the future, of which a clock is to blame", ahead, wish("keep"), "send"],
+  ])("%s", (_title, current, action, kind) => {
+    const verdict = judge(current, action, NOW, 24 * HOUR);
+    expect(verdict).toMatchObject({ kind, ...(kind === "ask" && { about: "earlierDay" }) });
+  });
+
+  it("is one by this computer's days: a pause over midnight, however short", () => {
+    const midnight = Date.parse("2026-08-25T22:00:00Z");
+    const current = timer({
+      start: midnight - HOUR,
+      breaks: [{ start: midnight - SECOND, end: null, duration: 0 }],
+    });
+    expect(judge(current, wish("keep"), midnight, HOUR)).toMatchObject({ kind: "ask", about: "earlierDay" });
+    expect(judge(current, wish("keep"), midnight - SECOND, HOUR).kind).toBe("send");
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Heard } from "@/lib/awork/heard";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { known, taught } from "@/lib/tracker/known";
-import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pendingOf, stateOf, timer } from "./states";
+import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pause, pendingOf, stateOf, timer } from "./states";
 
 const HEARD: Heard = { sentAt: NOW - 50, answeredAt: NOW, date: null, minute: null };
 const say = (value: typeof RUNNING | null, heard: Partial<Heard> = {}) => ({
@@ -70,6 +70,18 @@ describe("once awork has said what is current", () => {
   ])("an outcome %s", (_title, ago, isTold) => {
     const outcome = outcomeOf("failed", { at: NOW - ago });
     expect(known(stateOf(PAUSED, { outcome }), say(PAUSED), NOW).outcome).toEqual(isTold ? outcome : null);
+  });
+
+  it.each([
+    ["as long as the timer stays as it was", PAUSED, PAUSED, true],
+    ["also where the break is longer by now", PAUSED, timer({ breaks: [pause(9 * HOUR)] }), true],
+    ["not when it runs again", PAUSED, RUNNING, false],
+    ["not when another one is current", PAUSED, { ...PAUSED, id: "two" }, false],
+    ["not when there is none any more", PAUSED, null, false],
+  ])("a question waits %s, however long that is", (_title, before, after, isAsked) => {
+    const question = { about: "breaks", verb: "resume", id: "one" } as const;
+    const later = known(stateOf(before, { question }), say(after), NOW + 9 * HOUR);
+    expect(later.question).toEqual(isAsked ? question : null);
   });
 
   it.each([

@@ -33,6 +33,10 @@ describe("the state as it is stored", () => {
     expect(v.parse(State, older)).toEqual({ ...WHOLE, pace: 1 });
   });
 
+  it("is whole where it is of before there were questions: then there is none", () => {
+    expect(v.parse(State, without("question"))).toEqual({ ...WHOLE, question: null });
+  });
+
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["null", null],
@@ -42,7 +46,7 @@ describe("the state as it is stored", () => {
     ["the version before, of a timer that said less", { ...WHOLE, version: 1 }],
     ["a newer version", { ...WHOLE, version: 3 }],
     ...Object.keys(WHOLE)
-      .filter((name) => name !== "pace")
+      .filter((name) => !["pace", "question"].includes(name))
       .map((name): [string, unknown] => [`no ${name}`, without(name as keyof State)]),
     ["a pace that is no number", { ...WHOLE, pace: Number.NaN }],
     ["a pace of nothing", { ...WHOLE, pace: null }],

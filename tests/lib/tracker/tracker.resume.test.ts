@@ -205,6 +205,38 @@ describe("long breaks", () => {
     expect([world.posted(), world.stored.outcome]).toEqual([posts, outcome]);
   });
 
+  it("are asked about until the person answers, whatever else happens", async () => {
+    await knownPaused({ start: NOW - 10 * HOUR, ago: 2 * HOUR });
+    const question = { about: "breaks", verb: "resume", id: world.stored.timer!.id };
+    await world.tracker.act(wish("resume", { id: world.stored.timer!.id }));
+    expect(world.stored.question).toEqual(question);
+    await world.live(20 * MINUTE);
+    expect(world.stored).toMatchObject({ question, outcome: null });
+    world.start();
+    await world.tracker.attend();
+    expect(world.stored.question).toEqual(question);
+    await world.tracker.dismiss();
+    expect([world.stored.question, world.posted()]).toEqual([null, 0]);
+  });
+
+  it.each([
+    ["with all of them", { asked: true, agreed: 2 * HOUR }, "resumed", 1],
+    ["with less than another device has made of them", { asked: true, agreed: 30 * MINUTE }, "ask", 0],
+  ])("become work where the person has agreed, %s", async (_title, given, kind, posts) => {
+    await knownPaused({ start: NOW - 10 * HOUR, ago: 2 * HOUR });
+    await world.tracker.act(KEY);
+    expect(await world.tracker.act(wish("resume", given))).toMatchObject({ kind });
+    expect([world.posted(), world.stored.question === null]).toEqual([posts, posts === 1]);
+  });
+
+  it("of a running timer are asked about as well", async () => {
+    const night = { start: NOW - 23 * HOUR, end: NOW - 2 * HOUR };
+    const entry = awork.books.add({ start: NOW - 23.5 * HOUR, breaks: [night] });
+    await world.tracker.refresh();
+    const outcome = await world.tracker.act(wish("removeBreaks", { id: entry.id }));
+    expect([outcome.kind, outcome.breaks, world.posted()]).toEqual(["ask", 21 * HOUR, 0]);
+  });
+
   it("are measured by awork's clock", async () => {
     awork.clock.advance(10 * MINUTE);
     await knownPaused({ ago: 55 * MINUTE, start: NOW - 2 * HOUR });

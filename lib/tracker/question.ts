@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { hoursMinutes } from "@/lib/timer/clock";
+import type { Instant } from "@/lib/timer/time";
+import { timeOfDay } from "@/lib/timer/time-of-day";
+import { type Timer, openBreak, phase } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import { broken, worked } from "@/lib/timer/worked";
+import { Verb } from "./action";
+
+/**
+ * What a person has to answer before the timer `id` is changed by `verb`.
+ * `breaks`: more of them would become work than the person lets pass without a question.
+ * `earlierDay`: the timer has been paused, or has run, since an earlier day.
+ */
+export const Question = v.object({
+  about: v.picklist(["breaks", "earlierDay"]),
+  verb: Verb,
+  id: v.string(),
+});
+
+export type Question = v.InferOutput<typeof Question>;
+
+/** The question in words; null where it is not about this timer as it stands now. `now` is by awork's clock. */
+export function questionText(
+  question: Question | null,
+  timer: Timer | null,
+  now: Instant,
+  words: Words,
+): string | null {
+  if (!question || timer?.id !== question.id) return null;
+  const state = phase(timer);
+  const pause = openBreak(timer);
+  const at = (since: Instant) => timeOfDay(since, now, words.locale);
+  if (question.about === "breaks") {
+    const breaks = hoursMinutes(broken(timer, now));
+    if (question.verb === "removeBreaks")
+      return state === "running" ? words("askRemoveBreaks", breaks) : null;
+    return state === "paused" ? words("askResume", breaks) : null;
+  }
+  if (state === "paused" && pause)
+    return words("askPausedSince", at(pause.start), hoursMinutes(worked(timer, now)));
+  return state === "running" && timer.start !== null ? words("askRunningSince", at(timer.start)) : null;
+}
