@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Edit } from "@/lib/timer/edit";
 import { timeOfDay } from "@/lib/timer/time-of-day";
-import { DAY, type Instant } from "@/lib/timer/time";
+import type { Instant } from "@/lib/timer/time";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
@@ -39,9 +39,7 @@ function OneTimer(props: Props) {
   const breaks = broken(timer, now.value);
   const hasBreaks = timer.breaks.length > 0;
   const pausedAt = state === "paused" ? openBreak(timer)?.start : null;
-  // A timer ends by itself after a day: what is less than that ago needs no date.
-  const time = (at: Instant) =>
-    timeOfDay(at, state !== "stopped" && now.value - at < DAY ? at : now.value, words.locale);
+  const time = (at: Instant) => timeOfDay(at, now.value, words.locale);
   const started = start !== null && words("started", time(start));
   const parts = joined([
     !isOpen &&

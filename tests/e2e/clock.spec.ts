@@ -74,7 +74,7 @@ test.describe("the computer slept for eight hours", () => {
       // Without a network the time goes on, and says since when by what.
       const popup = await desk.openPopup();
       await expect(popup.getByRole("alert")).toContainText("No connection to awork.");
-      await expect(popup.getByRole("status")).toContainText("The time goes by what awork said at ");
+      await expect(popup.getByRole("status")).toContainText("Last update from awork: ");
       await desk.expectTruth(popup);
 
       awork.script.clear();

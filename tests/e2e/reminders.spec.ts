@@ -116,7 +116,7 @@ for (const isKilled of [false, true]) {
 
     const put = isKilled ? awork.script.next({ method: "PUT" }, { silent: true }) : null;
     const popup = await desk.openPopup();
-    await popup.getByRole("button", { name: /^Stop at / }).click();
+    await popup.getByRole("button", { name: /^Stop as of / }).click();
     if (put) {
       await put.arrived;
       await desk.killWorker();
@@ -125,7 +125,7 @@ for (const isKilled of [false, true]) {
       await desk.pass(5 * MINUTE);
     }
     await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
-    await expect(popup.getByRole("status")).toContainText(/Stopped at (\w+, \w+ \d+, )?\d+:\d\d/);
+    await expect(popup.getByRole("status")).toContainText(/Stopped as of (\w+, (\w+ \d+, )?)?\d+:\d\d/);
     await desk.expectTruth(popup);
     expect(awork.books.find(entry.id)).toMatchObject({ note: "Draft", duration: since - entry.start! });
     expect(awork.journal.count({ method: "POST" })).toBe(1);

@@ -43,7 +43,7 @@ test.describe("when awork can't be heard, the last known time goes on, and why i
       await desk.pass(5 * MINUTE);
       const popup = await desk.openPopup();
       await expect(popup.getByRole("alert")).toContainText(told);
-      await expect(popup.getByRole("status")).toContainText("The time goes by what awork said at ");
+      await expect(popup.getByRole("status")).toContainText("Last update from awork: ");
       await desk.expectTruth(popup);
       await expect.poll(async () => (await desk.toolbar()).tooltip).toContain(told);
       await expect(popup.getByRole("alert").getByRole("button")).toHaveText(remedy ? [remedy] : []);

@@ -1,24 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { isTimeOf, marksOf } from "./marks.ts";
 
-const heard = (text: string) =>
-  marksOf(["awork has a problem.", `The time goes by what awork said at ${text}.`]).heard;
+const heard = (text: string) => marksOf(["awork has a problem.", `Last update from awork: ${text}.`]).heard;
 
 describe("what is said beside a number", () => {
   it.each([
     ["2:05 PM", { minute: 14 * 60 + 5, day: null }],
-    ["2:05\u202fPM", { minute: 14 * 60 + 5, day: null }],
+    ["yesterday, 2:05 PM", { minute: 14 * 60 + 5, day: null }],
     ["12:00 AM", { minute: 0, day: null }],
     ["12:59 PM", { minute: 12 * 60 + 59, day: null }],
     ["Sat, Nov 21, 12:15 PM", { minute: 12 * 60 + 15, day: "Nov 21" }],
-    ["Sat, Nov 7 at 1:15 AM", { minute: 75, day: "Nov 7" }],
+    ["Sat, Nov 7, 1:15 AM", { minute: 75, day: "Nov 7" }],
   ])("is since when nothing was heard: %s", (text, expected) => {
     expect(heard(text)).toEqual(expected);
   });
 
   it.each([
     ["another sentence", ["No connection to awork. The next try comes by itself."]],
-    ["no time", ["The time goes by what awork said at noon."]],
+    ["no time", ["Last update from awork: noon."]],
     ["nothing", []],
   ])("is nothing where there is %s", (_, lines) => {
     expect(marksOf(lines)).toEqual({ heard: null, isClockDoubted: false });

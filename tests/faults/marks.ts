@@ -1,13 +1,13 @@
 /** What is said beside a number that may be wrong. */
 export type Marks = {
-  /** "The time goes by what awork said at 2:05 PM": minutes of that day, and the day where it is said ("Nov 21"). */
+  /** "Last update from awork: 2:05 PM": minutes of that day, and its date where that is said ("Nov 21"). */
   heard: { minute: number; day: string | null } | null;
   /** A clock is wrong, so the time may be. */
   isClockDoubted: boolean;
 };
 
 const HEARD =
-  /The time goes by what awork said at (?:\w{3}, (\w{3} \d{1,2})(?:,| at) )?(\d{1,2}):(\d\d)\s?([AP])M\./u;
+  /Last update from awork: (?:(?:yesterday|\w{3}, (\w{3} \d{1,2})), )?(\d{1,2}):(\d\d) ([AP])M\./u;
 const CLOCK = /may be wrong/;
 
 /** Reads the lines of a tooltip or the notices of a popup. English. */

@@ -80,7 +80,7 @@ function judged({ scene = {}, seen = {}, popup = {} }: Case) {
 }
 
 const trouble = ["No connection to awork. The next try comes by itself."];
-const since = (time: string) => `The time goes by what awork said at ${time}.`;
+const since = (time: string) => `Last update from awork: ${time}.`;
 
 /** Nothing was heard since then. */
 const marked = (time = "2:05 PM", title = TITLE): Case => ({

@@ -17,7 +17,7 @@ export function troubleScenarios(test: ScenarioTest): void {
     await driver.pass(5 * MINUTE);
     const popup = await driver.openPopup();
     await popup.shows("[role=alert]", "No connection to awork.");
-    await popup.shows("[role=status]", "The time goes by what awork said at ");
+    await popup.shows("[role=status]", "Last update from awork: ");
     await driver.expectTruth(popup);
     await expect.poll(async () => (await driver.toolbar()).tooltip).toContain("No connection to awork.");
 

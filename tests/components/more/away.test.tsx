@@ -20,8 +20,8 @@ const names = () => screen.getAllByRole("button").map(({ textContent }) => textC
 
 describe("the question about an absence", () => {
   it.each<["en" | "de", RegExp, string[]]>([
-    ["en", /^You were away for 0:25, from 2:05\sPM\.$/, ["Stop at 2:05 PM", "Keep it"]],
-    ["de", /^Du warst ab 14:05 weg, 0:25 lang\.$/, ["Um 14:05 stoppen", "Behalten"]],
+    ["en", /^You were away for 0:25, from 2:05\sPM\.$/, ["Stop as of 2:05 PM", "Keep it"]],
+    ["de", /^Du warst ab 14:05 weg, 0:25 lang\.$/, ["Stoppen mit Ende 14:05", "Behalten"]],
   ])("says how long, since when, and what can be done: %s", (language, text, buttons) => {
     show(language);
     expect(screen.getByRole("group", { name: text })).toBeTruthy();
@@ -30,7 +30,7 @@ describe("the question about an absence", () => {
 
   it("names the day where somebody came back on another", () => {
     show("de", { ...ABSENCE, since: at("12:05") - 24 * 3_600_000 });
-    expect(names()[0]).toMatch(/^Um Di\.?, 25\. Aug\.?,? 14:05 stoppen$/);
+    expect(names()[0]).toMatch(/^Stoppen mit Ende gestern, 14:05$/);
   });
 
   it("hands the absence on that is to be the end", () => {

@@ -45,7 +45,7 @@ describe("the breaks", () => {
 
   it("have their day, once, when it is another one", () => {
     show([rest("09:10", "09:37")], { now: signal(at("10:00") + DAY), language: "de" });
-    expect(lines()).toEqual(["Mi., 26. Aug., 11:10 – 11:37 0:27"]);
+    expect(lines()).toEqual(["gestern, 11:10 – 11:37 0:27"]);
   });
 
   it("can be scrolled with keys", () => {

@@ -8,15 +8,18 @@ Object.assign(fakeBrowser.permissions, { contains: async () => false });
 Object.assign(fakeBrowser.idle, { queryState: async () => "active", setDetectionInterval: () => {} });
 Object.assign(fakeBrowser.action, { setIcon: async () => {} });
 
+const Format = Intl.DateTimeFormat;
+
 /** A browser with texts in one language and an interface in another, where there is one of those. */
 export function speak(texts: "en" | "de", interfaceLanguage: string = texts): void {
   const words = createTestWords(texts);
   vi.spyOn(fakeBrowser.i18n, "getMessage").mockImplementation((message: string, values?: unknown) =>
-    message === "@@ui_locale"
-      ? interfaceLanguage.replaceAll("-", "_")
-      : words(message as Message, ...((values ?? []) as string[])),
+    words(message as Message, ...((values ?? []) as string[])),
   );
   vi.spyOn(fakeBrowser.i18n, "getUILanguage").mockReturnValue(interfaceLanguage);
+  vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (locales, options) {
+    return new Format(locales ?? interfaceLanguage, options);
+  } as typeof Intl.DateTimeFormat);
 }
 
 type Listener = (...values: any[]) => unknown;

@@ -107,9 +107,9 @@ describe("a reminder", () => {
       { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
       "en",
       [
-        "Away for 30 minutes – keep it, or stop at 11:30 AM?",
+        "Away for 30 minutes – keep it, or stop as of 11:30 AM?",
         "Running 1:00 · Design · Website",
-        "Stop at 11:30 AM",
+        "Stop as of 11:30 AM",
         "Keep it",
       ],
     ],
@@ -120,9 +120,9 @@ describe("a reminder", () => {
       { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
       "de",
       [
-        "30 Minuten weg – Zeit behalten oder um 11:30 stoppen?",
+        "30 Minuten weg – Zeit behalten oder mit Ende 11:30 stoppen?",
         "Läuft 1:00 · Design · Website",
-        "Um 11:30 stoppen",
+        "Stoppen mit Ende 11:30",
         "Behalten",
       ],
     ],

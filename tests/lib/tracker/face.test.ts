@@ -332,13 +332,13 @@ describe("the tooltip", () => {
       [
         "Running 1:00 · Design · Website",
         "No connection to awork. The next try comes by itself.",
-        "The time goes by what awork said at 11:00 AM.",
+        "Last update from awork: 11:00 AM.",
       ],
     ],
     [
       "says since when it has heard nothing, when that is long ago",
       stateOf(RUNNING, { at: NOW - HOUR }),
-      ["Running 1:00 · Design · Website", "The time goes by what awork said at 11:00 AM."],
+      ["Running 1:00 · Design · Website", "Last update from awork: 11:00 AM."],
     ],
     [
       "says that the clock was set back",
