@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import type { Edit } from "@/lib/timer/edit";
-import { endOf, meant, readStart, startFault } from "@/lib/timer/start-field";
-import { timeOfDay } from "@/lib/timer/time-of-day";
+import { comesTwice, endOf, meant, readStart, startFault } from "@/lib/timer/start-field";
+import { hourMinute, timeAndDay, timeOfDay, zoneName } from "@/lib/timer/time-of-day";
 import type { Instant } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
@@ -20,25 +20,43 @@ type Props = {
   onClose: (place: Place) => void;
 };
 
-/** The start as a time of day. What can't be is told, and what was typed stays. */
+/** Keeps the line's height while nothing can be read. */
+const NO_TEXT = "\u00a0";
+
+/** The start as a time of day. What was understood is shown before it is saved; what can't be is told, and stays. */
 export function StartTime({ timer, start, others, now, words, onEdit, onClose }: Props) {
+  const { locale } = words;
   const last = useRef(start);
-  const [before] = useState(timeOfDay(start, start, words.locale));
+  const [before] = useState(timeOfDay(start, now.peek(), locale));
+  const [text, setText] = useState(before);
   const [fault, setFault] = useState("");
+
+  const faultAt = (at: Instant, now: Instant) => startFault(meant(at, timer, others), timer, others, now);
+  const read = (text: string, now: Instant) => {
+    if (text === before) return last.current;
+    return readStart(text, last.current, now, locale, (at) => !faultAt(at, now));
+  };
+  const meaning = (text: string, now: Instant) => {
+    const at = read(text, now);
+    if (typeof at === "string") return NO_TEXT;
+    return timeAndDay(at, now, locale) + (comesTwice(at) ? ` (${zoneName(at, locale)})` : "");
+  };
 
   const save = (text: string) => {
     const from = last.current;
-    const typed = readStart(text, from, now.peek());
+    const at = now.peek();
+    const typed = read(text, at);
     if (typed === from) return true;
-    const at = typeof typed === "string" ? typed : meant(typed, timer, others);
-    const why = typeof at === "string" ? { fault: at } : startFault(at, timer, others, now.peek());
+    const why = typeof typed === "string" ? { fault: typed } : faultAt(typed, at);
     if (why) {
       const end = why.with ? endOf(why.with) : null;
-      setFault(words(why.fault, end === null ? "" : timeOfDay(end, now.peek(), words.locale)));
+      const example = why.fault === "startNotATime" ? hourMinute(14, 5, locale) : "";
+      setFault(words(why.fault, end === null ? example : timeOfDay(end, at, locale)));
       return false;
     }
-    onEdit({ id: timer.id, field: "start", from, to: at as Instant });
-    last.current = at as Instant;
+    const to = meant(typed as Instant, timer, others);
+    onEdit({ id: timer.id, field: "start", from, to });
+    last.current = to;
     return true;
   };
 
@@ -49,14 +67,18 @@ export function StartTime({ timer, start, others, now, words, onEdit, onClose }:
         id="start"
         type="text"
         class="field"
-        size={9}
-        maxLength={20}
+        size={Math.max(9, before.length)}
+        maxLength={40}
         autocomplete="off"
         aria-invalid={fault !== ""}
         aria-describedby="start-fault"
         ref={select}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
         {...inPlace(before, save, onClose)}
       />
+      <p class="quiet" aria-live="polite">
+        {meaning(text, now.value)}
+      </p>
       <p id="start-fault" role="alert" class="fault">
         {fault}
       </p>

@@ -1,38 +1,111 @@
-import { type Instant, MINUTE } from "./time";
+import { DAY, HOUR, type Instant, MINUTE } from "./time";
+import { DATE, daysBefore, hasTwelveHours, isSameDay, relativeDay, timeOfDay } from "./time-of-day";
 import { type Timer, began } from "./timer";
+import { plainText, readTime } from "./typed-time";
 
-/** Why a start can't be: the name of a text. That of `startOverlaps` takes the end of the other entry. */
+/** Why a start can't be: the name of a text. `startNotATime` takes an example, `startOverlaps` the other entry's end. */
 export type StartFault = "startNotATime" | "startInFuture" | "startAfterBreak" | "startOverlaps";
 
-/** 9:05, 905, 0905, 9.05, 9h05, 9; with am and pm as well, in the spellings that `Intl` has for them. */
-const TIME = /^(\d\d?)(?:[:.h]?(\d\d))?\s*(?:([ap])\.?m\.?)?$/i;
+/** So many days back a day can be named. */
+const NAMED_DAYS = 7;
+
+/** Without a day, a time this long before now or less is the one of yesterday; else it is one of today, still to come. */
+const NEARER_BEHIND = 12 * HOUR;
 
 /**
- * The start that a person typed as a time of day, in this computer's time zone, seconds 0: on the day of `now`, or,
- * when that lies ahead, on the day of the present `start`. What reads as the present start is the present start,
- * seconds and day kept: who leaves the field as it was changes nothing.
+ * The start that a person typed, as the field shows it: a time of day by the locale's clock, in this computer's time
+ * zone, with its day in front where it is not today's. Text that stands for the present `start` is that very instant,
+ * seconds included.
  *
- * When the clock is put forward, a time that is left out is as much later; when it is put back, a time that comes
- * twice is the first one. Both are what `Date` does.
+ * What can mean several instants means the latest that has passed and `isPossible`: the half of the day and the day
+ * where none was typed, and which of the two when the clock was put back. A time that is left out when the clock is put
+ * forward is as much later. Where none is possible it is the latest that has passed.
  */
-export function readStart(text: string, start: Instant, now: Instant): Instant | StartFault {
-  const time = timeIn(text);
+export function readStart(
+  text: string,
+  start: Instant,
+  now: Instant,
+  locale: string,
+  isPossible: (at: Instant) => boolean = () => true,
+): Instant | StartFault {
+  if (plainText(text) === plainText(timeOfDay(start, now, locale))) return start;
+  const { day, rest } = splitDay(text, start, now, locale);
+  const time = readTime(rest, hasTwelveHours(locale));
   if (!time) return "startNotATime";
-  const { hour, minute } = time;
-  const present = new Date(start);
-  if (present.getHours() === hour && present.getMinutes() === minute) return start;
-  const on = (day: Instant) => new Date(day).setHours(hour, minute, 0, 0);
-  const at = on(now) > now ? on(start) : on(now);
-  return at > now ? "startInFuture" : at;
+  const { hours, minute, second } = time;
+  const days = day === null ? daysSince(start, now) : [day];
+  const isOfStart = (at: Instant) => second === null && start - at >= 0 && start - at < MINUTE;
+  // A day before the present start has to be near, or typed.
+  const isNear = (at: Instant) =>
+    day !== null || now - at <= NEARER_BEHIND || at >= start || isSameDay(at, start);
+  const past = days
+    .flatMap((on) => hours.flatMap((hour) => instantsOf(on, hour, minute, second ?? 0)))
+    .map((at) => (isOfStart(at) ? start : at))
+    .filter((at) => at <= now && isNear(at))
+    .toSorted((a, b) => b - a);
+  return past.find(isPossible) ?? past[0] ?? "startInFuture";
 }
 
-function timeIn(text: string): { hour: number; minute: number } | null {
-  const [isTime, hours, minutes = 0, half] = TIME.exec(text.trim()) ?? [];
-  if (!isTime || Number(minutes) > 59) return null;
-  const [hour, minute] = [Number(hours), Number(minutes)];
-  if (!half) return hour < 24 ? { hour, minute } : null;
-  if (hour < 1 || hour > 12) return null;
-  return { hour: (hour % 12) + (/p/i.test(half) ? 12 : 0), minute };
+/** The day that the text names, as any instant of it, and what else it says. The day is null where it names none. */
+function splitDay(
+  text: string,
+  start: Instant,
+  now: Instant,
+  locale: string,
+): { day: Instant | null; rest: string } {
+  const plain = plainText(text);
+  if (/^\d/.test(plain)) return { day: null, rest: plain };
+  const names = namedDays(start, now, locale)
+    .filter(({ name }) => plain.startsWith(name))
+    .toSorted((a, b) => b.name.length - a.name.length);
+  for (const { name, day } of names) {
+    const rest = /^[ ,.]+(.*)$/.exec(plain.slice(name.length));
+    if (rest) return { day, rest: rest[1]! };
+  }
+  return { day: null, rest: plain };
+}
+
+/** Each name of today, of the days before, and of the present start's day. */
+function namedDays(start: Instant, now: Instant, locale: string): { name: string; day: Instant }[] {
+  const formats = [DATE, { weekday: "short" } as const, { weekday: "long" } as const].map(
+    (names) => new Intl.DateTimeFormat(locale, names),
+  );
+  return [
+    { name: relativeDay(0, locale), day: now },
+    { name: relativeDay(-1, locale), day: daysBefore(now, 1) },
+    ...formats.flatMap(({ format }) => lastDays(now).map((day) => ({ name: format(day), day }))),
+    { name: formats[0]!.format(start), day: start },
+  ].map(({ name, day }) => ({ name: plainText(name), day }));
+}
+
+/** Today and the days before it. */
+const lastDays = (now: Instant): Instant[] =>
+  Array.from({ length: NAMED_DAYS }, (_, back) => daysBefore(now, back));
+
+/** Today, yesterday, and the days before that back to the present start's. */
+function daysSince(start: Instant, now: Instant): Instant[] {
+  return [...lastDays(now).filter((day, back) => back < 2 || day > start), start];
+}
+
+/** When the clock shows a time of day on the day of `on`: twice where it is put back. */
+function instantsOf(on: Instant, hour: number, minute: number, second: number): Instant[] {
+  const date = new Date(on);
+  const day = [date.getFullYear(), date.getMonth(), date.getDate()] as const;
+  const usual = new Date(...day, hour, minute, second).getTime();
+  const isShown = (at: Instant) => {
+    const shown = new Date(at);
+    return isSameDay(at, on) && shown.getHours() === hour && shown.getMinutes() === minute;
+  };
+  const found = [usual - DAY, usual + DAY]
+    .map((at) => Date.UTC(...day, hour, minute, second) + new Date(at).getTimezoneOffset() * MINUTE)
+    .filter(isShown);
+  return found.length > 0 ? [...new Set(found)] : [usual];
+}
+
+/** Whether the clock shows the time of day of `at` a second time on that day. */
+export function comesTwice(at: Instant): boolean {
+  const date = new Date(at);
+  return instantsOf(at, date.getHours(), date.getMinutes(), date.getSeconds()).length > 1;
 }
 
 /** When an entry ended; null while it goes on, and where a booking has no times. */

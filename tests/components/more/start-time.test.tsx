@@ -5,7 +5,7 @@ import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { StartTime } from "@/components/more/start-time";
 import type { Timer } from "@/lib/timer/timer";
-import { HOUR } from "@/lib/timer/time";
+import { HOUR, MINUTE } from "@/lib/timer/time";
 import { at, rest, sampleTimer } from "../../lib/timer/sample";
 import { createTestWords } from "../../lib/words";
 
@@ -47,10 +47,23 @@ describe("the start as a field", () => {
     expect(document.activeElement).toBe(field(name));
   });
 
-  it("has no day in it, whichever it is", () => {
-    show({ now: signal(at("10:00") + 48 * HOUR) }, "de");
-    expect(field("Beginn").value).toBe("11:00");
-  });
+  it.each<["en" | "de", number, string]>([
+    ["de", 0, "11:00"],
+    ["de", 24, "gestern, 11:00"],
+    ["de", 48, "Mi., 26. Aug., 11:00"],
+    ["en", 24, "yesterday, 11:00 AM"],
+    ["en", 48, "Wed, Aug 26, 11:00 AM"],
+  ])(
+    "has its day where that is not today, and stays when it is left so: %s, %d hours later",
+    (language, hours, text) => {
+      const { onEdit, onClose } = show({ now: signal(at("10:00") + hours * HOUR) }, language);
+      const field = screen.getByRole<HTMLInputElement>("textbox");
+      expect(field.value).toBe(text);
+      fireEvent.keyDown(field, { key: "Enter" });
+      expect(onEdit).not.toHaveBeenCalled();
+      expect(onClose.mock.calls).toEqual([["back"]]);
+    },
+  );
 
   it.each([
     ["Enter", enter, "back"],
@@ -121,15 +134,15 @@ describe("a start that can't be", () => {
   const PAUSED = sampleTimer({ start: at("09:00:30"), breaks: [rest("09:30", null)] });
 
   it.each<[string, Partial<ComponentProps<typeof StartTime>>, string, "en" | "de", string]>([
-    ["no time", {}, "soon", "en", "This is not a time. It looks like 9:05 or 905."],
-    ["no time, German", {}, "bald", "de", "Das ist keine Uhrzeit. Sie sieht aus wie 9:05 oder 905."],
-    ["nothing", {}, "", "en", "This is not a time. It looks like 9:05 or 905."],
-    ["markup", {}, "<b>9</b>", "en", "This is not a time. It looks like 9:05 or 905."],
-    ["the future", {}, "12:30", "en", "This start lies in the future. It has to be earlier."],
+    ["no time", {}, "soon", "en", "This is not a time. Enter it like 2:05 PM."],
+    ["no time, German", {}, "bald", "de", "Das ist keine Uhrzeit. Gib sie wie 14:05 ein."],
+    ["nothing", {}, "", "en", "This is not a time. Enter it like 2:05 PM."],
+    ["markup", {}, "<b>9</b>", "en", "This is not a time. Enter it like 2:05 PM."],
+    ["the future", {}, "12:30 pm", "en", "This start lies in the future. It has to be earlier."],
     [
       "behind a break",
       { timer: PAUSED },
-      "11:45",
+      "11:45 am",
       "en",
       "The first break had begun by then. The start has to be earlier.",
     ],
@@ -185,10 +198,76 @@ describe("a start that can't be", () => {
   it("goes by the time of the moment", () => {
     const now = signal(at("10:23:45"));
     const { onEdit } = show({ now });
-    type("12:30");
+    type("12:30 pm");
     enter();
     now.value = at("10:31");
     enter();
     expect(onEdit.mock.calls.map(([{ to }]) => to)).toEqual([at("10:30")]);
+  });
+});
+
+describe("what was understood", () => {
+  const meaning = () => document.querySelector("[aria-live]")!.textContent;
+
+  it.each<["en" | "de", string, string]>([
+    ["en", "9:05", "today 9:05 AM"],
+    ["en", "905", "today 9:05 AM"],
+    ["en", "11:50", "today 11:50 AM"],
+    ["en", "1", "today 1:00 AM"],
+    ["en", "yesterday 9:05", "yesterday, 9:05 PM"],
+    ["de", "9 Uhr 5", "heute 9:05"],
+    ["de", "gestern 9:05", "gestern, 9:05"],
+    ["de", "Mo 9:05", "Mo., 24. Aug., 9:05"],
+    ["de", "bald", "\u00a0"],
+    ["de", "13", "\u00a0"],
+    ["de", "", "\u00a0"],
+  ])("is shown before it is saved: %s, %s", (language, text, told) => {
+    show({}, language);
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: text } });
+    expect(meaning()).toBe(told);
+  });
+
+  it("is told to screen readers as it changes", () => {
+    show();
+    expect(document.querySelector("[aria-live]")!.getAttribute("aria-live")).toBe("polite");
+  });
+
+  it("is what is saved", () => {
+    const others = [
+      sampleTimer({ id: "other", start: at("18:00") - 24 * HOUR, end: at("08:00"), duration: HOUR }),
+    ];
+    const { onEdit } = show({ others, now: signal(at("20:30")) });
+    type("10:30");
+    expect(meaning()).toBe("today 10:30 PM");
+    enter();
+    expect(onEdit.mock.calls[0]![0].to).toBe(at("20:30"));
+  });
+
+  it("is the morning's where the evening's lies behind a break", () => {
+    const timer = sampleTimer({ start: at("05:00"), breaks: [rest("10:00", "10:30")] });
+    const { onEdit } = show({ timer, start: at("05:00"), now: signal(at("20:30")) });
+    type("6:30");
+    expect(meaning()).toBe("today 6:30 AM");
+    enter();
+    expect(onEdit.mock.calls[0]![0].to).toBe(at("04:30"));
+  });
+
+  it("goes by the moment", async () => {
+    const now = signal(at("10:29:59"));
+    show({ now }, "de");
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "12:30" } });
+    expect(meaning()).toBe("\u00a0");
+    now.value = at("10:30");
+    await expect.poll(meaning).toBe("heute 12:30");
+  });
+
+  it("says which of two times that look alike, when the clock is put back", () => {
+    const start = Date.parse("2026-10-25T01:40:00Z");
+    const now = signal(Date.parse("2026-10-25T01:50:00Z"));
+    const { onEdit } = show({ timer: sampleTimer({ start }), start, now }, "de");
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "2:35" } });
+    expect(meaning()).toBe("heute 2:35 (MEZ)");
+    fireEvent.keyDown(screen.getByRole("textbox"), { key: "Enter" });
+    expect(onEdit.mock.calls[0]![0].to).toBe(now.value - 15 * MINUTE);
   });
 });

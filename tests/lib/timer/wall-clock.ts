@@ -15,20 +15,21 @@ export const dayOf = (at: Instant) => READING.format(at).slice(0, 10);
 /** The time of day, "09:05". */
 export const timeOf = (at: Instant) => READING.format(at).slice(11);
 
-const seen = new Map<string, Map<string, Instant>>();
+const seen = new Map<string, Map<string, Instant[]>>();
 
 /**
- * When the clock first shows each time of a day, found by looking at it every minute: a time that is left out when
- * the clock is put forward is not among them.
+ * When the clock shows each time of a day, found by looking at it every minute: a time that is left out when the clock
+ * is put forward is not among them, one that comes twice has both.
  */
-export function readings(day: string): Map<string, Instant> {
+export function readings(day: string): Map<string, Instant[]> {
   const known = seen.get(day);
   if (known) return known;
-  const first = new Map<string, Instant>();
   const noon = Date.parse(`${day}T12:00Z`);
-  for (let at = noon - 15 * HOUR; at < noon + 15 * HOUR; at += MINUTE) {
-    if (dayOf(at) === day && !first.has(timeOf(at))) first.set(timeOf(at), at);
-  }
-  seen.set(day, first);
-  return first;
+  const minutes = Array.from({ length: 30 * 60 }, (_, minute) => noon - 15 * HOUR + minute * MINUTE);
+  const found = Map.groupBy(
+    minutes.filter((at) => dayOf(at) === day),
+    timeOf,
+  );
+  seen.set(day, found);
+  return found;
 }
