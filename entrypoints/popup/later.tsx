@@ -26,6 +26,7 @@ import { workspaceUrl } from "@/lib/tracker/workspace-url";
 import { createFinder } from "./finder";
 import { type Model, followed } from "./model";
 import { pressed, start } from "./press";
+import { watch } from "./watch";
 
 /** All of the popup that the first frame can do without. */
 export type Desk = Awaited<ReturnType<typeof createDesk>>;
@@ -41,6 +42,7 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
     isChoosing.value = false;
     void attend();
   });
+  watch(state, attend);
   const inWords = (trouble: Trouble) => ofTrouble(state.value, trouble, words).text;
   const finder = createFinder(async (term) => {
     const answer = await send("search", term).catch(() => words("workerSilent"));

@@ -29,7 +29,6 @@ export async function call(
 ): Promise<Reply> {
   const inTime = AbortSignal.timeout(timeout);
   const sentAt = now();
-  let said: Heard | null = null;
   try {
     const response = await fetch(url, {
       ...init,
@@ -39,12 +38,9 @@ export async function call(
       cache: "no-store",
     });
     const { status, headers } = response;
-    said = heard(headers, sentAt, now());
+    const said = heard(headers, sentAt, now());
     return { status, headers, body: await response.text(), heard: said };
   } catch {
-    const failure = inTime.aborted
-      ? new TimedOut("no whole answer in time")
-      : new Unreachable("no connection");
-    throw Object.assign(failure, { heard: said });
+    throw inTime.aborted ? new TimedOut("no whole answer in time") : new Unreachable("no connection");
   }
 }

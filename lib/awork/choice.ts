@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Choice } from "@/lib/timer/choice";
-import { flag, idOrNull, name, text, uuid } from "./field";
+import { anyText, flag, idOrNull, name, part, uuid } from "./field";
 import { parse } from "./parse";
 import { plain } from "./plain";
 
@@ -17,10 +17,10 @@ const Task = v.object({
   ...about,
   taskIdentifier: name,
   projectId: idOrNull,
-  project: v.nullish(v.object({ id: idOrNull, name, company: client, isBillableByDefault }), null),
+  project: part({ id: idOrNull, name, company: client, isBillableByDefault }),
   typeOfWorkId: idOrNull,
-  typeOfWork: v.nullish(v.object({ name }), null),
-  taskStatus: v.nullish(v.object({ type: text }), null),
+  typeOfWork: part({ name }),
+  taskStatus: part({ type: anyText }),
 });
 
 const NOTHING = {

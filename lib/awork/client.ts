@@ -3,6 +3,7 @@ import type { Edit } from "@/lib/timer/edit";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { createCatalogue } from "./catalogue";
 import { timer } from "./entry";
+import { Gone } from "./failure";
 import { type Form, changed, form } from "./form";
 import { pages } from "./pages";
 import { type Person, person } from "./person";
@@ -105,6 +106,17 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
 export async function me(connection: Connection): Promise<Answer<Person>> {
   const { value, heard } = await request(connection, "GET", "/me");
   return { value: person(value), heard };
+}
+
+/** Whether there is such a user: of the timer of one who does not exist awork says that there is none (seen). */
+export async function isUser(connection: Connection, id: string): Promise<boolean> {
+  try {
+    const { value } = await request(connection, "GET", `/users/${encodeURIComponent(id)}`);
+    return value !== undefined;
+  } catch (failure) {
+    if (failure instanceof Gone) return false;
+    throw failure;
+  }
 }
 
 const address = (id: string) => `/timeentries/${encodeURIComponent(id)}`;

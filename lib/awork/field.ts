@@ -14,13 +14,17 @@ export const idOrNull = v.fallback(v.nullable(uuid), null);
 
 export const text = v.nullish(v.string(), null);
 
-/** What people called something; null when there is nothing of it to see. */
-export const name = v.pipe(
-  text,
-  v.transform((said) => (said && plain(said)) || null),
-);
-
 /** Text that does without being understood. */
 export const anyText = v.fallback(text, null);
 
+/** What people called something; null when there is nothing of it to see. */
+export const name = v.pipe(
+  anyText,
+  v.transform((said) => (said && plain(said)) || null),
+);
+
 export const flag = v.fallback(v.boolean(), false);
+
+/** A part that can't be read is one that is not there. */
+export const part = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.fallback(v.nullish(v.object(entries), null), null);

@@ -1,11 +1,13 @@
-import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
+import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 
 /** What the head of an answer says besides the answer. All instants but `date` are on our own clock. */
 export type Heard = {
   sentAt: Instant;
   answeredAt: Instant;
-  /** awork's clock, to the second; null when it was not said, or came from a cache. */
+  /** awork's clock, to the second; null when it was not said, can't be, or came from a cache. */
   date: Instant | null;
+  /** How long before a cache had the answer from awork; absent when it is fresh. */
+  age?: Duration;
   /** Null when it was not said. */
   minute: Minute | null;
 };
@@ -22,10 +24,26 @@ const UNSAID_WAIT = MINUTE;
 /** awork counts by the minute: who says more than this is not awork, or made a mistake. */
 const LONGEST_WAIT = HOUR;
 
+/** awork's clock shows no time before this program was written, and none of the next century. */
+const EARLIEST = Date.UTC(2024, 0);
+const LATEST = Date.UTC(2100, 0);
+
+/** More than that makes no difference, and no instant is further back than a date can tell. */
+const MOST_AGE = 365 * DAY;
+
+/** What an answer says that was not understood: nothing but how long it took. Anybody may have written its head. */
+export const nothingHeard = ({ sentAt, answeredAt }: Heard): Heard => ({
+  sentAt,
+  answeredAt,
+  date: null,
+  minute: null,
+});
+
 export function heard(headers: Headers, sentAt: Instant, answeredAt: Instant): Heard {
+  const age = Math.min(MOST_AGE, (number(headers, "age") ?? 0) * SECOND);
+  if (age > 0) return { sentAt, answeredAt, date: null, minute: null, age };
   const said = Date.parse(headers.get("date") ?? "");
-  const cached = (number(headers, "age") ?? 0) > 0;
-  const date = cached || Number.isNaN(said) ? null : said;
+  const date = said >= EARLIEST && said < LATEST ? said : null;
   return { sentAt, answeredAt, date, minute: minute(headers, date) };
 }
 

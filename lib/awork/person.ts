@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import { cut } from "./cut";
-import { uuid } from "./field";
+import { part, uuid } from "./field";
 import { parse } from "./parse";
 import { plain } from "./plain";
 
 /** More than this nobody is called. */
 const LONGEST = 200;
 
-const text = v.nullish(v.string(), "");
+const text = v.fallback(v.nullish(v.string(), ""), "");
 const name = v.pipe(
   text,
   v.transform((said) => cut(plain(said), LONGEST)),
@@ -17,7 +17,7 @@ const UserAndWorkspace = v.object({
   id: uuid,
   firstName: name,
   lastName: name,
-  workspace: v.nullish(v.object({ id: text, name, url: text })),
+  workspace: part({ id: text, name, url: text }),
 });
 
 /** Whom a token stands for. For an API key that is the key's own user, not a person. */

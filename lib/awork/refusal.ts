@@ -2,12 +2,26 @@ import type { Instant } from "@/lib/timer/time";
 import type { Reply } from "./call";
 import { AworkTrouble, type Failure, Forbidden, Gone, Refused, SignedOut, TooMany } from "./failure";
 import { cut } from "./cut";
-import { wait } from "./heard";
+import { nothingHeard, wait } from "./heard";
 import { plain } from "./plain";
 
-/** The failure that an answer's status stands for (API reference, errors). `secret` is never handed on. */
+/**
+ * The failure that an answer's status stands for (API reference, errors). `secret` is never handed on. What its head says
+ * counts only where awork wrote the answer, and not something that stands before awork.
+ */
 export function refusal(reply: Reply, secret: string, now: Instant): Failure {
-  return Object.assign(ofStatus(reply, secret, now), { heard: reply.heard });
+  const heard = isAworks(reply.body) ? reply.heard : nothingHeard(reply.heard);
+  return Object.assign(ofStatus(reply, secret, now), { heard });
+}
+
+/** Each of awork's error bodies has a code and a description. */
+function isAworks(body: string): boolean {
+  try {
+    const { code, description } = JSON.parse(body);
+    return typeof code === "string" || typeof description === "string";
+  } catch {
+    return false;
+  }
 }
 
 function ofStatus({ status, headers, body }: Reply, secret: string, now: Instant): Failure {

@@ -1,6 +1,6 @@
 import { type Line, call } from "./call";
 import { NotUnderstood, Refused, SignedOut } from "./failure";
-import type { Heard } from "./heard";
+import { type Heard, nothingHeard } from "./heard";
 import { refusal } from "./refusal";
 
 /** What calls need from outside. */
@@ -73,6 +73,6 @@ function json(body: string, heard: Heard): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw Object.assign(new NotUnderstood("body"), { heard });
+    throw Object.assign(new NotUnderstood("body"), { heard: nothingHeard(heard) });
   }
 }

@@ -11,6 +11,9 @@ const RUNNING = MINUTE;
 const QUIET = 2 * MINUTE;
 const AWAY = 5 * MINUTE;
 
+/** While a person is at an open popup. */
+const WATCHED = 8 * SECOND;
+
 /** While it runs the worker wakes each minute for the badge; a poll that is nearly due then goes along. */
 const NEARLY = MINUTE / 2;
 
@@ -58,6 +61,16 @@ export function due(state: State, wall: Instant, presence: Presence): boolean {
 }
 
 /**
+ * When an open popup with a person at it asks next. Where the company has to slow down it does so as well, and a rest
+ * is waited out. A clock that was set back ends the wait: its length can't be told any more.
+ */
+export function nextWatch(state: State, wall: Instant): Instant {
+  const { askedAt, pace } = state;
+  if (resting(state, wall)) return restEnds(state);
+  return askedAt === null || askedAt > wall ? wall : askedAt + WATCHED * pace;
+}
+
+/**
  * When the worker has to wake next: at the badge's turn while it turns, else to ask. Under an action soon after it
  * must have ended: if the worker died with it, that wakes another, which settles it. Who was refused does not wait for
  * the badge: it turns at the same second of each of awork's minutes, and then there would be nothing left each time.
@@ -85,16 +98,20 @@ function untilShownTurns({ timer, offset }: State, wall: Instant, days: Days | n
 const turns = ({ timer }: State, presence: Presence) => phase(timer) === "running" && presence !== "locked";
 
 function nextPoll(state: State, wall: Instant, presence: Presence): Instant {
-  const { rest, trouble, askedAt, failures, pace } = state;
-  if (rest && rest.since <= wall) {
-    // One refusal is waited out to the moment. Where there are many, not all come at that moment, but while there is
-    // room in awork's minute. The milliseconds of each are as good as chance, and are kept.
-    const isCrowd = rest.strict && (failures > 1 || pace > CROWD);
-    const spread = isCrowd ? (rest.since % SECOND) * (HERD / SECOND) : 0;
-    if (wall < rest.until + spread) return rest.until + spread;
-  }
+  const { rest, trouble, askedAt } = state;
+  if (rest && rest.since <= wall && wall < restEnds(state)) return restEnds(state);
   // After a failure the rest is the cadence, and it is over.
   if (trouble) return wall;
   // A clock that was set back puts the last question ahead: then it was just now.
   return Math.min(askedAt ?? wall, wall) + cadence(state, presence);
+}
+
+/**
+ * One refusal is waited out to the moment. Where there are many, not all come at that moment, but while there is room
+ * in awork's minute. The milliseconds of each are as good as chance, and are kept.
+ */
+function restEnds({ rest, failures, pace }: State): Instant {
+  if (!rest) return 0;
+  const isCrowd = rest.strict && (failures > 1 || pace > CROWD);
+  return rest.until + (isCrowd ? (rest.since % SECOND) * (HERD / SECOND) : 0);
 }

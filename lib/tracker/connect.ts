@@ -1,5 +1,5 @@
-import { createClient, me } from "@/lib/awork/client";
-import { Failure } from "@/lib/awork/failure";
+import { createClient, isUser, me } from "@/lib/awork/client";
+import { Failure, NotUnderstood, Refused, SignedOut } from "@/lib/awork/failure";
 import type { Connection } from "@/lib/awork/request";
 import type { Account } from "./account";
 import { current } from "./current";
@@ -56,6 +56,8 @@ export async function connect(
     const whose = { userId: userId || person.id, byKey: userId !== "" && userId !== person.id };
     step = "last";
     const { answer, behind } = await current(createClient(connection, whose), null);
+    if (whose.byKey && answer.value === null && !(await mayBeUser(connection, userId)))
+      return { kind: "unknownUser", detail: "" };
     const state = { ...known(NOTHING_KNOWN, answer, connection.now()), behind };
     const { name, workspace } = person;
     return { account: { version: 1, ...whose, name, workspace, clientId }, state };
@@ -65,5 +67,16 @@ export async function connect(
     if (step === "last" && failure.kind === "signedOut") return { kind: "notTheirs", detail: "" };
     if (step === "last" && failure.kind === "gone") return { kind: "unknownUser", detail: "" };
     return trouble(failure, await permitted());
+  }
+}
+
+/** Where awork refuses to say, the person is taken at their word. */
+async function mayBeUser(connection: Connection, userId: string): Promise<boolean> {
+  try {
+    return await isUser(connection, userId);
+  } catch (failure) {
+    if (failure instanceof SignedOut || failure instanceof Refused || failure instanceof NotUnderstood)
+      return true;
+    throw failure;
   }
 }

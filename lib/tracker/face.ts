@@ -10,7 +10,7 @@ import { worked } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
 import type { Account } from "./account";
 import { type Days, todaysTotal } from "./days";
-import { isClockBack, isOld, needsPerson, notices } from "./notice";
+import { isClockBack, isOld, isRough, needsPerson, notices } from "./notice";
 import { isHarmless, isWell } from "./outcome";
 import { questionText } from "./question";
 import type { State } from "./state";
@@ -100,7 +100,7 @@ function time(state: State, icon: Icon, wall: Instant, today: Total | null, { ro
   const own = goesOn(timer) ? worked(timer, wall + state.offset) : null;
   const shown = today && (today.worked || own !== null) ? today.worked : own;
   if (shown === null) return { text: "", colour: COLOUR.paused, pixels: null };
-  const isSure = !isOld(state, wall) && (today?.isSure ?? true);
+  const isSure = !isOld(state, wall) && !isRough(state) && (today?.isSure ?? true);
   const colour = icon === "attention" || isSure ? COLOUR[icon] : COLOUR.unsure;
   if (needsPerson(state)) return { text: badge(shown, room) ?? "", colour, pixels: null };
   const text = badge(shown, place === "icon" ? 0 : room);

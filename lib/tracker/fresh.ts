@@ -9,6 +9,10 @@ export const FRESH: Duration = 6 * SECOND;
 export const isJustNow = (then: Instant | null, wall: Instant): boolean =>
   then !== null && then <= wall && wall - then <= FRESH;
 
+/** From when on a person who looks is answered by a new question, and not by what awork was asked just now. */
+export const mayLook = ({ askedAt }: Pick<State, "askedAt">, wall: Instant): Instant =>
+  isJustNow(askedAt, wall) ? askedAt! + FRESH + 1 : wall;
+
 /** Whether what is known was heard just now, with nothing in the way. */
 export const isFresh = ({ at, trouble, pending }: State, wall: Instant): boolean =>
   !trouble && !pending && isJustNow(at, wall);

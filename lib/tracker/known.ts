@@ -16,7 +16,8 @@ const TOLD: Duration = MINUTE;
 
 /**
  * The state once awork has said what is current: nothing is wrong any more, and an action whose fate was open is
- * settled by it. `acted`: what that was done to, as `settle` wants it. `wall` is now on this computer's clock.
+ * settled by it. `acted`: what that was done to, as `settle` wants it. `wall` is now on this computer's clock. An answer
+ * from a cache is as old as it says, and changes nothing where something newer is known.
  */
 export function known(
   state: State,
@@ -25,13 +26,14 @@ export function known(
   acted: Timer | null = timer,
 ): State {
   const { pending } = state;
-  const next = answered(state, heard);
+  const next = { ...answered(state, heard), askedAt: heard.sentAt };
+  const at = wall - (heard.age ?? 0);
+  if (heard.age && (pending || (state.at !== null && at < state.at))) return next;
   return {
     ...next,
     timer,
     turnedAt: timer?.id === state.timer?.id ? state.turnedAt : wall,
-    at: wall,
-    askedAt: heard.sentAt,
+    at,
     pending: null,
     outcome: pending ? settle(pending, acted, wall, next.offset) : told(state, timer, wall),
     question: isUnchanged(state, timer) ? state.question : null,
@@ -48,10 +50,10 @@ export const answered = (state: State, heard: Heard): State => ({
 });
 
 /** What the head of any answer says beside it, a refusal's too: awork's clock, and how busy awork is. */
-export const taught = (state: State, heard: Heard): Pick<State, "offset" | "pace"> => ({
-  offset: offset(state.offset, heard),
-  pace: pace(state, heard),
-});
+export function taught(state: State, heard: Heard): Pick<State, "offset" | "isOffsetRough" | "pace"> {
+  const { offset: ahead, isRough } = offset({ offset: state.offset, isRough: state.isOffsetRough }, heard);
+  return { offset: ahead, isOffsetRough: isRough, pace: pace(state, heard) };
+}
 
 function told(state: State, timer: Timer | null, wall: Instant): Outcome | null {
   const { outcome } = state;

@@ -2,6 +2,7 @@ import { hoursMinutes } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
 import { type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/time-of-day";
+import { goesOn } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { type Outcome, isWell } from "./outcome";
 import type { State } from "./state";
@@ -54,6 +55,7 @@ export function notices(state: State, wall: Instant, words: Words): Notice[] {
       remedy: null,
     });
   }
+  if (isRough(state)) told.push({ tone: "note", text: words("clockRough"), remedy: null });
   const unsure = doubt(state.timer, wall + state.offset);
   if (unsure) told.push({ tone: "bad", text: words(unsure), remedy: null });
   if (isClockBack(state, wall)) told.push({ tone: "bad", text: words("clockChanged"), remedy: "retry" });
@@ -62,6 +64,9 @@ export function notices(state: State, wall: Instant, words: Words): Notice[] {
 
 /** Nothing heard for so long means that the number may be old: a timer can have changed while the computer slept. */
 export const isOld = ({ at }: State, wall: Instant): boolean => wall - (at ?? 0) > 10 * MINUTE;
+
+/** The time goes by a clock that is known only roughly. */
+export const isRough = ({ isOffsetRough, timer }: State): boolean => isOffsetRough && goesOn(timer);
 
 /** awork can't have answered in the future: this computer's clock was set back since. */
 export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) > wall + 5 * SECOND;

@@ -36,6 +36,8 @@ export const State = v.object({
   at: v.nullable(instant),
   trouble: v.nullable(Trouble),
   offset: duration,
+  /** Whether `offset` was learnt from slow answers alone, and can be some seconds off. */
+  isOffsetRough: v.optional(v.boolean(), false),
   pending: v.nullable(Pending),
   outcome: v.nullable(Outcome),
   /** What waits for the person's answer; null where a state says nothing. */
@@ -61,6 +63,7 @@ export const NOTHING_KNOWN: State = {
   at: null,
   trouble: null,
   offset: 0,
+  isOffsetRough: false,
   pending: null,
   outcome: null,
   question: null,

@@ -2,6 +2,7 @@ import type { TypeOfWork } from "./catalogue.ts";
 import type { Clock } from "./clock.ts";
 import { editOf, retimed, type Edit } from "./edit.ts";
 import { isTimer, localDay, startForOrder, worked, type Entry } from "./entry.ts";
+import type { Habit } from "./habits.ts";
 import { newEntry } from "./new-entry.ts";
 import { firstPeople, homeZone, newPerson, PERSON_ID, type Person } from "./people.ts";
 import type { Purpose } from "./purpose.ts";
@@ -55,6 +56,8 @@ export function createBooks(clock: Clock) {
   }
 
   const books = {
+    now: () => clock.now(),
+
     /** The workspace of every fixed token. */
     workspace: workspaces[0],
 
@@ -63,6 +66,9 @@ export function createBooks(clock: Clock) {
 
     /** The reference leaves `duration` out of an open break; recorded answers say 0. Both are seen. */
     openBreakDuration: "zero" as "zero" | "absent",
+
+    /** How awork behaves beyond what is expected of it: see `habits.ts`. */
+    habits: new Set<Habit>(),
 
     people,
 
@@ -131,9 +137,10 @@ export function createBooks(clock: Clock) {
       entries = entries.filter((entry) => entry !== gone);
     },
 
-    /** Forgets all entries, and sets the settings back; the people stay. */
+    /** Forgets all entries, and sets settings and habits back; the people stay. */
     clear() {
       entries = [];
+      books.habits.clear();
       Object.assign(books.settings, usualSettings());
     },
 

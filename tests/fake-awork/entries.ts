@@ -3,6 +3,7 @@ import type { Books } from "./books.ts";
 import type { Entry } from "./entry.ts";
 import type { EntryAnswer } from "./entry-answer.ts";
 import { ENTRY_FIELDS } from "./fields.ts";
+import { oddEntry, understoodBody } from "./habits.ts";
 import { listOf } from "./list.ts";
 import { readPutForm } from "./put-form.ts";
 import { invalidOperation, unauthorized, validationFailed } from "./refusal.ts";
@@ -10,7 +11,7 @@ import { flagOf, uuidOf, type Request } from "./request.ts";
 import type { Route } from "./route.ts";
 
 /** Time entries: `/timeentries`. Everybody has their own; an admin has all. */
-export function createEntries(books: Books, { usual, json, oneOrNone }: EntryAnswer): Route[] {
+export function createEntries(books: Books, { usual, listed, oneOrNone }: EntryAnswer): Route[] {
   const entryOf = ({ id }: Request) => books.get(uuidOf(id, "timeEntryId"));
   const isOpenTo = (entry: Entry, { person }: Request) => person.admin || entry.userId === person.id;
 
@@ -24,13 +25,24 @@ export function createEntries(books: Books, { usual, json, oneOrNone }: EntryAns
     // There is no index here to be made anew.
     flagOf(request.query, "searchReindex");
     const entries = books.entries.filter((entry) => isOpenTo(entry, request));
-    const view = { fields: ENTRY_FIELDS, order: "createdOn desc", json: usual, shown: json };
-    return listOf(entries, request.query, view);
+    const view = { fields: ENTRY_FIELDS, order: "createdOn desc", json: usual, shown: listed };
+    const { habits } = books;
+    const answer = listOf(entries, request.query, view, habits);
+    if (!habits.has("oddEntry")) return answer;
+    const total = Number(answer.headers!["aw-totalitems"]) + 1;
+    return {
+      ...answer,
+      headers: { "aw-totalitems": String(total) },
+      body: [...(answer.body as unknown[]), oddEntry(books.now())],
+    };
   }
 
   function put(request: Request): Answer {
     const entry = ownEntryOf(request);
-    const { userId, ...edit } = readPutForm(request);
+    const { userId, ...edit } = readPutForm({
+      ...request,
+      body: understoodBody(request.body, entry, books.habits),
+    });
     if (userId !== null && userId !== entry.userId)
       throw validationFailed("userId", "The user of a time entry cannot be changed.");
     if ((entry.isBilled || edit.isBilled) && !request.person.admin)

@@ -33,6 +33,9 @@ export function flagOf(query: Record<string, string>, name: string) {
   return value.toLowerCase() === "true";
 }
 
+/** The person with this id; undefined where there is none. */
+export const personOf = ({ people }: Books, id: string) => people.find((one) => one.id === id.toLowerCase());
+
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
 /** Refuses what is no instant, where the query names one. */
@@ -46,7 +49,7 @@ export function checkInstant(query: Record<string, string>, name: string) {
 export function targetOf({ query, person }: Request, books: Books) {
   if (query.userId === undefined) return person;
   const id = uuidOf(query.userId, "userId");
-  const target = books.people.find((one) => one.id === id);
+  const target = personOf(books, id);
   if (!target) throw notFound(`No user with the id '${id}' exists.`);
   return target;
 }

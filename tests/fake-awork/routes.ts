@@ -3,25 +3,38 @@ import type { Books } from "./books.ts";
 import { createEntries } from "./entries.ts";
 import { createEntryAnswer } from "./entry-answer.ts";
 import { API } from "./match.ts";
-import { usualRefusal } from "./refusal.ts";
-import type { Request } from "./request.ts";
+import type { Person } from "./people.ts";
+import { notFound, usualRefusal } from "./refusal.ts";
+import { type Request, personOf, uuidOf } from "./request.ts";
 import type { Route } from "./route.ts";
 import { createSearch } from "./search.ts";
 import { createTasks } from "./tasks.ts";
 import { createTimetracking } from "./timetracking.ts";
 
-function me({ person, workspace }: Request): Answer {
-  const { id, firstName, lastName, language } = person;
+function userJson({ id, firstName, lastName, language }: Person) {
   const nothing = { isArchived: false, isDeactivated: false, hasImage: false, isExternal: false };
   const status = { invitationAccepted: true, isDeactivated: false };
-  return { status: 200, body: { id, firstName, lastName, language, status, ...nothing, workspace } };
+  return { id, firstName, lastName, language, status, ...nothing };
 }
+
+const me = ({ person, workspace }: Request): Answer => ({
+  status: 200,
+  body: { ...userJson(person), workspace },
+});
 
 /** awork's API, as far as it is played here, on top of the books. */
 export function createRoutes(books: Books) {
   const entryAnswer = createEntryAnswer(books);
+
+  function user({ id }: Request): Answer {
+    const person = personOf(books, uuidOf(id, "userId"));
+    if (!person) throw notFound(`No user with the id '${id}' exists.`);
+    return { status: 200, body: userJson(person) };
+  }
+
   const table: Route[] = [
     ["GET", /^\/me$/i, me],
+    ["GET", /^\/users\/([^/]+)$/i, user],
     ...createTimetracking(books, entryAnswer),
     ...createEntries(books, entryAnswer),
     ...createTasks(books),

@@ -11,11 +11,16 @@ import { taskModel } from "./task-shape.ts";
 /** What a timer can be for: tasks and types of work. */
 export function createTasks(books: Books): Route[] {
   const list = (tasks: Task[], { query }: Request): Answer =>
-    listOf(tasks, query, {
-      fields: TASK_FIELDS,
-      order: "createdOn desc",
-      json: (task) => taskModel(task, books.people),
-    });
+    listOf(
+      tasks,
+      query,
+      {
+        fields: TASK_FIELDS,
+        order: "createdOn desc",
+        json: (task) => taskModel(task, books.people),
+      },
+      books.habits,
+    );
 
   /**
    * "Only assigned project tasks of running projects" where that is asked for. What holds otherwise, the reference

@@ -2,7 +2,7 @@ import type { Books } from "./books.ts";
 import type { EntryAnswer } from "./entry-answer.ts";
 import { isJson } from "./form.ts";
 import { invalidModel, invalidOperation, usualRefusal } from "./refusal.ts";
-import { targetForAdminOrCreator, targetOf, type Request } from "./request.ts";
+import { isUuid, personOf, targetForAdminOrCreator, targetOf, type Request } from "./request.ts";
 import type { Route } from "./route.ts";
 import { settingsJson } from "./settings.ts";
 import { readStartForm } from "./start-form.ts";
@@ -34,8 +34,16 @@ export function createTimetracking(books: Books, { oneOrNone }: EntryAnswer): Ro
     return oneOrNone(books.stop(target.id));
   }
 
+  /** Of a user who does not exist awork tells an admin that there is no entry (seen), and not that there is no user. */
+  function last(request: Request) {
+    const { userId } = request.query;
+    const isNobody = userId !== undefined && isUuid(userId) && !personOf(books, userId);
+    if (isNobody && request.person.admin) return oneOrNone(null);
+    return oneOrNone(books.last(targetForAdminOrCreator(request, books).id));
+  }
+
   return [
-    ["GET", /^\/me\/timeentries\/last$/i, (r) => oneOrNone(books.last(targetForAdminOrCreator(r, books).id))],
+    ["GET", /^\/me\/timeentries\/last$/i, last],
     [
       "POST",
       /^\/me\/timetracking\/start$/i,

@@ -8,7 +8,7 @@ import type { Grants } from "./grants.ts";
 import { readParameters } from "./parameters.ts";
 import { hashOf } from "./secret.ts";
 
-/** A request that needs no bearer token. */
+/** A request to the sign-in. It needs no bearer token, or looks at it by itself. */
 export type OpenRequest = {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
@@ -20,19 +20,26 @@ export type OpenRequest = {
 /** Answers one path of the sign-in. */
 export type Endpoint = (request: OpenRequest) => Answer;
 
-type Endpoints = { register: Endpoint; authorize: Endpoint; form: Endpoint; token: Endpoint };
+type Endpoints = {
+  register: Endpoint;
+  authorize: Endpoint;
+  form: Endpoint;
+  token: Endpoint;
+  revoke: Endpoint;
+};
 
 export type Door = ReturnType<typeof createDoor>;
 
 const TOKEN = /^\/accounts\/token$/i;
 
-/** How the API sees the sign-in: three paths for everybody, and the tokens that come from them. */
+/** How the API sees the sign-in: its paths, and the tokens that come from them. */
 export function createDoor(books: Books, grants: Grants, endpoints: Endpoints) {
   const table: [method: string, path: RegExp, endpoint: Endpoint][] = [
     ["POST", /^\/clientapplications\/register$/i, endpoints.register],
     ["GET", /^\/accounts\/authorize$/i, endpoints.authorize],
     ["POST", /^\/accounts\/authorize$/i, endpoints.form],
     ["POST", TOKEN, endpoints.token],
+    ["DELETE", /^\/accounts\/me\/authorizedclients\/[^/]+$/i, endpoints.revoke],
   ];
   const below = (path: string) => (path.startsWith(`${API}/`) ? path.slice(API.length) : "");
 

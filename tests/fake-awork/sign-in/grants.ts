@@ -69,6 +69,17 @@ export function createGrants(clock: Clock) {
     /** Every code and token that was ever issued, in clear: what must not be found on a disk or in a log. */
     all: (): string[] => [...codes.keys(), ...refreshTokens.keys(), ...accessTokens.keys()],
 
+    /** Ends every sign-in of a person with a client; how many refresh tokens that could be used end with it. */
+    revoke(personId: string, clientId: string): number | null {
+      const all = [codes, refreshTokens, accessTokens].flatMap((tickets) => [...tickets.values()]);
+      const mine = all.filter(
+        ({ grant }) => grant.personId === personId && grant.clientId === clientId && !grant.revoked,
+      );
+      if (mine.length === 0) return null;
+      const tokens = [...refreshTokens.values()].filter((token) => mine.includes(token) && !token.used);
+      for (const { grant } of mine) grant.revoked = true;
+      return tokens.length;
+    },
     revokeAll() {
       for (const { grant } of [codes, refreshTokens, accessTokens].flatMap((all) => [...all.values()]))
         grant.revoked = true;

@@ -6,6 +6,7 @@ import { createClients, type Client } from "./clients.ts";
 import { createDoor } from "./door.ts";
 import { createGrants } from "./grants.ts";
 import { createRegistration } from "./registration.ts";
+import { createRevocation } from "./revocation.ts";
 import { usualRules, type Rules } from "./rules.ts";
 import { createToken } from "./token.ts";
 
@@ -83,6 +84,7 @@ export function createSignIn(books: Books, clock: Clock) {
     register: createRegistration(clients, signIn),
     ...createAuthorize({ books, clock, clients, grants }),
     token: createToken({ clients, grants, rules: signIn, rotated }),
+    revoke: createRevocation(books, grants, signIn),
   });
   return { signIn, door };
 }

@@ -297,6 +297,39 @@ describe("a test may end", () => {
   });
 });
 
+describe("an authorization that is taken back", () => {
+  const takeBack = (id: string, token: string) =>
+    call(`DELETE /accounts/me/authorizedclients/${encodeURIComponent(id)}`, { token });
+
+  it("ends every sign-in of the person with this client, and no other", async () => {
+    const other = awork.signIn.issue(COLLEAGUE_ID);
+    const mine = [await visitor.signIn(clientId), await visitor.signIn(clientId)];
+    const { status, json } = await takeBack(clientId, mine[0]!.accessToken);
+    expect([status, json]).toEqual([200, { revokedClientCount: 1, revokedRefreshTokenCount: 2 }]);
+    for (const { accessToken, refreshToken } of mine) {
+      expect(await statusOf(accessToken)).toBe(401);
+      expect(refused(await visitor.refresh(clientId, refreshToken))).toEqual(INVALID_GRANT);
+    }
+    expect(await statusOf(other.accessToken)).toBe(200);
+  });
+
+  it.each<[string, () => Promise<{ status: number }>, number]>([
+    ["without a token", () => takeBack(clientId, "unknown"), 401],
+    ["of a client that was never allowed anything", () => takeBack("dcr_unknown", PERSON_TOKEN), 404],
+    [
+      "where it fails by the rules",
+      async () => {
+        const { accessToken } = awork.signIn.issue();
+        awork.signIn.revocation = "fails";
+        return takeBack(clientId, accessToken);
+      },
+      500,
+    ],
+  ])("is refused %s", async (_title, act, status) => {
+    expect((await act()).status).toBe(status);
+  });
+});
+
 describe("errors", () => {
   it.each([
     ["invalid_grant", 400, { refresh_token: "unknown" }],

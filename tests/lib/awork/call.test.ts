@@ -38,15 +38,15 @@ describe("a call", () => {
     },
   );
 
-  it.each<[string, Behaviour, string, object | null]>([
-    ["the connection ends", { drop: true }, "unreachable", null],
-    ["the answer breaks off", { truncated: true }, "unreachable", { date: NOW }],
-    ["it leads elsewhere", { status: 302, headers: { location: "/" } }, "unreachable", null],
-    ["nothing comes", { silent: true }, "timedOut", null],
-  ])("is a failure when %s, with what was heard", async (_sentence, behaviour, kind, heard) => {
+  it.each<[string, Behaviour, string]>([
+    ["the connection ends", { drop: true }, "unreachable"],
+    ["the answer breaks off", { truncated: true }, "unreachable"],
+    ["it leads elsewhere", { status: 302, headers: { location: "/" } }, "unreachable"],
+    ["nothing comes", { silent: true }, "timedOut"],
+  ])("is a failure when %s, and nothing was heard", async (_sentence, behaviour, kind) => {
     const timeout = kind === "timedOut" ? SHORT : 10_000;
     const failure = await thrownBy(called(behaviour, { timeout }));
-    expect(failure).toMatchObject({ kind, heard });
+    expect(failure).toMatchObject({ kind, heard: null });
     expect(awork.journal.count()).toBe(1);
   });
 

@@ -182,16 +182,28 @@ describe("what is odd is not understood:", () => {
     ["a task in words", task, "Design", "body"],
     ["a task without an id", task, { name: "Design" }, "id"],
     ["a task whose id would lead elsewhere", task, { id: `../${ID}`, name: "Design" }, "id"],
-    ["a task whose name is a number", task, { id: ID, name: 7 }, "name"],
-    ["a task whose key is a list", task, { id: ID, name: "Design", taskIdentifier: [] }, "taskIdentifier"],
-    ["a task whose project is a text", task, { id: ID, name: "Design", project: "Website" }, "project"],
-    ["a task whose status is a text", task, { id: ID, name: "Design", taskStatus: "done" }, "taskStatus"],
     ["a project that is null", project, null, "body"],
     ["a project whose id is a number", project, { id: 7, name: "Website" }, "id"],
-    ["a project whose name is an object", project, { id: PROJECT, name: {} }, "name"],
     ["a type of work that is a list", typeOfWork, [], "id"],
-    ["a type of work whose name is true", typeOfWork, { id: TYPE, name: true }, "name"],
   ])("%s", (_sentence, read, value, field) => {
     expect(() => read(value)).toThrow(new NotUnderstood(field));
+  });
+});
+
+describe("a detail that can't be read does not cost", () => {
+  it.each<[string, object]>([
+    ["its key", { taskIdentifier: [] }],
+    ["its project", { project: "Website" }],
+    ["its project's name", { project: { name: 7 } }],
+    ["its status", { taskStatus: "progress" }],
+    ["its type of work", { typeOfWork: 7, typeOfWorkId: 7 }],
+  ])("a task: %s", (_sentence, odd) => {
+    expect(task({ id: ID, name: "Design", ...odd })).toMatchObject({ id: ID, name: "Design", key: null });
+  });
+
+  it("but without a name that can be read there is nothing to choose", () => {
+    expect(task({ id: ID, name: 7 })).toBeNull();
+    expect(project({ id: PROJECT, name: {} })).toBeNull();
+    expect(typeOfWork({ id: TYPE, name: true })).toBeNull();
   });
 });

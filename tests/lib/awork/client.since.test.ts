@@ -119,16 +119,31 @@ describe("a list that is not what it should be", () => {
     ["has no id", { ...listed(2), id: undefined }],
     ["has an id that is none", listed(2, { id: "current" })],
     ["is somebody else's", listed(2, { userId: COLLEAGUE_ID })],
-    ["has a start that does not exist", listed(2, { startTimeUtc: "25:00:00" })],
+    ["has a start that does not exist, and no length", listed(2, { startTimeUtc: "25:00:00", duration: 0 })],
+    ["is of the year 9999", listed(2, { startDateUtc: "9999-12-31T00:00:00Z" })],
+    ["lasted for ages", listed(2, { duration: 1e12 })],
+    ["is larger than anything that is kept", listed(2, { note: "n".repeat(1_000_001) })],
     ["has neither start nor duration", listed(2, { startTimeUtc: null, duration: 0 })],
-    ["has breaks that are none", listed(2, { breaks: [null] })],
-    ["has a duration in words", listed(2, { duration: "an hour" })],
-    ["has a note that is an object", listed(2, { note: {} })],
   ])("is told without the entry that %s, and that it is not whole", async (_sentence, odd) => {
     desk.awork.script.next({}, { body: [listed(1), odd, listed(3)] });
     const { value } = await desk.hers().since(TODAY);
     expect(value.timers.map(({ id }) => id)).toEqual([listed(1).id, listed(3).id]);
     expect(value.isWhole).toBe(false);
+  });
+
+  it.each<[string, object]>([
+    ["a start that does not exist", { startTimeUtc: "25:00:00" }],
+    ["a break that is none", { breaks: [null] }],
+    ["breaks that are no list", { breaks: {} }],
+    ["a note that is an object", { note: {} }],
+    ["a zone that is a number", { timezone: 7 }],
+    ["a task that is a text", { task: "Design" }],
+    ["an end that does not exist", { endDateUtc: "2026-02-30", endTimeUtc: "30:00:00" }],
+  ])("is told whole where an entry has %s", async (_sentence, odd) => {
+    desk.awork.script.next({}, { body: [listed(1), listed(2, odd), listed(3)] });
+    const { value } = await desk.hers().since(TODAY);
+    expect(value.timers.map(({ id }) => id).toSorted()).toEqual([listed(1).id, listed(2).id, listed(3).id]);
+    expect(value.isWhole).toBe(true);
   });
 
   it("may have 10,000 entries where 100 were asked for", async () => {

@@ -49,9 +49,8 @@ describe("the day in a time zone", () => {
     ["is Windows' name", "W. Europe Standard Time"],
     ["is markup", "<b>Europe/Berlin</b>"],
     ["is 100 kB long", "Europe/".repeat(14_000)],
-  ])("is that in UTC where the zone %s", (_sentence, timezone) => {
-    expect(localDay(utc("2026-08-26T23:59:59Z"), timezone)).toBe("2026-08-26");
-    expect(localDay(utc("2026-08-27T00:00:00Z"), timezone)).toBe("2026-08-27");
+  ])("is not known where the zone %s", (_sentence, timezone) => {
+    expect(localDay(utc("2026-08-26T23:59:59Z"), timezone)).toBeNull();
   });
 
   it("makes one formatter for a zone, however often it is asked", () => {
@@ -121,7 +120,7 @@ describe("the day of any moment", () => {
     fc.assert(
       fc.property(moment, zone, (at, zone) => {
         const [before, after] = [localDay(at, zone), localDay(at + 23 * HOUR - SECOND, zone)];
-        const turns = (utc(after) - utc(before)) / DAY;
+        const turns = (utc(after!) - utc(before!)) / DAY;
         expect([0, 1]).toContain(turns);
       }),
     );

@@ -16,10 +16,34 @@ describe("the head of an answer", () => {
   });
 
   it.each([
+    ["half an hour", "1800", 30 * MINUTE],
+    ["a second", "1", SECOND],
+    ["longer than there are computers", "1e15", 365 * 24 * HOUR],
+    ["no time", "0", undefined],
+    ["less than no time", "-5", undefined],
+    ["it does not know how long", "long", undefined],
+  ])("says that a cache had it for %s", (_sentence, age, expected) => {
+    expect(hear({ date: DATE, age }).age).toBe(expected);
+  });
+
+  it("from a cache says nothing of awork's limit", () => {
+    const head = {
+      "ratelimit-limit": "1000",
+      "ratelimit-remaining": "0",
+      "ratelimit-reset": "30",
+      age: "60",
+    };
+    expect(hear(head).minute).toBeNull();
+  });
+
+  it.each([
     ["says awork's time", { date: DATE }, NOW - 10 * MINUTE],
     ["says awork's time when it comes fresh through a cache", { date: DATE, age: "0" }, NOW - 10 * MINUTE],
     ["says no time when it comes from a cache", { date: DATE, age: "1" }, null],
     ["says no time when that makes no sense", { date: "at noon" }, null],
+    ["says no time of the year 1", { date: "Mon, 01 Jan 0001 00:00:00 GMT" }, null],
+    ["says no time of 1970", { date: "Thu, 01 Jan 1970 00:00:00 GMT" }, null],
+    ["says no time of the year 9999", { date: "Fri, 31 Dec 9999 23:59:59 GMT" }, null],
   ])("%s", (_sentence, head: Head, date) => {
     expect(hear(head).date).toBe(date);
   });

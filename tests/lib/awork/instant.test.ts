@@ -51,6 +51,9 @@ describe("a day and a time of day", () => {
     ["a time with a day of its own", DAY, "1.09:00:00"],
     ["a time of twelve hours", DAY, "9:00:00 AM"],
     ["no time", DAY, ""],
+    ["the year 1", "0001-01-01T00:00:00Z", "00:00:00"],
+    ["the year 1600", "1600-01-01T00:00:00Z", "00:00:00"],
+    ["the year 9999", "9999-12-31T00:00:00Z", "23:59:59.9999999"],
   ])("are not an instant with %s", (_sentence, date, time) => {
     expect(splitInstant(date, time)).toBeNull();
   });
@@ -68,6 +71,13 @@ describe("a date-time", () => {
       "2026-08-26T09:31:32.2969999+00:00",
       utc("2026-08-26T09:31:32.296Z"),
     ],
+    ["knows a small z", "2026-08-26T09:31:32z", utc("2026-08-26T09:31:32Z")],
+    ["knows a small t", "2026-08-26t09:31:32z", utc("2026-08-26T09:31:32Z")],
+    ["knows a zone of hours alone", "2026-08-26T09:31:32+02", utc("2026-08-26T07:31:32Z")],
+    ["knows a zone of hours alone, west", "2026-08-26T23:31:32.5-04", utc("2026-08-27T03:31:32.500Z")],
+    ["knows a zone without a colon", "2026-08-26T09:31:32+0200", utc("2026-08-26T07:31:32Z")],
+    ["knows a zone of half an hour", "2026-08-26T09:31:32.2969999+0530", utc("2026-08-26T04:01:32.296Z")],
+    ["knows UTC as a zone", "2026-08-26T09:31:32+00", utc("2026-08-26T09:31:32Z")],
     ["cuts seven decimals before Z", "2026-08-26T09:31:32.2969999Z", utc("2026-08-26T09:31:32.296Z")],
   ])("%s", (_sentence, text, expected) => {
     expect(instant(text)).toBe(expected);
@@ -82,6 +92,10 @@ describe("a date-time", () => {
     ["that is empty", ""],
     ["that is a number", "1787736600000"],
     ["of another form", "08/26/2026 09:31:32"],
+    ["of the year 1", "0001-01-01T00:00:00Z"],
+    ["of the year 9999", "9999-12-31T23:59:59.9999999Z"],
+    ["in a zone of 99 hours", "2026-08-26T09:31:32+99"],
+    ["in a zone by name", "2026-08-26T09:31:32 CEST"],
   ])("is none %s", (_sentence, text) => {
     expect(instant(text)).toBeNull();
   });

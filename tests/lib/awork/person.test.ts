@@ -62,15 +62,24 @@ describe("a person", () => {
     ["id", {}],
     ["id", { id: "carla" }],
     ["id", { id: null }],
-    ["firstName", { id: ID, firstName: 1 }],
-    ["lastName", { id: ID, lastName: ["Creative"] }],
-    ["workspace", { id: ID, workspace: "Carla & Friends" }],
-    ["workspace.id", { id: ID, workspace: { id: 1 } }],
-    ["workspace.name", { id: ID, workspace: { name: 1 } }],
-    ["workspace.url", { id: ID, workspace: { url: {} } }],
     ["body", null],
     ["body", "Carla"],
   ])("is not understood with a wrong %s: %j", (field, value) => {
     expect(() => person(value)).toThrow(new NotUnderstood(field));
+  });
+
+  it.each<[string, object]>([
+    ["firstName", { firstName: 1 }],
+    ["lastName", { lastName: ["Creative"] }],
+    ["workspace", { workspace: "Carla & Friends" }],
+    ["workspace.id", { workspace: { id: 1 } }],
+    ["workspace.name", { workspace: { name: 1 } }],
+    ["workspace.url", { workspace: { url: {} } }],
+  ])("does without a proper %s", (_field, odd) => {
+    expect(person({ id: ID, ...odd })).toEqual({
+      id: ID,
+      name: "",
+      workspace: { id: "", name: "", url: "" },
+    });
   });
 });

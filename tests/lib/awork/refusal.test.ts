@@ -24,8 +24,11 @@ describe("what an answer's status stands for", () => {
     [499, "refused"],
     [500, "aworkTrouble"],
     [599, "aworkTrouble"],
-  ])("%i is %s, with what its head said", (status, kind) => {
-    expect(refusal(reply(status), "secret", NOW)).toMatchObject({ kind, heard });
+  ])("%i is %s, with what its head said where awork wrote it", (status, kind) => {
+    const body = '{"code":"some-code","description":"No."}';
+    expect(refusal(reply(status, body), "secret", NOW)).toMatchObject({ kind, heard });
+    for (const other of ["", "<h1>No</h1>", "null", '"no"', '{"message":"No."}', '{"description":'])
+      expect(refusal(reply(status, other), "secret", NOW)).toMatchObject({ kind, heard: { date: null } });
   });
 
   it("says how long to wait", () => {

@@ -212,11 +212,15 @@ describe("an answer that is none", () => {
     ["half of the JSON", { malformed: true }],
     ["something else than JSON", { body: "running" }],
   ] satisfies [string, Behaviour][])(
-    "is not understood when it is %s, and its head was heard",
+    "is not understood when it is %s, and its head counts for nothing",
     async (_sentence, behaviour) => {
       awork.books.add({ start: NOW - MINUTE });
       const failure = await failed(behaviour);
-      expect(failure).toMatchObject({ kind: "notUnderstood", field: "body", heard: { date: NOW } });
+      expect(failure).toMatchObject({
+        kind: "notUnderstood",
+        field: "body",
+        heard: { sentAt: NOW, date: null },
+      });
     },
   );
 
@@ -224,9 +228,9 @@ describe("an answer that is none", () => {
     expect(await failed({ drop: true })).toMatchObject({ kind: "unreachable", heard: null });
   });
 
-  it("is no connection when it breaks off in the middle, and its head was heard", async () => {
+  it("is no connection when it breaks off in the middle", async () => {
     awork.books.add({ start: NOW - MINUTE });
-    expect(await failed({ truncated: true })).toMatchObject({ kind: "unreachable", heard: { date: NOW } });
+    expect(await failed({ truncated: true })).toMatchObject({ kind: "unreachable", heard: null });
   });
 
   it("is no connection where nobody listens", async () => {
@@ -256,7 +260,7 @@ describe("an answer that is none", () => {
       },
       (origin) => failureOf(request({ ...connection, origin, timeout: SHORT }, "GET", PATH)),
     );
-    expect(failure).toMatchObject({ kind: "timedOut", heard: { date: NOW } });
+    expect(failure).toMatchObject({ kind: "timedOut", heard: null });
   });
 
   it("has timed out when its body trickles", async () => {

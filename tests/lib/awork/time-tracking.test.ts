@@ -67,10 +67,34 @@ describe("an entry in awork's words", () => {
     expect(read(said)).toMatchObject(expected);
   });
 
-  it.each(["userId", "startDateUtc", "startTimeUtc", "endDateUtc", "endTimeUtc", "note"])(
-    "can't do without a proper %s",
+  it("can't do without a proper user: it may be somebody else's", () => {
+    expect(() => read({ userId: 7 })).toThrow(new NotUnderstood("userId"));
+  });
+
+  it.each(Object.keys(NOTHING).filter((name) => !["id", "userId", "endTimeUtc"].includes(name)))(
+    "does without a proper %s",
     (name) => {
-      expect(() => read({ [name]: 7 })).toThrow(new NotUnderstood(name));
+      for (const odd of [["odd"], { odd: 1 }]) expect(read({ [name]: odd })).toMatchObject({ id: ID });
+      expect(read({ [name]: true })).toEqual(
+        name === "isBillable" ? { ...NOTHING, isBillable: true } : NOTHING,
+      );
     },
   );
+
+  it("keeps an end that it can't read: that there is one says more than nothing", () => {
+    expect(read({ endTimeUtc: 7 }).endTimeUtc).toBe(7);
+  });
+
+  it.each<[string, Json]>([
+    ["below zero", { duration: -1, breakDuration: -1, breaks: [{ duration: -1 }] }],
+    ["in words", { duration: "an hour", breakDuration: "600", breaks: [{ duration: {} }] }],
+  ])("counts lengths %s as nothing", (_sentence, odd) => {
+    const breaks = [{ startDate: null, endDate: null, duration: 0 }];
+    expect(read(odd)).toEqual({ ...NOTHING, breaks });
+  });
+
+  it.each([1e12, 1e15, Number.MAX_VALUE, Infinity])("counts breaks of %s s as nothing", (ages) => {
+    const breaks = [{ startDate: null, endDate: null, duration: 0 }];
+    expect(read({ breakDuration: ages, breaks: [{ duration: ages }] })).toEqual({ ...NOTHING, breaks });
+  });
 });

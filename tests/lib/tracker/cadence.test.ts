@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { type Presence, cadence, due, nextWake, rest, resting } from "@/lib/tracker/cadence";
+import { type Presence, cadence, due, nextWake, nextWatch, rest, resting } from "@/lib/tracker/cadence";
 import { type Days, NO_DAYS } from "@/lib/tracker/days";
 import type { State } from "@/lib/tracker/state";
 import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from "./states";
@@ -32,6 +32,22 @@ describe("how long between two polls", () => {
     const all = [cadence(stateOf(RUNNING, { pace }), "active"), cadence(stateOf(PAUSED, { pace }), "active")];
     const away = cadence(stateOf(RUNNING, { pace }), "idle");
     expect([...all, away].map((duration) => duration / MINUTE)).toEqual(minutes);
+  });
+});
+
+describe("when an open popup asks next", () => {
+  const refused = (until: number) => ({ since: NOW - 500, until, strict: true });
+  it.each<[string, Partial<State>, number]>([
+    ["eight seconds after it was asked last", { askedAt: NOW - 3 * SECOND }, 5 * SECOND],
+    ["now, where it never was", { askedAt: null }, 0],
+    ["now, where the clock was set back", { askedAt: NOW + MINUTE }, 0],
+    ["more slowly at a slower pace", { askedAt: NOW, pace: 2 }, 16 * SECOND],
+    ["after a rest", { rest: soft(NOW - 500, NOW + MINUTE), failures: 1 }, MINUTE],
+    ["after a rest that awork wants", { rest: refused(NOW + MINUTE), failures: 1 }, MINUTE],
+    ["not all at once after such a rest", { rest: refused(NOW + MINUTE), failures: 2 }, MINUTE + 15 * SECOND],
+    ["after eight seconds, once a rest is over", { rest: soft(NOW - 500, NOW) }, 8 * SECOND],
+  ])("%s", (_title, given, wait) => {
+    expect(nextWatch(stateOf(RUNNING, given), NOW) - NOW).toBe(wait);
   });
 });
 

@@ -85,6 +85,35 @@ describe("connecting", () => {
     expect(state.timer?.id).toBe(id);
   });
 
+  it("follows somebody without an entry, after it has asked whether there is such a user", async () => {
+    const { account, state } = await connected(API_KEY_TOKEN, COLLEAGUE_ID.toUpperCase());
+    expect([account.byKey, state.timer]).toEqual([true, null]);
+    expect(awork.journal.all().map(({ path }) => path.split("/api/v1")[1])).toEqual([
+      "/me",
+      "/me/timeentries/last",
+      `/users/${COLLEAGUE_ID.toUpperCase()}`,
+    ]);
+  });
+
+  it("asks nothing of a user who has an entry, nor of the token's own", async () => {
+    awork.books.start(COLLEAGUE_ID);
+    await connected(API_KEY_TOKEN, COLLEAGUE_ID);
+    await connected(PERSON_TOKEN, PERSON_ID);
+    expect(awork.journal.count(({ path }) => path.includes("/users/"))).toBe(0);
+  });
+
+  it.each<[string, Behaviour]>([
+    ["401", { status: 401 }],
+    ["400", { status: 400 }],
+    ["a web page", { html: true }],
+  ])(
+    "takes the person at their word where awork does not say who is a user: %s",
+    async (_title, behaviour) => {
+      awork.script.next({ path: `/users/${COLLEAGUE_ID}` }, behaviour);
+      expect((await connected(API_KEY_TOKEN, COLLEAGUE_ID)).account).toMatchObject({ userId: COLLEAGUE_ID });
+    },
+  );
+
   it("takes one's own user id as well", async () => {
     expect((await connected(PERSON_TOKEN, PERSON_ID)).account).toMatchObject({
       userId: PERSON_ID,
@@ -132,6 +161,28 @@ describe("connecting is refused, and nothing is kept", () => {
   ])("%s", async (_title, token, userId, kind) => {
     expect(await tryToken(token, userId)).toEqual({ kind, detail: "" });
   });
+
+  const USER = { path: `/users/${NOBODY}` };
+
+  it.each<[string, Behaviour]>([
+    ["as a stranger", { status: 404 }],
+    ["with an empty answer", { status: 204 }],
+  ])("an API key for nobody, whom awork knows %s", async (_title, behaviour) => {
+    awork.script.next(USER, behaviour);
+    expect(await tryToken(API_KEY_TOKEN, NOBODY)).toEqual({ kind: "unknownUser", detail: "" });
+  });
+
+  it.each<[string, Behaviour, Refusal["kind"]]>([
+    ["500", { status: 500 }, "aworkTrouble"],
+    ["429", { status: 429 }, "tooMany"],
+    ["a connection that ends", { drop: true }, "unreachable"],
+  ])(
+    "an API key for somebody, where awork can't be asked who that is: %s",
+    async (_title, behaviour, kind) => {
+      awork.script.next({ path: `/users/${COLLEAGUE_ID}` }, behaviour);
+      expect(await tryToken(API_KEY_TOKEN, COLLEAGUE_ID)).toMatchObject({ kind });
+    },
+  );
 
   const description = "The operation is not allowed.";
   it.each<[string, Behaviour, Refusal]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE, SECOND } from "@/lib/timer/time";
-import { isFresh, isJustNow, mustWait } from "@/lib/tracker/fresh";
+import { isFresh, isJustNow, mayLook, mustWait } from "@/lib/tracker/fresh";
 import type { State } from "@/lib/tracker/state";
 import { NOW, PAUSED, pendingOf, stateOf } from "./states";
 
@@ -27,6 +27,18 @@ describe("something was just now", () => {
     ["never", null, false],
   ])("%s: %o, %o", (_title, then, isSo) => {
     expect(isJustNow(then, NOW)).toBe(isSo);
+  });
+});
+
+describe("a person who looks is answered by a new question", () => {
+  it.each([
+    ["at once, where awork was asked long ago", NOW - MINUTE, NOW],
+    ["at once, where it never was", null, NOW],
+    ["at once, where the clock was set back", NOW + MINUTE, NOW],
+    ["as soon as what was asked is not of just now", NOW - 2 * SECOND, NOW + 4 * SECOND + 1],
+  ])("%s", (_title, askedAt, from) => {
+    expect(mayLook({ askedAt }, NOW)).toBe(from);
+    expect(isJustNow(askedAt, from)).toBe(false);
   });
 });
 

@@ -111,6 +111,16 @@ describe("a person who looks sees", () => {
 });
 
 describe("a look costs", () => {
+  it("at most twelve questions a minute, in popups that are opened a hundred times and each ask when they may", async () => {
+    addRunning();
+    for (let opening = 0; opening < 100; opening += 1) {
+      await look();
+      world.pass(MINUTE / 100);
+    }
+    expect(awork.journal.count()).toBeLessThanOrEqual(12);
+    expect(awork.journal.count(LAST)).toBeGreaterThanOrEqual(9);
+  });
+
   it.each<[string, () => unknown, [last: number, list: number]]>([
     ["nothing, where both are fresh", () => {}, [0, 0]],
     ["nothing, within six seconds", () => world.pass(6 * SECOND), [0, 0]],

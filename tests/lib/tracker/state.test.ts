@@ -37,6 +37,10 @@ describe("the state as it is stored", () => {
     expect(v.parse(State, without("question"))).toEqual({ ...WHOLE, question: null });
   });
 
+  it("is whole where it is of before a clock could be known roughly: then it is exact", () => {
+    expect(v.parse(State, without("isOffsetRough"))).toEqual(WHOLE);
+  });
+
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["null", null],
@@ -46,7 +50,7 @@ describe("the state as it is stored", () => {
     ["the version before, of a timer that said less", { ...WHOLE, version: 1 }],
     ["a newer version", { ...WHOLE, version: 3 }],
     ...Object.keys(WHOLE)
-      .filter((name) => !["pace", "question"].includes(name))
+      .filter((name) => !["pace", "question", "isOffsetRough"].includes(name))
       .map((name): [string, unknown] => [`no ${name}`, without(name as keyof State)]),
     ["a pace that is no number", { ...WHOLE, pace: Number.NaN }],
     ["a pace of nothing", { ...WHOLE, pace: null }],

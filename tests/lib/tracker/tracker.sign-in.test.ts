@@ -126,7 +126,7 @@ describe("a token that awork refuses under Resume", () => {
 
   it("is sent no third time", async () => {
     world.renew = async () => "no-better-token";
-    expect(await resumed()).toMatchObject({ kind: "failed", trouble: { kind: "signedOut" } });
+    expect(await resumed()).toMatchObject({ kind: "failed", trouble: { kind: "refused" } });
     expect(awork.journal.all(REMOVED).map(({ status }) => status)).toEqual([401, 401]);
   });
 

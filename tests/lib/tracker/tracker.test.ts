@@ -7,9 +7,15 @@ import type { Trouble } from "@/lib/tracker/trouble";
 import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import type { Behaviour } from "@/tests/fake-awork/script";
+import { timeOfDay } from "@/lib/timer/time-of-day";
+import { face } from "@/lib/tracker/face";
+import { ACCOUNT } from "../browser/account";
+import { createTestWords } from "../words";
 import { TALK } from "./scenes";
-import { NOW, wish } from "./states";
+import { IN_BADGE, NOW, wish } from "./states";
 import { type World, addBooking, addPaused, createWorld, expectTruth } from "./world";
+
+const en = createTestWords("en");
 
 let awork: FakeAwork;
 let world: World;
@@ -533,15 +539,44 @@ describe("awork's clock", () => {
     expect([world.stored.offset, world.stored.trouble]).toEqual([0, null]);
   });
 
-  it("is not learnt from a slow answer", async () => {
+  it.each([3, 6, 11])("is learnt as far as it can be where each answer takes %i seconds", async (seconds) => {
     awork.clock.advance(10 * MINUTE);
-    const held = awork.script.next({}, { hold: true });
-    const poll = world.tracker.refresh();
-    await held.arrived;
-    world.wall += 2 * SECOND + 1;
-    held.release();
-    await poll;
-    expect([world.stored.offset, world.stored.trouble]).toEqual([0, null]);
+    awork.books.start();
+    for (let polls = 0; polls < 5; polls += 1) {
+      const held = awork.script.next({}, { hold: "after" });
+      const poll = world.tracker.refresh();
+      await held.arrived;
+      world.pass(seconds * SECOND);
+      held.release();
+      await poll;
+      const error = Math.abs(world.stored.offset - 10 * MINUTE);
+      expect(error).toBeLessThanOrEqual((seconds / 2 + 1.1) * SECOND);
+      expect(world.stored).toMatchObject({ isOffsetRough: true, trouble: null });
+      const [, ...others] = face(world.stored, ACCOUNT, world.wall, en, IN_BADGE).title.split("\n");
+      expect(others).toEqual([en("clockRough")]);
+    }
+    await world.tracker.refresh();
+    expect(world.stored.isOffsetRough).toBe(false);
+    expect(Math.abs(world.stored.offset - 10 * MINUTE)).toBeLessThan(1500);
+  });
+
+  it.each<[string, Behaviour]>([
+    ["a web page", { html: true, ahead: HOUR }],
+    ["a web page with 403", { status: 403, body: "<h1>Blocked</h1>" }],
+    ["a web page with 503", { status: 503, body: "<h1>Back soon</h1>" }],
+    ["half of the JSON", { malformed: true }],
+    ["an answer that breaks off", { truncated: true }],
+    ["somebody else's entry", { foreign: true }],
+    ["JSON of something else", { body: { status: "ok" } }],
+    ["a refusal that is not awork's", { status: 401, body: { error: "proxy" } }],
+  ])("is not learnt from %s", async (_title, behaviour) => {
+    addRunning();
+    await world.tracker.refresh();
+    awork.clock.advance(HOUR);
+    failing(behaviour);
+    await world.tracker.refresh();
+    expect(world.stored).toMatchObject({ offset: 0, at: NOW });
+    expect(world.stored.trouble).not.toBeNull();
   });
 
   it("is forgotten when this computer's was set right", async () => {
@@ -550,6 +585,44 @@ describe("awork's clock", () => {
     world.wall += 10 * MINUTE;
     await world.tracker.refresh();
     expect(world.stored.offset).toBe(0);
+  });
+});
+
+describe("an answer from a cache", () => {
+  it("is as old as it says, and is told so", async () => {
+    addRunning();
+    awork.script.always({}, { aged: 1800 });
+    await world.tracker.refresh();
+    expect(world.stored).toMatchObject({ at: NOW - 30 * MINUTE, askedAt: NOW, trouble: null, offset: 0 });
+    expectTruth(world, awork);
+    const { title, colour } = face(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
+    expect([title.split("\n")[1], colour]).toEqual([
+      en("heardLast", timeOfDay(NOW - 30 * MINUTE, NOW, "en")),
+      "#59636e",
+    ]);
+  });
+
+  it("does not take the place of what is newer", async () => {
+    addRunning();
+    const { id } = awork.books.start();
+    await world.tracker.refresh();
+    awork.books.stop();
+    world.pass(MINUTE);
+    awork.script.always({}, { aged: 1800 });
+    await world.tracker.refresh();
+    expect(world.stored).toMatchObject({ timer: { id, end: null }, at: NOW, askedAt: NOW + MINUTE });
+  });
+
+  it("is asked for no more often than any other", async () => {
+    const asked = async (behaviour: Behaviour) => {
+      world = createWorld(awork);
+      addRunning();
+      awork.script.always({}, behaviour);
+      await world.tracker.refresh();
+      await world.live(10 * MINUTE);
+      return world.asked();
+    };
+    expect(await asked({ aged: 1800 })).toBe(await asked({}));
   });
 });
 
