@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useMemo, useState } from "preact/hooks";
 import { DAY, type Duration, type Instant } from "@/lib/timer/time";
-import type { Timer } from "@/lib/timer/timer";
+import { type Timer, phase } from "@/lib/timer/timer";
 import { total } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
 import { Amount } from "./amount";
@@ -14,8 +14,8 @@ type Props = {
   days: Day[] | undefined;
   /** As `day` of a timer. */
   today: string;
-  /** What was worked today; null until it is known. */
-  total: { worked: Duration; isSure: boolean } | null;
+  /** What was worked today; null until it is known. It changes each second while a timer runs. */
+  total: ReadonlySignal<{ worked: Duration; isSure: boolean } | null>;
   current: Timer | null;
   now: ReadonlySignal<Instant>;
   words: Words;
@@ -41,7 +41,7 @@ export function Days(props: Props) {
   return (
     <section class="days" aria-labelledby="today">
       <h2>
-        <span id="today">{words("today")}</span> {props.total && <Amount {...props.total} words={words} />}
+        <span id="today">{words("today")}</span> <Total {...props} />
       </h2>
       {!props.days && <p class="quiet">{words("asking")}</p>}
       <div>
@@ -66,10 +66,15 @@ export function Days(props: Props) {
   );
 }
 
-/** What was worked on one day, by itself drawn anew each second. */
-const Sum = ({ day, entries, current, now, words }: Day & Pick<Props, "current" | "now" | "words">) => (
-  <Amount {...total(entries, current, day, now.value)} words={words} />
-);
+/** What was worked today, drawn anew by itself. */
+const Total = ({ total, words }: Pick<Props, "total" | "words">) =>
+  total.value && <Amount {...total.value} words={words} />;
+
+/** What was worked on one day. It is drawn anew by itself, and each second only where the day's timer runs. */
+function Sum({ day, entries, current, now, words }: Day & Pick<Props, "current" | "now" | "words">) {
+  const isRunning = current?.day === day && phase(current) === "running";
+  return <Amount {...total(entries, current, day, isRunning ? now.value : now.peek())} words={words} />;
+}
 
 function DayName({ day, today, words }: Pick<Props, "today" | "words"> & Day) {
   return <span id={day}>{useMemo(() => nameOfDay(day, today, words), [day, today, words])}</span>;

@@ -26,6 +26,7 @@ import { workspaceUrl } from "@/lib/tracker/workspace-url";
 import { createFinder } from "./finder";
 import { type Model, followed } from "./model";
 import { pressed, start } from "./press";
+import { steady } from "./steady";
 import { watch } from "./watch";
 
 /** All of the popup that the first frame can do without. */
@@ -50,7 +51,7 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
   });
 
   const typeName = (id: string) => offered.value?.types.find((type) => type.id === id)?.name ?? null;
-  const shown = computed(() => state.value.timer && edited(state.value.timer, edits.value, typeName));
+  const shown = steady(() => state.value.timer && edited(state.value.timer, edits.value, typeName));
 
   const absence = computed(() => asked(away.value, state.value.timer, now.value));
 
@@ -85,17 +86,23 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
     void offer();
   }
 
-  /** The days. Drawn anew each second by itself, apart from the rest of the popup. */
+  const listed = steady(() => (list.value.at === null ? null : list.value.timers));
+  const today = computed(() => localDayOf(now.value));
+  const lastDays = computed(() => (listed.value ? days(listed.value, shown.value) : undefined));
+  const todaysTotal = computed(() => {
+    if (!listed.value) return null;
+    const { worked, isSure } = total(listed.value, shown.value, today.value, now.value);
+    return { worked, isSure: isSure && list.value.isWhole };
+  });
+
+  /** Drawn anew when an entry changes, and not each second: there can be hundreds. */
   function Listed() {
     const timer = shown.value;
-    const { at, timers, isWhole } = list.value;
-    const today = localDayOf(now.value);
-    const { worked, isSure } = total(timers, timer, today, now.value);
     return (
       <Days
-        days={at === null ? undefined : days(timers, timer)}
-        today={today}
-        total={at === null ? null : { worked, isSure: isSure && isWhole }}
+        days={lastDays.value}
+        today={today.value}
+        total={todaysTotal}
         current={timer}
         now={now}
         words={words}

@@ -32,7 +32,8 @@ function entries(day: string, count: number): Timer[] {
 
 const day = (day: string, count: number) => ({ day, entries: entries(day, count) });
 
-type Props = ComponentProps<typeof Days>;
+type Total = { worked: number; isSure: boolean } | null;
+type Props = Omit<ComponentProps<typeof Days>, "total"> & { total: Total };
 
 function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   const props: Props = {
@@ -45,8 +46,12 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     onContinue: vi.fn(),
     ...given,
   };
-  const view = render(<Days {...props} />);
-  return { ...props, again: (next: Partial<Props>) => view.rerender(<Days {...props} {...next} />) };
+  const draw = (next: Partial<Props>) => {
+    const all = { ...props, ...next };
+    return <Days {...all} total={signal(all.total)} />;
+  };
+  const view = render(draw({}));
+  return { ...props, again: (next: Partial<Props>) => view.rerender(draw(next)) };
 }
 
 const headings = () => screen.getAllByRole("heading").map(({ textContent }) => textContent);
