@@ -70,6 +70,7 @@ const REFUSED: Try[] = [
   [`GET /me/timeentries/last?userId=${COLLEAGUE_ID}`],
   [`GET /me/timeentries/last?userId=${NOBODY}`, { token: API_KEY_TOKEN }],
   ["GET /me/timeentries/last?userId=me", { token: API_KEY_TOKEN }],
+  [`POST /me/timetracking/stop?userId=${NOBODY}`, { token: API_KEY_TOKEN }],
   [`POST /me/timetracking/pause?userId=${PERSON_ID}`, { token: API_KEY_TOKEN }],
   [
     "POST /me/timetracking/stop",
@@ -83,6 +84,7 @@ const REFUSED: Try[] = [
   ],
   ["POST /me/timetracking/stop", {}, "a running timer", { descriptionRequired: true }],
   [`GET /projects/${NOBODY}/typeofwork`],
+  ["GET /users/7"],
   ["GET /me/assignedtasks?inProgress=maybe"],
   ["GET /typeofwork?page=0"],
   ["GET /timeentries?pageSize=none"],

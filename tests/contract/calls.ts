@@ -1,7 +1,8 @@
-import { me } from "@/lib/awork/client";
+import { isUser, me } from "@/lib/awork/client";
 import type { Edit } from "@/lib/timer/edit";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
 import { HOUR, MINUTE } from "../fake-awork/clock.ts";
+import { PERSON_ID } from "../fake-awork/people.ts";
 import { ENTRY_ID } from "./entries.ts";
 import { NOW, type Stage } from "./stage.ts";
 
@@ -56,6 +57,8 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
 
   return [
     call("me", () => me(stage.connection)),
+    call("is a user", () => isUser(stage.connection, PERSON_ID)),
+    call("is no user", () => isUser(stage.connection, DEFAULT_TASK.id)),
     call("last", () => client.last()),
     call("hidden", () => client.runningHiddenBy({ id: DEFAULT_TASK.id })),
     ...Object.entries(PURPOSES).map(([title, purpose]) =>

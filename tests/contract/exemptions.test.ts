@@ -52,12 +52,22 @@ describe("exempt is", () => {
       { ...TOKEN, status: 400 },
       { part: "body /error", rule: "enum", value: "slow_down" },
     ],
+    [
+      "an entry of a list that nobody can read",
+      { line: "GET /timeentries" },
+      { part: "body /1", rule: "required", value: { id: "odd" } },
+    ],
+    [
+      "an entry of a list that nobody can read",
+      { line: "GET /timeentries" },
+      { part: "body /1/id", rule: "format", value: "odd" },
+    ],
   ])("%s", (name, given, violation) => {
     expect(exempt(given, violation)).toEqual([name]);
   });
 
   it("each of them here", () => {
-    expect(EXEMPTIONS).toHaveLength(8);
+    expect(EXEMPTIONS).toHaveLength(9);
     for (const { source } of EXEMPTIONS) expect(source).not.toBe("");
   });
 });
@@ -77,6 +87,11 @@ describe("not exempt is", () => {
       "an error without a code",
       { status: 400 },
       { rule: "required", message: "must have required property 'code'" },
+    ],
+    [
+      "any other entry without a zone",
+      { line: "GET /timeentries" },
+      { part: "body /1", rule: "required", value: {} },
     ],
     ["a task that is a number", {}, { part: "body /task", value: 7 }],
     ["a company that is null", {}, { part: "body /project/company", value: null }],

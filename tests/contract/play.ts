@@ -1,6 +1,7 @@
 import { createBooks } from "../fake-awork/books.ts";
 import { DEFAULT_TASK } from "../fake-awork/catalogue.ts";
-import { MINUTE } from "../fake-awork/clock.ts";
+import { HOUR, MINUTE } from "../fake-awork/clock.ts";
+import { HABITS } from "../fake-awork/habits.ts";
 import { createRoutes } from "../fake-awork/routes.ts";
 import { createSignIn } from "../fake-awork/sign-in/sign-in.ts";
 import { playByHand } from "./by-hand.ts";
@@ -28,6 +29,7 @@ export async function play(description: Description): Promise<Played> {
   try {
     await playCalls(stage);
     await playLists(stage);
+    await playHabits(stage);
     await playSignIn(stage);
     const settings = await playByHand(stage);
     await playSignInByHand(stage);
@@ -71,6 +73,19 @@ async function playLists(stage: Stage) {
     const { since, runningHiddenBy } = stage.client(byKey);
     await stage.product("a long list", () => since("2026-08-20"));
     await stage.product("several open entries", () => runningHiddenBy({ id: DEFAULT_TASK.id }));
+  }
+}
+
+/** Every call while awork has one of its habits. */
+async function playHabits(stage: Stage) {
+  for (const habit of HABITS) {
+    for (const call of oneOfEach(callsOf(stage, false))) {
+      stage.reset();
+      book(stage.awork.books, ENTRIES["a timer that was paused twice"]!);
+      stage.awork.books.add({ start: NOW - 3 * HOUR, end: NOW - 2 * HOUR });
+      stage.awork.books.habits.add(habit);
+      await playCall(stage, call, `awork's habit ${habit}`);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { MINUTE } from "../fake-awork/clock.ts";
-import { PERSON_EMAIL, PERSON_PASSWORD } from "../fake-awork/people.ts";
+import { COLLEAGUE_ID, PERSON_EMAIL, PERSON_PASSWORD, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { challengeOf } from "../fake-awork/sign-in/secret.ts";
 import { REDIRECT, REGISTRATION } from "../fake-awork/sign-in/visitor.ts";
 import type { Stage } from "./stage.ts";
@@ -101,6 +101,16 @@ export async function playSignInByHand(stage: Stage) {
     await play("challenge of another verifier", async (visitor, id) => {
       const grant = await visitor.consent(id, { ask: { code_challenge: challengeOf("another") } });
       await visitor.token(grant);
+    });
+    const takeBack = (id: string, token: string | null) =>
+      stage.call(`DELETE /accounts/me/authorizedclients/${id}`, { token });
+    await play("taking back what is not granted", (_, id) =>
+      takeBack(id, stage.awork.signIn.issue(COLLEAGUE_ID).accessToken).then(() => takeBack(id, PERSON_TOKEN)),
+    );
+    await play("taking back without a token", (_, id) => takeBack(id, null));
+    await play("taking back where it fails", (_, id) => {
+      stage.awork.signIn.revocation = "fails";
+      return takeBack(id, PERSON_TOKEN);
     });
     await play("token in JSON", () =>
       stage.call("POST /accounts/token", { token: null, body: { grant_type: "refresh_token" } }),
