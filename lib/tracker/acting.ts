@@ -3,17 +3,22 @@ import { Failure, type FailureKind, Refused } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
 import type { Timer } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "./action";
-import { isFresh, mustWait } from "./fresh";
+import { isFresh, isJustNow, mustWait } from "./fresh";
 import { judge } from "./judge";
 import { answered } from "./known";
 import type { Memory } from "./memory";
 import type { Outcome } from "./outcome";
 import type { Ports } from "./ports";
 import type { State } from "./state";
-import { trouble } from "./trouble";
+import { type Trouble, trouble } from "./trouble";
 
 /** Answers that say that nothing was done. */
 const REFUSALS: FailureKind[] = ["signedOut", "signInEnded", "tokenLost", "forbidden", "refused", "tooMany"];
+
+const OLD_ANSWER: Trouble = { kind: "notUnderstood", detail: "age" };
+
+/** What can't be undone, or stops what runs: awork is read right before, however fresh what is known. */
+const IRREVERSIBLE: Verb[] = ["resume", "removeBreaks", "stop", "discard", "start"];
 
 /** Does what a person wants: judged on fresh knowledge, written down before it is sent, sent once, settled by reading. */
 export function createActing(ports: Ports, memory: Memory) {
@@ -27,13 +32,15 @@ export function createActing(ports: Ports, memory: Memory) {
     try {
       client = await ports.client();
       if (client === null) return outcome(verb, "nothing");
-      if (!isFresh(state, ports.now())) state = await asked(state, client);
+      if (IRREVERSIBLE.includes(verb) || !isFresh(state, ports.now())) state = await asked(state, client);
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
       return notSent(await failed(state, failure), verb);
     }
 
     const wall = ports.now();
+    // A cache has answered, and not awork.
+    if (!isJustNow(state.at, wall)) return notSent(state, verb, OLD_ANSWER);
     const verdict = judge(state.timer, action, wall + state.offset, await ports.guard());
     if (verdict.kind === "ask") {
       const { about, id, breaks } = verdict;
@@ -62,9 +69,9 @@ export function createActing(ports: Ports, memory: Memory) {
   };
 
   /** Where the same was sent before and its fate is open, it can't be said to have failed. */
-  function notSent(state: State, verb: Verb): Promise<Outcome> {
+  function notSent(state: State, verb: Verb, why = state.trouble): Promise<Outcome> {
     const kind = state.pending?.verb === verb ? "unknown" : "failed";
-    return conclude(state, outcome(verb, kind, { trouble: state.trouble }));
+    return conclude(state, outcome(verb, kind, { trouble: why }));
   }
 
   /** Answers awork's entry; null where awork has none: there was nothing to do it to, or it is deleted. */
@@ -84,7 +91,7 @@ export function createActing(ports: Ports, memory: Memory) {
       const next = await settled(state, answer);
       // awork has just said so: no clock and no purpose needs to be compared.
       if (verb === "start") return conclude(next, outcome(verb, "started"));
-      if (next.outcome?.kind !== "changed") return concluded(next);
+      if (next.outcome?.kind !== "uncertain") return concluded(next);
       // It was done to an entry that is not current any more.
       return conclude(await tried(next, () => asked(next, client)), next.outcome);
     }

@@ -13,7 +13,10 @@ export const isJustNow = (then: Instant | null, wall: Instant): boolean =>
 export const mayLook = ({ askedAt }: Pick<State, "askedAt">, wall: Instant): Instant =>
   isJustNow(askedAt, wall) ? askedAt! + FRESH + 1 : wall;
 
-/** Whether what is known was heard just now, with nothing in the way. */
+/**
+ * Whether what is known was heard just now, with nothing in the way. Only what can be undone may be built on that: before
+ * anything else awork is read again.
+ */
 export const isFresh = ({ at, trouble, pending }: State, wall: Instant): boolean =>
   !trouble && !pending && isJustNow(at, wall);
 

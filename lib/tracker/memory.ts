@@ -1,7 +1,8 @@
 import type { Client } from "@/lib/awork/client";
-import { Failure, Gone, Refused, TooMany } from "@/lib/awork/failure";
+import { Failure, type FailureKind, Gone, TooMany } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
 import type { Edit } from "@/lib/timer/edit";
+import { MINUTE } from "@/lib/timer/time";
 import { type Timer, goesOn } from "@/lib/timer/timer";
 import type { Pending } from "./action";
 import { nextWake, rest } from "./cadence";
@@ -46,7 +47,30 @@ export function createMemory(ports: Ports, change: (how: (edits: Edit[]) => Edit
     const seen = state.behind?.found || !goesOn(state.timer) ? state.behind : null;
     const { answer, behind } = await current(client, seen, hiddenBy);
     const acted = await actedOn(state.pending, answer.value, client);
-    return { ...(await settled(state, answer, acted)), behind };
+    const next = acted instanceof Failure ? unsettled(state, answer, acted) : settled(state, answer, acted);
+    return { ...(await next), behind };
+  }
+
+  /**
+   * The state after an answer about what is current, where awork does not tell of the entry that an action was done to:
+   * what is current is followed all the same. The action's fate stays open while it may still be read, but not for long.
+   */
+  async function unsettled(state: State, answer: Answer<Timer | null>, failure: Failure): Promise<State> {
+    const { pending, outcome: before } = state;
+    const wall = ports.now();
+    const next = known({ ...state, pending: null }, answer, wall);
+    if (!pending) return next;
+    const why = trouble(failure, await ports.permitted());
+    const age = wall - pending.sentAt;
+    const { verb, end } = pending;
+    if (FOR_GOOD.includes(failure.kind) || age < 0 || age > SETTLING)
+      return { ...next, outcome: outcome(verb, "uncertain", { trouble: why, end }) };
+    const isTold = before?.kind === "unknown" && before.verb === verb;
+    return {
+      ...next,
+      pending,
+      outcome: isTold ? before : outcome(verb, "unknown", { trouble: why, end }),
+    };
   }
 
   /**
@@ -120,16 +144,26 @@ export function createMemory(ports: Ports, change: (how: (edits: Edit[]) => Edit
   return { save, plan, wantsTotal, asked, settled, told, tried, failed, conclude, outcome };
 }
 
+/** What awork says of an entry however often it is asked. */
+const FOR_GOOD: FailureKind[] = ["refused", "notUnderstood"];
+
+/** So long after an action the entry that it was done to is read, to see what came of it. */
+const SETTLING = 5 * MINUTE;
+
 /**
- * The entry that an action was done to, null when it is gone, or none that awork would tell of: it need not be what is
- * current any more, and where awork refuses to say, it would refuse for ever.
+ * The entry that an action was done to, null when it is gone; it need not be what is current any more. A failure where
+ * awork does not tell of it, which is nobody else's concern; throws where awork wants to be left alone.
  */
-async function actedOn(pending: Pending | null, timer: Timer | null, client: Client): Promise<Timer | null> {
+async function actedOn(
+  pending: Pending | null,
+  timer: Timer | null,
+  client: Client,
+): Promise<Timer | null | Failure> {
   if (!pending || pending.verb === "start" || pending.id === null || pending.id === timer?.id) return timer;
   try {
     return (await client.entry(pending.id)).value.timer;
   } catch (failure) {
-    if (failure instanceof Gone || failure instanceof Refused) return null;
-    throw failure;
+    if (!(failure instanceof Failure) || failure instanceof TooMany) throw failure;
+    return failure instanceof Gone ? null : failure;
   }
 }

@@ -8,7 +8,9 @@ import { Trouble } from "./trouble";
  * `started`, `saved`. So already: `already…`. `ask`: not sent, since the person is to answer something first (see `Question`).
  * `wrongEnd`: not sent, since the timer has not run all the time since it was to end.
  * `changed`, `nothing`: not sent, since what is current was not what it was for (any more). `notDone`: sent, and awork
- * shows that nothing came of it. `failed`: refused, or not sent. `unknown`: sent, and no answer yet.
+ * shows that nothing came of it. `failed`: refused, or not sent. `unknown`: sent, and no answer yet. `uncertain`: sent,
+ * and awork no longer shows what came of it. `other…`: sent, and done to another timer that had become current just
+ * before awork got it.
  */
 export const Outcome = v.object({
   verb: v.picklist([...Verb.options, "edit"]),
@@ -31,6 +33,10 @@ export const Outcome = v.object({
     "notDone",
     "failed",
     "unknown",
+    "uncertain",
+    "otherPaused",
+    "otherKept",
+    "otherStopped",
   ]),
   /** When it was known, on this computer's clock. */
   at: v.number(),
@@ -51,4 +57,16 @@ export const isWell = ({ kind }: Outcome): boolean => !BAD.includes(kind);
 export const isHarmless = ({ verb, kind }: Outcome): boolean =>
   kind === "ask" || kind === "nothing" || (kind === "changed" && verb !== "edit" && verb !== "start");
 
-const BAD: Outcome["kind"][] = ["ask", "wrongEnd", "changed", "nothing", "notDone", "failed", "unknown"];
+const BAD: Outcome["kind"][] = [
+  "ask",
+  "wrongEnd",
+  "changed",
+  "nothing",
+  "notDone",
+  "failed",
+  "unknown",
+  "uncertain",
+  "otherPaused",
+  "otherKept",
+  "otherStopped",
+];

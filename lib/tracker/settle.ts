@@ -15,6 +15,13 @@ const DONE: Record<Verb, Outcome["kind"]> = {
   start: "started",
 };
 
+/** What is said of a verb that awork does to whatever runs, where that was another timer than the one it was for. */
+const DONE_TO_OTHER: Partial<Record<Verb, Outcome["kind"]>> = {
+  keep: "otherKept",
+  pause: "otherPaused",
+  stop: "otherStopped",
+};
+
 /**
  * What became of an action, seen from what awork tells afterwards: `entry` is the one it was done to, null when that
  * is gone; for `start` it is what is current. `offset`: awork's clock is ahead of `wall` by it.
@@ -22,37 +29,38 @@ const DONE: Record<Verb, Outcome["kind"]> = {
 export function settle(pending: Pending, entry: Timer | null, wall: Instant, offset: Duration): Outcome {
   const { verb, breaks, end } = pending;
   const fate = fateOf(pending, entry, wall, offset);
-  const kind = fate === "done" ? DONE[verb] : fate;
+  const kind = fate === "done" ? DONE[verb] : fate === "other" ? (DONE_TO_OTHER[verb] ?? "uncertain") : fate;
   return { verb, kind, at: wall, breaks, trouble: null, typed: null, end };
 }
 
-type Fate = "done" | "notDone" | "changed";
+type Fate = "done" | "notDone" | "uncertain" | "other";
 
 function fateOf(pending: Pending, entry: Timer | null, wall: Instant, offset: Duration): Fate {
   const { verb } = pending;
   if (verb === "start") return started(pending, entry, wall, offset);
   if (verb === "discard") return entry ? "notDone" : "done";
-  if (!entry) return "changed";
+  if (!entry) return "uncertain";
+  if (entry.id !== pending.id) return "other";
   const state = phase(entry);
   if (verb === "stop" && state === "stopped") return stopped(pending, entry, wall, offset);
   if (verb === "stop") return "notDone";
-  if (state === "stopped") return "changed";
+  if (state === "stopped") return "uncertain";
   if (verb === "pause") return state === "paused" ? "done" : "notDone";
-  if (state === "paused") return verb === "removeBreaks" ? "changed" : "notDone";
+  if (state === "paused") return verb === "removeBreaks" ? "uncertain" : "notDone";
   if (verb === "keep") return "done";
   if (entry.breaks.length === 0) return "done";
-  return verb === "removeBreaks" ? "notDone" : "changed";
+  return verb === "removeBreaks" ? "notDone" : "uncertain";
 }
 
 /**
- * An end is set back only where it was this stop that made it: of the same entry, and when it was sent. That can't be
+ * An end is set back only where it was this stop that made it, when it was sent. That can't be
  * told by a clock that was set back since.
  */
-function stopped({ id, end, sentAt }: Pending, entry: Timer, wall: Instant, offset: Duration): Fate {
+function stopped({ end, sentAt }: Pending, entry: Timer, wall: Instant, offset: Duration): Fate {
   if (end === undefined) return "done";
   const at = entry.end ?? 0;
   const isThen = sentAt <= wall && at > end && at <= sentAt + offset + MINUTE;
-  return entry.id === id && isThen ? "done" : "changed";
+  return isThen ? "done" : "uncertain";
 }
 
 /**
@@ -67,5 +75,5 @@ function started(
 ): Fate {
   if ((timer?.id ?? null) === id || !timer) return "notDone";
   const isSince = sentAt > wall || (timer.start ?? 0) >= sentAt + offset - MINUTE;
-  return purpose !== null && isFor(timer, purpose) && isSince ? "done" : "changed";
+  return purpose !== null && isFor(timer, purpose) && isSince ? "done" : "uncertain";
 }

@@ -21,6 +21,9 @@ afterAll(() => awork.close());
 
 const GET = { method: "GET" };
 
+/** What changes something. */
+const SENT = { method: /POST|PUT|DELETE/ };
+
 /** What may come in place of an answer, whether awork has done it, and how that is told when nobody dies. */
 type Failing = [title: string, behaviour: Behaviour, acts: boolean, trouble: Trouble["kind"]];
 
@@ -90,7 +93,7 @@ describe.each(SCENES)("$title", (scene) => {
     async (...failing) => {
       const [, behaviour, acts, why] = failing;
       const entry = await heard(scene);
-      world.impede({}, behaviour);
+      world.impede(SENT, behaviour);
       const outcome = await world.tracker.act(action(entry));
       expect(done(entry)).toBe(acts);
       expect([outcome.kind, outcome.trouble?.kind]).toEqual(acts ? [kind, undefined] : ["notDone", why]);
@@ -103,12 +106,12 @@ describe.each(SCENES)("$title", (scene) => {
 
   it.each(REFUSED)("%s: nothing was done, and that is told", async (_title, behaviour, _acts, why) => {
     const entry = await heard(scene);
-    world.impede({}, behaviour);
+    world.impede(SENT, behaviour);
     const outcome = await world.tracker.act(action(entry));
     expect(outcome).toMatchObject({ kind: "failed", trouble: { kind: why } });
     expect(done(entry)).toBe(false);
     expect(world.stored).toMatchObject({ outcome, pending: null });
-    expect([world.asked(), world.sent()]).toEqual([0, 1]);
+    expect([world.asked(), world.sent()]).toEqual([scene.reads, 1]);
     await expectQuiet();
   });
 
@@ -118,8 +121,8 @@ describe.each(SCENES)("$title", (scene) => {
   ])("where reading is impossible too, a later poll settles it: %s", async (_title, behaviour, settled) => {
     const entry = await heard(scene);
     const { timer } = world.stored;
-    world.impede({}, behaviour);
-    awork.script.always({}, { status: 503 });
+    const lost = world.impede(SENT, behaviour);
+    void lost.arrived.then(() => awork.script.always({}, { status: 503 }));
     const outcome = await world.tracker.act(action(entry));
     expect(outcome).toMatchObject({ kind: "unknown", trouble: { kind: "unreachable" } });
     expect(world.stored).toMatchObject({ timer, outcome, pending: { verb: scene.verb, id: entry.id } });
@@ -136,8 +139,8 @@ describe.each(SCENES)("$title", (scene) => {
   it("pressed while its fate is unknown reads before it sends", async () => {
     const entry = await heard(scene);
     const wanted = action(entry);
-    awork.script.next({}, { drop: "after" });
-    awork.script.next(GET, { drop: true });
+    const lost = awork.script.next(SENT, { drop: "after" });
+    void lost.arrived.then(() => awork.script.next(GET, { drop: true }));
     expect(await world.tracker.act(wanted)).toMatchObject({ kind: "unknown" });
     const again = await world.tracker.act(wanted);
     expect(again.kind).toMatch(/^(already.*|changed)$/);
@@ -154,8 +157,8 @@ describe.each(SCENES)("$title", (scene) => {
       const [, behaviour] = given;
       const entry = await heard(scene);
       const wanted = action(entry);
-      awork.script.next({}, { drop: "after" });
-      awork.script.next({ ...GET, times: 3 }, behaviour);
+      const lost = awork.script.next(SENT, { drop: "after" });
+      void lost.arrived.then(() => awork.script.next({ ...GET, times: 3 }, behaviour));
       for (let presses = 0; presses < 3; presses += 1)
         expect(await world.tracker.act(wanted)).toMatchObject({ verb: scene.verb, kind: "unknown" });
       expect(world.stored.pending).toMatchObject({ verb: scene.verb });
@@ -167,7 +170,7 @@ describe.each(SCENES)("$title", (scene) => {
 
   it("what awork does long after is known at the next poll", async () => {
     const entry = await heard(scene);
-    const held = world.impede({}, { hold: "after" });
+    const held = world.impede(SENT, { hold: "after" });
     expect(await world.tracker.act(action(entry))).toMatchObject({
       kind: "notDone",
       trouble: { kind: "timedOut" },
@@ -180,7 +183,8 @@ describe.each(SCENES)("$title", (scene) => {
     expect(world.sent()).toBe(1);
   });
 
-  /** What is known is fresh, so the first call of awork is the one that carries the verb out. */
+  /** The call of awork that carries the verb out. */
+  const sending = { use: "fetch", nth: 1 + scene.reads };
   const DEATHS: [title: string, when: Death["when"]][] = [
     ["while it is under way", "under way"],
     ["when the answer is there", "after"],
@@ -189,8 +193,8 @@ describe.each(SCENES)("$title", (scene) => {
   describe.each(DEATHS)("the worker is killed %s", (_title, when) => {
     it.each([FINE, ...OPEN, ...REFUSED])("%s", async (_answer, behaviour, acts) => {
       const entry = await heard(scene);
-      world.impede({}, behaviour);
-      world.death = { use: "fetch", when };
+      world.impede(SENT, behaviour);
+      world.death = { ...sending, when };
       void world.tracker.act(action(entry));
       await world.killed();
       world.death = null;
@@ -210,7 +214,7 @@ describe.each(SCENES)("$title", (scene) => {
 
   it("the worker is killed before it is sent: it is not, and that is told", async () => {
     const entry = await heard(scene);
-    world.death = { use: "fetch", when: "before" };
+    world.death = { ...sending, when: "before" };
     void world.tracker.act(action(entry));
     await world.killed();
     world.death = null;
@@ -226,7 +230,7 @@ describe.each(SCENES)("$title", (scene) => {
     ["does it only then", "after", false],
   ])("the worker is killed while awork takes its time, and %s", async (_title, hold, isDoneBefore) => {
     const entry = await heard(scene);
-    const held = awork.script.next({}, { hold });
+    const held = awork.script.next(SENT, { hold });
     void world.tracker.act(action(entry));
     await held.arrived;
     await createCaller(awork)("GET /me");

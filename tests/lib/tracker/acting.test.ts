@@ -26,6 +26,9 @@ beforeEach(() => {
 });
 afterAll(() => awork.close());
 
+/** What changes something. */
+const SENT = { method: /POST|PUT|DELETE/ };
+
 const requests = () => awork.journal.all().map(({ method, path }) => `${method} ${path.replace(API, "")}`);
 const addRunning = (given: Partial<Entry> = {}) => awork.books.add({ start: NOW - HOUR, ...given });
 const closed = { start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE };
@@ -42,7 +45,9 @@ async function heard() {
 /** What was told last, in English. */
 const told = () => notices(world.stored, world.wall, en)[0];
 
-describe.each(SCENES)("$title", ({ verb, add, action, request, kind, breaks, isDone }) => {
+describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, breaks, isDone }) => {
+  const before = Array.from({ length: reads }, () => "GET /me/timeentries/last");
+
   it("is sent once, its answer applied, and told", async () => {
     const entry = add(awork.books);
     await heard();
@@ -50,7 +55,7 @@ describe.each(SCENES)("$title", ({ verb, add, action, request, kind, breaks, isD
     expect(outcome).toEqual(outcomeOf(kind, { verb, breaks }));
     // What is deleted has no entry to answer with.
     const after = verb === "discard" ? ["GET /me/timeentries/last"] : [];
-    expect(requests()).toEqual([request(entry), ...after]);
+    expect(requests()).toEqual([...before, request(entry), ...after]);
     expect(isDone(entry, awork.books)).toBe(true);
     expect(world.stored).toMatchObject({ outcome, pending: null, trouble: null, rest: null, at: NOW });
     expectTruth(world, awork);
@@ -61,14 +66,14 @@ describe.each(SCENES)("$title", ({ verb, add, action, request, kind, breaks, isD
     const entry = add(awork.books);
     await heard();
     await world.tracker.act(action(entry));
-    expect(awork.journal.all()[0]!.hasBody).toBe(verb === "start");
+    expect(awork.journal.all().map(({ hasBody }) => hasBody)).toContain(verb === "start");
   });
 
   it("is written down before it is sent, and what was told before is told no more", async () => {
     const entry = add(awork.books);
     await heard();
     world.stored = { ...world.stored, outcome: outcomeOf("failed") };
-    const held = awork.script.next({}, { hold: true });
+    const held = awork.script.next(SENT, { hold: true });
     const wanted = action(entry);
     const acted = world.tracker.act(wanted);
     await held.arrived;
@@ -116,14 +121,14 @@ describe.each(SCENES)("$title", ({ verb, add, action, request, kind, breaks, isD
   it("is refused with awork's own words; awork can be reached all the same", async () => {
     const entry = add(awork.books);
     await heard();
-    const before = structuredClone(world.stored);
+    const known = structuredClone(world.stored);
     const description = "The project is closed.";
-    awork.script.next({}, { status: 400, body: { code: "invalid-operation", description } });
+    awork.script.next(SENT, { status: 400, body: { code: "invalid-operation", description } });
     const outcome = await world.tracker.act(action(entry));
     const trouble = { kind: "refused", detail: description } as const;
     expect(outcome).toEqual(outcomeOf("failed", { verb, trouble }));
-    expect(world.stored).toEqual({ ...before, outcome });
-    expect(requests()).toEqual([request(entry)]);
+    expect(world.stored).toEqual({ ...known, outcome });
+    expect(requests()).toEqual([...before, request(entry)]);
     expect(told()).toMatchObject({ tone: "bad", text: expect.stringContaining(description) });
     expect(isDone(entry, awork.books)).toBe(false);
   });
@@ -217,9 +222,9 @@ describe("awork answers that there is nothing to do it to", () => {
   ])("%s: awork is read again, and that is told", async (verb, add, happen, text) => {
     const entry = add(awork.books);
     await heard();
-    happen();
+    awork.script.next(SENT, { meanwhile: happen });
     expect(await world.tracker.act(popup(verb, entry.id))).toEqual(outcomeOf("nothing", { verb }));
-    expect(awork.journal.all()[0]).toMatchObject({ status: 204 });
+    expect(awork.journal.all(SENT)).toMatchObject([{ status: 204 }]);
     expect([world.sent(), world.stored.pending, world.stored.trouble]).toEqual([1, null, null]);
     expectTruth(world, awork);
     expect(told()).toMatchObject({ tone: "bad", text });
@@ -230,8 +235,12 @@ describe("awork answers that there is nothing to do it to", () => {
     async (verb) => {
       const entry = verb === "keep" ? addPaused(awork) : addRunning();
       await heard();
-      awork.books.clear();
-      awork.script.next({ method: "GET" }, { status: 500 });
+      awork.script.next(SENT, {
+        meanwhile() {
+          awork.books.clear();
+          awork.script.next({ method: "GET" }, { status: 500 });
+        },
+      });
       expect(await world.tracker.act(popup(verb, entry.id))).toMatchObject({ kind: "nothing" });
       expect(world.stored).toMatchObject({ timer: null, at: null, trouble: { kind: "aworkTrouble" } });
       await world.live(MINUTE);
@@ -241,27 +250,70 @@ describe("awork answers that there is nothing to do it to", () => {
 });
 
 describe("awork's own verbs do it to whatever runs", () => {
-  it.each<[Verb, () => Entry, () => unknown, Outcome["kind"], string]>([
-    ["pause", () => addRunning(), () => awork.books.start(), "paused", "paused"],
-    ["pause", () => addRunning(), () => awork.books.pause(), "paused", "paused"],
-    ["stop", () => addRunning(), () => awork.books.start(), "stopped", "stopped"],
-    ["keep", () => addPaused(awork), () => awork.books.resume(), "kept", "running"],
-    ["keep", () => addPaused(awork), () => awork.books.start(), "kept", "running"],
-  ])("%s, where it changed a moment ago: told is what it did", async (verb, add, happen, kind, state) => {
+  it.each<[Verb, string, () => Entry, () => unknown, Outcome["kind"], string]>([
+    ["pause", "another runs", () => addRunning(), () => awork.books.start(), "otherPaused", "paused"],
+    ["pause", "it is paused", () => addRunning(), () => awork.books.pause(), "paused", "paused"],
+    ["stop", "another runs", () => addRunning(), () => awork.books.start(), "otherStopped", "stopped"],
+    ["stop", "it is paused", () => addRunning(), () => awork.books.pause(), "stopped", "stopped"],
+    ["keep", "it runs", () => addPaused(awork), () => awork.books.resume(), "kept", "running"],
+    ["keep", "another runs", () => addPaused(awork), () => awork.books.start(), "otherKept", "running"],
+  ])("%s, where %s since the moment before: told is what it did", async (...given) => {
+    const [verb, , add, happen, kind, state] = given;
     const entry = add();
     await heard();
-    happen();
+    awork.script.next(SENT, { meanwhile: happen });
     expect(await world.tracker.act(popup(verb, entry.id))).toMatchObject({ kind, trouble: null });
     expect([world.sent(), phase(world.stored.timer)]).toEqual([1, state]);
+    expect(told()?.text).not.toContain("Nothing else was done");
     expectTruth(world, awork);
   });
+
+  it.each<[Verb, () => Entry]>([
+    ["stop", () => addRunning()],
+    ["stop", () => addPaused(awork)],
+    ["resume", () => addPaused(awork)],
+    ["removeBreaks", () => addRunning({ breaks: [closed] })],
+    ["discard", () => addRunning()],
+    ["start", () => addRunning()],
+  ])(
+    "%s is not sent where another device has switched timers within the second before",
+    async (verb, add) => {
+      const entry = add();
+      await heard();
+      world.pass(SECOND);
+      const other = awork.books.start();
+      const before = structuredClone(awork.books.entries);
+      const wanted = popup(verb, entry.id, verb === "start" ? { purpose: TALK } : {});
+      expect(await world.tracker.act(wanted)).toMatchObject({ kind: "changed" });
+      expect(world.sent()).toBe(0);
+      expect(awork.books.entries).toEqual(before);
+      expect(told()?.text).toMatch(/Nothing else was done|Not started/);
+      expect(world.stored.timer?.id).toBe(other.id);
+      expectTruth(world, awork);
+    },
+  );
+
+  it.each<Verb>(["resume", "removeBreaks", "stop", "discard", "start"])(
+    "%s is not sent where a cache answers in place of awork",
+    async (verb) => {
+      const entry = verb === "resume" ? addPaused(awork) : addRunning({ breaks: [closed] });
+      await heard();
+      world.pass(MINUTE);
+      awork.script.always({ method: "GET" }, { aged: 1800 });
+      const wanted = popup(verb, entry.id, verb === "start" ? { purpose: TALK } : {});
+      const trouble = { kind: "notUnderstood", detail: "age" };
+      expect(await world.tracker.act(wanted)).toMatchObject({ kind: "failed", trouble });
+      expect(world.sent()).toBe(0);
+    },
+  );
 
   it.each<Verb>(["resume", "removeBreaks", "discard"])(
     "%s goes to the entry that was seen, and what is current is read again",
     async (verb) => {
       const entry = verb === "resume" ? addPaused(awork) : addRunning({ breaks: [closed] });
       await heard();
-      const { id } = awork.books.start();
+      let id = "";
+      awork.script.next(SENT, { meanwhile: () => void (id = awork.books.start().id) });
       await world.tracker.act(popup(verb, entry.id));
       expect(world.stored.timer?.id).toBe(id);
       expectTruth(world, awork);

@@ -101,11 +101,11 @@ describe("the toolbar", () => {
   });
 
   // What asks, or says that nothing was to be done, leaves the time where it is.
-  const BAD = ["wrongEnd", "notDone", "failed", "unknown"];
+  const BAD = ["wrongEnd", "notDone", "failed", "unknown", "uncertain"];
   it.each(
     Outcome.entries.kind.options.map((kind): [Outcome["kind"], string] => [
       kind,
-      BAD.includes(kind) ? "!" : "1:00",
+      BAD.includes(kind) || kind.startsWith("other") ? "!" : "1:00",
     ]),
   )("after what was wanted came out as %s: %s", (kind, text) => {
     expect(paint(stateOf(RUNNING, { outcome: outcomeOf(kind) })).text).toBe(text);

@@ -47,7 +47,7 @@ describe("once awork has said what is current", () => {
   it("an action is judged by the entry that it was done to, where that is not current any more", () => {
     const state = stateOf(PAUSED, { pending: pendingOf({ verb: "stop" }) });
     const kindOf = (acted: typeof PAUSED | null) => known(state, say(OTHER), NOW, acted).outcome?.kind;
-    expect([kindOf(STOPPED), kindOf(null), kindOf(RUNNING)]).toEqual(["stopped", "changed", "notDone"]);
+    expect([kindOf(STOPPED), kindOf(null), kindOf(RUNNING)]).toEqual(["stopped", "uncertain", "notDone"]);
     expect(known(state, say(OTHER), NOW, STOPPED)).toMatchObject({ timer: OTHER, pending: null });
   });
 

@@ -4,7 +4,19 @@ import { Outcome, isWell } from "@/lib/tracker/outcome";
 import { outcomeOf } from "./states";
 
 const KINDS = Outcome.entries.kind.options;
-const BAD: Outcome["kind"][] = ["ask", "changed", "nothing", "wrongEnd", "notDone", "failed", "unknown"];
+const BAD: Outcome["kind"][] = [
+  "ask",
+  "changed",
+  "nothing",
+  "wrongEnd",
+  "notDone",
+  "failed",
+  "unknown",
+  "uncertain",
+  "otherPaused",
+  "otherKept",
+  "otherStopped",
+];
 
 describe("an outcome", () => {
   it.each(KINDS)("%s is well when it is as it was wanted", (kind) => {

@@ -13,6 +13,8 @@ export type Scene = {
   add: (books: Books) => Entry;
   /** As the popup sends it, which shows that entry. */
   action: (entry: Entry) => Action;
+  /** How often awork is read right before, also where what is known is fresh: what can't be undone is read first. */
+  reads: 0 | 1;
   /** The one request that carries it out. */
   request: (entry: Entry) => string;
   kind: Outcome["kind"];
@@ -49,6 +51,7 @@ export const SCENES: Scene[] = [
   {
     title: "resume",
     verb: "resume",
+    reads: 1,
     add: paused,
     action: popup("resume"),
     request: removeBreaks,
@@ -59,6 +62,7 @@ export const SCENES: Scene[] = [
   {
     title: "keep the break",
     verb: "keep",
+    reads: 0,
     add: paused,
     action: popup("keep"),
     request: post("/me/timetracking/resume"),
@@ -69,6 +73,7 @@ export const SCENES: Scene[] = [
   {
     title: "remove the breaks",
     verb: "removeBreaks",
+    reads: 1,
     add: running,
     action: popup("removeBreaks"),
     request: removeBreaks,
@@ -79,6 +84,7 @@ export const SCENES: Scene[] = [
   {
     title: "pause",
     verb: "pause",
+    reads: 0,
     add: running,
     action: popup("pause"),
     request: post("/me/timetracking/pause"),
@@ -89,6 +95,7 @@ export const SCENES: Scene[] = [
   {
     title: "stop",
     verb: "stop",
+    reads: 1,
     add: running,
     action: popup("stop"),
     request: post("/me/timetracking/stop"),
@@ -99,6 +106,7 @@ export const SCENES: Scene[] = [
   {
     title: "stop what is paused",
     verb: "stop",
+    reads: 1,
     add: paused,
     action: popup("stop"),
     request: post("/me/timetracking/stop"),
@@ -109,6 +117,7 @@ export const SCENES: Scene[] = [
   {
     title: "discard",
     verb: "discard",
+    reads: 1,
     add: running,
     action: popup("discard"),
     request: ({ id }) => `DELETE /timeentries/${id}`,
@@ -119,6 +128,7 @@ export const SCENES: Scene[] = [
   {
     title: "start",
     verb: "start",
+    reads: 1,
     add: stopped,
     action: popup("start", { id: null, purpose: TALK }),
     request: post("/me/timetracking/start"),
@@ -129,6 +139,7 @@ export const SCENES: Scene[] = [
   {
     title: "switch",
     verb: "start",
+    reads: 1,
     add: running,
     action: popup("start", { purpose: { ...TALK, taskId: DEFAULT_TASK.id } }),
     request: post("/me/timetracking/start"),
@@ -139,6 +150,7 @@ export const SCENES: Scene[] = [
   {
     title: "continue",
     verb: "start",
+    reads: 1,
     add: stopped,
     action: () => wish("start"),
     request: post("/me/timetracking/start"),

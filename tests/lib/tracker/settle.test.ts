@@ -21,11 +21,11 @@ type Kinds = [runs: Kind, runsBroken: Kind, paused: Kind, stopped: Kind, gone: K
 
 describe("what became of an action", () => {
   const TABLE: Record<Exclude<Verb, "start">, Kinds> = {
-    resume: ["resumed", "changed", "notDone", "changed", "changed"],
-    keep: ["kept", "kept", "notDone", "changed", "changed"],
-    removeBreaks: ["breaksRemoved", "notDone", "changed", "changed", "changed"],
-    pause: ["notDone", "notDone", "paused", "changed", "changed"],
-    stop: ["notDone", "notDone", "notDone", "stopped", "changed"],
+    resume: ["resumed", "uncertain", "notDone", "uncertain", "uncertain"],
+    keep: ["kept", "kept", "notDone", "uncertain", "uncertain"],
+    removeBreaks: ["breaksRemoved", "notDone", "uncertain", "uncertain", "uncertain"],
+    pause: ["notDone", "notDone", "paused", "uncertain", "uncertain"],
+    stop: ["notDone", "notDone", "notDone", "stopped", "uncertain"],
     discard: ["notDone", "notDone", "notDone", "notDone", "discarded"],
   };
   const CASES = Object.entries(TABLE).flatMap(([verb, kinds]) =>
@@ -43,6 +43,17 @@ describe("what became of an action", () => {
   });
 });
 
+describe("what awork did to another entry than the one it was for", () => {
+  it.each<[Verb, Timer, Kind]>([
+    ["pause", PAUSED, "otherPaused"],
+    ["keep", RUNNING, "otherKept"],
+    ["stop", STOPPED, "otherStopped"],
+  ])("is told as that: %s", (verb, entry, kind) => {
+    const pending = pendingOf({ verb, id: "another" });
+    expect(settle(pending, entry, NOW, 0)).toEqual(outcomeOf(kind, { verb }));
+  });
+});
+
 describe("what became of a stop that is to have been before", () => {
   const END = NOW - 25 * MINUTE;
   const ended = (end: number, given: Partial<Timer> = {}) => timer({ end, duration: 30 * MINUTE, ...given });
@@ -50,14 +61,14 @@ describe("what became of a stop that is to have been before", () => {
     ["it was stopped when that was sent", ended(NOW), {}, "stopped"],
     ["awork took a moment", ended(NOW + 20 * SECOND), {}, "stopped"],
     ["awork's clock is a minute ahead at most", ended(NOW + MINUTE), {}, "stopped"],
-    ["it was stopped later, by somebody else", ended(NOW + MINUTE + SECOND), {}, "changed"],
-    ["it was stopped before it was to end", ended(END - SECOND), {}, "changed"],
-    ["it was stopped just when it was to end", ended(END), {}, "changed"],
-    ["another was stopped", ended(NOW, { id: "two" }), {}, "changed"],
-    ["it has a length and no end", ended(NOW, { end: null }), {}, "changed"],
-    ["the clock was set back since", ended(NOW), { sentAt: NOW + HOUR }, "changed"],
+    ["it was stopped later, by somebody else", ended(NOW + MINUTE + SECOND), {}, "uncertain"],
+    ["it was stopped before it was to end", ended(END - SECOND), {}, "uncertain"],
+    ["it was stopped just when it was to end", ended(END), {}, "uncertain"],
+    ["another was stopped", ended(NOW, { id: "two" }), {}, "otherStopped"],
+    ["it has a length and no end", ended(NOW, { end: null }), {}, "uncertain"],
+    ["the clock was set back since", ended(NOW), { sentAt: NOW + HOUR }, "uncertain"],
     ["it runs", RUNNING, {}, "notDone"],
-    ["it is gone", null, {}, "changed"],
+    ["it is gone", null, {}, "uncertain"],
   ])("%s: %s", (_title, entry, given, kind) => {
     const pending = pendingOf({ verb: "stop", end: END, ...given });
     expect(settle(pending, entry, Math.max(NOW, entry?.end ?? 0), 0)).toMatchObject({ kind, end: END });
@@ -66,7 +77,7 @@ describe("what became of a stop that is to have been before", () => {
   it("is told by awork's clock", () => {
     const pending = pendingOf({ verb: "stop", end: END });
     expect(settle(pending, ended(NOW + HOUR), NOW, HOUR).kind).toBe("stopped");
-    expect(settle(pending, ended(NOW), NOW, -HOUR).kind).toBe("changed");
+    expect(settle(pending, ended(NOW), NOW, -HOUR).kind).toBe("uncertain");
   });
 });
 
@@ -84,11 +95,11 @@ describe("what became of a start", () => {
     ["billed otherwise than it was said", begun(), { purpose: { ...FOR, isBillable: false } }, "started"],
     ["its project was left out", begun(), { purpose: { ...FOR, projectId: null } }, "started"],
     ["begun a minute early, by awork's clock", begun({ start: NOW - MINUTE }), {}, "started"],
-    ["begun long before it was sent", begun({ start: NOW - MINUTE - SECOND }), {}, "changed"],
-    ["for another task", begun({ about: { ...ABOUT, taskId: null } }), {}, "changed"],
-    ["for another type of work", begun({ about: { ...ABOUT, typeOfWorkId: "talk" } }), {}, "changed"],
-    ["with another note", begun({ subject: RUNNING.subject }), {}, "changed"],
-    ["a booking without a start", begun({ start: null }), {}, "changed"],
+    ["begun long before it was sent", begun({ start: NOW - MINUTE - SECOND }), {}, "uncertain"],
+    ["for another task", begun({ about: { ...ABOUT, taskId: null } }), {}, "uncertain"],
+    ["for another type of work", begun({ about: { ...ABOUT, typeOfWorkId: "talk" } }), {}, "uncertain"],
+    ["with another note", begun({ subject: RUNNING.subject }), {}, "uncertain"],
+    ["a booking without a start", begun({ start: null }), {}, "uncertain"],
     ["the one before is still the last", begun({ id: "one" }), {}, "notDone"],
     ["there is still none", null, { id: null }, "notDone"],
     ["there is none any more", null, {}, "notDone"],
@@ -99,8 +110,8 @@ describe("what became of a start", () => {
 
   it.each([
     ["just then", NOW + TEN_AHEAD, "started"],
-    ["long before", NOW + TEN_AHEAD - HOUR, "changed"],
-    ["by this computer's clock just then, which is long before by awork's", NOW, "changed"],
+    ["long before", NOW + TEN_AHEAD - HOUR, "uncertain"],
+    ["by this computer's clock just then, which is long before by awork's", NOW, "uncertain"],
   ])("is told by awork's clock: begun %s", (_title, start, kind) => {
     const pending = pendingOf({ verb: "start", purpose: FOR });
     expect(settle(pending, begun({ start }), NOW, TEN_AHEAD).kind).toBe(kind);
@@ -114,6 +125,6 @@ describe("what became of a start", () => {
     const pending = pendingOf({ verb: "start", purpose: FOR });
     expect(settle(pending, begun(), NOW - back, back).kind).toBe("started");
     const other = begun({ about: { ...ABOUT, taskId: null } });
-    expect(settle(pending, other, NOW - back, back).kind).toBe("changed");
+    expect(settle(pending, other, NOW - back, back).kind).toBe("uncertain");
   });
 });

@@ -22,10 +22,10 @@ import { NOW } from "./states";
 export type World = ReturnType<typeof createWorld>;
 
 /**
- * `use`: which one, counted from 1, or of which port. The worker dies before that has an effect, when it has begun, or
+ * `use`: which one, counted from 1, or of which port, and there the `nth` one. The worker dies before that has an effect, when it has begun, or
  * when it is done, and never learns of it.
  */
-export type Death = { use: number | string; when: "before" | "under way" | "after" };
+export type Death = { use: number | string; nth?: number; when: "before" | "under way" | "after" };
 
 function newLife() {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -140,7 +140,9 @@ export function createWorld(awork: FakeAwork) {
         const place = world.uses.push(name);
         const die = (when: Death["when"]) => {
           const { death } = world;
-          if (death?.when === when && [place, name].includes(death.use)) mine.kill();
+          if (death?.when !== when || ![place, name].includes(death.use)) return;
+          death.nth = (death.nth ?? 1) - 1;
+          if (death.nth === 0) mine.kill();
         };
         die("before");
         try {
