@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { listed } from "@/lib/timer/breaks";
 import { clock, hoursMinutes } from "@/lib/timer/clock";
-import { timeOfDay } from "@/lib/timer/time-of-day";
+import { timeOfDay, timeSpan } from "@/lib/timer/time-of-day";
 import { type Instant, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
@@ -19,7 +19,7 @@ export function Breaks({ timer, now, words }: Props) {
             {start !== null &&
               (end === null
                 ? words("breakSince", time(start))
-                : `${time(start)} – ${timeOfDay(end, start, words.locale)}`)}
+                : timeSpan(start, end, now.value, words.locale))}
           </span>{" "}
           <span>{end === null || length < MINUTE ? clock(length) : hoursMinutes(length)}</span>
         </li>

@@ -16,6 +16,12 @@ export function timeAndDay(at: Instant, now: Instant, locale: string): string {
     : timeOfDay(at, now, locale);
 }
 
+/** `9:50 – 11:20` or `yesterday, 23:50 – today 1:20`: the end has its day where that is another one. */
+export function timeSpan(start: Instant, end: Instant, now: Instant, locale: string): string {
+  const until = isSameDay(start, end) ? clockTime(end, locale) : timeAndDay(end, now, locale);
+  return `${timeOfDay(start, now, locale)} – ${until}`;
+}
+
 /** "CET", "MEZ" or "GMT+1": tells two times apart when the clock was put back between them. */
 export function zoneName(at: Instant, locale: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZoneName: "short" }).formatToParts(at);

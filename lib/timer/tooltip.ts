@@ -1,5 +1,7 @@
 import { hoursMinutes } from "./clock";
+import { endOf } from "./start-field";
 import { type Instant, MINUTE } from "./time";
+import { isSameDay, timeOfDay, timeSpan } from "./time-of-day";
 import { type Phase, type Subject, type Timer, phase } from "./timer";
 import { broken, worked } from "./worked";
 import type { Message, Words } from "./words";
@@ -13,7 +15,10 @@ const STATE = {
 /** Names are people's own and may be pages long; a tooltip is one glance. */
 const LONGEST_NAME = 60;
 
-/** All of the timer in words, as the toolbar's tooltip has it: "Running 1:23 · Design · Website · breaks 0:27". */
+/**
+ * All of the timer in words, as the toolbar's tooltip has it: "Running 1:23 · Design · Website · breaks 0:27". One that
+ * did not begin today says when it did.
+ */
 export function tooltip(timer: Timer | null, now: Instant, words: Words): string {
   const state = phase(timer);
   if (!timer || state === "none") return words("nothingRunning");
@@ -21,8 +26,17 @@ export function tooltip(timer: Timer | null, now: Instant, words: Words): string
   return [
     words(STATE[state], hoursMinutes(worked(timer, now))),
     ...names(timer.subject),
+    ...earlier(timer, now, words),
     ...(breaks >= MINUTE ? [words("tooltipBreaks", hoursMinutes(breaks))] : []),
   ].join(" · ");
+}
+
+function earlier(timer: Timer, now: Instant, words: Words): string[] {
+  const { start } = timer;
+  if (start === null || isSameDay(start, now)) return [];
+  const end = endOf(timer);
+  if (end !== null) return [timeSpan(start, end, now, words.locale)];
+  return [words("breakSince", timeOfDay(start, now, words.locale))];
 }
 
 function names({ task, typeOfWork, project }: Subject): string[] {

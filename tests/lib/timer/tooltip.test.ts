@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE } from "@/lib/timer/time";
+import { DAY, MINUTE } from "@/lib/timer/time";
 import type { Subject, Timer } from "@/lib/timer/timer";
 import { tooltip } from "@/lib/timer/tooltip";
 import { createTestWords } from "../words";
@@ -37,6 +37,36 @@ describe("the tooltip", () => {
       { subject: DESIGN, end: at("10:00"), duration: 60 * MINUTE },
       "Nothing running · last 1:00 · Design · Website",
       "Kein Timer läuft · zuletzt 1:00 · Design · Website",
+    ],
+    [
+      "says since when it runs, where that was yesterday",
+      { subject: DESIGN, start: at("10:20") - DAY, breaks: [rest("09:10", "09:37")] },
+      "Running 24:03 · Design · Website · since yesterday, 12:20 PM · breaks 0:27",
+      "Läuft 24:03 · Design · Website · seit gestern, 12:20 · Pausen 0:27",
+    ],
+    [
+      "says since when it is there, paused, where that was days ago",
+      { start: at("10:20") - 3 * DAY, breaks: [{ start: at("11:20") - 3 * DAY, end: null, duration: 0 }] },
+      "Paused 1:00 · since Sun, Aug 23, 12:20 PM · breaks 71:30",
+      "Pausiert 1:00 · seit So., 23. Aug., 12:20 · Pausen 71:30",
+    ],
+    [
+      "says when the last entry was, where that was yesterday",
+      { start: at("10:20") - DAY, end: at("11:20") - DAY, duration: 60 * MINUTE },
+      "Nothing running · last 1:00 · yesterday, 12:20 PM – 1:20 PM",
+      "Kein Timer läuft · zuletzt 1:00 · gestern, 12:20 – 13:20",
+    ],
+    [
+      "says when the last entry was, where it lasted into today",
+      { start: at("21:50") - DAY, end: at("00:50"), duration: 180 * MINUTE },
+      "Nothing running · last 3:00 · yesterday, 11:50 PM – today 2:50 AM",
+      "Kein Timer läuft · zuletzt 3:00 · gestern, 23:50 – heute 2:50",
+    ],
+    [
+      "says nothing of a booking that has no start",
+      { start: null, duration: 60 * MINUTE },
+      "Nothing running · last 1:00",
+      "Kein Timer läuft · zuletzt 1:00",
     ],
     [
       "names the type of work where there is no task",
