@@ -11,7 +11,8 @@ const NO_TEXT = "\u00a0";
 export function Subject({ subject: { task, project, client, typeOfWork, note } }: { subject: Names }) {
   const title = task ?? typeOfWork ?? project;
   const about = [project === title ? null : project, client, typeOfWork === title ? null : typeOfWork];
-  const details = about.filter(Boolean).join(" · ");
+  // The dot never begins a line.
+  const details = about.filter(Boolean).join("\u00a0· ");
   return (
     <div class="subject">
       {title && (

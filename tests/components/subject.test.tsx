@@ -23,8 +23,12 @@ const ALL = {
 
 describe("what the time is for", () => {
   it.each<[string, Partial<Names>, string[]]>([
-    ["all of it", ALL, ["Design", "Website · Acme · Concept", "First draft"]],
-    ["no task: the type of work leads", { ...ALL, task: null }, ["Concept", "Website · Acme", "First draft"]],
+    ["all of it", ALL, ["Design", "Website\u00a0· Acme\u00a0· Concept", "First draft"]],
+    [
+      "no task: the type of work leads",
+      { ...ALL, task: null },
+      ["Concept", "Website\u00a0· Acme", "First draft"],
+    ],
     ["a project alone", { project: "Website" }, ["Website"]],
     ["a task named like its project is told once", { task: "Website", project: "Website" }, ["Website"]],
     ["a client alone is a detail", { client: "Acme" }, ["Acme"]],

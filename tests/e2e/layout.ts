@@ -1,12 +1,15 @@
 import type { Page } from "@playwright/test";
 
 /** People's own texts may be cut off where they are too long: they are whole in awork. */
-const OWN = ".brief, .subject p, .details > *, textarea, input, select";
+const OWN = ".brief, .subject p, .details .dotted > *, textarea, input, select";
 
 /** The smallest that is easily hit, in CSS pixels. */
 const TARGET = 24;
 
-/** What is wrong with how a page lies: what is cut off, covered, wider than the page, or too small to be hit. */
+/**
+ * What is wrong with how a page lies: what is cut off, covered, wider than the page, or too small to be hit, and a dot
+ * between two parts that begins a line.
+ */
 export const ills = (page: Page): Promise<string[]> =>
   page.evaluate(
     ({ own, target }) => {
@@ -31,6 +34,24 @@ export const ills = (page: Page): Promise<string[]> =>
         range.selectNodeContents(element);
         const box = range.getBoundingClientRect();
         if (box.left < -1 || box.right > innerWidth + 1) found.push(`beyond the edge: ${name(element)}`);
+      }
+
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode as Text;
+        const parent = text.parentElement!;
+        let block = parent;
+        while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement!;
+        for (const { index } of text.data.matchAll(/·/g)) {
+          const dot = document.createRange();
+          dot.setStart(text, index);
+          dot.setEnd(text, index + 1);
+          const { left, width } = dot.getBoundingClientRect();
+          const { paddingLeft } = getComputedStyle(block);
+          const start = block.getBoundingClientRect().left + Number.parseFloat(paddingLeft);
+          if (width > 0 && isSeen(parent) && left - start < 4)
+            found.push(`a dot begins a line: ${name(block)}`);
+        }
       }
 
       const press = "button, a[href], input, select, textarea, summary, [role=option]";
