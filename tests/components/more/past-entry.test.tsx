@@ -133,20 +133,21 @@ describe("continuing", () => {
     expect(onContinue.mock.calls).toEqual([[STOPPED]]);
   });
 
-  it.each<["en" | "de", string, Timer, string]>([
-    ["en", "runs", NEXT, "Switch to: Create logo concept. awork will stop “Entry without a name”."],
-    ["de", "runs", NEXT, "Wechseln zu: Create logo concept. awork stoppt dann „Eintrag ohne Namen“."],
+  it.each<["en" | "de", string, Timer, string, string]>([
+    ["en", "runs", NEXT, "Switch to: Create logo concept", "awork will stop “Entry without a name”."],
+    ["de", "runs", NEXT, "Wechseln zu: Create logo concept", "awork stoppt dann „Eintrag ohne Namen“."],
     [
       "en",
       "is paused",
       sampleTimer({ ...NEXT, subject: SUBJECT, breaks: [rest("10:00", null)] }),
-      "Switch to: Create logo concept. awork will stop “Create logo concept”.",
+      "Switch to: Create logo concept",
+      "awork will stop “Create logo concept”.",
     ],
-  ])("says what awork will stop (%s), while another %s", (language, _state, current, name) => {
+  ])("is called by what it starts (%s), while another %s", (language, _state, current, name, stops) => {
     show(STOPPED, current, language);
     expect(screen.getByRole("button", { name })).toBe(button());
-    // Who points at the sign reads it as well.
-    expect(button()!.title).toBe(name);
+    // Who points at the sign reads what awork will stop as well.
+    expect(button()!.title).toBe(`${name}. ${stops}`);
   });
 
   it("happens once with a double click", () => {
