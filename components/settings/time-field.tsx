@@ -1,30 +1,24 @@
-import { minuteOf, minuteText } from "@/lib/timer/minute-of-day";
-import { useDraft } from "./draft";
+import type { useDraft } from "./draft";
 
 type Props = {
   id: string;
-  /** In minutes since midnight. */
-  minute: number;
+  draft: ReturnType<typeof useDraft>;
   isDisabled: boolean;
-  /** Null: what stands there is no time. */
-  onEnter: (minute: number | null) => void;
+  /** The person is done: has left the field, or pressed Enter. */
+  onEnter: () => void;
 };
 
-/** A time of day. It counts once the person is done: while its parts are typed, one time after the other stands there. */
-export function TimeField({ id, minute, isDisabled, onEnter }: Props) {
-  const { field, done } = useDraft(minuteText(minute));
-  const enter = ({ currentTarget: typed }: { currentTarget: HTMLInputElement }) => {
-    if (typed.value !== minuteText(minute)) onEnter(minuteOf(typed.value));
-    done();
-  };
-  return (
-    <input
-      id={id}
-      type="time"
-      {...field}
-      disabled={isDisabled}
-      onBlur={enter}
-      onKeyDown={(event) => event.key === "Enter" && enter(event)}
-    />
-  );
-}
+/** A time of day. It counts once the person is done: while it is typed, one time after the other stands there. */
+export const TimeField = ({ id, draft, isDisabled, onEnter }: Props) => (
+  <input
+    id={id}
+    type="text"
+    class="time"
+    maxLength={20}
+    autocomplete="off"
+    {...draft.field}
+    disabled={isDisabled}
+    onBlur={onEnter}
+    onKeyDown={({ key, isComposing }) => key === "Enter" && !isComposing && onEnter()}
+  />
+);

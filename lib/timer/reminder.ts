@@ -1,7 +1,8 @@
 import type { Absence } from "./away";
 import type { Settings } from "./settings";
 import { endOf } from "./start-field";
-import { type Duration, HOUR, type Instant, MINUTE } from "./time";
+import { DAY, type Duration, HOUR, type Instant, MINUTE } from "./time";
+import { daysBefore } from "./time-of-day";
 import { type Timer, openBreak, phase } from "./timer";
 import { localDayOf } from "./today";
 import { worked } from "./worked";
@@ -52,16 +53,23 @@ export function reminders(
 }
 
 /** Since when nothing has run in the working hours of now; null where something does, or it is none of them. */
-function idleSince(
-  timer: Timer | null,
-  now: Instant,
-  { workDays, workFrom, workTo }: Settings,
-): Instant | null {
-  const isIdle = ["none", "stopped"].includes(phase(timer));
-  const at = (minutes: number) => new Date(now).setHours(0, minutes, 0, 0);
-  const isHour = at(workFrom) <= now && now < at(workTo);
-  if (!isIdle || !isHour || !workDays.includes(new Date(now).getDay() || 7)) return null;
-  return Math.max(at(workFrom), (timer && endOf(timer)) ?? 0);
+function idleSince(timer: Timer | null, now: Instant, settings: Settings): Instant | null {
+  const began = ["none", "stopped"].includes(phase(timer)) ? workBegan(now, settings) : null;
+  return began === null ? null : Math.max(began, (timer && endOf(timer)) ?? 0);
+}
+
+/**
+ * When the working hours of now began; null where it is none of them. Hours that cross midnight belong to the day on
+ * which they begin.
+ */
+function workBegan(now: Instant, { workDays, workFrom, workTo }: Settings): Instant | null {
+  const end = workTo > workFrom ? workTo : workTo + DAY / MINUTE;
+  const begins = [now, daysBefore(now, 1)]
+    .filter((day) => workDays.includes(new Date(day).getDay() || 7))
+    .map((day) => (minutes: number) => new Date(day).setHours(0, minutes, 0, 0))
+    .filter((at) => at(workFrom) <= now && now < at(end))
+    .map((at) => at(workFrom));
+  return begins[0] ?? null;
 }
 
 /** Those that nobody has silenced for today. */

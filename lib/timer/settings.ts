@@ -18,7 +18,10 @@ export type Settings = {
   remindNothing: boolean;
   /** The days of working hours: 1 (Monday) to 7 (Sunday), in order, each once. */
   workDays: number[];
-  /** When they begin and end, in minutes since midnight by this computer's clock: 0 to 1440, the end after the begin. */
+  /**
+   * When they begin and end, in minutes since midnight by this computer's clock: 0 to 1440, never the same. An end before
+   * the begin is on the next day.
+   */
   workFrom: number;
   workTo: number;
 };

@@ -22,8 +22,8 @@ export function settingsOf(text: string, held: Settings): FromFile | null {
     ...(workTo !== undefined && { workTo }),
   };
   const { workFrom: from, workTo: to } = { ...held, ...hours };
-  // Hours that end before they begin would hold nowhere.
-  const taken = from < to ? { ...others, ...hours } : others;
+  // Hours that end when they begin would hold nowhere.
+  const taken = from !== to ? { ...others, ...hours } : others;
   return { taken, leftOut: Object.keys(settings).filter((name) => !Object.hasOwn(taken, name)) };
 }
 

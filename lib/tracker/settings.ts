@@ -45,9 +45,9 @@ export function settingsIn(values: object): Partial<Settings> {
   return Object.fromEntries(known);
 }
 
-/** What holds: what an administrator has set goes before what the person chose. Working hours that end before they begin are none. */
+/** What holds: what an administrator has set goes before what the person chose. Working hours that end when they begin are none. */
 export function effective(chosen: Partial<Settings>, managed: Partial<Settings>): Settings {
   const settings = { ...DEFAULTS, ...chosen, ...managed };
-  if (settings.workFrom < settings.workTo) return settings;
+  if (settings.workFrom !== settings.workTo) return settings;
   return { ...settings, workFrom: DEFAULTS.workFrom, workTo: DEFAULTS.workTo };
 }

@@ -207,7 +207,7 @@ export const SCENES: Scene[] = [
       remindNothing: true,
     });
     const page = await stage.openSettings();
-    await page.locator("input[type=time]").first().waitFor();
+    await page.locator("#work-from").waitFor();
     return page;
   }),
   settings("settings, with the report", async (stage) => {

@@ -23,6 +23,25 @@ const field = () => screen.getByRole<HTMLInputElement>("spinbutton");
 const enter = (value: string) => fireEvent.change(field(), { target: { value } });
 
 describe("a number", () => {
+  it("shows what is newer than what was typed: a digit typed, deleted, then an import", () => {
+    const { drawAgain } = show({ guardMinutes: 45 });
+    fireEvent.input(field(), { target: { value: "451" } });
+    fireEvent.input(field(), { target: { value: "45" } });
+    drawAgain({ guardMinutes: 30 });
+    expect(field().value).toBe("30");
+    drawAgain({ guardMinutes: 45 });
+    expect(field().value).toBe("45");
+  });
+
+  it("shows what is newer than what is being typed", () => {
+    const { drawAgain } = show({ guardMinutes: 45 });
+    fireEvent.input(field(), { target: { value: "4" } });
+    drawAgain({ guardMinutes: 30 });
+    expect(field().value).toBe("30");
+    drawAgain({ guardMinutes: 45 });
+    expect(field().value).toBe("45");
+  });
+
   it("is what it is now", () => {
     show({ guardMinutes: 45 });
     expect(field().value).toBe("45");

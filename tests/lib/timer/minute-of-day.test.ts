@@ -4,29 +4,53 @@ import { minuteOf, minuteText } from "@/lib/timer/minute-of-day";
 
 describe("a time of day in minutes since midnight", () => {
   it.each([
-    [0, "00:00"],
-    [9 * 60 + 5, "09:05"],
-    [23 * 60 + 59, "23:59"],
-    // A time field knows no other midnight.
-    [24 * 60, "00:00"],
-  ])("%d is %s", (minute, text) => {
-    expect(minuteText(minute)).toBe(text);
+    [0, "0:00", "12:00 AM"],
+    [9 * 60 + 5, "9:05", "9:05 AM"],
+    [23 * 60 + 59, "23:59", "11:59 PM"],
+    // A field shows no other midnight.
+    [24 * 60, "0:00", "12:00 AM"],
+  ])("%d is %s", (minute, text, twelve) => {
+    expect(minuteText(minute, "de")).toBe(text);
+    expect(minuteText(minute, "en-US")).toBe(twelve);
   });
 
-  it("is the same when it is read again", () => {
+  it("is the same when it is read again, whatever stood there before", () => {
+    const anyMinute = fc.integer({ min: 0, max: 1439 });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1439 }), (minute) => {
-        expect(minuteOf(minuteText(minute))).toBe(minute);
-      }),
+      fc.property(
+        anyMinute,
+        anyMinute,
+        fc.constantFrom("de", "en-US", "en-GB"),
+        (minute, present, locale) => {
+          expect(minuteOf(minuteText(minute, locale), present, locale)).toBe(minute);
+        },
+      ),
     );
   });
 
   it.each([
     ["", null],
-    ["9:5", null],
+    ["9:5", 9 * 60 + 5],
+    ["9", 9 * 60],
+    ["22 Uhr", 22 * 60],
+    ["0600", 6 * 60],
+    ["9:05 pm", 21 * 60 + 5],
+    ["24:00", null],
     ["soon", null],
     ["17:30:20", 17 * 60 + 30],
   ])("'%s' is %s", (text, minute) => {
-    expect(minuteOf(text)).toBe(minute);
+    expect(minuteOf(text, 0, "de")).toBe(minute);
+  });
+
+  it.each([
+    ["6", 17 * 60, 18 * 60],
+    ["6", 9 * 60, 6 * 60],
+    ["12", 9 * 60, 0],
+    ["12:30", 17 * 60, 12 * 60 + 30],
+    ["6 am", 17 * 60, 6 * 60],
+    ["18", 9 * 60, 18 * 60],
+    ["11", 24 * 60, 11 * 60],
+  ])("'%s' by a clock of twelve hours, where %d stood, is %d", (text, present, minute) => {
+    expect(minuteOf(text, present, "en-US")).toBe(minute);
   });
 });

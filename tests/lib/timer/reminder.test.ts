@@ -144,6 +144,32 @@ describe("that nothing runs, in hours from 9 to 17, from Monday to Friday, in Be
     expect(kinds(long, on("23:59:59") + 1000, settings)).toEqual([]);
   });
 
+  it.each<[string, Instant, boolean]>([
+    ["comes ten minutes after they began", on("22:10:00"), true],
+    ["does not come before", on("21:59:00"), false],
+    ["comes after midnight", local("2026-08-27", "00:30:00", "+02:00"), true],
+    ["comes until they end", local("2026-08-27", "05:59:59", "+02:00"), true],
+    ["does not come when they have ended", local("2026-08-27", "06:00:00", "+02:00"), false],
+    ["does not come in the night before their day", on("05:00:00"), false],
+    ["comes in the night to the day after the last", local("2026-08-29", "05:59:00", "+02:00"), true],
+    ["does not come in the night after that", local("2026-08-30", "05:00:00", "+02:00"), false],
+  ])("%s, where the hours cross midnight", (_title, now, comes) => {
+    // From Wednesday to Friday, 22:00 to 6:00.
+    const settings = { ...ALL, workFrom: 22 * 60, workTo: 6 * 60, workDays: [3, 5] };
+    const thursday = { ...settings, workDays: [3, 4, 5] };
+    expect(kinds(null, now, settings).includes("nothing")).toBe(comes);
+    expect(kinds(null, now, thursday).includes("nothing")).toBe(comes);
+  });
+
+  it("is one of the whole night, from its begin", () => {
+    const settings = { ...ALL, workFrom: 22 * 60, workTo: 6 * 60 };
+    const names = [on("22:30:00"), local("2026-08-27", "03:00:00", "+02:00")].map(
+      (now) => reminders(null, now, settings, null)[0]!,
+    );
+    expect(names[0]!.name).toBe(names[1]!.name);
+    expect(names[1]!.since).toBe(on("22:00:00"));
+  });
+
   it("is of each day anew, and of each stop", () => {
     const name = (timer: Timer, now: Instant) => reminders(timer, now, ALL, null)[0]!.name;
     expect(name(long, on("09:10:00"))).toBe(name(long, on("16:00:00")));
@@ -157,16 +183,20 @@ describe("that nothing runs, in hours from 9 to 17, from Monday to Friday, in Be
     fc.assert(
       fc.property(minute, minute, moment, (one, other, now) => {
         fc.pre(one !== other);
-        const [workFrom, workTo] = [Math.min(one, other), Math.max(one, other)];
+        const [workFrom, workTo] = [one, other];
         const settings = { ...ALL, workFrom, workTo, workDays: [1, 2, 3, 4, 5, 6, 7] };
         const [hours, minutes] = timeOf(now).split(":").map(Number);
         const time = hours! * 60 + minutes!;
         const comes = kinds(null, now, settings).length > 0;
         // In the hour that is left out or comes twice the clock alone does not tell.
         const isPlain = localDayOf(now) !== "2026-03-29" && localDayOf(now) !== "2026-10-25";
-        if (comes) expect(time).toBeGreaterThanOrEqual(workFrom);
-        if (comes && isPlain) expect(time).toBeLessThan(workTo);
-        if (isPlain) expect(comes).toBe(time >= workFrom + 10 && time < workTo);
+        // How long they have lasted, and last; they may cross midnight.
+        const [since, length] = [time - workFrom, workTo - workFrom].map(
+          (minutes) => (minutes + 1440) % 1440,
+        );
+        const isPlainNight =
+          isPlain && localDayOf(now - DAY) !== "2026-03-29" && localDayOf(now - DAY) !== "2026-10-25";
+        if (workFrom < workTo ? isPlain : isPlainNight) expect(comes).toBe(since! >= 10 && since! < length!);
       }),
     );
   });

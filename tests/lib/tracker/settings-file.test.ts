@@ -42,15 +42,11 @@ describe("a file of settings", () => {
     ["in which all is wrong", { time: 1, shown: null }, {}, ["time", "shown"]],
     ["with a prototype", JSON.parse('{"__proto__":{"time":"icon"}}'), {}, ["__proto__"]],
     ["of another program's", { toString: 1, constructor: "x" }, {}, ["toString", "constructor"]],
-    ["with hours that end before they begin", { workFrom: 900, workTo: 600 }, {}, ["workFrom", "workTo"]],
+    ["with hours that cross midnight", { workFrom: 900, workTo: 600 }, { workFrom: 900, workTo: 600 }, []],
+    ["with hours that end when they begin", { workFrom: 900, workTo: 900 }, {}, ["workFrom", "workTo"]],
     // They hold together with what is there: 9:00 to 17:00.
-    [
-      "with a begin after the end that holds",
-      { workFrom: 1100, time: "icon" },
-      { time: "icon" },
-      ["workFrom"],
-    ],
-    ["with an end before the begin that holds", { workTo: 500 }, {}, ["workTo"]],
+    ["with a begin at the end that holds", { workFrom: 1020, time: "icon" }, { time: "icon" }, ["workFrom"]],
+    ["with an end at the begin that holds", { workTo: 540 }, {}, ["workTo"]],
     ["with an end that fits the begin that holds", { workTo: 700 }, { workTo: 700 }, []],
     [
       "with an end that is usual, but wrong here",

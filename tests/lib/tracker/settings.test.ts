@@ -76,9 +76,17 @@ describe("what holds", () => {
   });
 
   it.each([
-    ["end before they begin", { workFrom: 1000 }, { workTo: 900 }],
-    ["end when they begin", { workFrom: 900, workTo: 900 }, {}],
-  ])("are the usual working hours, where they would %s", (_title, chosen, managed) => {
+    ["by the person", { workFrom: 900, workTo: 900 }, {}],
+    ["by person and administrator", { workFrom: 900 }, { workTo: 900 }],
+  ])("are the usual working hours, where they would end when they begin: %s", (_title, chosen, managed) => {
     expect(effective(chosen, managed)).toEqual(DEFAULTS);
+  });
+
+  it("are working hours that cross midnight", () => {
+    expect(effective({ workFrom: 1320 }, { workTo: 360 })).toEqual({
+      ...DEFAULTS,
+      workFrom: 1320,
+      workTo: 360,
+    });
   });
 });
