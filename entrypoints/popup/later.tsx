@@ -18,7 +18,7 @@ import { type Choice, purposeOf } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
 import { type Timer, goesOn } from "@/lib/timer/timer";
-import { days, localDayOf, total } from "@/lib/timer/today";
+import { days, hasBegun, localDayOf, total } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
 import { type Notice, ofTrouble } from "@/lib/tracker/notice";
 import type { Trouble } from "@/lib/tracker/trouble";
@@ -88,7 +88,11 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
 
   const listed = steady(() => (list.value.at === null ? null : list.value.timers));
   const today = computed(() => localDayOf(now.value));
-  const lastDays = computed(() => (listed.value ? days(listed.value, shown.value) : undefined));
+  // What is planned joins the others when it begins: that is looked at each second, and the days are not.
+  const begun = computed(() => listed.value?.filter((entry) => hasBegun(entry, now.value)).length);
+  const lastDays = computed(() =>
+    begun.value === undefined ? undefined : days(listed.value!, shown.value, now.peek()),
+  );
   const todaysTotal = computed(() => {
     if (!listed.value) return null;
     const { worked, isSure } = total(listed.value, shown.value, today.value, now.value);

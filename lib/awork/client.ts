@@ -1,11 +1,15 @@
 import type { Purpose } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
-import { type Timer, phase } from "@/lib/timer/timer";
+import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
+import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
 import { createCatalogue } from "./catalogue";
 import { timer } from "./entry";
 import { Gone } from "./failure";
+import type { Heard } from "./heard";
 import { type Form, changed, form } from "./form";
-import { pages } from "./pages";
+import { keptUp } from "./kept-up";
+import { type Listing, unsure } from "./listing";
+import { type Part, pages, readPages } from "./pages";
 import { type Person, person } from "./person";
 import { query } from "./query";
 import { type Answer, type Connection, type Method, request } from "./request";
@@ -20,12 +24,11 @@ export type Client = ReturnType<typeof createClient>;
 export function createClient(connection: Connection, { userId, byKey }: Whose) {
   const whose = byKey ? query({ userId }) : "";
   const mine = (value: unknown) => timer(value, userId);
-  const entries = (filterby: string, orderby: string, size: number, most: number) =>
-    pages(connection, "/timeentries", {
-      values: { filterby: `${filterby} and userId eq guid'${userId}'`, orderby },
-      size,
-      most,
-    });
+  const entries = (filterby: string, orderby: string): Part => ({
+    values: { filterby: `${filterby} and userId eq guid'${userId}'`, orderby },
+    size: 100,
+    most: 10,
+  });
 
   async function one(method: Method, path: string, body?: object): Promise<Answer<Timer>> {
     const { value, heard } = await request(connection, method, path, body);
@@ -37,21 +40,55 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
     return { value: value === undefined ? null : mine(value), heard };
   }
 
+  /** The timer `id` while it runs or is paused; null once it does not. */
+  async function goesOn(id: string): Promise<Answer<Timer | null>> {
+    const { value, heard } = await one("GET", address(id));
+    const now = nowOf(heard);
+    return { value: isPlanned(value, now) ? null : keptUp(value, now, JUST_NOW), heard };
+  }
+
+  /** Of entries without an end the first that runs or is paused. A duration in a list may be kept up to date: it is read alone. */
+  async function goesOnAmong(entries: Timer[], heard: Heard): Promise<Answer<Timer> | null> {
+    const now = nowOf(heard);
+    for (const entry of entries.filter((each) => !isPlanned(each, now))) {
+      if (phase(entry) !== "stopped") return { value: entry, heard };
+      const answer = keptUp(entry, now, LATELY) && (await goesOn(entry.id));
+      if (answer?.value) return { value: answer.value, heard: answer.heard };
+    }
+    return null;
+  }
+
   return {
     ...createCatalogue(connection),
 
     /** The entry that started last; null when there is none (204). */
     last: () => oneOrNone("GET", "/me/timeentries/last"),
 
+    goesOn,
+    goesOnAmong,
+
     /**
      * The timer that still runs, or is paused, behind a stopped entry that started later: `last` does not show it
-     * (API reference, `last`). Null when there is none. The filter names the person because an admin sees everybody.
+     * (API reference, `last`). Null when there is none. The filter finds bookings without an end as well, and what is
+     * planned; it names the person because an admin sees everybody.
      */
     async runningHiddenBy(last: Pick<Timer, "id">): Promise<Answer<Timer | null>> {
       const filter = "endTimeUtc eq null and startTimeUtc ne null";
-      const { value, heard } = await entries(filter, "startDateUtc desc", 5, 1);
-      const open = value.items.map(mine).filter((each) => each.id !== last.id && phase(each) !== "stopped");
-      return { value: open.toSorted(lastStartFirst)[0] ?? null, heard };
+      let heard: Heard | null = null;
+      const tried = new Set<string>();
+      for await (const page of readPages(
+        connection,
+        "/timeentries",
+        entries(filter, "startDateUtc desc,startTimeUtc desc"),
+      )) {
+        heard = page.heard;
+        const { items } = understood(page.items, mine);
+        const open = items.filter(({ id }) => id !== last.id && !tried.has(id)).toSorted(lastStartFirst);
+        const found = await goesOnAmong(open, heard);
+        if (found) return found;
+        for (const { id } of open) tried.add(id);
+      }
+      return { value: null, heard: heard! };
     },
 
     /** Starts a timer; awork stops any other of the person's. `timezone`: where the day of the entry is counted. */
@@ -90,14 +127,20 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
     update: (id: string, form: Form, edit: Edit) => one("PUT", address(id), changed(form, edit)),
 
     /**
-     * The entries from a day on ("2026-08-26"), newest day first, and the latest start of a day first; one without a
-     * start is the last of its day. `isWhole`: there are no more of them, and none that was not understood.
+     * The entries since a day ("2026-08-26") up to another, newest day first, and the latest start of a day first; one
+     * without a start is the last of its day.
      */
-    async since(day: string): Promise<Answer<{ timers: Timer[]; isWhole: boolean }>> {
-      const filter = `startDateLocal ge datetime'${day}T00:00:00'`;
-      const { value, heard } = await entries(filter, "startDateLocal desc", 100, 5);
-      const { items, isAll } = understood(value.items, mine);
-      return { value: { timers: items.toSorted(newestFirst), isWhole: value.isWhole && isAll }, heard };
+    async since(first: string, last: string): Promise<Answer<Listing>> {
+      const filter = `startDateLocal ge datetime'${first}T00:00:00' and startDateLocal le datetime'${last}T23:59:59'`;
+      const part = entries(filter, "startDateLocal desc,startTimeLocal desc,id desc");
+      const { value, heard } = await pages(connection, "/timeentries", part);
+      const { items, odd } = understood(value.items, mine);
+      const timers = items.toSorted(newestFirst);
+      const isWhole = value.missing === "nothing" && odd.length === 0;
+      return {
+        value: { timers, isWhole, unsure: isWhole ? [] : unsure(value.missing, odd, timers, first) },
+        heard,
+      };
     },
   };
 }
@@ -118,6 +161,15 @@ export async function isUser(connection: Connection, id: string): Promise<boolea
     throw failure;
   }
 }
+
+/** awork tells times to the second, and answers take time. */
+const JUST_NOW: Duration = 2 * SECOND;
+
+/** In a list awork need not count each second. What is read alone afterwards tells. */
+const LATELY: Duration = MINUTE;
+
+/** Now by awork's clock, as far as it said. */
+const nowOf = ({ date, answeredAt }: Heard): Instant => date ?? answeredAt;
 
 const address = (id: string) => `/timeentries/${encodeURIComponent(id)}`;
 

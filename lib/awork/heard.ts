@@ -81,7 +81,8 @@ function said(headers: Headers, now: Instant): Duration | null {
   return seconds === null ? null : seconds * SECOND;
 }
 
-function number(headers: Headers, name: string): number | null {
+/** The number in a header, not below zero; null where there is none. */
+export function number(headers: Headers, name: string): number | null {
   const text = headers.get(name)?.trim();
   const value = Number(text);
   return text && Number.isFinite(value) && value >= 0 ? value : null;

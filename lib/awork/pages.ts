@@ -1,27 +1,69 @@
 import * as v from "valibot";
+import type { Heard } from "./heard";
 import { parse } from "./parse";
 import { query } from "./query";
-import { type Answer, type Connection, request } from "./request";
+import { type Connection, request } from "./request";
 
 /** What of a list: awork's filter and order; how many a page, and how many pages at most. */
 export type Part = { values?: Record<string, string>; size: number; most: number };
 
 /**
- * A list that awork hands out in pages, read on while they are full. `isWhole`: the last page was not. What is in
- * the list is not looked at. Throws only a `Failure`.
+ * A list as far as it was read, each thing in it once. `missing`: whether something is, only after the last thing that
+ * is there, or anywhere.
+ */
+export type Listed = { items: unknown[]; missing: "nothing" | "later" | "anything" };
+
+export type Page = Listed & { heard: Heard };
+
+/**
+ * A list that awork hands out in pages. Only the total that awork says beside a page tells how many there are: a page
+ * has come with fewer than were asked for although more followed (seen: 998 of 1000). So it is read on until so many
+ * are there. Where awork says no total, it is read on while pages are full. What is in the list is not looked at, but
+ * for its `id`. Throws only a `Failure`.
  */
 export async function pages(
   connection: Connection,
   path: string,
+  part: Part,
+): Promise<{ value: Listed; heard: Heard }> {
+  let last: Page | null = null;
+  for await (const page of readPages(connection, path, part)) last = page;
+  const { heard, ...value } = last!;
+  return { value, heard };
+}
+
+/** The same page by page: with each what was read so far. */
+export async function* readPages(
+  connection: Connection,
+  path: string,
   { values, size, most }: Part,
-): Promise<Answer<{ items: unknown[]; isWhole: boolean }>> {
-  let items: unknown[] = [];
-  for (let page = 1; ; page += 1) {
+): AsyncGenerator<Page, void> {
+  const items = new Map<unknown, unknown>();
+  // Whether all pages so far were as full as they can be.
+  let isDense = true;
+  for (let page = 1; page <= most; page += 1) {
     const place = query({ ...values, page: String(page), pageSize: String(size) });
-    const { value, heard } = await request(connection, "GET", path + place);
+    const { value, heard, total } = await request(connection, "GET", path + place);
     const more = parse(v.array(v.unknown()), value);
-    items = items.concat(more);
-    const isWhole = more.length < size;
-    if (isWhole || page >= most) return { value: { items, isWhole }, heard };
+    const before = items.size;
+    for (const item of more) items.set(idOf(item), item);
+    const isNews = items.size > before;
+    const isFull = more.length >= size;
+    isDense &&= items.size - before >= size;
+
+    // A total below what is there is a mistake.
+    const isTold = total !== null && total >= items.size;
+    const isAll = isTold ? items.size === total : !isFull;
+    // Short pages are more pages: one more than the total needs is looked at.
+    const isEnd = !isNews && (!isTold || page * size >= total + size);
+    const missing = isAll ? "nothing" : isDense && !isEnd ? "later" : "anything";
+    yield { items: [...items.values()], missing, heard };
+    if (isAll || isEnd) return;
   }
+}
+
+/** What has no id is a thing by itself. */
+function idOf(item: unknown): unknown {
+  const id = (item as { id?: unknown } | null)?.id;
+  return typeof id === "string" ? id : item;
 }

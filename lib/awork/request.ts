@@ -1,6 +1,6 @@
 import { type Line, call } from "./call";
 import { NotUnderstood, Refused, SignedOut } from "./failure";
-import { type Heard, nothingHeard } from "./heard";
+import { type Heard, nothingHeard, number } from "./heard";
 import { refusal } from "./refusal";
 
 /** What calls need from outside. */
@@ -18,6 +18,9 @@ export type Connection = Line & {
 /** An answer: its JSON, or undefined for 204, and what its head said. */
 export type Answer<T> = { value: T; heard: Heard };
 
+/** `total`: of a list in pages, how many things it has in all; null where awork does not say. */
+export type Raw = Answer<unknown> & { total: number | null };
+
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
@@ -30,7 +33,7 @@ export async function request(
   method: Method,
   path: string,
   body?: object,
-): Promise<Answer<unknown>> {
+): Promise<Raw> {
   const { token, renew } = connection;
   let refused: SignedOut;
   try {
@@ -51,12 +54,7 @@ export async function request(
   throw Object.assign(new Refused(description.replaceAll(token, "…")), { heard });
 }
 
-async function once(
-  connection: Connection,
-  method: Method,
-  path: string,
-  sent?: object,
-): Promise<Answer<unknown>> {
+async function once(connection: Connection, method: Method, path: string, sent?: object): Promise<Raw> {
   const { origin, token, now } = connection;
   const headers = { Accept: "application/json", Authorization: `Bearer ${token}` };
   const reply = await call(connection, `${origin}/api/v1${path}`, {
@@ -66,7 +64,8 @@ async function once(
   });
   const { status, body, heard } = reply;
   if (status < 200 || status > 299) throw refusal(reply, token, now());
-  return { value: status === 204 ? undefined : json(body, heard), heard };
+  const value = status === 204 ? undefined : json(body, heard);
+  return { value, heard, total: number(reply.headers, "aw-totalitems") };
 }
 
 function json(body: string, heard: Heard): unknown {

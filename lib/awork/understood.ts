@@ -2,22 +2,22 @@ import { NotUnderstood } from "./failure";
 
 /**
  * What is understood of a list, each thing once: between two pages a list can shift. `read` gives null for what is
- * not wanted. `isAll`: nothing was left out that could not be understood.
+ * not wanted. `odd`: what could not be understood, and was left out.
  */
 export function understood<Value, Item extends { id: string }>(
   values: Value[],
   read: (value: Value) => Item | null,
-): { items: Item[]; isAll: boolean } {
+): { items: Item[]; odd: Value[] } {
   const items = new Map<string, Item>();
-  let isAll = true;
+  const odd: Value[] = [];
   for (const value of values) {
     try {
       const item = read(value);
       if (item) items.set(item.id, item);
     } catch (failure) {
       if (!(failure instanceof NotUnderstood)) throw failure;
-      isAll = false;
+      odd.push(value);
     }
   }
-  return { items: [...items.values()], isAll };
+  return { items: [...items.values()], odd };
 }

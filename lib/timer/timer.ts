@@ -1,4 +1,4 @@
-import type { Duration, Instant } from "./time";
+import { type Duration, type Instant, SECOND } from "./time";
 
 /**
  * A pause within an entry, as awork tells it: either stamp may be missing.
@@ -50,6 +50,13 @@ export function phase(timer: Timer | null): Phase {
 
 /** Whether it runs or is paused: awork has one such timer for a person at most. */
 export const goesOn = (timer: Timer | null): timer is Timer => ["running", "paused"].includes(phase(timer));
+
+/** Clocks differ by this much without anything being planned: `Date` has whole seconds, and answers take time. */
+const TOLERANCE: Duration = 5 * SECOND;
+
+/** Whether an entry is planned: it begins later than now. */
+export const isPlanned = ({ start }: Timer, now: Instant): boolean =>
+  start !== null && start > now + TOLERANCE;
 
 /**
  * The break that is going on: the one that began last, if it has not ended.

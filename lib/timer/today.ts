@@ -23,7 +23,7 @@ export function total(
   const until = Math.min(now, current?.start ?? 0);
   const sum = { worked: 0, isSure: true };
   for (const entry of merged(entries, current)) {
-    if (entry.day !== day) continue;
+    if (entry.day !== day || (entry !== current && !hasBegun(entry, now))) continue;
     const isKnown = entry === current || phase(entry) === "stopped";
     sum.worked += worked(entry, isKnown ? now : until);
     sum.isSure &&= isKnown;
@@ -44,11 +44,26 @@ export function untilTotalTurns(
   return second && second + step - SECOND - (total(entries, current, day, now).worked % step);
 }
 
-/** The entries by day: the newest day first, and in it the newest entry first, those without a start at its end. */
-export function days(entries: readonly Timer[], current: Timer | null): { day: string; entries: Timer[] }[] {
-  const newestFirst = merged(entries, current).toSorted((a, b) => (b.start ?? 0) - (a.start ?? 0));
-  return [...Map.groupBy(newestFirst, ({ day }) => day)]
-    .map(([day, entries]) => ({ day, entries }))
+/** Whether an entry counts by now: what is planned does not before it begins. */
+export const hasBegun = ({ start, day }: Timer, now: Instant): boolean =>
+  start === null ? !(Date.parse(day) > Date.parse(localDayOf(now))) : start <= now;
+
+/**
+ * The entries that have begun, by day: the newest day first, and in it the newest entry first, those without a start at
+ * its end. `also`: days that are there without an entry.
+ */
+export function days(
+  entries: readonly Timer[],
+  current: Timer | null,
+  now: Instant,
+  also: readonly string[] = [],
+): { day: string; entries: Timer[] }[] {
+  const newestFirst = merged(entries, current)
+    .filter((entry) => entry === current || hasBegun(entry, now))
+    .toSorted((a, b) => (b.start ?? 0) - (a.start ?? 0));
+  const byDay = Map.groupBy(newestFirst, ({ day }) => day);
+  return [...new Set([...byDay.keys(), ...also])]
+    .map((day) => ({ day, entries: byDay.get(day) ?? [] }))
     .toSorted((a, b) => (a.day < b.day ? 1 : -1));
 }
 

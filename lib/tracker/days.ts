@@ -13,19 +13,31 @@ const OLD = MINUTE;
 
 /**
  * The entries of the last days, as awork listed them at `at`; the current one is newer in the state. `isWhole`: none
- * is missing. `trouble`: why there is no newer list, where that concerns the list alone.
+ * is missing; `unsure`: else the days that what is missing can belong to, null where that can be any. `trouble`: why there is no newer list, where that concerns the list alone.
  */
 export const Days = v.object({
   version: v.picklist([1]),
   at: v.nullable(v.number()),
   timers: v.array(Timer),
   isWhole: v.boolean(),
+  unsure: v.optional(v.nullable(v.array(v.string())), null),
   trouble: v.nullable(Trouble),
 });
 
 export type Days = v.InferOutput<typeof Days>;
 
-export const NO_DAYS: Days = { version: 1, at: null, timers: [], isWhole: false, trouble: null };
+export const NO_DAYS: Days = {
+  version: 1,
+  at: null,
+  timers: [],
+  isWhole: false,
+  unsure: null,
+  trouble: null,
+};
+
+/** Whether the list has every entry of a day. */
+export const isWholeOn = ({ isWhole, unsure }: Pick<Days, "isWhole" | "unsure">, day: string): boolean =>
+  isWhole || (unsure !== null && !unsure.includes(day));
 
 /** Whether the list is too old to show, or was read before another entry became current. */
 export const daysDue = ({ at }: Days, { turnedAt }: State, wall: Instant): boolean =>
@@ -45,7 +57,7 @@ export const totalDue = (days: Days, state: State, wall: Instant): boolean =>
 export function todaysTotal(days: Days, state: State, wall: Instant): { worked: Duration; isSure: boolean } {
   const now = wall + state.offset;
   const { worked, isSure } = total(days.timers, state.timer, localDayOf(now), now);
-  const isKnown = days.isWhole && !days.trouble && isOfNow(days, state, wall);
+  const isKnown = isWholeOn(days, localDayOf(now)) && !days.trouble && isOfNow(days, state, wall);
   return { worked, isSure: isSure && isKnown && wall - days.at! <= 2 * OLD_FOR_TOTAL };
 }
 
@@ -57,5 +69,10 @@ const isOfNow = ({ at }: Days, { turnedAt, offset }: State, wall: Instant): bool
   (turnedAt === null || turnedAt <= at || turnedAt > wall);
 
 /** The first day to list. Days are counted by the calendar: one of them may have 23 or 25 hours. */
-export const firstDay = (now: Instant): string =>
-  new Date(Date.parse(localDayOf(now)) - (SHOWN - 1) * DAY).toISOString().slice(0, 10);
+export const firstDay = (now: Instant): string => dayFrom(now, 1 - SHOWN);
+
+/** The last day to list: what has begun by a clock elsewhere is at most a day ahead of here. */
+export const lastDay = (now: Instant): string => dayFrom(now, 1);
+
+const dayFrom = (now: Instant, days: number): string =>
+  new Date(Date.parse(localDayOf(now)) + days * DAY).toISOString().slice(0, 10);

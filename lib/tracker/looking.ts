@@ -1,9 +1,8 @@
 import type { Client } from "@/lib/awork/client";
 import { Failure, type FailureKind, TooMany } from "@/lib/awork/failure";
 import type { Instant } from "@/lib/timer/time";
-import { phase } from "@/lib/timer/timer";
 import type { HiddenBy } from "./current";
-import { daysDue, firstDay } from "./days";
+import { daysDue, firstDay, lastDay } from "./days";
 import { isJustNow, mustWait } from "./fresh";
 import { answered } from "./known";
 import type { Memory } from "./memory";
@@ -71,7 +70,7 @@ export function createLooking(ports: Ports, memory: Memory) {
 }
 
 function listed(client: Client, { offset }: State, wall: Instant): List {
-  const list = client.since(firstDay(wall + offset));
+  const list = client.since(firstDay(wall + offset), lastDay(wall + offset));
   // It is waited for later; what went wrong with it is not lost before.
   list.catch(() => undefined);
   return list;
@@ -89,6 +88,6 @@ const hiddenIn =
       return null;
     });
     if (!answer?.value.isWhole) return client.runningHiddenBy(last);
-    const goesOn = answer.value.timers.find((timer) => timer.id !== last.id && phase(timer) !== "stopped");
-    return { value: goesOn ?? null, heard: answer.heard };
+    const others = answer.value.timers.filter(({ id }) => id !== last.id);
+    return (await client.goesOnAmong(others, answer.heard)) ?? { value: null, heard: answer.heard };
   };

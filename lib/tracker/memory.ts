@@ -15,6 +15,9 @@ import type { Ports } from "./ports";
 import type { State } from "./state";
 import { trouble } from "./trouble";
 
+/** What goes wrong with one call, and would with the next, whatever it asks. */
+const OF_EVERY_CALL: FailureKind[] = ["tooMany", "signInEnded", "tokenLost"];
+
 export type Memory = ReturnType<typeof createMemory>;
 
 /**
@@ -45,10 +48,11 @@ export function createMemory(ports: Ports, change: (how: (edits: Edit[]) => Edit
   async function asked(state: State, client: Client, hiddenBy?: HiddenBy): Promise<State> {
     // What was seen behind an entry says nothing about a timer that began since.
     const seen = state.behind?.found || !goesOn(state.timer) ? state.behind : null;
-    const { answer, behind } = await current(client, seen, hiddenBy);
+    const { answer, behind, side } = await current(client, seen, hiddenBy);
     const acted = await actedOn(state.pending, answer.value, client);
-    const next = acted instanceof Failure ? unsettled(state, answer, acted) : settled(state, answer, acted);
-    return { ...(await next), behind };
+    const told = acted instanceof Failure ? unsettled(state, answer, acted) : settled(state, answer, acted);
+    const next = { ...(await told), behind };
+    return side && OF_EVERY_CALL.includes(side.kind) ? failed(next, side) : next;
   }
 
   /**

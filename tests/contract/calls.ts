@@ -72,7 +72,7 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
     call("discard", () => client.discard(ENTRY_ID)),
     call("entry", () => client.entry(ENTRY_ID)),
     ...Object.entries(CHANGES).map(change),
-    call("since", () => client.since("2026-08-20")),
+    call("since", () => client.since("2026-08-20", "2026-08-27")),
     call("types of work", () => client.typesOfWork()),
     call("assigned", () => client.assigned()),
     call("search", () => client.search("o")),

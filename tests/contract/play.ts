@@ -71,7 +71,7 @@ async function playLists(stage: Stage) {
         ...(index % 50 && { duration: 5 * MINUTE }),
       });
     const { since, runningHiddenBy } = stage.client(byKey);
-    await stage.product("a long list", () => since("2026-08-20"));
+    await stage.product("a long list", () => since("2026-08-20", "2026-08-27"));
     await stage.product("several open entries", () => runningHiddenBy({ id: DEFAULT_TASK.id }));
   }
 }

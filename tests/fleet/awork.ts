@@ -50,6 +50,8 @@ export function createClient(awork: Awork, book: Book): Client {
   return {
     last: () => ask(book.last),
     runningHiddenBy: () => ask(() => null),
+    goesOn: () => ask(() => null),
+    goesOnAmong: async () => null,
     start: () => ask(book.start),
     pause: () => ask(book.pause),
     keep: () => ask(book.keep),
@@ -58,7 +60,7 @@ export function createClient(awork: Awork, book: Book): Client {
     discard: () => ask(() => (book.entries.pop(), null)),
     entry: (id) => ask(() => ({ timer: existing(id), form: {} })),
     update: (id) => ask(() => existing(id)),
-    since: () => ask(() => ({ timers: book.entries.toReversed(), isWhole: true })),
+    since: () => ask(() => ({ timers: book.entries.toReversed(), isWhole: true, unsure: [] })),
     typesOfWork: () => ask(() => []),
     assigned: () => ask(() => []),
     search: () => ask(() => []),

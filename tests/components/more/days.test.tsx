@@ -114,7 +114,7 @@ describe("the days before", () => {
     ["2026-10-26", "2026-10-25"],
     ["2027-01-01", "2026-12-31"],
   ])("the day before %s is yesterday, also when the clock is changed", (today, before) => {
-    show({ today, days: [day(before, 1)] });
+    show({ today, days: [day(before, 1)], now: signal(Date.parse(`${today}T10:00:00Z`)) });
     expect(headings()[1]).toBe("Yesterday 0:10");
   });
 

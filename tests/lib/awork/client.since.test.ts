@@ -2,16 +2,19 @@ import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import type { Entry } from "../../fake-awork/entry";
+import type { Habit } from "../../fake-awork/habits";
 import { COLLEAGUE_ID, PERSON_ID } from "../../fake-awork/people";
 import { NOW, createDesk, failureOf } from "./desk";
 
 const desk = createDesk();
 
 const TODAY = "2026-08-26";
+/** The last day that is asked for. */
+const LAST = "2026-08-27";
 const at = (time: string, day = TODAY) => Date.parse(`${day}T${time}Z`);
 const ended = (given: Partial<Entry>) => desk.awork.books.add({ end: NOW, ...given });
 const notes = async (day = TODAY) =>
-  (await desk.hers().since(day)).value.timers.map(({ subject }) => subject.note);
+  (await desk.hers().since(day, LAST)).value.timers.map(({ subject }) => subject.note);
 
 /** An entry as the least that awork says of one, with the number in its id. */
 const listed = (number: number, given: object = {}) => ({
@@ -26,21 +29,21 @@ const listed = (number: number, given: object = {}) => ({
 
 describe("the entries from a day on", () => {
   it("are asked for by filter, order and page, once", async () => {
-    const { value, heard } = await desk.hers().since("2026-08-20");
+    const { value, heard } = await desk.hers().since("2026-08-20", LAST);
     expect(desk.awork.journal.all()).toMatchObject([
       {
         method: "GET",
         path: "/api/v1/timeentries",
         query: {
-          filterby: `startDateLocal ge datetime'2026-08-20T00:00:00' and userId eq guid'${PERSON_ID}'`,
-          orderby: "startDateLocal desc",
+          filterby: `startDateLocal ge datetime'2026-08-20T00:00:00' and startDateLocal le datetime'2026-08-27T23:59:59' and userId eq guid'${PERSON_ID}'`,
+          orderby: "startDateLocal desc,startTimeLocal desc,id desc",
           page: "1",
           pageSize: "100",
         },
       },
     ]);
     expect(desk.urls[0]).not.toContain("+");
-    expect(value).toEqual({ timers: [], isWhole: true });
+    expect(value).toEqual({ timers: [], isWhole: true, unsure: [] });
     expect(heard).toMatchObject({ sentAt: NOW, date: NOW });
   });
 
@@ -49,7 +52,7 @@ describe("the entries from a day on", () => {
     ended({ start: at("08:00"), note: "second" });
     ended({ start: at("09:00"), note: "first" });
     ended({ start: at("15:00", "2026-08-25"), note: "yesterday" });
-    const { value } = await desk.hers().since("2026-08-25");
+    const { value } = await desk.hers().since("2026-08-25", LAST);
     expect(value.timers.map(({ subject }) => subject.note)).toEqual(["runs", "first", "second", "yesterday"]);
     expect(value.timers.map(phase)).toEqual(["running", "stopped", "stopped", "stopped"]);
     expect(value.isWhole).toBe(true);
@@ -76,33 +79,76 @@ describe("the entries from a day on", () => {
   it("are the person's alone, though an API key sees everybody's", async () => {
     ended({ start: at("08:00"), note: "hers" });
     ended({ start: at("09:00"), userId: COLLEAGUE_ID, note: "his" });
-    const { value } = await desk.byKey().since(TODAY);
+    const { value } = await desk.byKey().since(TODAY, LAST);
     expect(value.timers.map(({ subject }) => subject.note)).toEqual(["hers"]);
     expect(value.isWhole).toBe(true);
   });
 
   it.each([
-    ["99", 99, 1, true],
-    ["100", 100, 2, true],
-    ["250", 250, 3, true],
-    ["499", 499, 5, true],
-    ["500", 500, 5, false],
-    ["600", 600, 5, false],
-  ])("are read page by page when there are %s", async (_many, count, asked, isWhole) => {
+    ["99", 99, 1],
+    ["100", 100, 1],
+    ["101", 101, 2],
+    ["250", 250, 3],
+    ["561", 561, 6],
+    ["1000", 1000, 10],
+  ])("are read page by page when there are %s", async (_many, count, asked) => {
     for (let minute = 0; minute < count; minute += 1) ended({ start: NOW - 20 * DAY + minute * MINUTE });
-    const { value } = await desk.hers().since("2026-08-01");
-    expect(value.isWhole).toBe(isWhole);
-    expect(new Set(value.timers.map(({ id }) => id)).size).toBe(Math.min(count, 500));
+    const { value } = await desk.hers().since("2026-08-01", LAST);
+    expect(value).toMatchObject({ isWhole: true, unsure: [] });
+    expect(new Set(value.timers.map(({ id }) => id)).size).toBe(count);
     expect(desk.awork.journal.all().map(({ query }) => query.page)).toEqual(
       Array.from({ length: asked }, (_, page) => String(page + 1)),
     );
+  });
+
+  it("are not all read when there are more than anybody has, and only the oldest days lack some", async () => {
+    for (let entry = 0; entry < 1050; entry += 1)
+      ended({ start: NOW - 4 * DAY + entry * 5 * MINUTE, end: NOW });
+    const { value } = await desk.hers().since("2026-08-20", LAST);
+    expect(value.timers).toHaveLength(1000);
+    expect(value).toMatchObject({ isWhole: false, unsure: ["2026-08-20", "2026-08-21", "2026-08-22"] });
+  });
+
+  it.each<[string, Habit[]]>([
+    ["pages are short", ["shortPages"]],
+    ["an order that leaves ties is told otherwise on each page", ["looseTies"]],
+    ["both", ["shortPages", "looseTies"]],
+  ])("are all read, once, where %s", async (_sentence, habits) => {
+    for (let entry = 0; entry < 561; entry += 1)
+      ended({ start: NOW - 5 * DAY + (entry >> 3) * HOUR, end: NOW });
+    for (const habit of habits) desk.awork.books.habits.add(habit);
+    const { value } = await desk.hers().since("2026-08-20", LAST);
+    expect(value.isWhole).toBe(true);
+    expect(new Set(value.timers.map(({ id }) => id)).size).toBe(561);
+  });
+
+  it("lack one of any day where awork counts one that never comes", async () => {
+    ended({ start: at("08:00") });
+    desk.awork.books.habits.add("lostEntry");
+    const { value } = await desk.hers().since(TODAY, LAST);
+    expect(value).toMatchObject({ isWhole: false, unsure: null });
+    expect(value.timers).toHaveLength(1);
+  });
+
+  it("lack one of yesterday where nobody can read that one", async () => {
+    ended({ start: at("08:00") });
+    desk.awork.books.habits.add("oddEntry");
+    const { value } = await desk.hers().since("2026-08-20", LAST);
+    expect(value).toMatchObject({ isWhole: false, unsure: ["2026-08-25"] });
+  });
+
+  it("are without what is planned for later than a day ahead", async () => {
+    ended({ start: at("08:00"), note: "done" });
+    ended({ start: NOW + DAY + HOUR, end: NOW + 2 * DAY, note: "tomorrow" });
+    ended({ start: NOW + 3 * DAY, end: NOW + 4 * DAY, note: "later" });
+    expect(await notes()).toEqual(["tomorrow", "done"]);
   });
 
   it("are each there once, though they shift while they are read", async () => {
     const first = Array.from({ length: 100 }, (_, number) => listed(number));
     desk.awork.script.next({}, { body: first });
     desk.awork.script.next({}, { body: [listed(99, { note: "changed" }), listed(100)] });
-    const { value } = await desk.hers().since(TODAY);
+    const { value } = await desk.hers().since(TODAY, LAST);
     expect(value.timers).toHaveLength(101);
     expect(value.timers.filter(({ id }) => id === listed(99).id)).toMatchObject([
       { subject: { note: "changed" } },
@@ -126,9 +172,19 @@ describe("a list that is not what it should be", () => {
     ["has neither start nor duration", listed(2, { startTimeUtc: null, duration: 0 })],
   ])("is told without the entry that %s, and that it is not whole", async (_sentence, odd) => {
     desk.awork.script.next({}, { body: [listed(1), odd, listed(3)] });
-    const { value } = await desk.hers().since(TODAY);
+    const { value } = await desk.hers().since(TODAY, LAST);
     expect(value.timers.map(({ id }) => id)).toEqual([listed(1).id, listed(3).id]);
-    expect(value.isWhole).toBe(false);
+    expect(value).toMatchObject({ isWhole: false, unsure: null });
+  });
+
+  it("says which day an entry was of that it could not read", async () => {
+    const odd = listed(2, { startTimeUtc: "?", duration: 0, startDateLocal: "2026-08-25T00:00:00" });
+    desk.awork.script.next(
+      {},
+      { body: [listed(1), odd, { ...odd, id: 7, startDateLocal: "2026-08-24T00:00:00" }] },
+    );
+    const { value } = await desk.hers().since("2026-08-20", LAST);
+    expect(value).toMatchObject({ isWhole: false, unsure: ["2026-08-25", "2026-08-24"] });
   });
 
   it.each<[string, object]>([
@@ -141,7 +197,7 @@ describe("a list that is not what it should be", () => {
     ["an end that does not exist", { endDateUtc: "2026-02-30", endTimeUtc: "30:00:00" }],
   ])("is told whole where an entry has %s", async (_sentence, odd) => {
     desk.awork.script.next({}, { body: [listed(1), listed(2, odd), listed(3)] });
-    const { value } = await desk.hers().since(TODAY);
+    const { value } = await desk.hers().since(TODAY, LAST);
     expect(value.timers.map(({ id }) => id).toSorted()).toEqual([listed(1).id, listed(2).id, listed(3).id]);
     expect(value.isWhole).toBe(true);
   });
@@ -151,15 +207,16 @@ describe("a list that is not what it should be", () => {
       listed(number, { startTimeUtc: null, startDateLocal: `${TODAY}T00:00:00` }),
     );
     desk.awork.script.always({}, { body: many });
-    const { value } = await desk.hers().since(TODAY);
+    const { value } = await desk.hers().since(TODAY, LAST);
     expect(value.timers).toHaveLength(10_000);
-    expect([value.isWhole, desk.awork.journal.count()]).toEqual([false, 5]);
+    // A page that brings nothing new is the last.
+    expect([value.isWhole, desk.awork.journal.count()]).toEqual([false, 2]);
   });
 
   it("may have notes of 100 kB, and markup", async () => {
     const note = "<script>alert(1)</script>".repeat(4000);
     desk.awork.script.next({}, { body: Array.from({ length: 20 }, (_, number) => listed(number, { note })) });
-    const { value } = await desk.hers().since(TODAY);
+    const { value } = await desk.hers().since(TODAY, LAST);
     expect(new Set(value.timers.map(({ subject }) => subject.note))).toEqual(new Set([note]));
   });
 
@@ -169,14 +226,17 @@ describe("a list that is not what it should be", () => {
     ["a text", '"none"'],
   ])("is not understood when it is %s", async (_sentence, body) => {
     desk.awork.script.next({}, { body });
-    expect(await failureOf(desk.hers().since(TODAY))).toMatchObject({ kind: "notUnderstood", field: "body" });
+    expect(await failureOf(desk.hers().since(TODAY, LAST))).toMatchObject({
+      kind: "notUnderstood",
+      field: "body",
+    });
   });
 
   it("is no half of a list when its second page fails", async () => {
     for (let minute = 0; minute < 150; minute += 1) ended({ start: NOW - HOUR - minute * MINUTE });
     desk.awork.script.next({}, { headers: {} });
     desk.awork.script.next({}, { status: 503 });
-    expect((await failureOf(desk.hers().since("2026-08-01"))).kind).toBe("aworkTrouble");
+    expect((await failureOf(desk.hers().since("2026-08-01", LAST))).kind).toBe("aworkTrouble");
     expect(desk.awork.journal.all().map(({ status }) => status)).toEqual([200, 503]);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createClient, me } from "@/lib/awork/client";
-import { HOUR, MINUTE } from "@/lib/timer/time";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
 import type { Entry } from "../../fake-awork/entry";
+import { HABITS, type Habit } from "../../fake-awork/habits";
 import {
   API_KEY_ID,
   API_KEY_TOKEN,
@@ -111,7 +112,7 @@ describe("the timer behind a stopped entry", () => {
     await desk.hers().runningHiddenBy(stopped());
     const filter = `endTimeUtc%20eq%20null%20and%20startTimeUtc%20ne%20null%20and%20userId%20eq%20guid%27${PERSON_ID}%27`;
     expect(desk.urls).toEqual([
-      `/timeentries?filterby=${filter}&orderby=startDateUtc%20desc&page=1&pageSize=5`,
+      `/timeentries?filterby=${filter}&orderby=startDateUtc%20desc%2CstartTimeUtc%20desc&page=1&pageSize=100`,
     ]);
     expect(desk.awork.journal.all()).toMatchObject([
       {
@@ -119,9 +120,9 @@ describe("the timer behind a stopped entry", () => {
         path: "/api/v1/timeentries",
         query: {
           filterby: `endTimeUtc eq null and startTimeUtc ne null and userId eq guid'${PERSON_ID}'`,
-          orderby: "startDateUtc desc",
+          orderby: "startDateUtc desc,startTimeUtc desc",
           page: "1",
-          pageSize: "5",
+          pageSize: "100",
         },
       },
     ]);
@@ -156,6 +157,21 @@ describe("the timer behind a stopped entry", () => {
       ],
       "last",
     ],
+    ["is none where others are planned", [{ start: NOW + HOUR, note: "planned" }], null],
+    [
+      "is found behind what is planned",
+      [
+        { start: NOW + HOUR, note: "planned" },
+        { start: NOW + 2 * HOUR, duration: HOUR, note: "planned too" },
+        { start: NOW - HOUR, note: "running" },
+      ],
+      "running",
+    ],
+    [
+      "is none where a booking is nearly as long as it would have run",
+      [{ start: NOW - HOUR, duration: HOUR - 30 * SECOND, note: "by hand" }],
+      null,
+    ],
     ["is not a colleague's", [{ start: NOW - HOUR, userId: COLLEAGUE_ID, note: "his" }], null],
   ])("%s", async (_sentence, entries, note) => {
     const last = stopped();
@@ -178,19 +194,89 @@ describe("the timer behind a stopped entry", () => {
   });
 
   it.each([
-    ["is no list", { id: NOBODY }, "body"],
-    ["is null", "null", "body"],
-    ["lists something that is no entry", [null], "body"],
-    ["lists an entry without a start", [{ id: NOBODY }], "startTimeUtc"],
-    [
-      "lists somebody else's",
-      [{ id: NOBODY, userId: COLLEAGUE_ID, startDateUtc: "2026-08-26", startTimeUtc: "09:00:00" }],
-      "userId",
-    ],
-  ])("is not understood where the answer %s", async (_sentence, body, field) => {
+    ["is no list", { id: NOBODY }],
+    ["is null", "null"],
+  ])("is not understood where the answer %s", async (_sentence, body) => {
     desk.awork.script.next({}, { body });
     const failure = await failureOf(desk.hers().runningHiddenBy(stopped()));
-    expect(failure).toMatchObject({ kind: "notUnderstood", field });
+    expect(failure).toMatchObject({ kind: "notUnderstood", field: "body" });
+  });
+
+  it.each<[string, unknown]>([
+    ["is no entry", null],
+    ["has no start", { id: NOBODY }],
+    [
+      "is somebody else's",
+      { id: NOBODY, userId: COLLEAGUE_ID, startDateUtc: "2026-08-26", startTimeUtc: "09:00:00" },
+    ],
+    ["is of the year 9999", { id: NOBODY, startDateUtc: "9999-12-31", startTimeUtc: "09:00:00" }],
+  ])("is found beside an entry that %s", async (_sentence, odd) => {
+    const { id } = desk.awork.books.add({ start: NOW - HOUR });
+    const json = { id, userId: PERSON_ID, startDateUtc: "2026-08-26T00:00:00Z", startTimeUtc: "09:00:00" };
+    desk.awork.script.next({}, { body: [odd, json] });
+    expect((await desk.hers().runningHiddenBy(stopped())).value?.id).toBe(id);
+  });
+
+  it.each<[string, number, number]>([
+    ["7", 7, 1],
+    ["150", 150, 2],
+    ["561", 561, 6],
+  ])("is found behind %s bookings without an end", async (_many, count, asked) => {
+    const last = stopped();
+    for (let place = 0; place < count; place += 1)
+      desk.awork.books.add({ start: NOW - 2 * MINUTE - place * SECOND, duration: HOUR, byHand: true });
+    desk.awork.books.add({ start: NOW - 3 * HOUR, note: "running" });
+    expect((await desk.hers().runningHiddenBy(last)).value?.subject.note).toBe("running");
+    expect(desk.awork.journal.count()).toBe(asked);
+  });
+
+  it("is read no further once it is found", async () => {
+    const last = stopped();
+    for (let place = 0; place < 250; place += 1)
+      desk.awork.books.add({ start: NOW - 2 * HOUR - place * MINUTE, duration: HOUR, byHand: true });
+    desk.awork.books.add({ start: NOW - HOUR, note: "running" });
+    expect((await desk.hers().runningHiddenBy(last)).value?.subject.note).toBe("running");
+    expect(desk.awork.journal.count()).toBe(1);
+  });
+
+  it.each<[string, Partial<Entry>, Habit[]]>([
+    ["that runs", { start: NOW - HOUR }, ["durationInLists"]],
+    [
+      "that ran before a break",
+      { start: NOW - HOUR, breaks: [{ start: NOW - 9 * MINUTE, end: NOW - MINUTE }] },
+      ["durationInLists"],
+    ],
+    [
+      "that is paused",
+      { start: NOW - HOUR, breaks: [{ start: NOW - 9 * MINUTE, end: null }] },
+      ["durationInLists"],
+    ],
+    ["that runs among odd entries and short pages", { start: NOW - HOUR }, [...HABITS]],
+  ])(
+    "is found where awork keeps the duration of a timer %s up to date in lists",
+    async (_sentence, given, habits) => {
+      const last = stopped();
+      desk.awork.books.add({ start: NOW - 3 * HOUR, duration: HOUR, byHand: true });
+      const { id } = desk.awork.books.add(given);
+      for (const habit of habits) desk.awork.books.habits.add(habit);
+      const { value } = await desk.hers().runningHiddenBy(last);
+      expect(value).toMatchObject({ id, duration: null });
+      expect(phase(value)).toBe(given.breaks?.at(-1)?.end === null ? "paused" : "running");
+    },
+  );
+});
+
+describe("the timer that is followed", () => {
+  it.each<[string, Partial<Entry>, boolean]>([
+    ["goes on while it runs", { start: NOW - HOUR }, true],
+    ["goes on while it is paused", { start: NOW - HOUR, breaks: [{ start: NOW - MINUTE, end: null }] }, true],
+    ["is over when it has an end", { start: NOW - HOUR, end: NOW }, false],
+    ["is none when it is planned", { start: NOW + HOUR }, false],
+    ["is none when it is a booking", { start: NOW - HOUR, duration: MINUTE }, false],
+  ])("%s", async (_sentence, given, isOn) => {
+    const { id } = desk.awork.books.add(given);
+    expect((await desk.hers().goesOn(id)).value?.id ?? null).toBe(isOn ? id : null);
+    expect(desk.urls).toEqual([`/timeentries/${id}`]);
   });
 });
 

@@ -1,7 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { Fetch } from "@/lib/awork/call";
 import { NotUnderstood } from "@/lib/awork/failure";
-import { type Part, pages } from "@/lib/awork/pages";
+import { type Listed, type Part, pages } from "@/lib/awork/pages";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
 
@@ -13,30 +14,161 @@ function listed(...lengths: number[]) {
   return answering(...lists);
 }
 
-function answering(...bodies: unknown[]) {
-  const fetch = vi.fn<Fetch>(async (_url, _init) => Response.json(bodies.length > 0 ? bodies.shift() : []));
+const answering = (...bodies: unknown[]) => telling(null, ...bodies);
+
+/** The same, with a word on how many things there are in all. */
+function telling(total: number | string | null, ...bodies: unknown[]) {
+  const headers: Record<string, string> = total === null ? {} : { "aw-totalitems": String(total) };
+  const fetch = vi.fn<Fetch>(async (_url, _init) =>
+    Response.json(bodies.length > 0 ? bodies.shift() : [], { headers }),
+  );
   const read = (part: Part) => pages({ fetch, origin: "", token: "t0ken", now: () => NOW }, "/things", part);
   return { read, urls: () => fetch.mock.calls.map(([url]) => url.replace("/api/v1/things?", "")) };
 }
 
 describe("a list in pages", () => {
-  it.each<[string, number[], string[], boolean, number]>([
-    ["is read once where it is empty", [0], [], true, 1],
-    ["is read once where the page is not full", [2], ["1.1", "1.2"], true, 1],
-    ["is read on where the page is full", [3, 1], ["1.1", "1.2", "1.3", "2.1"], true, 2],
-    ["is whole where the page after a full one is empty", [3], ["1.1", "1.2", "1.3"], true, 2],
-    ["is whole where the last page that is read is not full", [3, 3, 1], ["1.1", "3.1"], true, 3],
-    ["is not whole where that is full as well", [3, 3, 3], ["1.1", "3.3"], false, 3],
-    ["is read no further", [3, 3, 3, 1], ["1.1", "3.3"], false, 3],
-    ["is read on where a page is more than full", [5, 1], ["1.5", "2.1"], true, 2],
-  ])("%s", async (_sentence, lengths, some, isWhole, asked) => {
+  const table: [string, number[], string[], Listed["missing"], number][] = [
+    ["is read once where it is empty", [0], [], "nothing", 1],
+    ["is read once where the page is not full", [2], ["1.1", "1.2"], "nothing", 1],
+    ["is read on where the page is full", [3, 1], ["1.1", "1.2", "1.3", "2.1"], "nothing", 2],
+    ["is whole where the page after a full one is empty", [3], ["1.1", "1.2", "1.3"], "nothing", 2],
+    ["is whole where the last page that is read is not full", [3, 3, 1], ["1.1", "3.1"], "nothing", 3],
+    ["is not whole where that is full as well", [3, 3, 3], ["1.1", "3.3"], "later", 3],
+    ["is read no further", [3, 3, 3, 1], ["1.1", "3.3"], "later", 3],
+    ["is read on where a page is more than full", [5, 1], ["1.5", "2.1"], "nothing", 2],
+  ];
+  it.each(table)("without a total %s", async (_sentence, lengths, some, missing, asked) => {
     const { read, urls } = listed(...lengths);
     const { value } = await read({ size: 3, most: 3 });
-    expect(value.isWhole).toBe(isWhole);
+    expect(value.missing).toBe(missing);
     expect(value.items).toEqual(expect.arrayContaining(some));
     const all = lengths.slice(0, 3).reduce((sum, length) => sum + length, 0);
     expect(value.items).toHaveLength(all);
     expect(urls()).toHaveLength(asked);
+  });
+
+  it("without a total is not read on where a full page brings nothing new", async () => {
+    const { read, urls } = answering(["a", "b"], ["a", "b"], ["c"]);
+    expect((await read({ size: 2, most: 9 })).value).toEqual({ items: ["a", "b"], missing: "anything" });
+    expect(urls()).toHaveLength(2);
+  });
+
+  it.each<[string, total: number | string, unknown[][], unknown[], Listed["missing"], number]>([
+    ["is read once where all are there", 2, [["a", "b"]], ["a", "b"], "nothing", 1],
+    ["is not asked for a page after a full one", 3, [["a", "b", "c"]], ["a", "b", "c"], "nothing", 1],
+    [
+      "is read on where a page is short",
+      5,
+      [
+        ["a", "b"],
+        ["c", "d", "e"],
+      ],
+      ["a", "b", "c", "d", "e"],
+      "nothing",
+      2,
+    ],
+    [
+      "is read on where a page is empty",
+      5,
+      [["a", "b", "c"], [], ["d", "e"]],
+      ["a", "b", "c", "d", "e"],
+      "nothing",
+      3,
+    ],
+    [
+      "is read on where all pages are short",
+      4,
+      [["a"], ["b"], ["c"], ["d"]],
+      ["a", "b", "c", "d"],
+      "nothing",
+      4,
+    ],
+    [
+      "has once what comes twice, and is read on",
+      4,
+      [["a", "b", "c"], ["c", "b", "a"], ["d"]],
+      ["a", "b", "c", "d"],
+      "nothing",
+      3,
+    ],
+    ["lacks what never comes", 4, [["a", "b", "c"], []], ["a", "b", "c"], "anything", 3],
+    ["lacks what never comes of a short page", 3, [["a", "b"], []], ["a", "b"], "anything", 2],
+    ["lacks what twice comes instead", 4, [["a", "b", "c"], ["c"], []], ["a", "b", "c"], "anything", 3],
+    [
+      "lacks what comes later, where it is read no further",
+      99,
+      [
+        ["a", "b", "c"],
+        ["d", "e", "f"],
+        ["g", "h", "i"],
+        ["j", "k", "l"],
+        ["m", "n", "o"],
+      ],
+      [..."abcdefghijklmno"],
+      "later",
+      5,
+    ],
+    [
+      "lacks anything where one of its pages was short",
+      99,
+      [
+        ["a", "b", "c"],
+        ["d", "e"],
+        ["g", "h", "i"],
+        ["j", "k", "l"],
+        ["m", "n", "o"],
+      ],
+      [..."abcdeghijklmno"],
+      "anything",
+      5,
+    ],
+    [
+      "goes by its pages where the total is less than is there",
+      1,
+      [["a", "b", "c"], ["d"]],
+      ["a", "b", "c", "d"],
+      "nothing",
+      2,
+    ],
+    [
+      "goes by its pages where the total is no number",
+      "many",
+      [["a", "b", "c"], ["d"]],
+      ["a", "b", "c", "d"],
+      "nothing",
+      2,
+    ],
+    ["is never there in full where the total is no count", 2.5, [["a", "b"], []], ["a", "b"], "anything", 2],
+  ])("with a total %s", async (_sentence, total, bodies, items, missing, asked) => {
+    const { read, urls } = telling(total, ...bodies);
+    expect((await read({ size: 3, most: 5 })).value).toEqual({ items, missing });
+    expect(urls()).toHaveLength(asked);
+  });
+
+  it("has of two copies the later", async () => {
+    const bodies = [
+      [{ id: "1", from: 1 }, { id: "2" }],
+      [{ id: "1", from: 2 }, { id: "3" }],
+    ];
+    const { value } = await telling(3, ...bodies).read({ size: 2, most: 5 });
+    expect(value).toEqual({ items: [{ id: "1", from: 2 }, { id: "2" }, { id: "3" }], missing: "nothing" });
+  });
+
+  it("of any pages has each thing once, and says whether all are there", () => {
+    const pages = fc.array(fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 4 }), { maxLength: 12 });
+    return fc.assert(
+      fc.asyncProperty(pages, fc.nat(30), async (bodies, more) => {
+        const all = new Set(bodies.flat());
+        const total = all.size + more;
+        const { read, urls } = telling(total, ...bodies);
+        const { value } = await read({ size: 4, most: 10 });
+        expect(new Set(value.items).size).toBe(value.items.length);
+        for (const item of value.items) expect(all).toContain(item);
+        expect(value.missing === "nothing").toBe(value.items.length === total);
+        expect(urls().length).toBeLessThanOrEqual(10);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("is asked for page by page, with the filter each time", async () => {
@@ -48,7 +180,10 @@ describe("a list in pages", () => {
 
   it("may be one page", async () => {
     const { read, urls } = listed(2, 2);
-    expect((await read({ size: 2, most: 1 })).value).toEqual({ items: ["1.1", "1.2"], isWhole: false });
+    expect((await read({ size: 2, most: 1 })).value).toEqual({
+      items: ["1.1", "1.2"],
+      missing: "later",
+    });
     expect(urls()).toEqual(["page=1&pageSize=2"]);
   });
 

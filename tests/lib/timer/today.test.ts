@@ -343,19 +343,66 @@ describe("the entries by day", () => {
       ["go by the current one's own day", [on(YESTERDAY, CURRENT)], CURRENT, [[TODAY, ["current"]]]],
     ];
   it.each(table)("%s", (_sentence, entries, current, expected) => {
-    const found = days(entries, current).map(({ day, entries }) => [day, entries.map(({ id }) => id)]);
+    const found = days(entries, current, at("23:59")).map(({ day, entries }) => [
+      day,
+      entries.map(({ id }) => id),
+    ]);
     expect(found).toEqual(expected);
   });
 
   it("have the current one as it is known by itself", () => {
     const known = { ...CURRENT, breaks: [rest("10:10", null)] };
-    expect(days([CURRENT], known)).toEqual([{ day: TODAY, entries: [known] }]);
+    expect(days([CURRENT], known, at("10:30"))).toEqual([{ day: TODAY, entries: [known] }]);
+  });
+
+  it("are there where something of them is missing, and nothing else is there", () => {
+    expect(days([A], null, at("23:59"), [YESTERDAY, TODAY])).toEqual([
+      { day: TODAY, entries: [A] },
+      { day: YESTERDAY, entries: [] },
+    ]);
   });
 
   it("leave the list as it was", () => {
     const list = [A, B];
-    days(list, CURRENT);
+    days(list, CURRENT, at("10:30"));
     expect(list).toEqual([A, B]);
+  });
+});
+
+describe("what is planned", () => {
+  const now = at("10:30");
+  const TOMORROW = "2026-08-27";
+  const running = (start: string, given = {}) =>
+    sampleTimer({ id: `planned ${start}`, start: at(start), ...given });
+  const table: [string, Timer][] = [
+    ["an entry without an end", running("11:00")],
+    ["an entry with an end", running("11:00", { end: at("12:00"), duration: HOUR })],
+    ["an entry with a length", running("11:00", { duration: HOUR })],
+    ["an entry that begins in a second", running("10:30:01", { duration: HOUR })],
+    [
+      "an entry of tomorrow, without a start",
+      sampleTimer({ id: "booking", start: null, duration: HOUR, day: TOMORROW }),
+    ],
+  ];
+  it.each(table)("is no part of a day before it begins: %s", (_sentence, planned) => {
+    const done = running("08:00", { id: "done", end: at("09:00"), duration: HOUR });
+    const current = running("10:00", { id: "current" });
+    for (const day of [TODAY, TOMORROW])
+      expect(total([planned, done], current, day, now)).toEqual(total([done], current, day, now));
+    expect(days([planned, done], current, now)).toEqual([{ day: TODAY, entries: [current, done] }]);
+    expect(days([planned], null, now)).toEqual([]);
+  });
+
+  it("counts from then on", () => {
+    const planned = running("11:00", { end: at("12:00"), duration: HOUR });
+    expect(total([planned], null, TODAY, at("11:00") - 1).worked).toBe(0);
+    expect(total([planned], null, TODAY, at("11:00")).worked).toBe(HOUR);
+    expect(days([planned], null, at("11:00"))).toHaveLength(1);
+  });
+
+  it("does not hide a timer that began by a clock that is ahead of ours", () => {
+    const current = running("10:30:03");
+    expect(days([current], current, now)).toHaveLength(1);
   });
 });
 
@@ -363,7 +410,7 @@ describe("any entries by day", () => {
   it("are each there once, on their day, and in order", () => {
     fc.assert(
       fc.property(anyEntries, anyCurrent, (entries, current) => {
-        const found = days(entries, current);
+        const found = days(entries, current, at("23:59"));
         const ids = new Set([...entries, ...(current ? [current] : [])].map(({ id }) => id));
         expect(found.flatMap(({ entries }) => entries.map(({ id }) => id)).toSorted()).toEqual(
           [...ids].toSorted(),
@@ -384,7 +431,7 @@ describe("any entries by day", () => {
     fc.assert(
       fc.property(anyEntries, anyCurrent, anyNow, (entries, current, now) => {
         const ended = entries.filter((entry) => phase(entry) === "stopped");
-        for (const { day, entries } of days(ended, current)) {
+        for (const { day, entries } of days(ended, current, now)) {
           const sum = entries.reduce(
             (sum, entry) => sum + (entry.duration ?? slowCount(entry, now).worked),
             0,

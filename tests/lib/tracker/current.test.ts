@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Client } from "@/lib/awork/client";
+import * as failures from "@/lib/awork/failure";
+import { HOUR, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { current } from "@/lib/tracker/current";
 import type { State } from "@/lib/tracker/state";
@@ -10,16 +12,19 @@ function answers(last: Timer | null, hidden: Timer | null) {
   const asked: string[] = [];
   const say = async <T>(what: string, value: T) => {
     asked.push(what);
-    return { value, heard: { sentAt: NOW, answeredAt: NOW, date: null, minute: null } };
+    return { value, heard: { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null } };
   };
   const client = {
     last: () => say("last", last),
     runningHiddenBy: ({ id }: Pick<Timer, "id">) => say(`behind ${id}`, hidden),
+    goesOn: (id: string) => say(id, hidden),
   } as Partial<Client> as Client;
   return { client, asked };
 }
 
 const HIDDEN = timer({ id: "hidden" });
+const FOUND = { id: "one", found: true, timer: "hidden" };
+const PLANNED = timer({ id: "planned", start: NOW + HOUR });
 const OTHER = { ...STOPPED, id: "other" };
 
 describe("which timer is current", () => {
@@ -61,28 +66,63 @@ describe("which timer is current", () => {
       STOPPED,
       HIDDEN,
       null,
-      { timer: HIDDEN, behind: { id: "one", found: true }, asked: ["last", "behind one"] },
+      { timer: HIDDEN, behind: FOUND, asked: ["last", "behind one"] },
     ],
     [
-      "and goes on to be, without asking for the last one",
+      "and goes on to be, by its id, without asking for the last one",
+      STOPPED,
+      HIDDEN,
+      FOUND,
+      { timer: HIDDEN, behind: FOUND, asked: ["hidden"] },
+    ],
+    [
+      "also where an earlier version has not kept its id",
       STOPPED,
       HIDDEN,
       { id: "one", found: true },
       { timer: HIDDEN, behind: { id: "one", found: true }, asked: ["behind one"] },
     ],
     [
-      "until it is over",
+      "until it is over, and there is no other",
       STOPPED,
       null,
-      { id: "one", found: true },
-      { timer: STOPPED, behind: { id: "one", found: false }, asked: ["behind one", "last"] },
+      FOUND,
+      { timer: STOPPED, behind: { id: "one", found: false }, asked: ["hidden", "last", "behind one"] },
     ],
     [
       "what hid another one is forgotten once a timer runs in the open",
       RUNNING,
       null,
-      { id: "other", found: true },
-      { timer: RUNNING, behind: null, asked: ["behind other", "last"] },
+      { ...FOUND, id: "other" },
+      { timer: RUNNING, behind: null, asked: ["hidden", "last"] },
+    ],
+    [
+      "never one that is planned",
+      PLANNED,
+      null,
+      null,
+      { timer: null, behind: { id: "planned", found: false }, asked: ["last", "behind planned"] },
+    ],
+    [
+      "but the one behind it",
+      PLANNED,
+      HIDDEN,
+      null,
+      { timer: HIDDEN, behind: { ...FOUND, id: "planned" }, asked: ["last", "behind planned"] },
+    ],
+    [
+      "nor one that is planned and has a length",
+      { ...PLANNED, duration: HOUR },
+      null,
+      null,
+      { timer: null, behind: { id: "planned", found: false }, asked: ["last", "behind planned"] },
+    ],
+    [
+      "one that began a moment ago by another of awork's clocks",
+      { ...RUNNING, start: NOW + 2 * SECOND },
+      null,
+      null,
+      { timer: { ...RUNNING, start: NOW + 2 * SECOND }, behind: null, asked: ["last"] },
     ],
   ])("%s", async (_title, last, hidden, seen, { timer, behind, asked }) => {
     const awork = answers(last, hidden);
@@ -91,7 +131,7 @@ describe("which timer is current", () => {
   });
 
   it.each<[string, Timer | null, State["behind"]]>([
-    ["a timer that came to lie behind a stopped one that was seen", HIDDEN, { id: "one", found: true }],
+    ["a timer that came to lie behind a stopped one that was seen", HIDDEN, FOUND],
     ["that there is none", null, { id: "one", found: false }],
   ])("finds in a list that is read anyway %s", async (_title, hidden, behind) => {
     const awork = answers(STOPPED, null);
@@ -100,4 +140,46 @@ describe("which timer is current", () => {
     expect([found.answer.value, found.behind]).toEqual([hidden ?? STOPPED, behind]);
     expect([awork.asked, list.asked]).toEqual([["last"], ["behind one"]]);
   });
+});
+
+describe("a question beside the main one that fails", () => {
+  const { AworkTrouble, Forbidden, Gone, NotUnderstood, Refused, SignedOut, TimedOut, TooMany, Unreachable } =
+    failures;
+  const each: [string, failures.Failure][] = [
+    ["400", new Refused("no")],
+    ["401", new SignedOut("401")],
+    ["403", new Forbidden("403")],
+    ["404", new Gone("404")],
+    ["429", new TooMany(SECOND)],
+    ["500", new AworkTrouble("500")],
+    ["no connection", new Unreachable("none")],
+    ["no answer in time", new TimedOut("late")],
+    ["a web page", new NotUnderstood("body")],
+  ];
+  const failing = (failure: failures.Failure) => () => Promise.reject(failure);
+
+  it.each(each)("does not cost what was said to be last, and is asked again: %s", async (_name, failure) => {
+    const { client } = answers(STOPPED, HIDDEN);
+    const { answer, behind, side } = await current({ ...client, runningHiddenBy: failing(failure) }, null);
+    expect([answer.value, behind, side]).toEqual([STOPPED, null, failure]);
+  });
+
+  it.each(each.filter(([name]) => !["429", "no connection", "no answer in time"].includes(name)))(
+    "does not end the search for a timer that can't be followed: %s",
+    async (_name, failure) => {
+      const { client } = answers(STOPPED, HIDDEN);
+      const { answer, behind } = await current({ ...client, goesOn: failing(failure) }, FOUND);
+      expect([answer.value, behind]).toEqual([HIDDEN, FOUND]);
+    },
+  );
+
+  it.each(["429", "no connection", "no answer in time"])(
+    "leaves what is known where nothing can be asked: %s",
+    async (name) => {
+      const { client, asked } = answers(STOPPED, HIDDEN);
+      const failure = each.find(([each]) => each === name)![1];
+      await expect(current({ ...client, goesOn: failing(failure) }, FOUND)).rejects.toBe(failure);
+      expect(asked).toEqual([]);
+    },
+  );
 });

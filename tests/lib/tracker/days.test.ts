@@ -67,7 +67,14 @@ describe("the first of seven days", () => {
 });
 
 describe("the list as it is stored", () => {
-  const LIST: Days = { version: 1, at: NOW, timers: [PAUSED, STOPPED], isWhole: true, trouble: null };
+  const LIST: Days = {
+    version: 1,
+    at: NOW,
+    timers: [PAUSED, STOPPED],
+    isWhole: true,
+    unsure: null,
+    trouble: null,
+  };
 
   it.each([
     ["none", NO_DAYS],

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import { NO_DAYS, todaysTotal } from "@/lib/tracker/days";
+import { NO_DAYS, isWholeOn, todaysTotal } from "@/lib/tracker/days";
 import type { Trouble } from "@/lib/tracker/trouble";
+import { createCaller } from "@/tests/fake-awork/caller";
+import type { Entry } from "@/tests/fake-awork/entry";
+import { HABITS } from "@/tests/fake-awork/habits";
 import { API_KEY_TOKEN, COLLEAGUE_ID } from "@/tests/fake-awork/people";
 import type { JournalEntry } from "@/tests/fake-awork/journal";
 import type { Behaviour } from "@/tests/fake-awork/script";
@@ -92,11 +95,37 @@ describe("a person who looks sees", () => {
     expect(world.days.timers).toHaveLength(120);
   });
 
-  it("five pages, and that this is not all", async () => {
-    for (const place of times(510)) addBooking(awork, HOUR + place * 5 * MINUTE);
+  it("ten pages, and that this is not all of the older days", async () => {
+    for (const place of times(1010)) addBooking(awork, HOUR + place * 5 * MINUTE);
     await look();
     expect(world.days).toMatchObject({ isWhole: false, trouble: null });
-    expect(world.days.timers).toHaveLength(500);
+    expect(world.days.timers).toHaveLength(1000);
+    world.shown = "today";
+    expect(todaysTotal(world.days, world.stored, world.wall).isSure).toBe(true);
+    expect(isWholeOn(world.days, "2026-08-22")).toBe(false);
+  });
+
+  it("all of a list of 561 entries, whatever awork does with it, but for one that nobody can read", async () => {
+    for (const place of times(561)) addBooking(awork, HOUR + place * 5 * MINUTE);
+    const running = addRunning();
+    for (const habit of HABITS.filter((each) => each !== "lostEntry")) awork.books.habits.add(habit);
+    await look();
+    expect(world.stored).toMatchObject({ trouble: null, timer: { id: running.id, duration: null } });
+    expect(world.days.timers).toHaveLength(562);
+    expect(world.days).toMatchObject({ isWhole: false, unsure: ["2026-08-25"] });
+    const days = ["2026-08-24", "2026-08-25", "2026-08-26"];
+    expect(days.map((day) => isWholeOn(world.days, day))).toEqual([true, false, true]);
+    const { worked, isSure } = todaysTotal(world.days, world.stored, world.wall);
+    expect(isSure).toBe(true);
+    expect(Math.abs(worked - awork.books.total("2026-08-26"))).toBeLessThan(3 * SECOND);
+  });
+
+  it("no sum as sure where awork counts an entry that never comes", async () => {
+    addBooking(awork);
+    awork.books.habits.add("lostEntry");
+    await look();
+    expect(todaysTotal(world.days, world.stored, world.wall).isSure).toBe(false);
+    expect(isWholeOn(world.days, "2026-08-20")).toBe(false);
   });
 
   it("that an entry is missing which could not be understood", async () => {
@@ -266,8 +295,115 @@ describe("a timer that a later booking hides", () => {
     const booking = addBooking(awork);
     await look();
     expect([asked(), world.stored.timer?.id]).toEqual([[1, 1], id]);
-    expect(world.stored.behind).toEqual({ id: booking.id, found: true });
+    expect(world.stored.behind).toEqual({ id: booking.id, found: true, timer: id });
     expectTruth(world, awork);
+  });
+
+  it("is found in the list although awork keeps its duration up to date there", async () => {
+    const { id } = addRunning();
+    addBooking(awork);
+    awork.books.habits.add("durationInLists");
+    for (const _poll of times(3)) {
+      await look();
+      expect([world.stored.timer?.id, phase(world.stored.timer)]).toEqual([id, "running"]);
+      world.pass(2 * MINUTE);
+    }
+    await look();
+    const { worked } = todaysTotal(world.days, world.stored, world.wall);
+    expect(Math.abs(worked - awork.books.total("2026-08-26"))).toBeLessThan(3 * SECOND);
+  });
+
+  it("is found among more open entries than a page has, and again by every later poll, which costs one request", async () => {
+    const { id } = awork.books.add({ start: NOW - 5 * HOUR });
+    for (const place of times(150))
+      awork.books.add({ start: NOW - HOUR - place * MINUTE, duration: HOUR / 2, byHand: true });
+    addBooking(awork);
+    for (const habit of ["shortPages", "looseTies", "oddEntry"] as const) awork.books.habits.add(habit);
+    await world.tracker.refresh();
+    expect(world.stored.timer?.id).toBe(id);
+    awork.journal.clear();
+    for (const _poll of times(5)) {
+      world.pass(2 * MINUTE);
+      await world.tracker.refresh();
+      expect([world.stored.timer?.id, phase(world.stored.timer)]).toEqual([id, "running"]);
+    }
+    expect(awork.journal.count()).toBe(5);
+    awork.books.stop();
+    world.pass(2 * MINUTE);
+    await world.tracker.refresh();
+    expectTruth(world, awork);
+  });
+
+  it.each<[string, () => Partial<Entry>]>([
+    ["has no end", () => ({ start: NOW + HOUR })],
+    ["has an end", () => ({ start: NOW + HOUR, end: NOW + 2 * HOUR })],
+    ["has a length", () => ({ start: NOW + HOUR, duration: HOUR, byHand: true })],
+    ["began by a length of nothing", () => ({ start: NOW + MINUTE, duration: 0, byHand: true })],
+  ])("is not one that is planned and %s", async (_sentence, given) => {
+    const planned = awork.books.add(given());
+    const done = addBooking(awork);
+    for (const _poll of times(3)) {
+      await look();
+      expect(world.stored.timer?.id).toBe(done.id);
+      expect(world.stored.behind).toMatchObject({ found: false });
+      world.pass(8 * SECOND);
+    }
+    await world.tracker.refresh();
+    expect(world.stored.timer?.id).toBe(done.id);
+    const { worked, isSure } = todaysTotal(world.days, world.stored, world.wall);
+    expect([worked, isSure]).toEqual([MINUTE, true]);
+    for (const verb of ["stop", "pause", "keep", "resume", "removeBreaks"] as const)
+      expect((await world.tracker.act(wish(verb, { asked: true }))).kind).not.toBe("stopped");
+    expect((await world.tracker.act(wish("stop", { id: planned.id }))).kind).toBe("changed");
+    expect(world.posted()).toBe(0);
+    expect(awork.books.find(planned.id)).toMatchObject(given());
+  });
+
+  it("is not one that is planned, though that were the last", async () => {
+    const planned = awork.books.add({ start: NOW + HOUR });
+    const { id } = addRunning();
+    const said = await createCaller(awork)(`GET /timeentries/${planned.id}`);
+    awork.script.always(LAST, { body: said.json });
+    await look();
+    await world.tracker.refresh();
+    expect(world.stored.timer?.id).toBe(id);
+    awork.books.stop();
+    world.pass(MINUTE);
+    await world.tracker.refresh();
+    expect(world.stored).toMatchObject({ timer: null, trouble: null });
+  });
+
+  it.each<[string, Behaviour]>([
+    ["400", { status: 400 }],
+    ["403", { status: 403 }],
+    ["500", { status: 500 }],
+    ["a web page", { html: true }],
+    ["no connection", { drop: true }],
+  ])(
+    "costs nothing of what was said to be last where the search for it fails: %s",
+    async (_title, behaviour) => {
+      const running = addRunning();
+      const booking = addBooking(awork);
+      awork.script.next(LIST, behaviour);
+      await world.tracker.refresh();
+      expect(world.stored).toMatchObject({ timer: { id: booking.id }, trouble: null, at: world.wall });
+      world.pass(2 * MINUTE);
+      await world.tracker.refresh();
+      expect(world.stored.timer?.id).toBe(running.id);
+    },
+  );
+
+  it("heeds a search that was one request too many", async () => {
+    addRunning();
+    const booking = addBooking(awork);
+    awork.script.next(LIST, { status: 429, headers: { "retry-after": "60" } });
+    await world.tracker.refresh();
+    expect(world.stored).toMatchObject({
+      timer: { id: booking.id },
+      at: world.wall,
+      trouble: { kind: "tooMany" },
+      rest: { strict: true, until: world.wall + MINUTE },
+    });
   });
 
   it("is not there, and that needs no third request either", async () => {

@@ -53,7 +53,10 @@ function shownDays(timezone: string) {
     shown: {
       today,
       total: total(world.days.timers, timer, today, now),
-      groups: days(world.days.timers, timer).map(({ day, entries }) => [day, entries.map(({ id }) => id)]),
+      groups: days(world.days.timers, timer, now).map(({ day, entries }) => [
+        day,
+        entries.map(({ id }) => id),
+      ]),
     },
     true: {
       today: dayIn(timezone, watch.there()),
