@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren, ComponentProps } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
@@ -48,8 +49,13 @@ export type Later = {
 };
 
 /** The popup in each of its states. */
-export function Popup(props: Props) {
+export function Popup(given: Props) {
+  const isOpening = useRef(true);
+  const props = { ...given, isOpening: isOpening.current };
   const { connected, timer, words, notices, onRemedy, onSettings } = props;
+  useEffect(() => {
+    if (timer !== undefined) isOpening.current = false;
+  }, [timer]);
   return (
     <main class="popup">
       {!connected ? (
@@ -77,7 +83,9 @@ const HEADING = {
   none: "nothingRunning",
 } as const;
 
-function Known(props: Props & { timer: Timer }) {
+type Drawn = Props & { isOpening: boolean };
+
+function Known(props: Drawn & { timer: Timer }) {
   const { timer, words, later, question, onPress } = props;
   const state = phase(timer);
   return (
@@ -106,7 +114,7 @@ function Known(props: Props & { timer: Timer }) {
   );
 }
 
-function NoTimer(props: Props) {
+function NoTimer(props: Drawn) {
   const { timer, words, notices, later, question, onPress } = props;
   const asking = timer === undefined;
   if (asking && notices.length) return null;

@@ -24,35 +24,40 @@ type Props = {
   keeps: boolean;
   /** Whether a question waits beside them, and has the focus. */
   isAsked: boolean;
+  /** Whether the popup opens just now, with the focus on the main action. */
+  isOpening: boolean;
   onPress: (what: Press) => void;
 };
 
 /** The main action, and what else can be done, each saying before what can't be undone. */
-export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, onPress }: Props) {
+export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpening, onPress }: Props) {
   const state = phase(timer);
   const goesOn = state === "running" || state === "paused";
   const [main, ...others] = offers(timer, isPerson, keeps);
   const breaks = timer && goesOn ? broken(timer, now.value) : 0;
   const length = breaks < MINUTE ? clock(breaks) : hoursMinutes(breaks);
   const place = useRef<HTMLDivElement>(null);
-  // What had the focus may be gone with what it was for: who works by keyboard goes on from the main action.
-  // Firefox loads a popup before it is seen, and gives the page the focus later.
+  // What had the focus may be gone with what it was for: who works by keyboard goes on from here, and the next Tab leads
+  // to the main action. That has the focus only when the popup opens: a second Enter must not press what came in the
+  // place of the first.
   useEffect(() => {
     const take = () => {
-      if (!isAsked && document.activeElement === document.body)
-        place.current?.querySelector("button")?.focus();
+      if (isAsked || document.activeElement !== document.body) return;
+      const first = isOpening ? place.current?.querySelector("button") : place.current;
+      first?.focus({ preventScroll: true });
     };
     take();
+    // Firefox loads a popup before it is seen, and gives the page the focus later.
     addEventListener("focus", take);
     return () => removeEventListener("focus", take);
-  }, [state, isAsked]);
+  }, [state, timer?.id, breaks > 0, isAsked]);
   const button = (what: Press, look: "main" | "plain" | "link") => (
     // Not disabled while busy: that would take the focus away, and a second press only joins the first.
     <button
-      key={look === "main" ? look : what}
+      key={what}
       type="button"
       class={look}
-      autoFocus={look === "main" && !isAsked}
+      autoFocus={isOpening && look === "main" && !isAsked}
       aria-busy={busy === what}
       aria-describedby={what === "resume" || what === "removeBreaks" ? "counts" : undefined}
       // The second click of a double click was meant for what stood there before.
@@ -62,7 +67,7 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, onPre
     </button>
   );
   return (
-    <div class="verbs" ref={place}>
+    <div class="verbs" ref={place} tabIndex={-1}>
       {button(main!, "main")}
       {state === "paused" && (
         <p id="counts" class="quiet counts">

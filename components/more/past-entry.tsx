@@ -33,6 +33,8 @@ export function PastEntry(props: Props) {
       <span class="quiet brief">{joined([span, ...detailsOf(name, entry.subject)])}</span>
       {entry.id !== stops?.id && purposeOf(entry) && (
         <button
+          // What it stops makes it another button: a second Enter must not press that.
+          key={stops?.id}
           type="button"
           class="go"
           aria-label={starts}

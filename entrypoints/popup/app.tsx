@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { Popup } from "@/components/popup";
+import { takePresses } from "@/components/presses";
 import { openKeySettings } from "@/lib/browser/keys";
 import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
 import { createWords, inLanguage } from "@/lib/browser/words";
@@ -17,6 +18,7 @@ import { openQuestion } from "./question";
 /** The popup, over what is stored: its first frame waits for nothing else. */
 export async function openPopup(): Promise<void> {
   const words = createWords();
+  takePresses();
   // Before the first await: browsers offer to translate a page whose language comes later (measured in Chromium).
   inLanguage(words);
   document.title = words("appName");

@@ -33,6 +33,7 @@ function show({
     isPerson: true,
     keeps: false,
     isAsked: false,
+    isOpening: false,
     onPress,
     ...given,
   };
@@ -141,7 +142,7 @@ describe("the main action", () => {
     ["stopped", STOPPED, "Continue"],
     ["none", null, "Start on…"],
   ])("alone has the focus when the popup opens: %s", (_title, timer, name) => {
-    show({ timer });
+    show({ timer, isOpening: true });
     const focused = [...document.querySelectorAll("[autofocus]")];
     expect(focused.map(({ textContent }) => textContent)).toEqual([name]);
   });
@@ -155,24 +156,35 @@ describe("the main action", () => {
     expect(button(name).hasAttribute("disabled")).toBe(false);
   });
 
-  it("is the same button when it becomes another, so that the focus stays", () => {
-    const { again } = show({ timer: RUNNING });
-    const pause = button("Pause");
-    pause.focus();
-    again({ timer: PAUSED });
-    expect(button("Resume")).toBe(pause);
-    expect(document.activeElement).toBe(pause);
-  });
-
-  it("gets the focus when what had it is gone", async () => {
-    const { again } = show({ timer: RUNNING });
-    button("Stop").focus();
-    again({ timer: STOPPED });
-    await expect.poll(() => document.activeElement).toBe(button("Continue"));
-  });
+  it.each<[string, Timer, string, Partial<Props>, string]>([
+    ["Pause", RUNNING, "Pause", { timer: PAUSED }, "Resume"],
+    [
+      "Pause, where the break is kept",
+      RUNNING,
+      "Pause",
+      { timer: PAUSED, keeps: true },
+      "Resume and keep the break",
+    ],
+    ["Resume", PAUSED, "Resume", { timer: RUNNING }, "Pause"],
+    ["Stop", RUNNING, "Stop", { timer: STOPPED }, "Continue"],
+    ["Continue", STOPPED, "Continue", { timer: sampleTimer({ id: "2" }) }, "Pause"],
+    ["Remove breaks", RESTED, "Remove breaks", { timer: sampleTimer() }, "Pause"],
+  ])(
+    "%s hands the focus to no other action: a second Enter does nothing",
+    async (_title, timer, name, next, other) => {
+      const { again } = show({ timer });
+      button(name).focus();
+      again(next);
+      await expect.poll(buttons).toContain(other);
+      const group = document.querySelector(".verbs");
+      await expect.poll(() => document.activeElement).toBe(group);
+      // The next Tab leads to the main action.
+      expect(group!.querySelector("button")!.textContent).toBe(other);
+    },
+  );
 
   it("gets the focus when the page gets it and has none: before it is shown, Firefox may take none (seen)", () => {
-    show({ timer: PAUSED });
+    show({ timer: PAUSED, isOpening: true });
     button("Resume").blur();
     expect(document.activeElement).toBe(document.body);
     dispatchEvent(new Event("focus"));

@@ -88,6 +88,7 @@ test("Enter in an empty field starts nothing; Escape clears, then goes back", as
   await expect(popup.getByRole("combobox")).toHaveValue("");
   await popup.keyboard.press("Escape");
   await expect(popup.getByRole("combobox", { name: "Start on" })).toHaveCount(0);
+  await popup.keyboard.press("Tab");
   await expect(popup.locator("button.main")).toBeFocused();
   expect(awork.journal.count({ method: "POST" })).toBe(0);
 });

@@ -109,8 +109,7 @@ test("a working day, by keyboard alone: at each step toolbar, popup and awork's 
 
   // Pause; resume and keep the break.
   await later(50);
-  await expect(popup.getByRole("button", { name: "Pause" })).toBeFocused();
-  await keys.press("Enter");
+  await pressed(popup, "Pause");
   await expect(status).toContainText("Paused.");
   await agree();
   await expectAsked(["POST /me/timetracking/pause 200"]);
