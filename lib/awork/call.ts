@@ -1,6 +1,7 @@
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import { TimedOut, Unreachable } from "./failure";
 import { type Heard, heard } from "./heard";
+import type { Limit } from "./limit";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -10,6 +11,8 @@ export type Line = {
   now: () => Instant;
   signal?: AbortSignal;
   timeout?: Duration;
+  /** Lets few calls out at a time. */
+  limit?: Limit;
 };
 
 /** An answer with its body read to the end. */
@@ -19,10 +22,20 @@ export type Reply = { status: number; headers: Headers; body: string; heard: Hea
 const TIMEOUT = 12 * SECOND;
 
 /**
- * One call, at most `timeout` long with the reading of the body. Throws only `TimedOut` and `Unreachable`; what the
- * browser writes into its own errors is not ours to vouch for, and is not handed on.
+ * One call, at most `timeout` long with the reading of the body, and the wait for its turn left out. Throws only
+ * `TimedOut` and `Unreachable`; what the browser writes into its own errors is not ours to vouch for, and is not handed
+ * on.
  */
-export async function call(
+export async function call(line: Line, url: string, init: RequestInit): Promise<Reply> {
+  const { limit, signal } = line;
+  try {
+    return await (limit ? limit(() => once(line, url, init), signal) : once(line, url, init));
+  } catch (cause) {
+    throw cause instanceof TimedOut ? cause : new Unreachable("no connection");
+  }
+}
+
+async function once(
   { fetch, now, signal, timeout = TIMEOUT }: Line,
   url: string,
   init: RequestInit,

@@ -12,6 +12,7 @@ import { happened, log } from "./log";
 import { permitted } from "./permission";
 import { settingsItem } from "./settings";
 import { spared } from "./spared";
+import { timezone } from "./timezone";
 import { waitingEdits } from "./waiting-edits";
 
 /** The state, and the log of what happens to it. Nobody waits for the log. */
@@ -34,7 +35,7 @@ export const createBrowserTracker = (): Tracker =>
   createTracker({
     now: () => Date.now(),
     random: () => Math.random(),
-    timezone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timezone: () => timezone(),
     state,
     days: spared(daysItem),
     edits: waitingEdits,

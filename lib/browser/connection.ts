@@ -2,6 +2,7 @@ import { type Client, createClient } from "@/lib/awork/client";
 import { TokenLost } from "@/lib/awork/failure";
 import type { Connection } from "@/lib/awork/request";
 import { accessToken } from "./access";
+import { fewAtATime } from "./few-at-a-time";
 import { accountItem } from "./items";
 import { ORIGIN } from "./origin";
 import { afterRefusal } from "./refused-token";
@@ -13,6 +14,7 @@ export const connection = (token: string, signal?: AbortSignal): Connection => (
   origin: ORIGIN,
   token,
   now: () => Date.now(),
+  limit: fewAtATime,
   ...(signal && { signal }),
 });
 

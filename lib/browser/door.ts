@@ -1,4 +1,5 @@
 import type { Door } from "@/lib/awork/oauth";
+import { fewAtATime } from "./few-at-a-time";
 import { ORIGIN } from "./origin";
 
 /**
@@ -9,4 +10,5 @@ export const door = (): Door => ({
   fetch: (url, init) => fetch(url, init),
   origin: ORIGIN,
   now: () => Date.now(),
+  limit: fewAtATime,
 });

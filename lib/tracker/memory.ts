@@ -50,8 +50,8 @@ export function createMemory(ports: Ports, change: (how: (edits: Edit[]) => Edit
     const seen = state.behind?.found || !goesOn(state.timer) ? state.behind : null;
     const { answer, behind, side } = await current(client, seen, hiddenBy);
     const acted = await actedOn(state.pending, answer.value, client);
-    const told = acted instanceof Failure ? unsettled(state, answer, acted) : settled(state, answer, acted);
-    const next = { ...(await told), behind };
+    const after = acted instanceof Failure ? unsettled(state, answer, acted) : settled(state, answer, acted);
+    const next = { ...(await after), behind };
     return side && OF_EVERY_CALL.includes(side.kind) ? failed(next, side) : next;
   }
 
