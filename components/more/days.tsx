@@ -68,12 +68,12 @@ export function Days(props: Props) {
 
 /** What was worked today, drawn anew by itself. */
 const Total = ({ total, words }: Pick<Props, "total" | "words">) =>
-  total.value && <Amount {...total.value} words={words} />;
+  total.value && <Amount {...total.value} isSum words={words} />;
 
 /** What was worked on one day. It is drawn anew by itself, and each second only where the day's timer runs. */
 function Sum({ day, entries, current, now, words }: Day & Pick<Props, "current" | "now" | "words">) {
   const isRunning = current?.day === day && phase(current) === "running";
-  return <Amount {...total(entries, current, day, isRunning ? now.value : now.peek())} words={words} />;
+  return <Amount {...total(entries, current, day, isRunning ? now.value : now.peek())} isSum words={words} />;
 }
 
 function DayName({ day, today, words }: Pick<Props, "today" | "words"> & Day) {

@@ -18,8 +18,9 @@ import { type Choice, purposeOf } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
 import { type Timer, goesOn } from "@/lib/timer/timer";
-import { days, hasBegun, localDayOf, total } from "@/lib/timer/today";
+import { days, hasBegun, localDayOf } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
+import { isLastDay, todaysTotal } from "@/lib/tracker/days";
 import { type Notice, ofTrouble } from "@/lib/tracker/notice";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
@@ -90,13 +91,14 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
   const today = computed(() => localDayOf(now.value));
   // What is planned joins the others when it begins: that is looked at each second, and the days are not.
   const begun = computed(() => listed.value?.filter((entry) => hasBegun(entry, now.value)).length);
-  const lastDays = computed(() =>
-    begun.value === undefined ? undefined : days(listed.value!, shown.value, now.peek()),
-  );
-  const todaysTotal = computed(() => {
-    if (!listed.value) return null;
-    const { worked, isSure } = total(listed.value, shown.value, today.value, now.value);
-    return { worked, isSure: isSure && list.value.isWhole };
+  const lastDays = computed(() => {
+    if (begun.value === undefined) return undefined;
+    const all = days(listed.value!, shown.value, now.peek());
+    return all.filter(({ day }) => isLastDay(day, today.value));
+  });
+  const sumOfToday = computed(() => {
+    const known = { ...state.value, timer: shown.value };
+    return listed.value && todaysTotal(list.value, known, now.value - known.offset);
   });
 
   /** Drawn anew when an entry changes, and not each second: there can be hundreds. */
@@ -106,7 +108,7 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
       <Days
         days={lastDays.value}
         today={today.value}
-        total={todaysTotal}
+        total={sumOfToday}
         current={timer}
         now={now}
         words={words}

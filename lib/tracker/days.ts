@@ -69,10 +69,17 @@ const isOfNow = ({ at }: Days, { turnedAt, offset }: State, wall: Instant): bool
   (turnedAt === null || turnedAt <= at || turnedAt > wall);
 
 /** The first day to list. Days are counted by the calendar: one of them may have 23 or 25 hours. */
-export const firstDay = (now: Instant): string => dayFrom(now, 1 - SHOWN);
+export const firstDay = (now: Instant): string => dayFrom(localDayOf(now), 1 - SHOWN);
 
 /** The last day to list: what has begun by a clock elsewhere is at most a day ahead of here. */
-export const lastDay = (now: Instant): string => dayFrom(now, 1);
+export const lastDay = (now: Instant): string => dayFrom(localDayOf(now), 1);
 
-const dayFrom = (now: Instant, days: number): string =>
-  new Date(Date.parse(localDayOf(now)) + days * DAY).toISOString().slice(0, 10);
+const dayFrom = (today: string, days: number): string =>
+  new Date(Date.parse(today) + days * DAY).toISOString().slice(0, 10);
+
+/**
+ * Whether a day is among those to show, of which today is the newest. The list may be of yesterday, or be of somewhere
+ * where it is tomorrow. Where awork leaves out an entry's day, the entry is shown all the same.
+ */
+export const isLastDay = (day: string, today: string): boolean =>
+  Number.isNaN(Date.parse(day)) || (day >= dayFrom(today, 1 - SHOWN) && day <= today);

@@ -22,3 +22,13 @@ it.each<[boolean, "en" | "de", string, string | null]>([
   expect(container.textContent).toBe(text);
   expect(container.firstElementChild!.getAttribute("title")).toBe(why);
 });
+
+it.each<["en" | "de", string]>([
+  ["en", "Not all entries are known as they are now, so this sum may be off."],
+  ["de", "Nicht alle Einträge sind auf dem neuesten Stand bekannt, die Summe kann also abweichen."],
+])("a sum that is not sure says so: %s", (language, why) => {
+  const { container } = render(
+    <Amount worked={HOUR} isSure={false} isSum words={createTestWords(language)} />,
+  );
+  expect(container.firstElementChild!.getAttribute("title")).toBe(why);
+});

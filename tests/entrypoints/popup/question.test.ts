@@ -75,7 +75,7 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       EARLIER,
       NIGHT,
       true,
-      "This entry has been paused since Tue, Aug 25, 6:00 PM, at 8:00 of work. Is today’s work a new entry?",
+      "This entry has been paused since yesterday, 6:00 PM, at 8:00 of work. Is today’s work a new entry?",
       [
         ["Continue this entry", answer("keep")],
         ["End it and start the same today", START],
@@ -88,7 +88,7 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       EARLIER,
       NIGHT,
       false,
-      "This entry has been paused since Tue, Aug 25, 6:00 PM, at 8:00 of work. Is today’s work a new entry?",
+      "This entry has been paused since yesterday, 6:00 PM, at 8:00 of work. Is today’s work a new entry?",
       [
         ["Not now", null],
         ["End it and start the same today", START],
@@ -100,7 +100,7 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       EARLIER,
       SINCE_YESTERDAY,
       true,
-      "This entry has been running since Tue, Aug 25, 6:00 PM. Is today’s work a new entry?",
+      "This entry has been running since yesterday, 6:00 PM. Is today’s work a new entry?",
       [
         ["Continue this entry", null],
         ["End it and start the same today", START],
@@ -111,7 +111,7 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       EARLIER,
       { ...SINCE_YESTERDAY, about: RUNNING.about },
       true,
-      "This entry has been running since Tue, Aug 25, 6:00 PM. Is today’s work a new entry?",
+      "This entry has been running since yesterday, 6:00 PM. Is today’s work a new entry?",
       [["Continue this entry", null]],
     ],
   ])("%s", (_title, question, current, isPerson, text, ways) => {

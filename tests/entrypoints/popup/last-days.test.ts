@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { openPopup } from "@/entrypoints/popup/app";
+import { daysItem } from "@/lib/browser/day-items";
+import { accountItem, stateItem } from "@/lib/browser/items";
+import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import { localDayOf } from "@/lib/timer/today";
+import { type Days, NO_DAYS } from "@/lib/tracker/days";
+import { face } from "@/lib/tracker/face";
+import type { State } from "@/lib/tracker/state";
+import { ACCOUNT } from "../../lib/browser/account";
+import { speak } from "../../lib/browser/fakes";
+import { NOW, STOPPED, stateOf } from "../../lib/tracker/states";
+import { createTestWords } from "../../lib/words";
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  vi.useFakeTimers({ now: NOW, toFake: ["Date", "performance", "setTimeout", "clearTimeout"] });
+  vi.stubGlobal("requestAnimationFrame", () => 0);
+  fakeBrowser.reset();
+});
+afterEach(() => {
+  render(null, document.getElementById("popup")!);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** An entry of half an hour that ended so long ago. */
+const entry = (ago: number, id = `entry-${ago}`): Timer => {
+  const end = NOW - ago;
+  return {
+    ...STOPPED,
+    id,
+    start: end - 30 * MINUTE,
+    end,
+    duration: 30 * MINUTE,
+    breaks: [],
+    day: localDayOf(end),
+  };
+};
+
+async function open(state: State, days: Days) {
+  speak("en", "en-GB");
+  vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
+  vi.spyOn(fakeBrowser.commands, "getAll").mockResolvedValue([] as never);
+  await accountItem.set(ACCOUNT);
+  await stateItem.set(state);
+  await daysItem.set(days);
+  document.body.innerHTML = '<div id="popup"></div>';
+  await openPopup();
+  await vi.advanceTimersByTimeAsync(200);
+  await expect.poll(() => document.querySelector("h2")).not.toBeNull();
+}
+
+const sum = () => document.querySelector("h2")!.textContent;
+
+describe("the sum of today", () => {
+  const list = { ...NO_DAYS, at: NOW, timers: [entry(HOUR)], isWhole: true };
+  const offline = { kind: "unreachable", detail: "" } as const;
+
+  it.each<[title: string, days: Partial<Days>, state: Partial<State>, sum: string]>([
+    ["is sure where the list is whole and of now", {}, {}, "0:30"],
+    ["is sure where the list is some minutes old", { at: NOW - 15 * MINUTE }, {}, "0:30"],
+    [
+      "is not sure where the list is two hours old, and awork is out of reach",
+      { at: NOW - 2 * HOUR },
+      { at: NOW - 2 * HOUR, trouble: offline },
+      "≈ 0:30",
+    ],
+    ["is not sure where the list alone is two hours old", { at: NOW - 2 * HOUR }, {}, "≈ 0:30"],
+    ["is not sure where entries are missing", { isWhole: false }, {}, "≈ 0:30"],
+    ["is not sure where there is no newer list, for a reason", { trouble: offline }, {}, "≈ 0:30"],
+    ["is not sure where the list is of yesterday", { at: NOW - DAY }, {}, "≈ 0:30"],
+    [
+      "is not sure where another entry has become current since",
+      { at: NOW - 5 * MINUTE },
+      { turnedAt: NOW - MINUTE },
+      "≈ 0:30",
+    ],
+  ])("%s, in popup and toolbar", async (_title, days, state, told) => {
+    const known = stateOf(null, state);
+    await open(known, { ...list, ...days });
+    expect(sum()).toBe(`Today ${told}`);
+    const { title } = face(known, ACCOUNT, NOW, createTestWords("en"), {
+      room: 4,
+      place: "badge",
+      days: { ...list, ...days },
+    });
+    expect(title.split("\n")[0]).toContain(`today ${told}`);
+  });
+});
+
+describe("the last days", () => {
+  const names = () => [...document.querySelectorAll("h3")].map(({ firstChild }) => firstChild!.textContent);
+  const week = Array.from({ length: 9 }, (_, back) => entry(back * DAY + HOUR));
+
+  it("are seven, of which today is the newest", async () => {
+    await open(stateOf(null), { ...NO_DAYS, at: NOW, timers: week, isWhole: true });
+    expect(sum()).toBe("Today 0:30");
+    expect(names()).toEqual([
+      "Yesterday",
+      ...[2, 3, 4, 5, 6].map((back) =>
+        new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" }).format(
+          NOW - back * DAY,
+        ),
+      ),
+    ]);
+  });
+
+  it("have none that is to come, though it is tomorrow elsewhere", async () => {
+    const ahead = { ...entry(MINUTE, "ahead"), day: localDayOf(NOW + DAY) };
+    await open(stateOf(null), { ...NO_DAYS, at: NOW, timers: [ahead, ...week], isWhole: true });
+    expect(names()).toHaveLength(6);
+    expect(names()[0]).toBe("Yesterday");
+  });
+
+  it("go on with the calendar while the list is of yesterday", async () => {
+    await open(stateOf(null), { ...NO_DAYS, at: NOW - DAY, timers: week.slice(1), isWhole: true });
+    expect(names()).toHaveLength(6);
+  });
+
+  it("have an entry whose day awork leaves out", async () => {
+    await open(stateOf(null), { ...NO_DAYS, at: NOW, timers: [{ ...entry(HOUR), day: "" }], isWhole: true });
+    expect(names()).toHaveLength(1);
+  });
+});
