@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { wishSignIn } from "./sign-in-wish";
 
 /**
  * Calls back wherever alarms, badge, title or icon can have been lost: browser start, installation, update, and
@@ -21,7 +22,8 @@ export const onFirstInstalled = (installed: () => void) =>
 
 export const openSettings = () => browser.runtime.openOptionsPage();
 
-/** The settings page with the sign-in begun: a popup could not wait for it. */
-export const openSignIn = async (): Promise<void> => {
-  await browser.tabs.create({ url: `${browser.runtime.getURL("/options.html")}#sign-in` });
-};
+/** The settings page, which begins the sign-in: a popup could not wait for it. */
+export async function openSignIn(): Promise<void> {
+  await wishSignIn();
+  await openSettings();
+}

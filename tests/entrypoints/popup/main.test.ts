@@ -62,7 +62,8 @@ async function open({
 }
 
 const alert = () => screen.getByRole("alert").textContent;
-const SIGN_IN = `${fakeBrowser.runtime.getURL("/options.html")}#sign-in`;
+/** Whether the settings page, when it is opened, begins a sign-in. */
+const isSignInWished = async () => (await fakeBrowser.storage.session.get("signInWish")).signInWish != null;
 const RESUME = { name: "act", data: { verb: "resume", id: PAUSED.id, asked: false, purpose: null } };
 const ATTEND = { name: "attend", data: null };
 
@@ -122,9 +123,10 @@ describe("the popup, when it opens", () => {
 
   it("asks to sign in when nobody is connected, and has a page that stays wait for it", async () => {
     await open({ account: null });
-    const create = vi.spyOn(fakeBrowser.tabs, "create");
+    const settings = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
     fireEvent.click(screen.getByRole("button", { name: "Sign in with awork" }));
-    expect(create.mock.calls).toEqual([[{ url: SIGN_IN }]]);
+    await expect.poll(() => settings.mock.calls.length).toBe(1);
+    expect(await isSignInWished()).toBe(true);
   });
 
   it.each<[string, State, string]>([
@@ -255,9 +257,10 @@ describe("what helps", () => {
 
   it("signs in again, in a page that stays", async () => {
     await open({ state: trouble("signInEnded") });
-    const create = vi.spyOn(fakeBrowser.tabs, "create");
+    const settings = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
     fireEvent.click(screen.getByRole("button", { name: "Sign in with awork" }));
-    expect(create.mock.calls).toEqual([[{ url: SIGN_IN }]]);
+    await expect.poll(() => settings.mock.calls.length).toBe(1);
+    expect(await isSignInWished()).toBe(true);
   });
 
   it.each([

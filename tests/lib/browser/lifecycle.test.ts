@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { onFirstInstalled, onLost, openSettings, openSignIn } from "@/lib/browser/lifecycle";
+import { onSignInWish } from "@/lib/browser/sign-in-wish";
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -46,10 +47,13 @@ describe("the first installation", () => {
   );
 });
 
-it("a sign-in begins in a tab of its own, which the browser keeps open", async () => {
-  const create = vi.spyOn(fakeBrowser.tabs, "create");
+it("a sign-in begins in the settings, which the browser keeps open", async () => {
+  const open = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
   await openSignIn();
-  expect(create.mock.calls).toEqual([[{ url: `${fakeBrowser.runtime.getURL("/options.html")}#sign-in` }]]);
+  expect(open).toHaveBeenCalledOnce();
+  const begin = vi.fn();
+  onSignInWish(begin);
+  await expect.poll(() => begin.mock.calls.length).toBe(1);
 });
 
 it("the settings are the browser's options page", async () => {
