@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
 import { askToNotify, mayNotify } from "@/lib/browser/notifications";
 import { onPermission } from "@/lib/browser/permission";
-import { choose, chosenSettings, managedSettings, onSettings } from "@/lib/browser/settings";
+import { choose, chosenSettings, isTooOften, managedSettings, onSettings } from "@/lib/browser/settings";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
-import type { Words } from "@/lib/timer/words";
+import type { Message, Words } from "@/lib/timer/words";
 import { NAMES, effective } from "@/lib/tracker/settings";
 import { createTurns } from "@/lib/tracker/turns";
 import type { News } from "./news";
@@ -44,14 +44,14 @@ export async function createChoosing(news: News, words: Words) {
     begun++;
     // Seen at once.
     held.value = { ...held.value, settings: { ...held.value.settings, ...chosen } };
-    const isKept = await choose(chosen).then(
-      () => true,
-      () => false,
+    const refusal = await choose(chosen).then(
+      () => null,
+      (cause: unknown): Message => (isTooOften(cause) ? "tooManyChanges" : "notStored"),
     );
     ended++;
     await look();
-    if (!isKept) news.refuse(words("notStored"));
-    return isKept;
+    if (refusal) news.refuse(words(refusal));
+    return refusal === null;
   }
 
   const save = async (chosen: Partial<Settings>) => void ((await keep(chosen)) && news.tell(words("saved")));

@@ -31,6 +31,13 @@ export const managedSettings = (): Promise<Partial<Settings>> =>
 /** Keeps what the person chooses, each setting by itself: what another computer changes is not overwritten. */
 export const choose = async (chosen: Partial<Settings>): Promise<void> => (await place()).set(chosen);
 
+/**
+ * Whether a write failed only because there had been too many: Chromium's `storage.sync` refuses after 120 within a minute
+ * and 1,800 within an hour. That is no full disk.
+ */
+export const isTooOften = (cause: unknown): boolean =>
+  cause instanceof Error && cause.message.includes("MAX_WRITE_OPERATIONS");
+
 /** Forgets all that the person has chosen. */
 export const chooseNothing = async (): Promise<void> => (await place()).remove(NAMES);
 

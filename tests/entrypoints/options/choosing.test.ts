@@ -103,6 +103,21 @@ describe("the settings on the page", () => {
     expect([held.value.settings, said()]).toEqual([DEFAULTS, ["", words("notStored")]]);
   });
 
+  it.each([
+    ["in a minute", "This request exceeds the MAX_WRITE_OPERATIONS_PER_MINUTE quota."],
+    ["in an hour", "This request exceeds the MAX_WRITE_OPERATIONS_PER_HOUR quota."],
+  ])(
+    "go back where there were too many changes %s: that is no full disk, and the next try works",
+    async (_title, why) => {
+      const { choose, held, said } = await create();
+      vi.spyOn(storage.sync, "set").mockRejectedValueOnce(new Error(why));
+      await choose({ time: "icon" });
+      expect([held.value.settings, said()]).toEqual([DEFAULTS, ["", words("tooManyChanges")]]);
+      await choose({ time: "icon" });
+      expect([held.value.settings.time, said()]).toEqual(["icon", [words("saved"), ""]]);
+    },
+  );
+
   it("are not kept where what was entered can't be", async () => {
     const { invalid, said } = await create();
     invalid("It stays at 5.");
