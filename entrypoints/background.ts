@@ -3,6 +3,7 @@ import { onWake } from "@/lib/browser/alarm";
 import { beginSignIn, finishSignIn, replace } from "@/lib/browser/awork-sign-in";
 import { createByKey } from "@/lib/browser/by-key";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
+import { forgetLeftovers } from "@/lib/browser/forget";
 import { onPresence } from "@/lib/browser/idle";
 import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
@@ -52,4 +53,5 @@ export default defineBackground(() => {
   ensure();
   // What was changed while none was there, or while one died.
   keepSettings();
+  forgetLeftovers();
 });

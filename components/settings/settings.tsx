@@ -18,6 +18,8 @@ type Without<T> = Omit<T, "words">;
 type Props = {
   /** Who is connected; null when nobody is. `canChange`: to another workspace, by signing in again. */
   account: (ComponentProps<typeof Account>["account"] & { canChange: boolean }) | null;
+  /** Somebody is connected, and this version can't tell who. */
+  isUnreadable: boolean;
   /** awork wants to see the person again. */
   mustSignIn: boolean;
   /** Signed in to another workspace than before, and not yet said which of them it is to be. */
@@ -67,6 +69,14 @@ export function Settings(props: Props) {
         <h2 id="account">{words("account")}</h2>
         {replacement && <Replacement {...props} {...replacement} />}
         {account && <Account account={account} words={words} onSignOut={onSignOut} />}
+        {props.isUnreadable && (
+          <div class="account">
+            <p>{words("accountUnreadable")}</p>
+            <button type="button" class="plain" onClick={onSignOut}>
+              {words("signOut")}
+            </button>
+          </div>
+        )}
         {!account || mustSignIn ? (
           <SignIn {...props} />
         ) : (

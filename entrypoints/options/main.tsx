@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { Settings } from "@/components/settings/settings";
 import { openKeySettings } from "@/lib/browser/keys";
+import { onSignInWish } from "@/lib/browser/sign-in-wish";
 import { ORIGIN } from "@/lib/browser/origin";
 import { createWords, inLanguage } from "@/lib/browser/words";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
@@ -30,6 +31,7 @@ function App() {
           unsaved: model.unsaved.value,
         }
       }
+      isUnreadable={model.isUnreadable.value}
       mustSignIn={model.mustSignIn.value}
       replacement={model.replacement.value}
       isSigningIn={model.isSigningIn.value}
@@ -68,8 +70,4 @@ document.addEventListener("visibilitychange", look);
 addEventListener("focus", look);
 void look();
 
-if (location.hash === "#sign-in") {
-  // Asked for once, not at each reload.
-  history.replaceState(null, "", location.pathname);
-  void model.signIn();
-}
+onSignInWish(model.signIn);

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { type CommandKeys, commandKeys } from "@/lib/browser/command-keys";
 import { editList } from "@/lib/browser/edit-list";
-import { accountItem, stateItem } from "@/lib/browser/items";
+import { accountItem, stateItem, storedAccountItem } from "@/lib/browser/items";
 import { send } from "@/lib/browser/messages";
 import type { Words } from "@/lib/timer/words";
 import type { Refusal } from "@/lib/tracker/connect";
@@ -10,7 +10,7 @@ import type { Trouble } from "@/lib/tracker/trouble";
 import { createChoosing } from "./choosing";
 import { createFirstRun } from "./first-run";
 import { createNews } from "./news";
-import { createSignIn } from "./sign-in";
+import { createSignIn, twice } from "./sign-in";
 import { createSilence } from "./silence";
 
 /** Trouble that ends with a new sign-in. */
@@ -24,8 +24,14 @@ const reasonToSignIn = (trouble: Trouble | null, words: Words): string =>
 export async function createModel(words: Words) {
   const news = createNews();
   const choosing = await createChoosing(news, words);
-  const [who, what, edits] = await Promise.all([accountItem.get(), stateItem.get(), editList.get()]);
+  const [who, stored, what, edits] = await Promise.all([
+    accountItem.get(),
+    storedAccountItem.get(),
+    stateItem.get(),
+    editList.get(),
+  ]);
   const account = signal(who);
+  const isUnreadable = signal(stored !== null);
   const trouble = signal(what.trouble);
   const unsaved = signal(edits.length);
   const busy = signal(false);
@@ -40,8 +46,11 @@ export async function createModel(words: Words) {
     else news.refuse(words("notConnectedWhy", refusalText(reason, words)));
   };
   const reason = computed(() => reasonToSignIn(trouble.value, words));
-  const signIn = createSignIn(refuse);
+  const signIn = createSignIn(refuse, (message) => news.tell(words(message)));
+  let isSigningOut = false;
+  storedAccountItem.watch((value) => (isUnreadable.value = value !== null));
   accountItem.watch((value) => {
+    if (isSigningOut && account.value?.clientId) news.tell(words("signedOutAsking"));
     account.value = value;
     // The question was about the one before.
     signIn.replacement.value = null;
@@ -65,17 +74,29 @@ export async function createModel(words: Words) {
 
   async function signOut(): Promise<void> {
     refuse(null);
+    const isByAwork = Boolean(account.value?.clientId);
+    let times = 0;
+    isSigningOut = true;
     try {
-      await send("disconnect", null);
-      news.tell(words("signedOut"));
+      const isTakenBack = await twice(() => {
+        times += 1;
+        return send("disconnect", null);
+      });
+      // A worker that died after it had forgotten all may have asked awork, or not.
+      const isOpen = isTakenBack === false || (times > 1 && isTakenBack === null && isByAwork);
+      news.tell(words(isTakenBack ? "signedOutTakenBack" : isOpen ? "signedOutNotTakenBack" : "signedOut"));
     } catch {
       refuse("workerSilent");
+    } finally {
+      isSigningOut = false;
     }
   }
 
   return {
     ...signIn,
     account,
+    /** Somebody is connected who can't be read: by a later version, for one. */
+    isUnreadable: computed(() => account.value === null && isUnreadable.value),
     unsaved,
     mustSignIn: computed(() => reason.value !== ""),
     /** What the page has to say for itself: why nothing came of the last try, else why the person must sign in. */

@@ -7,13 +7,32 @@ import type { Refusal } from "@/lib/tracker/connect";
  * The sign-in with awork. It runs here and not in the popup, which closes when awork's window takes the focus; what
  * it needs to go on is kept by the background, so that the worker may die at every step.
  */
-export function createSignIn(refuse: (reason: Refusal | "workerSilent" | null) => void) {
+export function createSignIn(
+  refuse: (reason: Refusal | "workerSilent" | null) => void,
+  tell: (message: "signInElsewhere") => void,
+) {
   const isSigningIn = signal(false);
   const replacement = signal<{ from: string; to: string } | null>(null);
 
   async function signIn(): Promise<void> {
     if (isSigningIn.value) return;
     isSigningIn.value = true;
+    try {
+      await navigator.locks.request(ONE_AT_A_TIME, { ifAvailable: true }, (lock) =>
+        lock ? begin() : follow(),
+      );
+    } finally {
+      isSigningIn.value = false;
+    }
+  }
+
+  /** The account shows here as well, as soon as the other page has it. */
+  async function follow(): Promise<void> {
+    tell("signInElsewhere");
+    await navigator.locks.request(ONE_AT_A_TIME, () => refuse(null));
+  }
+
+  async function begin(): Promise<void> {
     replacement.value = null;
     refuse(null);
     try {
@@ -23,8 +42,6 @@ export function createSignIn(refuse: (reason: Refusal | "workerSilent" | null) =
       else if (result) refuse(result);
     } catch {
       refuse("workerSilent");
-    } finally {
-      isSigningIn.value = false;
     }
   }
 
@@ -40,5 +57,8 @@ export function createSignIn(refuse: (reason: Refusal | "workerSilent" | null) =
   return { isSigningIn, replacement, signIn, replace };
 }
 
+/** Of two pages the second would make awork's answer to the first worthless. */
+const ONE_AT_A_TIME = "sign-in";
+
 /** A worker that died under a question is woken by the next; what must not be done twice it does not do twice. */
-const twice = <T>(question: () => Promise<T>): Promise<T> => question().catch(question);
+export const twice = <T>(question: () => Promise<T>): Promise<T> => question().catch(question);

@@ -11,6 +11,7 @@ import { adopt } from "./adopt";
 import { clientId, forgetClient, judgeClient, redirectAddress } from "./client-id";
 import { connection } from "./connection";
 import { door } from "./door";
+import { countSignOuts } from "./forget";
 import { createItem } from "./item";
 import { accountItem } from "./items";
 import { ORIGIN } from "./origin";
@@ -65,6 +66,7 @@ export async function finishSignIn(
   tracker: Tracker,
   answer: string | null,
 ): Promise<Refusal | Replacement | null> {
+  const begunAt = countSignOuts();
   const flow = await flowItem.get();
   try {
     if (answer === null) {
@@ -76,7 +78,7 @@ export async function finishSignIn(
     const tokens = await redeem(door(), flow.asked, answer);
     const result = await connect(connection(tokens.access), "", permitted, flow.asked.clientId);
     await judgeClient(true);
-    return "kind" in result ? result : await settleIn(tracker, result, tokens);
+    return "kind" in result ? result : await settleIn(tracker, result, tokens, begunAt);
   } catch (cause) {
     const reason = await refusal(cause);
     if (reason.kind === "clientUnknown") await forgetClient();
@@ -90,6 +92,7 @@ async function settleIn(
   tracker: Tracker,
   connected: Connected,
   tokens: Tokens,
+  begunAt: number,
 ): Promise<Refusal | Replacement | null> {
   const { account } = connected;
   const before = await accountItem.get();
@@ -97,7 +100,7 @@ async function settleIn(
     await candidateItem.set({ account, tokens });
     return replacement();
   }
-  return adopt(tracker, connected, tokens);
+  return adopt(tracker, connected, tokens, begunAt);
 }
 
 /** What is to be asked, also by a worker that came after the one that was told. */
@@ -109,10 +112,11 @@ async function replacement(): Promise<Replacement | null> {
 
 /** Carries out what the person said to a replacement; null where that is done. */
 export async function replace(tracker: Tracker, isWanted: boolean): Promise<Refusal | null> {
+  const begunAt = countSignOuts();
   const candidate = await candidateItem.get();
   const isReplaced = candidate !== null && isWanted;
   const refused = isReplaced
-    ? await adopt(tracker, { account: candidate.account, state: NOTHING_KNOWN }, candidate.tokens)
+    ? await adopt(tracker, { account: candidate.account, state: NOTHING_KNOWN }, candidate.tokens, begunAt)
     : null;
   // Not before: a worker that dies is asked again.
   await candidateItem.set(null);

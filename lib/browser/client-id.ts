@@ -4,15 +4,16 @@ import { register } from "@/lib/awork/register";
 import { door } from "./door";
 import { createItem } from "./item";
 
-const item = createItem(
+/** As which client awork knows this installation, and how often in a row a sign-in with it brought no answer. */
+export const clientItem = createItem(
   "client",
   v.nullable(v.object({ id: v.string(), redirectUri: v.string(), failures: v.number() })),
   null,
 );
 
 /** What is not kept costs another registration, and no sign-in. */
-const keep = (client: Awaited<ReturnType<typeof item.get>>): Promise<void> =>
-  item.set(client).catch(() => undefined);
+const keep = (client: Awaited<ReturnType<typeof clientItem.get>>): Promise<void> =>
+  clientItem.set(client).catch(() => undefined);
 
 /** awork shows an unknown client an error page that tells us nothing: so often in a row looks like it. */
 const SUSPICIOUS = 2;
@@ -28,7 +29,7 @@ export async function clientId(): Promise<string> {
   const published: string | undefined = import.meta.env.WXT_AWORK_CLIENT_ID;
   if (published) return published;
   const redirectUri = redirectAddress();
-  const known = await item.get();
+  const known = await clientItem.get();
   if (known?.redirectUri === redirectUri && known.failures < SUSPICIOUS) return known.id;
   const id = await register(door(), redirectUri, browser.runtime.getManifest().version);
   await keep({ id, redirectUri, failures: 0 });
@@ -37,7 +38,7 @@ export async function clientId(): Promise<string> {
 
 /** A sign-in with this client ended, well or without an answer. */
 export async function judgeClient(isWell: boolean): Promise<void> {
-  const known = await item.get();
+  const known = await clientItem.get();
   if (known) await keep({ ...known, failures: isWell ? 0 : known.failures + 1 });
 }
 

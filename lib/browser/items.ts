@@ -8,3 +8,6 @@ export const stateItem = createItem("state", State, NOTHING_KNOWN, "local", "ses
 
 /** Who is connected; null when nobody is. */
 export const accountItem = createItem("account", v.nullable(Account), null);
+
+/** Whatever is stored of who is connected, also what this version can't read; null when nothing is. */
+export const storedAccountItem = createItem("account", v.unknown(), null);

@@ -26,7 +26,10 @@ export type Messages = {
   picked: { data: Choice; answer: void };
   /** Connects with an access token; `userId` is empty unless the token is an API key. Null: connected. */
   connect: { data: { token: string; userId: string }; answer: Refusal | null };
-  disconnect: { data: null; answer: void };
+  /**
+   * Signs out. Whether awork has ended what the person allowed this extension; null: they had not signed in with awork.
+   */
+  disconnect: { data: null; answer: boolean | null };
   /** Where to send the person for a sign-in with awork. */
   beginSignIn: { data: null; answer: { url: string } | Refusal };
   /** The address that awork sent the person back to; null: the person gave up. Null: signed in. */

@@ -23,7 +23,9 @@ export async function notify(title: string, message: string, buttons: string[]):
   }
 }
 
-export const clearNotification = (): Promise<boolean> => browser.notifications.clear(ID);
+/** There is nothing to clear before the person has allowed notifications. */
+export const clearNotification = async (): Promise<boolean> =>
+  (await browser.notifications?.clear(ID)) ?? false;
 
 export const isNotified = async (): Promise<boolean> => ID in (await browser.notifications.getAll());
 

@@ -25,6 +25,10 @@ const tracker = vi.hoisted(() => ({
   reset: vi.fn(),
 }));
 
+const forgetLeftovers = vi.hoisted(() => vi.fn());
+
+vi.mock("@/lib/browser/forget", async (original) => ({ ...(await original<object>()), forgetLeftovers }));
+
 vi.mock("@/lib/browser/browser-tracker", () => ({
   createBrowserTracker: () => tracker as unknown as Tracker,
 }));
@@ -82,6 +86,11 @@ describe("the background, when it starts", () => {
     wake();
     expect(tracker.tick).toHaveBeenCalledOnce();
     await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("not connected");
+  });
+
+  it("forgets what is left of who has signed out", () => {
+    wake();
+    expect(forgetLeftovers).toHaveBeenCalledOnce();
   });
 
   it("takes over settings that were chosen while a worker died", async () => {

@@ -31,6 +31,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   };
   const props: Props = {
     account: null,
+    isUnreadable: false,
     mustSignIn: false,
     replacement: null,
     isSigningIn: false,
@@ -59,6 +60,14 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+
+it("lets somebody sign out whom this version can't read", () => {
+  const { onSignOut } = show({ isUnreadable: true });
+  expect(screen.getByText(/can’t read the account/)).toBeDefined();
+  press("Sign out");
+  expect(onSignOut).toHaveBeenCalledOnce();
+  expect(screen.getByRole("button", { name: "Sign in with awork" })).toBeDefined();
+});
 
 describe("the settings page", () => {
   it.each<["en" | "de", string, string[]]>([

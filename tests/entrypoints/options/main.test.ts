@@ -5,6 +5,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { editsItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { choose as chooseSettings, chosenSettings } from "@/lib/browser/settings";
+import { wishSignIn } from "@/lib/browser/sign-in-wish";
 import { silenceToday, silencedItem } from "@/lib/browser/silence";
 import { HOUR } from "@/lib/timer/time";
 import type { Refusal } from "@/lib/tracker/connect";
@@ -12,12 +13,15 @@ import type { State } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { ACCOUNT } from "../../lib/browser/account";
 import { createEvent, speak } from "../../lib/browser/fakes";
+import { createLocks } from "../../lib/browser/locks";
 import { stateOf } from "../../lib/tracker/states";
 import { createTestWords } from "../../lib/words";
 
 const words = createTestWords("en");
 
 beforeEach(() => {
+  // The page that stands in for a browser's has none.
+  Object.defineProperty(navigator, "locks", { value: createLocks(), configurable: true });
   vi.restoreAllMocks();
   vi.resetModules();
   fakeBrowser.reset();
@@ -25,6 +29,8 @@ beforeEach(() => {
 
 async function open({
   account = null as typeof ACCOUNT | null,
+  /** False: what the test has stored as the account stays. */
+  keepsAccount = true,
   state = stateOf(null) as State,
   language = "en" as "en" | "de",
   hash = "",
@@ -33,7 +39,7 @@ async function open({
   reading = null as Promise<void> | null,
 } = {}) {
   speak(language);
-  await accountItem.set(account);
+  if (keepsAccount) await accountItem.set(account);
   await stateItem.set(state);
   if (reading) {
     const get = fakeBrowser.storage.local.get.bind(fakeBrowser.storage.local);
@@ -206,14 +212,50 @@ describe("signing in with awork", () => {
     await expect.poll(() => sent().length).toBe(4);
   });
 
-  it.each<[string, string]>([
-    ["at once when it was opened for that", "#sign-in"],
-    ["only with a click otherwise", ""],
-  ])("begins %s, and not again at a reload", async (_title, hash) => {
+  it.each<[string, string, () => Promise<void>, unknown[]]>([
+    ["at once when the button in the popup was pressed", "", wishSignIn, [[BEGIN]]],
+    ["only with a click otherwise", "", async () => {}, []],
+    ["only with a click when somebody else opened it, at whatever address", "#sign-in", async () => {}, []],
+  ])("begins %s", async (_title, hash, before, sent) => {
     vi.spyOn(fakeBrowser.identity, "launchWebAuthFlow").mockResolvedValue(ANSWER as never);
+    await before();
     const { sendMessage } = await open({ hash });
-    expect(sendMessage.mock.calls).toEqual(hash ? [[BEGIN]] : []);
-    expect(location.hash).toBe("");
+    for (let turn = 0; turn < 20; turn++) await new Promise((done) => setImmediate(done));
+    expect(sendMessage.mock.calls.slice(0, 1)).toEqual(sent);
+  });
+
+  it("begins when the button in the popup is pressed while it is open", async () => {
+    const { sent } = await openWith(WELL);
+    await wishSignIn();
+    await expect.poll(sent).toEqual([BEGIN, finish(ANSWER)]);
+  });
+
+  describe("while another settings page signs in", () => {
+    const other = () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      void navigator.locks.request("sign-in", () => promise);
+      return resolve;
+    };
+
+    it.each<[string, () => Promise<unknown>, boolean]>([
+      ["is connected when that is", () => accountItem.set({ ...ACCOUNT, clientId: "dcr_1" }), true],
+      ["can sign in when that has not come to anything", async () => {}, false],
+    ])("opens no second window, says so, and %s", async (_title, happen, isConnected) => {
+      const end = other();
+      const { launch, sent } = await openWith(WELL);
+      press();
+      await expect.poll(status).toBe(words("signInElsewhere"));
+      expect(screen.getByRole("button", { name: "Signing in…" })).toBeDefined();
+      expect([sent(), launch.mock.calls]).toEqual([[], []]);
+      await happen();
+      end();
+      await expect.poll(status).toBe("");
+      if (isConnected) expect(screen.getByText("Connected as Ada Lovelace")).toBeDefined();
+      else {
+        press();
+        await expect.poll(sent).toEqual([BEGIN, finish(ANSWER)]);
+      }
+    });
   });
 
   it("opens one window for a double click", async () => {
@@ -376,13 +418,58 @@ describe("signing out", () => {
 
   it("that failed is an alert, and goes with the next try", async () => {
     const { sendMessage } = await open({ account: ACCOUNT });
-    sendMessage.mockRejectedValueOnce(new Error("no"));
+    sendMessage.mockRejectedValueOnce(new Error("no")).mockRejectedValueOnce(new Error("no"));
     signOut();
     await expect.poll(alert).toBe(words("workerSilent"));
     expect(status()).toBe("");
     signOut();
     await expect.poll(status).toBe(words("signedOut"));
     expect(alert()).toBe("");
+  });
+
+  const BY_AWORK = { ...ACCOUNT, clientId: "dcr_1" };
+  it.each<[string, typeof ACCOUNT, unknown[], Parameters<typeof words>[0]]>([
+    ["awork has ended the access", BY_AWORK, [true], "signedOutTakenBack"],
+    ["awork has not confirmed it", BY_AWORK, [false], "signedOutNotTakenBack"],
+    ["the client is not its own", BY_AWORK, [null], "signedOut"],
+    ["a worker died, and the next had nothing to forget", BY_AWORK, ["dies", null], "signedOutNotTakenBack"],
+    ["a worker died before it had forgotten anything", BY_AWORK, ["dies", true], "signedOutTakenBack"],
+    ["a worker died that had but a token to forget", ACCOUNT, ["dies", null], "signedOut"],
+  ])("says in awork's case what became of the access there: %s", async (_title, account, answers, text) => {
+    const { sendMessage } = await open({ account });
+    for (const answer of answers) {
+      if (answer === "dies") sendMessage.mockRejectedValueOnce(new Error("the message port closed"));
+      else sendMessage.mockResolvedValueOnce(answer as never);
+    }
+    signOut();
+    await expect.poll(status).toBe(words(text));
+    expect(alert()).toBe("");
+    expect(sendMessage).toHaveBeenCalledTimes(answers.length);
+  });
+
+  it("says that it is done here while awork is still asked", async () => {
+    const { sendMessage } = await open({ account: BY_AWORK });
+    const answer = Promise.withResolvers<boolean>();
+    sendMessage.mockReturnValueOnce(answer.promise as never);
+    signOut();
+    await accountItem.set(null);
+    await expect.poll(status).toBe(words("signedOutAsking"));
+    expect(screen.queryByText("Connected as Ada Lovelace")).toBeNull();
+    answer.resolve(true);
+    await expect.poll(status).toBe(words("signedOutTakenBack"));
+  });
+
+  it.each<[string, unknown]>([
+    ["a later version's", { ...ACCOUNT, version: 2 }],
+    ["one that is damaged", "Ada"],
+  ])("is possible for an account that this version can't read: %s", async (_title, stored) => {
+    await fakeBrowser.storage.local.set({ account: stored });
+    const { sendMessage } = await open({ keepsAccount: false });
+    expect(screen.getByText(words("accountUnreadable"))).toBeDefined();
+    signOut();
+    expect(sendMessage.mock.calls).toEqual([[{ name: "disconnect", data: null }]]);
+    await fakeBrowser.storage.local.remove("account");
+    await expect.poll(() => screen.queryByText(words("accountUnreadable"))).toBeNull();
   });
 });
 

@@ -310,7 +310,7 @@ describe("who signs out, or in again, while awork is asked", () => {
 
   it.each(["token", "access"])("is not signed in by a write that was on its way: %s", async (key) => {
     const { clientId } = await desk.signedIn(null);
-    let out = Promise.resolve();
+    let out: Promise<unknown> = Promise.resolve();
     for (const area of ["local", "session"] as const) {
       const set = fakeBrowser.storage[area].set;
       vi.spyOn(fakeBrowser.storage[area], "set").mockImplementation(async (items) => {

@@ -23,7 +23,7 @@ function background() {
     search: vi.fn(async (_term: string) => []),
     picked: vi.fn(async (_choice: Choice) => {}),
     connect: vi.fn(async (_credentials: { token: string; userId: string }) => null),
-    disconnect: vi.fn(async (_none: null) => {}),
+    disconnect: vi.fn(async (_none: null) => null),
     beginSignIn: vi.fn(async (_none: null) => ({ url: "https://api.awork.com/" })),
     finishSignIn: vi.fn(async (_answer: string | null) => null),
     replace: vi.fn(async (_isWanted: boolean) => null),

@@ -10,14 +10,15 @@ import { awayItem } from "@/lib/browser/away";
 import { remindedItem } from "@/lib/browser/reminding";
 import { signIn, signOut } from "@/lib/browser/sign-in";
 import { seal, tokenItem } from "@/lib/browser/token";
-import { HOUR } from "@/lib/timer/time";
+import { HOUR, SECOND } from "@/lib/timer/time";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
-import { PERSON_ID, PERSON_TOKEN } from "@/tests/fake-awork/people";
+import { COLLEAGUE_ID, PERSON_ID, PERSON_TOKEN } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { WORKSPACES } from "@/tests/fake-awork/workspaces";
 import { ACCOUNT } from "./account";
 import { type Desk, createDesk } from "./desk";
+import { loseSecretKey } from "./secret-key";
 
 vi.mock("@/lib/browser/secret-key", () => import("./secret-key"));
 
@@ -82,7 +83,6 @@ describe("signing out", () => {
       .map(([key]) => key);
 
   it.each<[string, () => Promise<unknown>]>([
-    ["who signed in with awork", () => desk.signedIn()],
     [
       "who came with a token",
       async () => {
@@ -94,10 +94,90 @@ describe("signing out", () => {
   ])("forgets account, tokens and timer of %s, without asking anybody", async (_title, before) => {
     await before();
     desk.fetch.mockRejectedValue(new Error("offline"));
-    await signOut(desk.tracker);
+    expect(await signOut(desk.tracker)).toBeNull();
     expect(await all()).toEqual([]);
     expect(desk.calls.reset.mock.calls).toEqual([[]]);
     expect(desk.fetch).not.toHaveBeenCalled();
+  });
+
+  const REVOCATION = { method: "DELETE", path: /\/accounts\/me\/authorizedclients\/[^/]+$/ };
+  const isGood = async (token: string) =>
+    (await desk.reach("https://api.awork.com/api/v1/me", { headers: { Authorization: `Bearer ${token}` } }))
+      .ok;
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["with the access token that is at hand", () => desk.signedIn()],
+    ["with a new one after a restart of the browser", () => desk.signedIn(null)],
+    [
+      "with a new one where awork takes the one at hand no more",
+      () => desk.signedIn().then(() => awork.signIn.endAccess()),
+    ],
+    ["also where it had ended by itself", () => desk.signedIn(Date.now() - HOUR)],
+  ])("takes back in awork what the person allowed: %s", async (_title, before) => {
+    await before();
+    const { clientId } = (await accountItem.get())!;
+    const others = awork.signIn.issue(COLLEAGUE_ID);
+    expect(await signOut(desk.tracker)).toBe(true);
+    expect(awork.journal.all(REVOCATION).at(-1)).toMatchObject({
+      path: expect.stringContaining(clientId!),
+      status: 200,
+    });
+    const mine = awork.signIn.secrets().filter((secret) => !Object.values(others).includes(secret));
+    for (const secret of mine) expect(await isGood(secret)).toBe(false);
+    expect(await isGood(others.accessToken)).toBe(true);
+    expect(await all()).toEqual([]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["there is no connection", () => awork.script.always({}, { drop: true })],
+    ["awork fails", () => (awork.signIn.revocation = "fails")],
+    ["awork has ended the sign-in before", () => awork.signIn.revokeAll()],
+    ["awork answers with a web page", () => awork.script.always({}, { html: true })],
+    ["the browser lets no call out", () => desk.contains.mockResolvedValue(false as never)],
+    ["the token can't be read any more", () => Promise.all([accessItem.set(null), loseSecretKey()])],
+    ["the browser fails", () => desk.contains.mockRejectedValue(new Error("no"))],
+  ])("says that awork has not confirmed it, and forgets all here, where %s", async (_title, happen) => {
+    await desk.signedIn();
+    await happen();
+    expect(await signOut(desk.tracker)).toBe(false);
+    expect(await all()).toEqual([]);
+  });
+
+  it("counts what awork knows nothing of as taken back", async () => {
+    await desk.signedIn();
+    awork.script.next(REVOCATION, { status: 404 });
+    expect(await signOut(desk.tracker)).toBe(true);
+  });
+
+  it("forgets all before awork is asked, and waits for awork 15 seconds at most", async () => {
+    await desk.signedIn();
+    const held = awork.script.next(REVOCATION, { hold: true });
+    const limit = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation((after) => {
+      return after === 15 * SECOND ? limit.signal : new AbortController().signal;
+    });
+    const out = signOut(desk.tracker);
+    await held.arrived;
+    expect(await all()).toEqual([]);
+    expect(timeout).toHaveBeenCalledWith(15 * SECOND);
+    limit.abort();
+    expect(await out).toBe(false);
+    timeout.mockRestore();
+  });
+
+  it("takes nothing back of the publisher's client, which the person's other browsers use too", async () => {
+    const { clientId } = await desk.signedIn();
+    vi.stubEnv("WXT_AWORK_CLIENT_ID", clientId);
+    expect(await signOut(desk.tracker)).toBeNull();
+    expect(desk.asked().all).toBe(0);
+    vi.unstubAllEnvs();
+  });
+
+  it("takes back and forgets an account of a later version too", async () => {
+    const { account } = await desk.signedIn();
+    await fakeBrowser.storage.local.set({ account: { ...account, version: 2, name: ["Carla"] } });
+    expect(await signOut(desk.tracker)).toBe(true);
+    expect(await all()).toEqual([]);
   });
 
   it("forgets a sign-in that is under way, and one that waits for a word; the installation stays known", async () => {
@@ -131,8 +211,7 @@ describe("signing out", () => {
     expect(await all()).toEqual(expect.arrayContaining(own));
     await signOut(tracker);
     // What happened stays: it says of nobody who.
-    const left = (await all()).filter((key) => key !== "log");
-    expect(left.toSorted()).toEqual(["days", "state"]);
+    expect((await all()).filter((key) => key !== "log")).toEqual([]);
     expect([await stateItem.get(), await daysItem.get()]).toEqual([NOTHING_KNOWN, NO_DAYS]);
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
