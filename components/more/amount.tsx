@@ -7,15 +7,17 @@ type Props = {
   isSure: boolean;
   /** Whether it is the sum of entries, which may be old or not all known. */
   isSum?: boolean;
+  /** None of its entries is missing. */
+  isWhole?: boolean;
   words: Words;
 };
 
 /** Time worked, and a sign that says why where it is not sure. */
-export const Amount = (props: Props) =>
-  props.isSure ? (
-    <span class="amount">{hoursMinutes(props.worked)}</span>
+export const Amount = ({ worked, isSure, isSum = false, isWhole = true, words }: Props) =>
+  isSure && isWhole ? (
+    <span class="amount">{hoursMinutes(worked)}</span>
   ) : (
-    <span class="amount" title={props.words(props.isSum ? "sumNotSure" : "notSure")}>
-      ≈ {hoursMinutes(props.worked)}
+    <span class="amount" title={words(!isWhole ? "entriesMissing" : isSum ? "sumNotSure" : "notSure")}>
+      ≈ {hoursMinutes(worked)}
     </span>
   );

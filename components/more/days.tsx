@@ -15,7 +15,9 @@ type Props = {
   /** As `day` of a timer. */
   today: string;
   /** What was worked today; null until it is known. It changes each second while a timer runs. */
-  total: ReadonlySignal<{ worked: Duration; isSure: boolean } | null>;
+  total: ReadonlySignal<{ worked: Duration; isSure: boolean; isWhole: boolean } | null>;
+  /** Whether the list has every entry of a day. */
+  isWholeOn: (day: string) => boolean;
   current: Timer | null;
   now: ReadonlySignal<Instant>;
   words: Words;
@@ -71,9 +73,11 @@ const Total = ({ total, words }: Pick<Props, "total" | "words">) =>
   total.value && <Amount {...total.value} isSum words={words} />;
 
 /** What was worked on one day. It is drawn anew by itself, and each second only where the day's timer runs. */
-function Sum({ day, entries, current, now, words }: Day & Pick<Props, "current" | "now" | "words">) {
+function Sum(props: Day & Pick<Props, "current" | "now" | "words" | "isWholeOn">) {
+  const { day, entries, current, now, words, isWholeOn } = props;
   const isRunning = current?.day === day && phase(current) === "running";
-  return <Amount {...total(entries, current, day, isRunning ? now.value : now.peek())} isSum words={words} />;
+  const sum = total(entries, current, day, isRunning ? now.value : now.peek());
+  return <Amount {...sum} isSum isWhole={isWholeOn(day)} words={words} />;
 }
 
 function DayName({ day, today, words }: Pick<Props, "today" | "words"> & Day) {

@@ -20,7 +20,7 @@ import { edited } from "@/lib/timer/edited";
 import { type Timer, goesOn } from "@/lib/timer/timer";
 import { days, hasBegun, localDayOf } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
-import { isLastDay, todaysTotal } from "@/lib/tracker/days";
+import { isLastDay, isWholeOn, todaysTotal } from "@/lib/tracker/days";
 import { type Notice, ofTrouble } from "@/lib/tracker/notice";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
@@ -89,16 +89,25 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
 
   const listed = steady(() => (list.value.at === null ? null : list.value.timers));
   const today = computed(() => localDayOf(now.value));
+  const incomplete = steady(() => ({ isWhole: list.value.isWhole, unsure: list.value.unsure }));
   // What is planned joins the others when it begins: that is looked at each second, and the days are not.
   const begun = computed(() => listed.value?.filter((entry) => hasBegun(entry, now.value)).length);
   const lastDays = computed(() => {
     if (begun.value === undefined) return undefined;
-    const all = days(listed.value!, shown.value, now.peek());
+    const { unsure } = incomplete.value;
+    const all = days(
+      listed.value!,
+      shown.value,
+      now.peek(),
+      unsure?.filter((day) => day !== today.value),
+    );
     return all.filter(({ day }) => isLastDay(day, today.value));
   });
   const sumOfToday = computed(() => {
+    if (!listed.value) return null;
     const known = { ...state.value, timer: shown.value };
-    return listed.value && todaysTotal(list.value, known, now.value - known.offset);
+    const sum = todaysTotal(list.value, known, now.value - known.offset);
+    return { ...sum, isWhole: isWholeOn(incomplete.value, today.value) };
   });
 
   /** Drawn anew when an entry changes, and not each second: there can be hundreds. */
@@ -109,6 +118,7 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
         days={lastDays.value}
         today={today.value}
         total={sumOfToday}
+        isWholeOn={(day) => isWholeOn(incomplete.value, day)}
         current={timer}
         now={now}
         words={words}

@@ -32,14 +32,15 @@ function entries(day: string, count: number): Timer[] {
 
 const day = (day: string, count: number) => ({ day, entries: entries(day, count) });
 
-type Total = { worked: number; isSure: boolean } | null;
+type Total = { worked: number; isSure: boolean; isWhole: boolean } | null;
 type Props = Omit<ComponentProps<typeof Days>, "total"> & { total: Total };
 
 function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   const props: Props = {
     days: [day(TODAY, 2)],
     today: TODAY,
-    total: { worked: 5 * HOUR + 12 * MINUTE, isSure: true },
+    total: { worked: 5 * HOUR + 12 * MINUTE, isSure: true, isWhole: true },
+    isWholeOn: () => true,
     current: null,
     now: signal(at("10:23:45")),
     words: createTestWords(language),
@@ -59,10 +60,10 @@ const count = () => screen.queryAllByRole("listitem").length;
 
 describe("today", () => {
   it.each<["en" | "de", Props["total"], string]>([
-    ["en", { worked: 5 * HOUR, isSure: true }, "Today 5:00"],
-    ["de", { worked: 5 * HOUR, isSure: true }, "Heute 5:00"],
-    ["en", { worked: 5 * HOUR, isSure: false }, "Today ≈ 5:00"],
-    ["en", { worked: 0, isSure: true }, "Today 0:00"],
+    ["en", { worked: 5 * HOUR, isSure: true, isWhole: true }, "Today 5:00"],
+    ["de", { worked: 5 * HOUR, isSure: true, isWhole: true }, "Heute 5:00"],
+    ["en", { worked: 5 * HOUR, isSure: false, isWhole: true }, "Today ≈ 5:00"],
+    ["en", { worked: 0, isSure: true, isWhole: true }, "Today 0:00"],
     ["en", null, "Today "],
   ])("has its total: %s %o", (language, total, text) => {
     show({ total }, language);
@@ -80,7 +81,7 @@ describe("today", () => {
   });
 
   it("is there without entries", () => {
-    show({ days: [], total: { worked: 0, isSure: true } });
+    show({ days: [], total: { worked: 0, isSure: true, isWhole: true } });
     expect(headings()).toEqual(["Today 0:00"]);
     expect(count()).toBe(0);
     expect(screen.queryByText("Asking awork…")).toBeNull();
@@ -136,6 +137,34 @@ describe("the days before", () => {
     const ran = sampleTimer({ day: "2026-08-25" });
     show({ days: [{ day: "2026-08-25", entries: [ran] }], current: null });
     expect(headings()[1]).toBe("Yesterday ≈ 0:00");
+  });
+});
+
+describe("a list that lacks entries", () => {
+  const days = [day(TODAY, 1), day("2026-08-25", 3), day("2026-08-24", 0), day("2026-08-23", 1)];
+  const whole = { worked: 5 * HOUR + 12 * MINUTE, isSure: true, isWhole: true };
+
+  it.each<["en" | "de", string[], string]>([
+    [
+      "en",
+      ["Yesterday ≈ 0:30", "Monday, August 24 ≈ 0:00", "Sunday, August 23 0:10"],
+      "Not every entry of this day could be read from awork, so this may be too little.",
+    ],
+    [
+      "de",
+      ["Gestern ≈ 0:30", "Montag, 24. August ≈ 0:00", "Sonntag, 23. August 0:10"],
+      "Nicht jeder Eintrag dieses Tages ließ sich aus awork lesen, die Zeit ist also vielleicht zu niedrig.",
+    ],
+  ])("marks the days that can lack one, and no other, and says why: %s", (language, names, title) => {
+    show({ days, isWholeOn: (day) => !["2026-08-25", "2026-08-24"].includes(day) }, language);
+    expect(headings()).toEqual([language === "en" ? "Today 5:12" : "Heute 5:12", ...names]);
+    expect(screen.getAllByTitle(title)).toHaveLength(2);
+  });
+
+  it("marks today where it is today that can lack one", () => {
+    show({ days, total: { ...whole, isWhole: false }, isWholeOn: (day) => day !== TODAY });
+    expect(headings()[0]).toBe("Today ≈ 5:12");
+    expect(headings()[1]).toBe("Yesterday 0:30");
   });
 });
 
