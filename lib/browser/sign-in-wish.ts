@@ -6,7 +6,7 @@ import { createItem } from "./item";
  * When somebody pressed "Sign in" outside of the settings page, which does it; null: nobody has. Any page and any other
  * extension can open our settings, but none of them can write this.
  */
-const wishItem = createItem<Instant | null>("signInWish", v.nullable(v.number()), null, "session");
+export const wishItem = createItem<Instant | null>("signInWish", v.nullable(v.number()), null, "session");
 
 /** The settings page is there so soon after the press. */
 const SOON = MINUTE;

@@ -38,7 +38,7 @@ export const KEPT = {
     }),
     account: ACCOUNT,
     token: SEALED,
-    days: { version: 1, at: NOW, timers: [PAUSED, STOPPED], isWhole: true, trouble: null },
+    days: { version: 1, at: NOW, timers: [PAUSED, STOPPED], isWhole: true, unsure: null, trouble: null },
     edits: [{ id: GONE, field: "note", from: null, to: "Second draft" }],
     choices: { of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, at: NOW, assigned: [], types: [TALK] },
     picks: [{ of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, choices: [TALK] }],
@@ -57,11 +57,12 @@ export const KEPT = {
   session: {
     access: { token: "an-access-token", expiresAt: NOW, unkept: SEALED },
     proven: { digest: "AAAA", at: NOW },
+    signInWish: NOW,
     flow: { asked: QUESTION, isSent: false },
     candidate: { account: SIGNED_IN, tokens: { access: "one", expiresAt: NOW, refresh: "two" } },
     // What memory keeps in the disk's stead.
     state: stateOf(RUNNING),
-    days: { version: 1, at: NOW, timers: [RUNNING], isWhole: true, trouble: null },
+    days: { version: 1, at: NOW, timers: [RUNNING], isWhole: true, unsure: null, trouble: null },
     edits: [{ id: GONE, field: "isBillable", from: false, to: true }],
     settings: { ...DEFAULTS, time: "icon" },
   },
@@ -105,7 +106,7 @@ export const EARLIER: Record<string, [title: string, value: unknown][]> = {
   ],
   days: [
     [
-      "of timers with a version",
+      "of timers with a version, without the days that are not sure",
       {
         version: 1,
         at: NOW,

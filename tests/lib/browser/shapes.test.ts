@@ -17,6 +17,7 @@ import { remindedItem } from "@/lib/browser/reminding";
 import { settingsItem } from "@/lib/browser/settings";
 import { silencedItem } from "@/lib/browser/silence";
 import { tokenItem } from "@/lib/browser/token";
+import { wishItem } from "@/lib/browser/sign-in-wish";
 import { waitingEdits } from "@/lib/browser/waiting-edits";
 import { NOT_AWAY } from "@/lib/timer/away";
 import { DEFAULTS } from "@/lib/timer/settings";
@@ -47,6 +48,7 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", silencedItem, {}],
   ["session", accessItem, null],
   ["session", provenItem, null],
+  ["session", wishItem, null],
   ["session", settingsItem, DEFAULTS],
   ["session", stateItem, NOTHING_KNOWN],
   ["session", daysItem, NO_DAYS],

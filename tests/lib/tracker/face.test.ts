@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
+import { localDayOf } from "@/lib/timer/today";
 import type { Account } from "@/lib/tracker/account";
 import { type Days, NO_DAYS } from "@/lib/tracker/days";
 import { type Face, type Icon, type Telling, face } from "@/lib/tracker/face";
@@ -381,7 +382,8 @@ describe("the toolbar, each minute of a day and a night", () => {
       const shown = face(stateOf(timer({ start }), { at }), ACCOUNT, at, en, IN_BADGE);
       const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
       const time = `${hours}:${String(rest).padStart(2, "0")}`;
-      expect(shown.title).toBe(`Running ${time} · Design · Website`);
+      const since = localDayOf(at) === localDayOf(start) ? "" : " · since yesterday";
+      expect(shown.title).toMatch(new RegExp(`^Running ${time} · Design · Website${since}`));
       if (hours >= 10) expect([shown.text, drawn(shown)]).toEqual(["", time]);
       else expect([shown.text, shown.pixels]).toEqual([hours === 0 ? `${rest}m` : time, null]);
     }
