@@ -43,6 +43,23 @@ describe.each(EACH)("awork that has the habit %s", (_name, habits) => {
     }
   });
 
+  it.each<[string, Partial<Entry>]>([
+    ["runs", { start: NOW - HOUR }],
+    ["is paused", { start: NOW - HOUR, breaks: [CLOSED, OPEN] }],
+    [
+      "has a duration that is not end - start - breaks",
+      { start: NOW - HOUR, end: NOW, breaks: [CLOSED], duration: 17 * MINUTE },
+    ],
+    ["has a duration and breaks that are none", { start: NOW - HOUR, end: NOW, duration: 90 * MINUTE }],
+    ["was booked with a length", { start: NOW - HOUR, duration: 20 * MINUTE, byHand: true }],
+  ])("takes another note of an entry that %s, and leaves its times", async (_sentence, given) => {
+    const { id, start, duration, breaks } = desk.awork.books.add(given);
+    for (const habit of habits) desk.awork.books.habits.add(habit);
+    const { form } = (await desk.hers().entry(id)).value;
+    await desk.hers().update(id, form, { id, field: "note", from: null, to: "typed" });
+    expect(desk.awork.books.find(id)).toMatchObject({ note: "typed", start, duration, breaks });
+  });
+
   it("takes back an entry as it has said it, with another note", async () => {
     const { id, timezone } = desk.awork.books.add({ start: NOW - HOUR, breaks: [CLOSED], end: NOW });
     for (const habit of habits) desk.awork.books.habits.add(habit);

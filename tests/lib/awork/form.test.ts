@@ -41,7 +41,11 @@ const MORE = {
 const END_LOCAL = { endDateLocal: "2026-08-26T00:00:00", endTimeLocal: "13:45:00" };
 const breaks = [{ startDate: "2026-08-26T09:10:00Z", duration: 0 }];
 
-describe("the form that changes nothing", () => {
+/** What is sent where the note alone is changed, to the same. */
+const same = (entry: Json) =>
+  changed(form(entry), { id: ID, field: "note", from: null, to: (entry.note as string | undefined) ?? null });
+
+describe("a change that changes nothing of the times", () => {
   const table: [sentence: string, entry: Json, times: Json][] = [
     ["has the start alone of a timer that runs", { ...START, duration: 0 }, START],
     ["has the start alone of a timer that is paused", { ...START, duration: 0, breaks }, START],
@@ -49,9 +53,30 @@ describe("the form that changes nothing", () => {
     ["has the start alone where the duration is null", { ...START, duration: null, endTimeUtc: null }, START],
     [
       "has start and end of an entry",
-      { ...START, ...END, ...END_LOCAL, duration: 9688 },
+      { ...START, ...END, ...END_LOCAL, duration: 9089 },
       { ...START, ...END },
     ],
+    [
+      "has start and end where the duration is rounded",
+      { ...START, ...END, duration: 9088 },
+      { ...START, ...END },
+    ],
+    [
+      "has start and duration where the end says something else",
+      { ...START, ...END, duration: 3600 },
+      { ...START, duration: 3600 },
+    ],
+    [
+      "has start and duration where breaks were not left out",
+      { ...START, ...END, duration: 9689 },
+      { ...START, duration: 9689 },
+    ],
+    [
+      "has start and end where the sum of breaks can't be",
+      { ...START, ...END, duration: 9689, breakDuration: -1 },
+      { ...START, ...END },
+    ],
+    ["has no duration that is below zero", { ...START, duration: -1 }, START],
     [
       "has start and end where awork says no duration",
       { ...START, ...END, duration: 0 },
@@ -79,9 +104,11 @@ describe("the form that changes nothing", () => {
     ],
   ];
   it.each(table)("%s", (_sentence, times, expected) => {
-    expect(form({ ...MORE, ...SAID, ...times })).toEqual({ ...SAID, ...expected });
+    expect(same({ ...MORE, ...SAID, ...times })).toEqual({ ...SAID, ...expected });
   });
+});
 
+describe("what a change needs of an entry", () => {
   it.each<[string, Json, Json]>([
     [
       "leaves out what awork leaves out",
@@ -89,6 +116,12 @@ describe("the form that changes nothing", () => {
       { timezone: "UTC", typeOfWorkId: TYPE },
     ],
     ["leaves out what is null", { note: null, taskId: null, projectId: null, userId: null }, {}],
+    [
+      "keeps all times",
+      { ...START, ...END, duration: 60, breakDuration: 10 },
+      { ...START, ...END, duration: 60, breakDuration: 10 },
+    ],
+    ["leaves out the day of an end without a time", { ...START, endDateUtc: END.endDateUtc }, START],
     ["keeps a no", { isBillable: false, isBilled: false }, { isBillable: false, isBilled: false }],
     ["keeps a yes", { isBillable: true, isBilled: true }, { isBillable: true, isBilled: true }],
     ["keeps an empty note", { note: "" }, { note: "" }],
@@ -133,6 +166,24 @@ describe("a form with one change", () => {
   ])("%s, and the rest as it was", (_sentence, change, expected) => {
     expect(changed(before, edit(change))).toEqual({ ...before, ...expected });
     expect(before).toEqual({ ...SAID, ...START });
+  });
+
+  it.each<[string, Partial<Edit>, Json]>([
+    [
+      "another start",
+      { field: "start", to: Date.parse("2026-08-26T10:00:00Z") },
+      { ...END, startDateUtc: "2026-08-26T00:00:00Z", startTimeUtc: "10:00:00.000" },
+    ],
+    [
+      "another end",
+      { field: "end", to: Date.parse("2026-08-26T12:00:00Z") },
+      { ...START, endDateUtc: "2026-08-26T00:00:00Z", endTimeUtc: "12:00:00.000" },
+    ],
+  ])("has start and end with %s, whatever the duration was", (_sentence, change, times) => {
+    expect(changed(form({ ...SAID, ...START, ...END, duration: 60 }), edit(change))).toEqual({
+      ...SAID,
+      ...times,
+    });
   });
 
   it("gives an entry a note that had none", () => {
