@@ -6,7 +6,7 @@ import { TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
 import { MINUTE } from "../fake-awork/clock.ts";
 import { PERSON_ID } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
-import { type Desk, createDesk } from "./desk.ts";
+import { type Desk, answerAsPerson, aworksWindow, createDesk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 import { HOSTILE, named } from "./hostile.ts";
 import { createOnlooker } from "./onlooker.ts";
@@ -189,6 +189,30 @@ test.describe("strangers", () => {
       );
       expect(injected).toBe("refused");
       await untouched();
+      await browser.close();
+    });
+  });
+
+  test("another extension that opens our settings starts no sign-in there; a click does", async ({
+    open,
+    server,
+    awork,
+  }) => {
+    await withStranger(async ({ folder, userDataDir, page: url }) => {
+      const browser = await open({ extension: `${server.extension},${folder}`, userDataDir });
+      const desk = await createDesk(browser, awork);
+      const page = await desk.context.newPage();
+      await page.goto(url);
+      const opened = desk.context.waitForEvent("page");
+      const address = `${pageOf(browser, "options")}#sign-in`;
+      await page.evaluate(`chrome.tabs.create({ url: "${address}" })`);
+      const settings = await opened;
+      const button = settings.getByRole("button", { name: "Sign in with awork" });
+      await expect(button).toHaveAttribute("aria-busy", "false");
+      expect(awork.journal.count()).toBe(0);
+      await button.click();
+      await answerAsPerson()(await aworksWindow(desk.context)).catch(() => {});
+      await expect(settings.getByText("Connected as Carla Creative")).toBeVisible();
       await browser.close();
     });
   });

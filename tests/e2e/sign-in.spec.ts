@@ -306,10 +306,10 @@ test("signing out forgets tokens and account, also offline; another person can s
   await desk.signedIn();
   awork.script.always({}, { drop: true });
   await desk.watch.getByRole("button", { name: "Sign out" }).click();
-  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\./);
+  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\..*awork has not confirmed/);
   expect(await desk.stored("account")).toBeUndefined();
   expect(await desk.stored("token")).toBeUndefined();
-  expect(await desk.remembered("access")).toBeNull();
+  expect(await desk.remembered("access")).toBeUndefined();
   awork.script.clear();
   await desk.signIn(async (window) => {
     await window.getByLabel("Email").fill(COLLEAGUE_EMAIL);
@@ -321,6 +321,58 @@ test("signing out forgets tokens and account, also offline; another person can s
   });
   await expect(desk.watch.getByText("Connected as Jürgen Großmann")).toBeVisible();
   expect(PERSON_EMAIL).not.toBe(COLLEAGUE_EMAIL);
+});
+
+test("signing out ends the access in awork too, and says so", async ({ desk, awork }) => {
+  await desk.signedIn();
+  await desk.watch.getByRole("button", { name: "Sign out" }).click();
+  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\..*awork has ended/);
+  const { clientId } = awork.signIn.issue();
+  expect(awork.journal.all({ method: "DELETE" })).toMatchObject([
+    { path: `/api/v1/accounts/me/authorizedclients/${clientId}`, status: 200 },
+  ]);
+  await desk.signedIn();
+});
+
+test("what is deleted stays deleted: a worker that dies under a poll and the sign-out leaves nothing", async ({
+  desk,
+  awork,
+}) => {
+  const note = "Nobody is to read this";
+  awork.books.add({ start: awork.clock.now() - 42 * MINUTE, note });
+  await desk.signedIn();
+  await expect.poll(async () => (await desk.stored("state"))?.timer?.subject.note).toBe(note);
+  const state = await desk.stored("state");
+  const access = await desk.remembered("access");
+  const revocation = awork.script.next({ method: "DELETE" }, { hold: true });
+  await desk.watch.getByRole("button", { name: "Sign out" }).click();
+  await revocation.arrived;
+  // As if a poll had just written what it had been told before.
+  await desk.store("state", state);
+  await desk.remember("access", access);
+  await desk.killWorker();
+  // The page asks the next worker, which finds what was left.
+  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\./);
+  const left = () =>
+    desk.watch.evaluate<string>(
+      "Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)",
+    );
+  await expect.poll(left).not.toContain(note);
+  for (const trace of ["Carla", access.token, '"token"']) expect(await left()).not.toContain(trace);
+  revocation.release();
+});
+
+test("of two settings pages that sign in at once one does, and the other follows", async ({ desk }) => {
+  const other = await desk.context.newPage();
+  await other.goto(desk.watch.url());
+  await desk.watch.getByRole("button", { name: "Sign in with awork" }).click();
+  const window = await aworksWindow(desk.context);
+  await other.getByRole("button", { name: "Sign in with awork" }).click();
+  await expect(other.getByRole("status")).toContainText("already open from another settings page");
+  await answerIn(window, answerAsPerson());
+  for (const page of [desk.watch, other])
+    await expect(page.getByText("Connected as Carla Creative")).toBeVisible();
+  await expect(other.getByRole("status")).not.toContainText("already open");
 });
 
 test.describe("renewal", () => {

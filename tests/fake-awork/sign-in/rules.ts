@@ -28,3 +28,14 @@ export const usualRules = (): Rules => ({
   refreshRefusal: null,
   revocation: "works",
 });
+
+/** Habits that awork was seen to have or may have, none of which a person should notice. */
+export const HABITS: Partial<Rules>[] = [
+  { reuse: "refuses" },
+  { dialect: "awork" },
+  { absent: "null" },
+  { native: "refused" },
+  { saidLife: 0 },
+  { saidLife: 60 },
+  { saidLife: 1e13 },
+];

@@ -3,6 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accessItem, accessToken } from "@/lib/browser/access";
 import { beginSignIn, finishSignIn, forgetSignIn, replace } from "@/lib/browser/awork-sign-in";
 import { accountItem } from "@/lib/browser/items";
+import { signOut } from "@/lib/browser/sign-in";
 import { seal, tokenItem } from "@/lib/browser/token";
 import type { Refusal } from "@/lib/tracker/connect";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
@@ -10,6 +11,7 @@ import { DAY, MINUTE } from "@/tests/fake-awork/clock";
 import { PERSON_ID } from "@/tests/fake-awork/people";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
+import { HABITS } from "@/tests/fake-awork/sign-in/rules";
 import { REDIRECT } from "@/tests/fake-awork/sign-in/visitor";
 import { WORKSPACES } from "@/tests/fake-awork/workspaces";
 import { ACCOUNT } from "./account";
@@ -128,27 +130,25 @@ describe("beginning a sign-in", () => {
   });
 });
 
-it.each<[string, (signIn: FakeAwork["signIn"]) => void]>([
-  ["says null in place of nothing", (signIn) => (signIn.absent = "null")],
-  ["takes no native client with this address", (signIn) => (signIn.native = "refused")],
-  ["says that a token lasts no time", (signIn) => (signIn.saidLife = 0)],
-  ["says that a token lasts a minute", (signIn) => (signIn.saidLife = 60)],
-  ["says that a token lasts for ever", (signIn) => (signIn.saidLife = 1e13)],
-])("an awork that %s lets people sign in, and is asked for tokens as often as usual", async (_title, set) => {
-  set(awork.signIn);
-  expect(await finished()).toBeNull();
-  const { clientId } = (await accountItem.get())!;
-  const { token } = (await accessItem.get())!;
-  for (const _ of [1, 2, 3]) expect(await accessToken(clientId!)).toBe(token);
-  expect(desk.asked().tokens).toBe(1);
-  const other = await accessToken(clientId!, token);
-  expect(other).not.toBe(token);
-  expect(await accessToken(clientId!)).toBe(other);
-  // A day later at the latest it is renewed before it is used.
-  vi.spyOn(Date, "now").mockReturnValue(Date.now() + DAY);
-  expect(await accessToken(clientId!)).not.toBe(other);
-  expect(desk.asked().tokens).toBe(3);
-});
+it.each(HABITS.map((habit) => [JSON.stringify(habit), habit] as const))(
+  "an awork with the habit %s lets people sign in, and is asked for tokens as often as usual",
+  async (_title, habit) => {
+    Object.assign(awork.signIn, habit);
+    expect(await finished()).toBeNull();
+    const { clientId } = (await accountItem.get())!;
+    const { token } = (await accessItem.get())!;
+    for (const _ of [1, 2, 3]) expect(await accessToken(clientId!)).toBe(token);
+    expect(desk.asked().tokens).toBe(1);
+    const other = await accessToken(clientId!, token);
+    expect(other).not.toBe(token);
+    expect(await accessToken(clientId!)).toBe(other);
+    // A day later at the latest it is renewed before it is used.
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + DAY);
+    expect(await accessToken(clientId!)).not.toBe(other);
+    expect(desk.asked().tokens).toBe(3);
+    expect(await signOut(desk.tracker)).toBe(true);
+  },
+);
 
 describe("finishing a sign-in", () => {
   it("keeps the account with its tokens, and nothing of the question", async () => {
