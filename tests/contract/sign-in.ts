@@ -2,6 +2,7 @@ import { authorizeUrl, question, redeem, type Question } from "@/lib/awork/autho
 import { isUnknownClient } from "@/lib/awork/oauth";
 import { register } from "@/lib/awork/register";
 import { renew } from "@/lib/awork/renew";
+import { revoke } from "@/lib/awork/revoke";
 import { COLLEAGUE_EMAIL, COLLEAGUE_PASSWORD, PERSON_EMAIL, PERSON_PASSWORD } from "../fake-awork/people.ts";
 import { REDIRECT } from "../fake-awork/sign-in/visitor.ts";
 import type { Rules } from "../fake-awork/sign-in/rules.ts";
@@ -109,6 +110,18 @@ export function signInCalls(stage: Stage): Call[] {
         awork.signIn.forgetClient(clientId);
         await renew(door, clientId, refreshToken).catch(({ message }) => isUnknownClient(String(message)));
       },
+    },
+    {
+      title: "take back an authorization, twice",
+      async run() {
+        const { clientId, accessToken } = awork.signIn.issue();
+        await revoke({ ...connection, token: accessToken }, clientId);
+        await revoke({ ...connection, token: accessToken }, clientId);
+      },
+    },
+    {
+      title: "take back an authorization that there is not",
+      run: () => revoke(connection, "dcr/unknown client"),
     },
     {
       title: "renew a sign-in that was taken back",
