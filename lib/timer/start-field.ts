@@ -35,15 +35,15 @@ export function readStart(
   const { hours, minute, second } = time;
   const days = day === null ? daysSince(start, now) : [day];
   const isOfStart = (at: Instant) => second === null && start - at >= 0 && start - at < MINUTE;
-  // A day before the present start has to be near, or typed.
-  const isNear = (at: Instant) =>
-    day !== null || now - at <= NEARER_BEHIND || at >= start || isSameDay(at, start);
   const past = days
     .flatMap((on) => hours.flatMap((hour) => instantsOf(on, hour, minute, second ?? 0)))
     .map((at) => (isOfStart(at) ? start : at))
-    .filter((at) => at <= now && isNear(at))
+    .filter((at) => at <= now)
     .toSorted((a, b) => b - a);
-  return past.find(isPossible) ?? past[0] ?? "startInFuture";
+  const sinceItsDay = past.filter((at) => day !== null || at >= start || isSameDay(at, start));
+  // A day before the present start's has to be typed, or be the only one, and near.
+  const candidates = sinceItsDay.length > 0 ? sinceItsDay : past.filter((at) => now - at <= NEARER_BEHIND);
+  return candidates.find(isPossible) ?? candidates[0] ?? "startInFuture";
 }
 
 /** The day that the text names, as any instant of it, and what else it says. The day is null where it names none. */

@@ -135,7 +135,7 @@ test.describe("the start", () => {
   /** The popup's own way to write a time of day. */
   const timeOfDay = (popup: Page, instant: number) =>
     popup.evaluate(
-      (at) => new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit" }).format(at),
+      (at) => new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit" }).format(at),
       instant,
     );
 

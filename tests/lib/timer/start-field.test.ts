@@ -398,6 +398,12 @@ describe("a start that could mean two instants", () => {
     expect(read((at) => at < evening)).toBe(morning);
   });
 
+  it("is not the one of last night because this morning's is not possible", () => {
+    const noon = instant("2026-08-26T10:45+02:00");
+    const read = readStart("10:30", noon - HOUR, noon, "en-US", (at) => at < noon - HOUR);
+    expect(read).toBe(instant("2026-08-26T10:30+02:00"));
+  });
+
   it("is the latest one where none is possible, which says why", () => {
     expect(read(() => false)).toBe(evening);
   });
