@@ -17,6 +17,7 @@ import { asked } from "@/lib/timer/away";
 import { type Choice, purposeOf } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
+import { SECOND } from "@/lib/timer/time";
 import { type Timer, goesOn } from "@/lib/timer/timer";
 import { days, hasBegun, localDayOf } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
@@ -106,7 +107,10 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
   const sumOfToday = computed(() => {
     if (!listed.value) return null;
     const known = { ...state.value, timer: shown.value };
-    const sum = todaysTotal(list.value, known, now.value - known.offset);
+    const wall = now.value - known.offset;
+    // The clock was looked at up to a second ago; a list that was read since is of now.
+    const glance = Math.max(wall, Math.min(list.value.at ?? wall, wall + SECOND));
+    const sum = todaysTotal(list.value, known, glance);
     return { ...sum, isWhole: isWholeOn(incomplete.value, today.value) };
   });
 
