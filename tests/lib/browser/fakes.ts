@@ -8,7 +8,7 @@ Object.assign(fakeBrowser.permissions, { contains: async () => false });
 Object.assign(fakeBrowser.idle, { queryState: async () => "active", setDetectionInterval: () => {} });
 Object.assign(fakeBrowser.action, { setIcon: async () => {} });
 
-const Format = Intl.DateTimeFormat;
+const Format = Intl.NumberFormat;
 
 /** A browser with texts in one language and an interface in another, where there is one of those. */
 export function speak(texts: "en" | "de", interfaceLanguage: string = texts): void {
@@ -17,9 +17,9 @@ export function speak(texts: "en" | "de", interfaceLanguage: string = texts): vo
     words(message as Message, ...((values ?? []) as string[])),
   );
   vi.spyOn(fakeBrowser.i18n, "getUILanguage").mockReturnValue(interfaceLanguage);
-  vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function (locales, options) {
+  vi.spyOn(Intl, "NumberFormat").mockImplementation(function (locales, options) {
     return new Format(locales ?? interfaceLanguage, options);
-  } as typeof Intl.DateTimeFormat);
+  } as typeof Intl.NumberFormat);
 }
 
 type Listener = (...values: any[]) => unknown;
