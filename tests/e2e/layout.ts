@@ -46,11 +46,11 @@ export const ills = (page: Page): Promise<string[]> =>
           const dot = document.createRange();
           dot.setStart(text, index);
           dot.setEnd(text, index + 1);
-          const { left, width } = dot.getBoundingClientRect();
-          const { paddingLeft } = getComputedStyle(block);
-          const start = block.getBoundingClientRect().left + Number.parseFloat(paddingLeft);
-          if (width > 0 && isSeen(parent) && left - start < 4)
-            found.push(`a dot begins a line: ${name(block)}`);
+          const [box, around] = [dot.getBoundingClientRect(), block.getBoundingClientRect()];
+          const { direction, paddingInlineStart } = getComputedStyle(block);
+          const before = direction === "rtl" ? around.right - box.right : box.left - around.left;
+          const isFirst = Math.abs(before - Number.parseFloat(paddingInlineStart)) < 4;
+          if (box.width > 0 && isSeen(parent) && isFirst) found.push(`a dot begins a line: ${name(block)}`);
         }
       }
 
