@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { purposeOf } from "@/lib/timer/choice";
 import { endOf } from "@/lib/timer/start-field";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 import type { Instant } from "@/lib/timer/time";
@@ -31,7 +30,7 @@ export function PastEntry(props: Props) {
     <li>
       <span class="brief">{name}</span> <Length {...props} />{" "}
       <span class="quiet brief">{joined([span, ...detailsOf(name, entry.subject)])}</span>
-      {entry.id !== stops?.id && purposeOf(entry) && (
+      {entry.id !== stops?.id && entry.about.typeOfWorkId !== null && (
         <button
           // What it stops makes it another button: a second Enter must not press that.
           key={stops?.id}

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Choice } from "@/lib/timer/choice";
+import { type Choice, isUsable } from "@/lib/timer/choice";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { ChooseType } from "./choose-type";
@@ -14,6 +14,8 @@ type Props = {
   found: { term: string; choices: Choice[]; busy: boolean; fault: string | null };
   /** The name of the timer that awork will stop. */
   stops: string | null;
+  /** What a type of work is to be chosen for, to begin with; null: anything can be chosen. */
+  asks: Choice | null;
   words: Words;
   /** The text of the field, without spaces around it; empty when there is nothing to search for. */
   onTerm: (term: string) => void;
@@ -25,7 +27,7 @@ type Props = {
 export function Start(props: Props) {
   const { recent, assigned = [], types = [], found, stops, words, onTerm, onStart, onClose } = props;
   const [text, setText] = useState("");
-  const [asked, setAsked] = useState<Choice | null>(null);
+  const [asked, setAsked] = useState(props.asks);
   const hint = stops === null ? "" : words("stops", stops);
   if (asked) {
     const onTake = ({ id }: Choice) => onStart(asked, id);
@@ -50,7 +52,7 @@ export function Start(props: Props) {
     if (text.trim() !== term) onTerm(text.trim());
   };
   const take = (choice: Choice) => {
-    const typeOfWorkId = typeOf(choice, types);
+    const typeOfWorkId = typeOf(choice, props.types);
     if (typeOfWorkId === null) setAsked(choice);
     else onStart(choice, typeOfWorkId);
   };
@@ -75,9 +77,10 @@ export function Start(props: Props) {
 /** "WEB-1" is no beginning of what somebody means who typed all of it, as "WEB-12" would be. */
 const looksLikeKey = (term: string) => /^\p{L}[\p{L}\p{N}]*[- ]?\p{N}+$/u.test(term);
 
-/** The type of work to start with; null where the person has to say. A project has many. */
-function typeOf({ kind, id, typeOfWorkId, typeOfWork }: Choice, types: Choice[]): string | null {
+/** The type of work to start with; null where the person has to say. A project has many, and a name can be of two. */
+function typeOf({ kind, id, typeOfWorkId, typeOfWork }: Choice, types: Choice[] | undefined): string | null {
   if (kind === "project") return null;
-  if (kind === "typeOfWork") return id;
-  return typeOfWorkId ?? types.find(({ name }) => name === typeOfWork)?.id ?? null;
+  const named = types?.filter(({ name }) => name === typeOfWork) ?? [];
+  const own = kind === "typeOfWork" ? id : (typeOfWorkId ?? (named.length === 1 ? named[0]!.id : null));
+  return own !== null && isUsable(own, types) ? own : null;
 }

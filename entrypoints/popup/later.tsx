@@ -14,7 +14,7 @@ import { accountItem } from "@/lib/browser/items";
 import { send } from "@/lib/browser/messages";
 import { ORIGIN } from "@/lib/browser/origin";
 import { asked } from "@/lib/timer/away";
-import { type Choice, purposeOf } from "@/lib/timer/choice";
+import { type Choice, choiceOf, isUsable, purposeOf } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
 import { SECOND } from "@/lib/timer/time";
@@ -39,10 +39,11 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
   const offered = signal<Choices>();
   const fault = signal<string | null>(null);
   const isChoosing = signal(false);
+  const asks = signal<Choice | null>(null);
   accountItem.watch(() => {
     // What was offered was for somebody else, and so were the days.
     offered.value = undefined;
-    isChoosing.value = false;
+    close();
     void attend();
   });
   watch(state, attend);
@@ -75,17 +76,33 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
   }
 
   function begin(choice: Choice, typeOfWorkId: string): Promise<void> {
-    isChoosing.value = false;
+    close();
     void ask(() => send("picked", choice));
     const { kind, id, projectId, isBillable } = choice;
     const taskId = kind === "task" ? id : null;
     return act(start(state.value.timer, { taskId, projectId, typeOfWorkId, isBillable, note: null }));
   }
 
+  function close(): void {
+    isChoosing.value = false;
+    asks.value = null;
+  }
+
   function choose(): void {
     isChoosing.value = true;
     finder.look("");
     void offer();
+  }
+
+  /** Starts for the same again; where awork takes its type of work no more, the person chooses one. */
+  function goOnWith(entry: Timer): void {
+    const purpose = purposeOf(entry);
+    if (purpose && isUsable(purpose.typeOfWorkId, offered.value?.types)) {
+      void act(start(shown.value, purpose));
+      return;
+    }
+    asks.value = choiceOf(entry, nameOf(entry.subject, words));
+    choose();
   }
 
   const listed = steady(() => (list.value.at === null ? null : list.value.timers));
@@ -126,7 +143,7 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
         current={timer}
         now={now}
         words={words}
-        onContinue={(entry: Timer) => act(start(timer, purposeOf(entry)))}
+        onContinue={goOnWith}
       />
     );
   }
@@ -181,10 +198,11 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
           types={offered.value?.types}
           found={{ ...finder.found.value, fault: finder.found.value.fault ?? fault.value }}
           stops={isOn ? nameOf(timer.subject, words) : null}
+          asks={asks.value}
           words={words}
           onTerm={finder.look}
           onStart={begin}
-          onClose={() => (isChoosing.value = false)}
+          onClose={close}
         />
       ) : null,
     };

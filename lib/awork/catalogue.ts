@@ -31,7 +31,7 @@ export function createCatalogue(connection: Connection) {
 
   return {
     /** All that are not archived, in awork's order. */
-    typesOfWork: () => list("/typeofwork", { size: 100, most: 3 }, typeOfWork),
+    typesOfWork: () => list("/typeofwork", { size: 100, most: 10 }, typeOfWork),
 
     /** The person's tasks that are not done, in awork's order; 50 at most. */
     assigned: () => list("/me/assignedtasks", { size: 50, most: 1 }, task),

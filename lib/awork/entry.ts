@@ -88,9 +88,11 @@ function subject({ task, project: own, typeOfWork, note }: TimeTracking): Subjec
   };
 }
 
-function about({ taskId, task, projectId, project, typeOfWorkId, isBillable }: TimeTracking): About {
+function about(entry: TimeTracking): About {
+  const { taskId, task, projectId, project, typeOfWorkId, typeOfWork, isBillable } = entry;
   const ofProject = projectId ?? project?.id ?? task?.project?.id ?? null;
-  return { taskId, projectId: ofProject, typeOfWorkId, isBillable };
+  const named = { taskId, projectId: ofProject, typeOfWorkId, isBillable };
+  return typeOfWork?.isArchived ? { ...named, isTypeArchived: true } : named;
 }
 
 /**

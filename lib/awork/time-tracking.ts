@@ -45,7 +45,7 @@ export const TimeTracking = v.object({
   projectId: idOrNull,
   project,
   typeOfWorkId: idOrNull,
-  typeOfWork: part({ name }),
+  typeOfWork: part({ name, isArchived: flag }),
 });
 
 export type TimeTracking = v.InferOutput<typeof TimeTracking>;

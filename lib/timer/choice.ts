@@ -28,8 +28,41 @@ export type Purpose = {
   note: string | null;
 };
 
-/** What another timer for the same would be started with; null where awork did not say the type of work. */
+/**
+ * What another timer for the same would be started with; null where awork did not say the type of work, or takes it no
+ * more: then the person chooses one.
+ */
 export function purposeOf({ about, subject: { note } }: Timer): Purpose | null {
+  const { taskId, projectId, typeOfWorkId, isBillable, isTypeArchived } = about;
+  return typeOfWorkId === null || isTypeArchived
+    ? null
+    : { taskId, projectId, typeOfWorkId, isBillable, note };
+}
+
+/**
+ * Whether a timer can be started with a type of work, told by its id: two can have one name. `types`: those that awork
+ * takes; undefined or empty until they are known, and then awork is asked.
+ */
+export const isUsable = (typeOfWorkId: string, types: readonly Choice[] | undefined): boolean =>
+  !types?.length || types.some(({ id }) => id === typeOfWorkId);
+
+/** What an entry is for, called `name`, where the person has to choose another type of work; null where that is nothing. */
+export function choiceOf({ about, subject }: Timer, name: string): Choice | null {
   const { taskId, projectId, typeOfWorkId, isBillable } = about;
-  return typeOfWorkId === null ? null : { taskId, projectId, typeOfWorkId, isBillable, note };
+  const { project, client } = subject;
+  const kind = taskId !== null ? "task" : projectId !== null ? "project" : "typeOfWork";
+  const id = taskId ?? projectId ?? typeOfWorkId;
+  if (id === null) return null;
+  return {
+    kind,
+    id,
+    name,
+    key: null,
+    projectId,
+    project,
+    client,
+    typeOfWorkId: null,
+    typeOfWork: null,
+    isBillable,
+  };
 }

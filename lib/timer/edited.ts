@@ -44,7 +44,7 @@ function changed(timer: Timer, { field, to }: Edit, typeName: (id: string) => st
       return {
         ...timer,
         subject: { ...subject, typeOfWork: typeName(to) },
-        about: { ...about, typeOfWorkId: to },
+        about: { ...about, typeOfWorkId: to, isTypeArchived: undefined },
       };
     case "start":
       return { ...timer, ...moved(timer, to) };

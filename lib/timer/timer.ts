@@ -21,6 +21,8 @@ export type About = {
   projectId: string | null;
   typeOfWorkId: string | null;
   isBillable: boolean;
+  /** The type of work is archived: awork starts nothing with it. */
+  isTypeArchived?: boolean | undefined;
 };
 
 /**

@@ -18,7 +18,13 @@ export const Timer: v.GenericSchema<AnyTimer> = v.object({
   duration: v.nullable(duration),
   breaks: v.array(v.object({ start: v.nullable(instant), end: v.nullable(instant), duration })),
   subject: v.object({ task: name, project: name, client: name, typeOfWork: name, note: name }),
-  about: v.object({ taskId: name, projectId: name, typeOfWorkId: name, isBillable: v.boolean() }),
+  about: v.object({
+    taskId: name,
+    projectId: name,
+    typeOfWorkId: name,
+    isBillable: v.boolean(),
+    isTypeArchived: v.optional(v.boolean()),
+  }),
   day: v.string(),
 });
 

@@ -67,6 +67,13 @@ export function createBooks(clock: Clock) {
     /** The reference leaves `duration` out of an open break; recorded answers say 0. Both are seen. */
     openBreakDuration: "zero" as "zero" | "absent",
 
+    /** Ids of types of work that were archived since. */
+    archived: new Set<string>(),
+
+    /** A type of work as it is now. */
+    typeNow: (type: TypeOfWork): TypeOfWork =>
+      books.archived.has(type.id) ? { ...type, isArchived: true } : type,
+
     /** How awork behaves beyond what is expected of it: see `habits.ts`. */
     habits: new Set<Habit>(),
 
@@ -124,7 +131,7 @@ export function createBooks(clock: Clock) {
         ...(changes.duration && { end: null }),
         ...changes,
       };
-      if (rest.typeOfWork !== entry.typeOfWork) checkType(rest.typeOfWork);
+      if (rest.typeOfWork !== entry.typeOfWork) checkType(books.typeNow(rest.typeOfWork));
       checkDone(books.settings, rest);
       Object.assign(entry, rest, retimed(entry, { start, day, end, duration }, clock.now()));
       touch(entry);
@@ -137,10 +144,11 @@ export function createBooks(clock: Clock) {
       entries = entries.filter((entry) => entry !== gone);
     },
 
-    /** Forgets all entries, and sets settings and habits back; the people stay. */
+    /** Forgets all entries, and sets settings, habits and types of work back; the people stay. */
     clear() {
       entries = [];
       books.habits.clear();
+      books.archived.clear();
       Object.assign(books.settings, usualSettings());
     },
 
@@ -162,7 +170,7 @@ export function createBooks(clock: Clock) {
     /** Any other timer of the user is stopped by it. */
     start(userId: string = PERSON_ID, purpose: Purpose = {}) {
       checkEnabled(books.settings);
-      checkType(purpose.typeOfWork);
+      checkType(purpose.typeOfWork && books.typeNow(purpose.typeOfWork));
       checkDone(books.settings, purpose);
       for (const entry of started(userId)) if (stopTimer(entry, clock.now())) touch(entry);
       return books.add({ ...purpose, userId });

@@ -37,6 +37,8 @@ const CONCEPT = typeOfWork(2, "Konzeption", "lightbulb_outline");
 const MEETING = typeOfWork(3, "Meeting", "people");
 const ADMIN = typeOfWork(4, "Administration", "folder");
 export const ARCHIVED_TYPE_OF_WORK = typeOfWork(5, "Reinzeichnung", "print", true);
+/** Has the name of another, and is another. */
+export const TWIN_TYPE_OF_WORK = typeOfWork(6, "Design", "palette");
 export const TYPES_OF_WORK: readonly TypeOfWork[] = [DESIGN, CONCEPT, MEETING, ADMIN, ARCHIVED_TYPE_OF_WORK];
 
 const PRODUCTIVITY: Company = { id: uuid("c0", 1), name: "Productivity Inc." };
@@ -113,4 +115,5 @@ export const isDone = ({ status }: Task | Project) => OVER.includes(status.type)
 
 export const taskOf = (id: string) => TASKS.find((task) => task.id === id) ?? null;
 export const projectOf = (id: string) => PROJECTS.find((project) => project.id === id) ?? null;
-export const typeOfWorkOf = (id: string) => TYPES_OF_WORK.find((type) => type.id === id) ?? null;
+export const typeOfWorkOf = (id: string) =>
+  [...TYPES_OF_WORK, TWIN_TYPE_OF_WORK].find((type) => type.id === id) ?? null;

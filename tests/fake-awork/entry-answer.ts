@@ -11,7 +11,8 @@ export type EntryAnswer = ReturnType<typeof createEntryAnswer>;
 export function createEntryAnswer(books: Books) {
   const usual = (entry: Entry) => {
     const owner = books.people.find(({ id }) => id === entry.userId) ?? null;
-    return entryJson(entry, owner, books.openBreakDuration);
+    const typeOfWork = books.typeNow(entry.typeOfWork);
+    return entryJson({ ...entry, typeOfWork }, owner, books.openBreakDuration);
   };
 
   function json(entry: Entry) {

@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import type { Books } from "./books.ts";
-import { isDone, projectOf, TASKS, TYPES_OF_WORK, type Task } from "./catalogue.ts";
+import { isDone, projectOf, TASKS, TWIN_TYPE_OF_WORK, TYPES_OF_WORK, type Task } from "./catalogue.ts";
 import { TASK_FIELDS, TYPE_OF_WORK_FIELDS } from "./fields.ts";
 import { listOf } from "./list.ts";
 import { notFound } from "./refusal.ts";
@@ -35,16 +35,18 @@ export function createTasks(books: Books): Route[] {
     return list(onlyRunning ? own.filter(isRunning) : own, request);
   }
 
-  const unarchived = TYPES_OF_WORK.filter(({ isArchived }) => !isArchived);
+  const all = () =>
+    [...(books.habits.has("twinTypes") ? [TWIN_TYPE_OF_WORK] : []), ...TYPES_OF_WORK].map(books.typeNow);
+  const unarchived = () => all().filter(({ isArchived }) => !isArchived);
 
   function typesOfWork({ query }: Request): Answer {
-    const types = flagOf(query, "showArchived") ? TYPES_OF_WORK : unarchived;
+    const types = flagOf(query, "showArchived") ? all() : unarchived();
     return listOf(types, query, { fields: TYPE_OF_WORK_FIELDS, order: "id", json: (type) => type });
   }
 
   function typesOfProject({ id }: Request): Answer {
     if (!projectOf(uuidOf(id, "projectId"))) throw notFound(`No project with the id '${id}' exists.`);
-    return { status: 200, body: unarchived };
+    return { status: 200, body: unarchived() };
   }
 
   return [

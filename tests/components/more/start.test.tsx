@@ -28,6 +28,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     types: [DESIGN, CONCEPT],
     found: NOTHING,
     stops: null,
+    asks: null,
     words: createTestWords(language),
     ...calls,
     ...given,
@@ -333,5 +334,53 @@ describe("starting", () => {
     type("des");
     press("Enter");
     expect(onTerm).not.toHaveBeenCalled();
+  });
+});
+
+describe("a type of work", () => {
+  const TWIN = sampleType("d2", "Design");
+  const OLD = sampleTask("5", "Old poster", { typeOfWorkId: "gone", typeOfWork: "Final artwork" });
+  const options = () => screen.getAllByRole("option").map(nameOf);
+
+  it("is told by its id, where two have one name", () => {
+    const { onStart } = show({ types: [DESIGN, TWIN] });
+    type("desi");
+    press("ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Enter");
+    press("Enter");
+    const [choice, id] = onStart.mock.calls[0]!;
+    expect(choice.id).toBe(id);
+  });
+
+  it.each<[string, Choice[], Choice, string[]]>([
+    ["two have the name that awork says, and no more than that", [DESIGN, TWIN], NAMED, ["Design", "Design"]],
+    ["awork takes that of the task no more", [DESIGN, CONCEPT], OLD, ["Design", "Concept"]],
+    ["awork takes no type of that name", [CONCEPT], NAMED, ["Concept"]],
+  ])("is asked for where %s", (_sentence, types, task, names) => {
+    const { onStart } = show({ types, recent: [], assigned: [task] });
+    press("ArrowDown", "Enter");
+    expect(onStart).not.toHaveBeenCalled();
+    expect(options()).toEqual(names);
+    press("ArrowDown", "Enter");
+    expect(onStart.mock.calls).toEqual([[task, types[0]!.id]]);
+  });
+
+  it("is asked for where one was chosen before that awork takes no more", () => {
+    const { onStart } = show({ recent: [sampleType("gone", "Final artwork")], assigned: [] });
+    press("ArrowDown", "Enter");
+    expect(onStart).not.toHaveBeenCalled();
+    expect(options()).toEqual(["Design", "Concept"]);
+  });
+
+  it("is that of the task while those of the workspace are not known", () => {
+    const { onStart } = show({ types: undefined, recent: [], assigned: [OLD] });
+    press("ArrowDown", "Enter");
+    expect(onStart.mock.calls).toEqual([[OLD, "gone"]]);
+  });
+
+  it("is asked for at once where an entry is gone on with whose own awork takes no more", () => {
+    const { onStart } = show({ asks: OLD });
+    expect(options()).toEqual(["Design", "Concept"]);
+    press("ArrowDown", "ArrowDown", "Enter");
+    expect(onStart.mock.calls).toEqual([[OLD, "c"]]);
   });
 });

@@ -312,6 +312,11 @@ describe("what an entry is booked on", () => {
       { projectId: null },
     ],
     ["is no task by an id that would lead elsewhere", { taskId: `../users/${ID}` }, { taskId: null }],
+    [
+      "tells of a type of work that is archived",
+      { typeOfWork: { isArchived: true } },
+      { isTypeArchived: true },
+    ],
     ["is not billable where that is no yes or no", { isBillable: "true" }, { isBillable: false }],
   ];
   it.each(table)("%s", (_sentence, said, about) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Purpose, purposeOf } from "@/lib/timer/choice";
+import { type Choice, type Purpose, choiceOf, isUsable, purposeOf } from "@/lib/timer/choice";
 import type { Timer } from "@/lib/timer/timer";
 import { MINUTE } from "@/lib/timer/time";
 import { NO_ABOUT, NO_SUBJECT, at, sampleTimer } from "./sample";
@@ -18,8 +18,53 @@ describe("another timer for the same", () => {
       { about: { ...about, typeOfWorkId: null } },
       null,
     ],
+    [
+      "can't be started where awork takes the type of work no more",
+      { about: { ...about, isTypeArchived: true } },
+      null,
+    ],
   ];
   it.each(table)("%s", (_sentence, timer, expected) => {
     expect(purposeOf(sampleTimer(timer))).toEqual(expected);
+  });
+});
+
+describe("a type of work", () => {
+  const type = (id: string) => ({
+    ...choiceOf(sampleTimer({ about: { ...NO_ABOUT, typeOfWorkId: id } }), "Design")!,
+  });
+  it.each<[string, string, Choice[] | undefined, boolean]>([
+    ["can be used where awork has it", "a", [type("a"), type("b")], true],
+    ["can't be where awork has another of the name", "a", [type("b")], false],
+    ["is left to awork where that is not known", "a", undefined, true],
+    ["is left to awork where none is known", "a", [], true],
+  ])("%s", (_sentence, id, types, expected) => {
+    expect(isUsable(id, types)).toBe(expected);
+  });
+});
+
+describe("an entry as a choice without a type of work", () => {
+  const about = { taskId: "task", projectId: "project", typeOfWorkId: "design", isBillable: true };
+  const subject = { ...NO_SUBJECT, project: "Website", client: "Müller" };
+  const rest = {
+    key: null,
+    project: "Website",
+    client: "Müller",
+    typeOfWorkId: null,
+    typeOfWork: null,
+    isBillable: true,
+  };
+  it.each<[string, Partial<typeof about> | object, Partial<Choice> | null]>([
+    ["is its task", {}, { kind: "task", id: "task", projectId: "project" }],
+    ["is its project", { taskId: null }, { kind: "project", id: "project", projectId: "project" }],
+    [
+      "is its type of work",
+      { taskId: null, projectId: null },
+      { kind: "typeOfWork", id: "design", projectId: null },
+    ],
+    ["is nothing", { taskId: null, projectId: null, typeOfWorkId: null }, null],
+  ])("%s", (_sentence, changes, expected) => {
+    const choice = choiceOf(sampleTimer({ about: { ...about, ...changes }, subject }), "Design");
+    expect(choice).toEqual(expected && { ...rest, ...expected, name: "Design" });
   });
 });
