@@ -17,6 +17,13 @@ function userJson({ id, firstName, lastName, language }: Person) {
   return { id, firstName, lastName, language, status, ...nothing };
 }
 
+/** Five days of eight hours: schema `UserCapacity` of awork's reference. */
+function capacityJson({ id }: Person) {
+  const day = 8 * 60 * 60;
+  const weeklyCapacity = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: 0, sun: 0 };
+  return { userId: id, capacityPerWeek: 5 * day, weeklyCapacity };
+}
+
 const me = ({ person, workspace }: Request): Answer => ({
   status: 200,
   body: { ...userJson(person), workspace },
@@ -32,9 +39,16 @@ export function createRoutes(books: Books) {
     return { status: 200, body: userJson(person) };
   }
 
+  function capacity({ id }: Request): Answer {
+    const person = personOf(books, uuidOf(id, "userId"));
+    if (!person) throw notFound(`No user with the id '${id}' exists.`);
+    return { status: 200, body: capacityJson(person) };
+  }
+
   const table: Route[] = [
     ["GET", /^\/me$/i, me],
     ["GET", /^\/users\/([^/]+)$/i, user],
+    ["GET", /^\/users\/([^/]+)\/capacity$/i, capacity],
     ...createTimetracking(books, entryAnswer),
     ...createEntries(books, entryAnswer),
     ...createTasks(books),
