@@ -433,7 +433,7 @@ const isSeconds = (value: unknown) => Number.isInteger(value) && Number(value) >
 
 function isZone(timezone: unknown): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: String(timezone) }) !== null;
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: String(timezone) }));
   } catch {
     return false;
   }

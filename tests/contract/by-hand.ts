@@ -85,6 +85,7 @@ const REFUSED: Try[] = [
   ["POST /me/timetracking/stop", {}, "a running timer", { descriptionRequired: true }],
   [`GET /projects/${NOBODY}/typeofwork`],
   ["GET /users/7"],
+  [`GET /users/${NOBODY}/capacity`],
   ["GET /me/assignedtasks?inProgress=maybe"],
   ["GET /typeofwork?page=0"],
   ["GET /timeentries?pageSize=none"],

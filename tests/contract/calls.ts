@@ -1,3 +1,4 @@
+import { checkAssumptions, findingLine } from "@/lib/awork/check";
 import { isUser, me } from "@/lib/awork/client";
 import type { Edit } from "@/lib/timer/edit";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
@@ -59,6 +60,9 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
     call("me", () => me(stage.connection)),
     call("is a user", () => isUser(stage.connection, PERSON_ID)),
     call("is no user", () => isUser(stage.connection, DEFAULT_TASK.id)),
+    call("check of the assumptions", async () => {
+      for (const finding of await checkAssumptions(stage.connection)) findingLine(finding);
+    }),
     call("last", () => client.last()),
     call("hidden", () => client.runningHiddenBy({ id: DEFAULT_TASK.id })),
     ...Object.entries(PURPOSES).map(([title, purpose]) =>

@@ -1,3 +1,4 @@
+import { me } from "@/lib/awork/client";
 import { createBooks } from "../fake-awork/books.ts";
 import { DEFAULT_TASK } from "../fake-awork/catalogue.ts";
 import { HOUR, MINUTE } from "../fake-awork/clock.ts";
@@ -12,7 +13,7 @@ import type { Exchange } from "./exchange.ts";
 import { playFailures } from "./failures.ts";
 import { playSignInByHand } from "./sign-in-by-hand.ts";
 import { playSignIn, signInCalls } from "./sign-in.ts";
-import { createStage, NOW, type Stage } from "./stage.ts";
+import { AT_ONCE, createStage, NOW, type Stage } from "./stage.ts";
 import { playStrictness } from "./strictness.ts";
 
 type Played = {
@@ -30,6 +31,7 @@ export async function play(description: Description): Promise<Played> {
     await playCalls(stage);
     await playLists(stage);
     await playHabits(stage);
+    await playAtOnce(stage);
     await playSignIn(stage);
     const settings = await playByHand(stage);
     await playSignInByHand(stage);
@@ -65,10 +67,10 @@ async function playCalls(stage: Stage) {
 async function playLists(stage: Stage) {
   for (const byKey of [false, true]) {
     stage.reset();
-    for (let index = 0; index < 230; index += 1)
+    for (let index = 0; index < 1060; index += 1)
       stage.awork.books.add({
-        start: NOW - index * 10 * MINUTE,
-        ...(index % 50 && { duration: 5 * MINUTE }),
+        start: NOW - index * 2 * MINUTE,
+        ...(index % 50 && { duration: MINUTE }),
       });
     const { since, runningHiddenBy } = stage.client(byKey);
     await stage.product("a long list", () => since("2026-08-20", "2026-08-27"));
@@ -87,6 +89,21 @@ async function playHabits(stage: Stage) {
       await playCall(stage, call, `awork's habit ${habit}`);
     }
   }
+}
+
+/** More calls at once than the product lets out, one of which is given up while it waits. */
+async function playAtOnce(stage: Stage) {
+  stage.reset();
+  const given = new AbortController();
+  const held = stage.awork.script.always({}, { hold: true });
+  await stage.product("more calls than may be on their way", async () => {
+    const calls = Array.from({ length: AT_ONCE + 1 }, () => me(stage.connection));
+    const all = Promise.allSettled([...calls, me({ ...stage.connection, signal: given.signal })]);
+    await held.arrived;
+    given.abort();
+    held.release();
+    await all;
+  });
 }
 
 /** Of the calls that differ only in what they are about, one. */

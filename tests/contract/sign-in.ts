@@ -131,6 +131,17 @@ export function signInCalls(stage: Stage): Call[] {
         await renew(door, clientId, refreshToken);
       },
     },
+    {
+      title: "take back what was allowed",
+      async run() {
+        const { clientId, accessToken } = awork.signIn.issue();
+        await revoke({ ...connection, token: accessToken }, clientId);
+      },
+    },
+    {
+      title: "take back what was not allowed",
+      run: () => revoke(connection, "nobody"),
+    },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { createClient, type Client } from "@/lib/awork/client";
 import { Failure } from "@/lib/awork/failure";
+import { createLimit } from "@/lib/awork/limit";
 import { NotGranted } from "@/lib/awork/oauth";
 import { WrongAnswer } from "@/lib/awork/authorize";
 import type { Connection } from "@/lib/awork/request";
@@ -12,6 +13,9 @@ import { createRecorder, type Recorder } from "./recorder.ts";
 
 /** A Wednesday in summer, at noon in Berlin. */
 export const NOW = Date.parse("2026-08-26T10:00:00Z");
+
+/** As many calls as the product lets out at a time. */
+export const AT_ONCE = 4;
 
 export type Stage = {
   awork: FakeAwork;
@@ -41,6 +45,7 @@ export async function createStage(): Promise<Stage> {
     origin: awork.origin,
     token: PERSON_TOKEN,
     now: awork.clock.now,
+    limit: createLimit(AT_ONCE),
   };
 
   return {
