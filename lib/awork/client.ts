@@ -8,7 +8,7 @@ import { Gone } from "./failure";
 import type { Heard } from "./heard";
 import { type Form, changed, form } from "./form";
 import { keptUp } from "./kept-up";
-import { type Listing, unsure } from "./listing";
+import { type Listing, keepable, unsure } from "./listing";
 import { type Part, pages, readPages } from "./pages";
 import { type Person, person } from "./person";
 import { query } from "./query";
@@ -135,10 +135,12 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
       const part = entries(filter, "startDateLocal desc,startTimeLocal desc,id desc");
       const { value, heard } = await pages(connection, "/timeentries", part);
       const { items, odd } = understood(value.items, mine);
-      const timers = items.toSorted(newestFirst);
-      const isWhole = value.missing === "nothing" && odd.length === 0;
+      const all = items.toSorted(newestFirst);
+      const timers = keepable(all);
+      const missing = value.missing === "nothing" && timers.length < all.length ? "later" : value.missing;
+      const isWhole = missing === "nothing" && odd.length === 0;
       return {
-        value: { timers, isWhole, unsure: isWhole ? [] : unsure(value.missing, odd, timers, first) },
+        value: { timers, isWhole, unsure: isWhole ? [] : unsure(missing, odd, timers, first) },
         heard,
       };
     },

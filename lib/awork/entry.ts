@@ -6,8 +6,11 @@ import { instant, isAbsurd, splitInstant } from "./instant";
 import { parse } from "./parse";
 import { MOST_SECONDS, TimeTracking } from "./time-tracking";
 
-/** More than this is no entry that anybody wrote, and more of it than can be kept. */
-const LONGEST = 1_000_000;
+/**
+ * In characters as they are stored: more than this nobody wrote, and it might not be kept. Browsers keep 10 MB, and a
+ * character can take six bytes there (measured: Chromium writes "<" as "\u003C").
+ */
+const LONGEST = 500_000;
 
 /**
  * A timer from awork's JSON. A detail that can't be read counts as nothing. Throws `NotUnderstood` when it is no timer

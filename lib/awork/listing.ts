@@ -42,3 +42,13 @@ function daysFrom(first: string, last: string): string[] {
     new Date(Date.parse(first) + place * DAY).toISOString().slice(0, 10),
   );
 }
+
+/** In characters, as for one entry: three times what is too much for that. */
+const MOST = 1_500_000;
+
+/** As many of the entries as can be kept together, from the first on. */
+export function keepable(timers: Timer[]): Timer[] {
+  let length = 0;
+  const end = timers.findIndex((timer) => (length += JSON.stringify(timer).length) > MOST);
+  return end < 0 ? timers : timers.slice(0, end);
+}

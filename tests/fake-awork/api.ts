@@ -31,6 +31,7 @@ export function createApi({ books, clock, door, journal, limits, script }: Parts
     const query = Object.fromEntries(url.searchParams);
     const caller = callerOf(message);
     const allowance = limits.take();
+    response.once("close", limits.end);
     const hasBody =
       Number(message.headers["content-length"] ?? 0) > 0 || "transfer-encoding" in message.headers;
     const body = hasBody ? await text(message) : "";

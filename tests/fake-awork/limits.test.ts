@@ -10,7 +10,10 @@ beforeAll(async () => {
   awork = await startFakeAwork();
   call = createCaller(awork);
 });
-beforeEach(() => awork.script.clear());
+beforeEach(() => {
+  awork.script.clear();
+  awork.journal.clear();
+});
 afterAll(() => awork.close());
 
 const NAMES = [
@@ -70,5 +73,16 @@ describe("the limits of a workspace", () => {
     awork.script.limits({ remaining: 0 });
     expect((await call("POST /me/timetracking/stop")).status).toBe(429);
     expect(awork.books.current()).not.toBeNull();
+  });
+
+  it("may be one of requests at a time", async () => {
+    awork.script.limits({ atOnce: 4 });
+    const held = awork.script.always({ path: "/me" }, { hold: true });
+    const first = Array.from({ length: 4 }, () => call("GET /me"));
+    await expect.poll(() => awork.journal.count({ path: "/me" })).toBe(4);
+    expect((await call("GET /typeofwork")).status).toBe(429);
+    held.release();
+    expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await call("GET /typeofwork")).status).toBe(200);
   });
 });

@@ -36,12 +36,23 @@ function createWindow(clock: Pick<Clock, "now">, length: number, limit: number) 
 export function createLimits(clock: Pick<Clock, "now">) {
   const minute = createWindow(clock, MINUTE, 1000);
   const second = createWindow(clock, SECOND, 50);
+  /** How many requests may be open at a time, and how many are. */
+  let atOnce = Number.POSITIVE_INFINITY;
+  let open = 0;
   return {
     /**
      * Sets the limits, or how many requests are still allowed from now on: with `remaining: 1` one more is
      * answered and says that 0 remain, the next is refused with 429 until a minute from now.
      */
-    set(given: { perMinute?: number; perSecond?: number; remaining?: number; remainingSecond?: number }) {
+    set(given: {
+      perMinute?: number;
+      perSecond?: number;
+      remaining?: number;
+      remainingSecond?: number;
+      /** awork has refused more than some eight (seen). */
+      atOnce?: number;
+    }) {
+      if (given.atOnce !== undefined) atOnce = given.atOnce;
       if (given.perMinute !== undefined) minute.limit = given.perMinute;
       if (given.perSecond !== undefined) second.limit = given.perSecond;
       if (given.remaining !== undefined) minute.open(given.remaining);
@@ -50,13 +61,19 @@ export function createLimits(clock: Pick<Clock, "now">) {
     reset() {
       minute.limit = 1000;
       second.limit = 50;
+      atOnce = Number.POSITIVE_INFINITY;
     },
-    /** Counts one request. */
+    /** A request is over. */
+    end() {
+      open -= 1;
+    },
+    /** Counts one request, which is open until `end`. */
     take() {
+      open += 1;
       const inMinute = minute.take();
       const inSecond = second.take();
       return {
-        exceeded: inMinute.exceeded || inSecond.exceeded,
+        exceeded: inMinute.exceeded || inSecond.exceeded || open > atOnce,
         headers: {
           "ratelimit-limit": String(minute.limit),
           "ratelimit-remaining": String(inMinute.left),

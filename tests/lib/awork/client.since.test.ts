@@ -168,7 +168,7 @@ describe("a list that is not what it should be", () => {
     ["has a start that does not exist, and no length", listed(2, { startTimeUtc: "25:00:00", duration: 0 })],
     ["is of the year 9999", listed(2, { startDateUtc: "9999-12-31T00:00:00Z" })],
     ["lasted for ages", listed(2, { duration: 1e12 })],
-    ["is larger than anything that is kept", listed(2, { note: "n".repeat(1_000_001) })],
+    ["is larger than anything that is kept", listed(2, { note: "n".repeat(500_001) })],
     ["has neither start nor duration", listed(2, { startTimeUtc: null, duration: 0 })],
   ])("is told without the entry that %s, and that it is not whole", async (_sentence, odd) => {
     desk.awork.script.next({}, { body: [listed(1), odd, listed(3)] });
@@ -208,9 +208,23 @@ describe("a list that is not what it should be", () => {
     );
     desk.awork.script.always({}, { body: many });
     const { value } = await desk.hers().since(TODAY, LAST);
-    expect(value.timers).toHaveLength(10_000);
+    // More than can be kept is not kept.
+    expect(value.timers.length).toBeGreaterThan(3000);
+    expect(value.timers.length).toBeLessThan(10_000);
     // A page that brings nothing new is the last.
     expect([value.isWhole, desk.awork.journal.count()]).toEqual([false, 2]);
+  });
+
+  it("keeps the newest days where all would be too much to keep", async () => {
+    const note = "n".repeat(25_000);
+    for (let hour = 1; hour <= 100; hour += 1) ended({ start: NOW - hour * HOUR, end: NOW, note });
+    const { value } = await desk.hers().since("2026-08-20", LAST);
+    expect(JSON.stringify(value.timers).length).toBeLessThan(1_510_000);
+    expect(value.timers.length).toBeGreaterThan(50);
+    expect(value).toMatchObject({
+      isWhole: false,
+      unsure: ["2026-08-20", "2026-08-21", "2026-08-22", "2026-08-23", "2026-08-24"],
+    });
   });
 
   it("may have notes of 100 kB, and markup", async () => {

@@ -468,7 +468,7 @@ describe("an entry is not understood, and the field is named, when", () => {
     ["it ends in the year 9999", "endDateUtc", { ...STOPPED, endDateUtc: "9999-12-31T00:00:00Z" }],
     ["its duration is 1e12 s", "duration", { ...STOPPED, duration: 1e12 }],
     ["its duration is 1e12 s, and it has no end", "duration", { ...RUNNING, duration: 1e12 }],
-    ["it is larger than can be kept", "body", { ...RUNNING, note: "n".repeat(1_000_001) }],
+    ["it is larger than can be kept", "body", { ...RUNNING, note: "n".repeat(500_001) }],
     ["its duration is endless", "duration", { ...STOPPED, duration: JSON.parse("1e999") }],
   ];
   it.each(table)("%s: %s", (_sentence, field, entry) => {
