@@ -33,13 +33,16 @@ export function Days(props: Props) {
   const { days = [], today, words } = props;
   const [isAll, setAll] = useState(false);
   const most = (day: string) => (day === today ? TODAY : BEFORE);
-  const list = ({ day, entries }: Day) => (
-    <ul class="list">
-      {entries.slice(0, isAll ? entries.length : most(day)).map((entry) => (
-        <PastEntry key={entry.id} {...props} entry={entry} />
-      ))}
-    </ul>
-  );
+  const list = ({ day, entries }: Day) => {
+    const shown = entries.slice(0, isAll ? entries.length : most(day));
+    return (
+      <ul class={isAll ? "list long" : "list"}>
+        {shown.map((entry) => (
+          <PastEntry key={entry.id} {...props} entry={entry} />
+        ))}
+      </ul>
+    );
+  };
   return (
     <section class="days" aria-labelledby="today">
       <h2>

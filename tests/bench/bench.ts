@@ -11,6 +11,7 @@ import { LEGEND } from "./measures.ts";
 import { options } from "./options.ts";
 import { measure, weigh } from "./run.ts";
 import { bare, timer } from "./subject.ts";
+import { type StayingOpen, measureStayingOpen, toldStayingOpen } from "./staying-open.ts";
 import { ratio, table, type Result } from "./table.ts";
 import { BARE, BARE_BADGE, buildVariants } from "./variants.ts";
 
@@ -36,21 +37,25 @@ await main(async (things, stop) => {
     return timer(extensionId, awork);
   }
 
-  async function times(): Promise<Result[]> {
+  async function times(): Promise<{ opening: Result[]; staysOpen: StayingOpen }> {
     const subjects = {
       bare: bare(await idOf(browser, BARE)),
       bareBadge: bare(await idOf(browser, BARE_BADGE)),
       ours: await connected(ours.folder),
       ...(before && { before: await connected(before.folder) }),
     };
-    return measure(await createLab(browser), subjects, openings);
+    const lab = await createLab(browser);
+    const opening = await measure(lab, subjects, openings);
+    return { opening, staysOpen: await measureStayingOpen(lab, subjects.ours.id, awork) };
   }
 
-  const results = [...(await weigh(variants)), ...(await unlessStopped(stop, times()))];
-  console.log(`\n${table(results)}\n\n${LEGEND}`);
+  const sizes = await weigh(variants);
+  const { opening, staysOpen } = await unlessStopped(stop, times());
+  const results = [...sizes, ...opening];
+  console.log(`\n${table(results)}\n\n${toldStayingOpen(staysOpen)}\n\n${LEGEND}`);
   const told = results.map((result) => ({ ...result, ratio: ratio(result.ours, result.bare) }));
   const version = browser.context.browser()!.version();
-  console.log(`\nIn full: ${await save({ openings, against, browser: version, results: told })}`);
+  console.log(`\nIn full: ${await save({ openings, against, browser: version, results: told, staysOpen })}`);
   return 0;
 });
 

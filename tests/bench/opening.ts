@@ -37,7 +37,7 @@ export async function openTab(lab: Lab, { id, isRight }: Subject) {
   return { script: ScriptDuration! * 1000, main: TaskDuration! * 1000 };
 }
 
-const popupOf = (id: string) => `chrome-extension://${id}/popup.html`;
+export const popupOf = (id: string) => `chrome-extension://${id}/popup.html`;
 
 async function seen(session: CDPSession, isRight: Subject["isRight"]): Promise<Seen> {
   const what = (await evaluate(session, "seen")) as Seen;
@@ -46,14 +46,14 @@ async function seen(session: CDPSession, isRight: Subject["isRight"]): Promise<S
 }
 
 /** Playwright's own way to evaluate puts a few hundred kB of its own code into the page first. */
-async function evaluate(session: CDPSession, expression: string): Promise<unknown> {
+export async function evaluate(session: CDPSession, expression: string): Promise<unknown> {
   const options = { expression, awaitPromise: true, returnByValue: true };
   const { result, exceptionDetails } = await session.send("Runtime.evaluate", options);
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value;
 }
 
-async function metrics(session: CDPSession): Promise<Record<string, number>> {
+export async function metrics(session: CDPSession): Promise<Record<string, number>> {
   const { metrics } = await session.send("Performance.getMetrics");
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }

@@ -25,19 +25,19 @@ function line({ title, unit, goal, ours, bare, before }: Result, isAgainst: bool
   const times = ratio(ours, bare);
   return [
     `${title} (${unit})`,
-    told(ours),
-    told(bare),
+    numbers(ours),
+    numbers(bare),
     factor(times),
     goal === undefined ? "" : `≤ ${goal.toFixed(2)}`,
     goal === undefined || times === null ? "" : times <= goal ? "yes" : "no",
-    ...(isAgainst && before ? [told(before), factor(ratio(ours, before))] : []),
+    ...(isAgainst && before ? [numbers(before), factor(ratio(ours, before))] : []),
   ];
 }
 
 const factor = (times: number | null) => times?.toFixed(times < 100 ? 2 : 0) ?? "–";
 
 /** `12.3 (11.0–14.1)`; what does not vary has no quartiles. */
-const told = ({ median, lower, upper, samples }: Spread) =>
+export const numbers = ({ median, lower, upper, samples }: Spread) =>
   samples.length === 1 ? digits(median) : `${digits(median)} (${digits(lower)}–${digits(upper)})`;
 
 const digits = (value: number) => value.toFixed(value < 100 ? 1 : 0);
