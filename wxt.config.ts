@@ -14,9 +14,9 @@ const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 /** Parts that the settings alone need, or the popup only once its first frame is there. */
 const NOT_AT_FIRST = [
   "components/(more|settings)",
-  "lib/timer/(away|breaks|edited|fits|minute-of-day|reminder|settings|spoken|start-field|typed-time)",
+  "lib/timer/(breaks|edited|fits|minute-of-day|reminder|settings|spoken|start-field|typed-time)",
   "lib/tracker/(cadence|days|edits|event|fresh|refusal|report|settings|turns)",
-  "lib/browser/(away|choice-items|command-keys|day-items|first-steps|identity|idle|key-tried|log|notifications|pinned|report|settings|silence)",
+  "lib/browser/(choice-items|command-keys|day-items|first-steps|identity|idle|key-tried|log|notifications|pinned|report|settings|silence)",
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { onWake } from "@/lib/browser/alarm";
 import { beginSignIn, finishSignIn, replace } from "@/lib/browser/awork-sign-in";
+import { awayItem } from "@/lib/browser/away";
 import { createByKey } from "@/lib/browser/by-key";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { forgetLeftovers } from "@/lib/browser/forget";
@@ -35,6 +36,7 @@ export default defineBackground(() => {
   stateItem.watch(showFace);
   accountItem.watch(showFace);
   daysItem.watch(showFace);
+  awayItem.watch(showFace);
   settingsItem.watch(() => ensure());
   serve({
     attend: async () => void (await Promise.all([showFace(), tracker.attend()])),

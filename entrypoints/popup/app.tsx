@@ -2,10 +2,12 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { Popup } from "@/components/popup";
 import { takePresses } from "@/components/presses";
+import { keepAbsence } from "@/lib/browser/away";
 import { openKeySettings } from "@/lib/browser/keys";
 import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
 import { createWords, inLanguage } from "@/lib/browser/words";
 import type { Asked } from "@/components/question";
+import { asked } from "@/lib/timer/away";
 import { notices } from "@/lib/tracker/notice";
 import type { State } from "@/lib/tracker/state";
 import "@/components/more/more.css";
@@ -26,21 +28,14 @@ export async function openPopup(): Promise<void> {
   const desk = signal<Desk>();
   const remedies = { settings: openSettings, signIn: openSignIn, permit: model.permit, retry: model.attend };
 
-  /** What waits for an answer, unless an answer is under way. */
-  function asked(state: State): Asked | null {
-    if (model.busy.value) return null;
+  /** What waits for an answer, unless one is under way. */
+  function question(state: State): Asked | null {
+    if (!model.account.value || model.busy.value) return null;
     const now = model.wall.value + state.offset;
-    const open = openQuestion(state, now, !model.account.value?.byKey, words);
-    return (
-      open && {
-        key: `${state.question!.about} ${state.question!.verb}`,
-        text: open.text,
-        ways: open.ways.map(({ text, action }) => ({
-          text,
-          onPress: () => (action ? model.act(action) : model.dismiss()),
-        })),
-      }
-    );
+    const absence = asked(model.away.value, state.timer, now);
+    const isPerson = !model.account.value.byKey;
+    const { act, dismiss } = model;
+    return openQuestion({ state, absence, now, isPerson }, words, { act, dismiss, keep: keepAbsence });
   }
 
   function App() {
@@ -59,7 +54,7 @@ export async function openPopup(): Promise<void> {
         now={model.now}
         busy={model.busy.value}
         isPerson={!account?.byKey}
-        question={asked(state)}
+        question={question(state)}
         keeps={model.chosen.value.resume === "keepBreaks"}
         later={later?.parts()}
         resumeKey={model.keys.value?.resume}

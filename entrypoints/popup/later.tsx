@@ -1,5 +1,4 @@
 import { computed, signal } from "@preact/signals";
-import { Away } from "@/components/more/away";
 import { Days } from "@/components/more/days";
 import { Discard } from "@/components/more/discard";
 import { Entry } from "@/components/more/entry";
@@ -7,13 +6,11 @@ import { Start } from "@/components/more/start";
 import { nameOf } from "@/components/more/name";
 import { When } from "@/components/more/when";
 import type { Later } from "@/components/popup";
-import { awayItem, keepAbsence } from "@/lib/browser/away";
 import { type Choices, picksItem, whose } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
 import { accountItem } from "@/lib/browser/items";
 import { send } from "@/lib/browser/messages";
 import { ORIGIN } from "@/lib/browser/origin";
-import { asked } from "@/lib/timer/away";
 import { type Choice, choiceOf, isUsable, purposeOf } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
@@ -34,8 +31,8 @@ import { watch } from "./watch";
 /** All of the popup that the first frame can do without. */
 export type Desk = Awaited<ReturnType<typeof createDesk>>;
 
-export async function createDesk({ state, account, now, busy, act, ask, attend }: Model, words: Words) {
-  const [list, edits, picked, away] = await followed(daysItem, editsItem, picksItem, awayItem);
+export async function createDesk({ state, account, now, act, ask, attend }: Model, words: Words) {
+  const [list, edits, picked] = await followed(daysItem, editsItem, picksItem);
   const offered = signal<Choices>();
   const fault = signal<string | null>(null);
   const isChoosing = signal(false);
@@ -55,8 +52,6 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
 
   const typeName = (id: string) => offered.value?.types.find((type) => type.id === id)?.name ?? null;
   const shown = steady(() => state.value.timer && edited(state.value.timer, edits.value, typeName));
-
-  const absence = computed(() => asked(away.value, state.value.timer, now.value));
 
   async function offer(): Promise<void> {
     if (offered.value) return;
@@ -167,14 +162,6 @@ export async function createDesk({ state, account, now, busy, act, ask, attend }
       when: timer && <When timer={timer} others={list.value.timers} now={now} words={words} onEdit={edit} />,
       below: (
         <>
-          {absence.value && !busy.value && (
-            <Away
-              absence={absence.value}
-              words={words}
-              onStop={({ since: end }) => act({ ...pressed("stop", timer), asked: true, end })}
-              onKeep={keepAbsence}
-            />
-          )}
           {isOn && (
             <div class="links">
               <button type="button" class="link" onClick={choose}>

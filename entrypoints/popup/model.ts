@@ -1,4 +1,5 @@
 import { type Signal, computed, signal } from "@preact/signals";
+import { awayItem } from "@/lib/browser/away";
 import { type Item, together } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
@@ -30,7 +31,7 @@ export async function followed<T extends unknown[]>(
 
 /** What the popup shows, followed from storage, which the worker need not be awake for. */
 export async function createModel() {
-  const [state, account, chosen] = await followed(stateItem, accountItem, resumeItem);
+  const [state, account, chosen, away] = await followed(stateItem, accountItem, resumeItem, awayItem);
   const doubts = signal<Message | null>(null);
   const known = signal<Keys>();
   stateItem.watch(() => (doubts.value = null));
@@ -65,6 +66,7 @@ export async function createModel() {
     state,
     account,
     chosen,
+    away,
     now,
     /** Now, for what may come a moment late: the popup is not drawn anew each second for that. */
     wall: computed(() => Math.ceil((now.value - state.value.offset) / GLANCE) * GLANCE),

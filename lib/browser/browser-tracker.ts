@@ -3,7 +3,10 @@ import { eventsOf } from "@/lib/tracker/events";
 import type { Kept } from "@/lib/tracker/ports";
 import type { State } from "@/lib/tracker/state";
 import { type Tracker, createTracker } from "@/lib/tracker/tracker";
+import type { Action } from "@/lib/tracker/action";
+import type { Outcome } from "@/lib/tracker/outcome";
 import { wakeAt } from "./alarm";
+import { settleAbsence } from "./away";
 import { client } from "./connection";
 import { daysItem } from "./day-items";
 import { presence } from "./idle";
@@ -31,8 +34,8 @@ const state: Kept<State> = {
 };
 
 /** The tracker with this browser for its world. */
-export const createBrowserTracker = (): Tracker =>
-  createTracker({
+export function createBrowserTracker(): Tracker {
+  const tracker = createTracker({
     now: () => Date.now(),
     random: () => Math.random(),
     timezone: () => timezone(),
@@ -46,3 +49,10 @@ export const createBrowserTracker = (): Tracker =>
     shown: async () => (await settingsItem.get()).shown,
     wakeAt,
   });
+  async function act(action: Action): Promise<Outcome> {
+    const outcome = await tracker.act(action);
+    await settleAbsence(action, outcome);
+    return outcome;
+  }
+  return { ...tracker, act };
+}

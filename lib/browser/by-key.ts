@@ -7,7 +7,7 @@ import type { Command } from "./keys";
 import { noteKey } from "./key-tried";
 import { openSettings } from "./lifecycle";
 import { settingsItem } from "./settings";
-import { openPopup } from "./toolbar";
+import { openPopup, openPopupWindow } from "./toolbar";
 
 /** A key that is held down comes again within this; a switch that was thrown is not thrown back by that. */
 const HELD = SECOND;
@@ -21,7 +21,7 @@ const wish = (verb: Verb): Action => ({ verb, id: null, asked: false, purpose: n
 
 /**
  * Does what a key is for, to what is current. Where that needs a question or a choice, the popup opens for it; badge
- * and tooltip tell all else, and also ask where no popup can be opened.
+ * and tooltip tell all else. Where no popup can be opened, its page comes in a window.
  */
 export function createByKey(tracker: Tracker): (command: Command) => Promise<void> {
   /** Commands under way: a key that is held down sees one through before it begins another. */
@@ -71,7 +71,8 @@ export function createByKey(tracker: Tracker): (command: Command) => Promise<voi
     if (!account) return openSettings();
     const kind = await commands[command](!account.byKey);
     // A browser can take its time over it, or never say: the next press is not for this one to wait for.
-    if (OPEN.includes(kind)) await Promise.race([openPopup(), new Promise((done) => setTimeout(done, HELD))]);
+    const never = new Promise((done) => setTimeout(done, HELD));
+    if (OPEN.includes(kind) && (await Promise.race([openPopup(), never])) === false) await openPopupWindow();
   }
 
   return (command) => {

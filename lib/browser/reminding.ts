@@ -1,33 +1,58 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import { asked, looked } from "@/lib/timer/away";
-import { type ByKind, type Kind, type Reminder, reminders, toShow, unsilenced } from "@/lib/timer/reminder";
+import { type Absence, NOT_AWAY, asked, looked } from "@/lib/timer/away";
+import {
+  type ByKind,
+  type Kind,
+  type Reminder,
+  nameOfAbsence,
+  reminders,
+  toShow,
+  unsilenced,
+} from "@/lib/timer/reminder";
 import { spoken } from "@/lib/timer/spoken";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import { phase } from "@/lib/timer/timer";
 import { tooltip } from "@/lib/timer/tooltip";
 import type { Words } from "@/lib/timer/words";
+import type { Presence } from "@/lib/tracker/cadence";
 import { isOld } from "@/lib/tracker/notice";
+import { absenceText } from "@/lib/tracker/question";
 import type { State } from "@/lib/tracker/state";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { createTurns } from "@/lib/tracker/turns";
 import { awayItem, keepAbsence } from "./away";
 import { AWAY, presence } from "./idle";
 import { createItem } from "./item";
-import { stateItem } from "./items";
-import { openSettings } from "./lifecycle";
+import { accountItem, stateItem } from "./items";
 import { clearNotification, isNotified, mayNotify, notify, onNotification } from "./notifications";
 import { settingsItem } from "./settings";
 import { ByKindOfText, silenceToday, silencedItem } from "./silence";
-import { openPopup } from "./toolbar";
+import { showPopup } from "./toolbar";
 import { createWords } from "./words";
 
-/** What was told last of each kind, and the name of what is shown. Written here alone. */
-export const remindedItem = createItem<{ told: ByKind; shown: string | null }>(
+/**
+ * What was told last of each kind, and the name of what is shown. `again`: what the person has closed, or the system has
+ * taken away once already; it does not come back any more. Written here alone.
+ */
+type Reminded = { told: ByKind; shown: string | null; again?: ByKind | undefined };
+
+export const remindedItem = createItem<Reminded>(
   "reminded",
-  v.object({ told: ByKindOfText, shown: v.nullable(v.string()) }),
+  v.object({ told: ByKindOfText, shown: v.nullable(v.string()), again: v.optional(ByKindOfText) }),
   { told: {}, shown: null },
 );
+
+const kindOf = (name: string) => name.split(" ")[0] as Kind;
+
+/** Once the system has taken away what was shown, unanswered: it was not told, and comes back, once. */
+function takenAway({ told, shown, again = {} }: Reminded): Reminded {
+  const kind = kindOf(shown ?? "");
+  if (shown === null || again[kind] === shown) return { told, shown: null, again };
+  const { [kind]: _, ...others } = told;
+  return { told: others, shown: null, again: { ...again, [kind]: shown } };
+}
 
 /** Looks at each wake of the worker what there is to remind of, on what is known anyway: it asks awork nothing. */
 export function createReminding(tracker: Tracker) {
@@ -54,7 +79,11 @@ export function createReminding(tracker: Tracker) {
     const now = wall + state.offset;
     const isBack = here === "active";
     const left = isBack && late <= 0 ? null : now - (here === "idle" ? Math.max(late, AWAY) : late);
-    const away = looked(before, timer, { left, isBack, now }, settings.remindAwayMinutes * MINUTE);
+    // Nothing is kept about who has signed out.
+    const isConnected = (await accountItem.get()) !== null;
+    const away = isConnected
+      ? looked(before, timer, { left, isBack, now }, settings.remindAwayMinutes * MINUTE)
+      : NOT_AWAY;
     if (JSON.stringify(away) !== JSON.stringify(before)) await awayItem.set(away);
 
     // Nobody is reminded of what may be so no more.
@@ -62,49 +91,64 @@ export function createReminding(tracker: Tracker) {
     if (!(await mayNotify())) return;
     listen();
     if (!isKnown) return;
-    const found = state.at === null ? [] : reminders(timer, now, settings, asked(away, timer, now));
-    await show(unsilenced(found, await silencedItem.get(), now), state, now, here === "locked");
+    const absence = asked(away, timer, now);
+    const found = state.at === null ? [] : reminders(timer, now, settings, absence);
+    const all = unsilenced(found, await silencedItem.get(), now);
+    await show(all, here, (next) => inWords(next, state, absence, now, createWords()));
   }
 
-  async function show(all: Reminder[], state: State, now: Instant, isLocked: boolean): Promise<void> {
-    const { told, shown } = await remindedItem.get();
-    const isShown = shown !== null && (await isNotified());
-    const next = toShow(all, told, isShown ? shown : null);
-    if (next && (isLocked || (isShown && next.name === shown))) return;
-    if (next) {
-      // Before it is shown: it is told once, also where the worker dies over it.
-      await remindedItem.set({ told: { ...told, [next.kind]: next.name }, shown: next.name });
-      const words = createWords();
-      await notify(...inWords(next, state, now, words));
-    } else if (shown !== null) {
+  async function show(all: Reminder[], here: Presence, inWords: (next: Reminder) => Told): Promise<void> {
+    const before = await remindedItem.get();
+    const isLost = before.shown !== null && !(await isNotified());
+    const reminded = isLost ? takenAway(before) : before;
+    const next = toShow(all, reminded.told, reminded.shown);
+    // What comes back waits for somebody to be there.
+    const isReturn = next !== null && reminded.again?.[next.kind] === next.name;
+    const isSeen = isReturn ? here === "active" : here !== "locked";
+    if (next && next.name !== reminded.shown && isSeen) {
+      await notify(...inWords(next));
+      // It counts as told when it was shown.
+      const told = { ...reminded.told, [next.kind]: next.name };
+      await remindedItem.set({ ...reminded, told, shown: next.name });
+    } else if (!next && reminded.shown !== null) {
+      await remindedItem.set({ ...reminded, shown: null });
       await clearNotification();
-      await remindedItem.set({ told, shown: null });
-    }
+    } else if (isLost) await remindedItem.set(reminded);
   }
 
   const onClick = () => pressed(null);
   const onButton = (_id: string, button: number) => pressed(button);
-  const listen = () => onNotification(onClick, onButton);
+  /** Firefox does not say who closed it: there it may come back once. */
+  const onClosed = (_id: string, byUser?: boolean) => (byUser ? inTurn(closed) : undefined);
+  const listen = () => onNotification(onClick, onButton, onClosed);
+
+  /** To close it is an answer. */
+  async function closed(): Promise<void> {
+    const { shown, again, ...reminded } = await remindedItem.get();
+    if (shown !== null)
+      await remindedItem.set({ ...reminded, shown, again: { ...again, [kindOf(shown)]: shown } });
+  }
 
   async function pressed(button: number | null): Promise<void> {
-    const { shown } = await remindedItem.get();
-    const kind = shown?.split(" ")[0] as Kind | undefined;
+    const { shown, ...reminded } = await remindedItem.get();
+    await remindedItem.set({ ...reminded, shown: null });
     await clearNotification();
     if (button === null) {
-      if (!(await openPopup())) await openSettings();
-    } else if (kind !== "away") {
-      if (kind) await silenceToday(kind);
-    } else if (button === 0) await stopAsAsked();
-    else await keepAbsence();
+      await showPopup();
+    } else if (shown !== null && kindOf(shown) !== "away") {
+      await silenceToday(kindOf(shown));
+    } else if (shown !== null) await answerAbsence(shown, button === 0);
     await remind();
   }
 
-  async function stopAsAsked(): Promise<void> {
+  /** Only the absence that the notification was about: another one may have to be asked about by now. */
+  async function answerAbsence(shown: string, isEnd: boolean): Promise<void> {
     const [{ timer, offset }, away] = await Promise.all([stateItem.get(), awayItem.get()]);
     const absence = asked(away, timer, Date.now() + offset);
-    if (!absence) return;
+    if (!absence || nameOfAbsence(absence) !== shown) return;
     const { id, since: end } = absence;
-    await tracker.act({ verb: "stop", id, asked: true, purpose: null, end });
+    if (isEnd) await tracker.act({ verb: "stop", id, asked: true, purpose: null, end });
+    else await keepAbsence();
   }
 
   listen();
@@ -117,25 +161,32 @@ export function createReminding(tracker: Tracker) {
   return remind;
 }
 
-/** Title, text and buttons. */
+type Told = [title: string, message: string, buttons: string[]];
+
+/** A title has one line, and what is longer is cut off there. */
 function inWords(
   { kind, since, length }: Reminder,
   { timer }: State,
+  absence: Absence | null,
   now: Instant,
   words: Words,
-): [title: string, message: string, buttons: string[]] {
-  const long = spoken(length, words.locale);
+): Told {
+  const short = spoken(length, words.locale, "short");
   const entry = tooltip(timer, now, words);
   const silence = [words("notAgainToday")];
   const at = timeOfDay(since, now, words.locale);
   switch (kind) {
-    case "away":
-      return [words("remindedAway", long, at), entry, [words("stopAt", at), words("keepRunning")]];
+    case "away": {
+      const isOn = absence?.id === timer?.id && phase(timer) === "running";
+      const asks = absence ? absenceText(absence, timer, now, words) : "";
+      const buttons = [words(isOn ? "stopAt" : "endAt", at), words("keepRunning")];
+      return [words("remindedAway", short), isOn ? `${asks}\n${entry}` : asks, buttons];
+    }
     case "long":
-      return [words("remindedLong", long), entry, silence];
+      return [words("remindedLong", short), entry, silence];
     case "paused":
-      return [words("remindedPaused", long), entry, silence];
+      return [words("remindedPaused", short), entry, silence];
     case "nothing":
-      return [words("remindedNothing"), words("remindedNothingWhy", long), silence];
+      return [words("remindedNothing"), words("remindedNothingWhy", spoken(length, words.locale)), silence];
   }
 }

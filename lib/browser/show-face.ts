@@ -1,5 +1,7 @@
+import { asked } from "@/lib/timer/away";
 import { face } from "@/lib/tracker/face";
 import { createTurns } from "@/lib/tracker/turns";
+import { awayItem } from "./away";
 import { daysItem } from "./day-items";
 import { accountItem, stateItem } from "./items";
 import { settingsItem } from "./settings";
@@ -14,12 +16,15 @@ const inTurn = createTurns();
  */
 export const showFace = (): Promise<void> =>
   inTurn(async () => {
-    const [state, account, days, { time, shown }] = await Promise.all([
+    const [state, account, days, away, { time, shown }] = await Promise.all([
       stateItem.get(),
       accountItem.get(),
       daysItem.get(),
+      awayItem.get(),
       settingsItem.get(),
     ]);
-    const telling = { room: ROOM, place: time, days: shown === "today" ? days : null };
-    await paint(face(state, account, Date.now(), createWords(), telling));
+    const wall = Date.now();
+    const absence = asked(away, state.timer, wall + state.offset);
+    const telling = { room: ROOM, place: time, days: shown === "today" ? days : null, absence };
+    await paint(face(state, account, wall, createWords(), telling));
   });

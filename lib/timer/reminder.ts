@@ -37,7 +37,7 @@ export function reminders(
   const { remindLongHours: long, remindPausedMinutes: paused, remindAwayMinutes: away } = settings;
   const found: Reminder[] = [];
   const add = (kind: Kind, id: string, since: Instant, length: Duration) =>
-    found.push({ kind, name: [kind, id, since].join(" "), since, length });
+    found.push({ kind, name: nameOf(kind, id, since), since, length });
 
   if (away > 0 && absence) add("away", absence.id, absence.since, absence.until - absence.since);
   if (timer && phase(timer) === "running") {
@@ -51,6 +51,11 @@ export function reminders(
   if (idle !== null && now - idle >= SOON) add("nothing", timer?.id ?? "", idle, now - idle);
   return found;
 }
+
+const nameOf = (kind: Kind, id: string, since: Instant) => [kind, id, since].join(" ");
+
+/** The name of the reminder of an absence. */
+export const nameOfAbsence = ({ id, since }: Absence): string => nameOf("away", id, since);
 
 /** Since when nothing has run in the working hours of now; null where something does, or it is none of them. */
 function idleSince(timer: Timer | null, now: Instant, settings: Settings): Instant | null {

@@ -43,6 +43,6 @@ function names({ task, typeOfWork, project }: Subject): string[] {
   return [task ?? typeOfWork, project].filter((name) => name !== null).map(short);
 }
 
-/** Half a character (an emoji has two halves) is left out where the cut goes through one. */
-const short = (name: string) =>
+/** A name, cut where it is too long for a glance. Half a character (an emoji has two halves) is left out where the cut goes through one. */
+export const short = (name: string) =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).replace(/\p{Cs}$/u, "")}…` : name;

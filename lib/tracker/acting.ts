@@ -1,8 +1,12 @@
 import type { Client } from "@/lib/awork/client";
-import { Failure, type FailureKind, Refused } from "@/lib/awork/failure";
+import { Failure, type FailureKind, Gone, Refused } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
-import type { Timer } from "@/lib/timer/timer";
+import { ranUntilAfter } from "@/lib/timer/away";
+import type { Edit } from "@/lib/timer/edit";
+import type { Instant } from "@/lib/timer/time";
+import { type Timer, phase } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "./action";
+import { isSameField } from "./edits";
 import { isFresh, isJustNow, mustWait } from "./fresh";
 import { judge } from "./judge";
 import { answered } from "./known";
@@ -20,8 +24,16 @@ const OLD_ANSWER: Trouble = { kind: "notUnderstood", detail: "age" };
 /** What can't be undone, or stops what runs: awork is read right before, however fresh what is known. */
 const IRREVERSIBLE: Verb[] = ["resume", "removeBreaks", "stop", "discard", "start"];
 
-/** Does what a person wants: judged on fresh knowledge, written down before it is sent, sent once, settled by reading. */
-export function createActing(ports: Ports, memory: Memory) {
+type ChangeEdits = (how: (edits: Edit[]) => Edit[]) => Promise<void>;
+
+/** Whether that timer is not the one that goes on. */
+const hasEnded = (timer: Timer | null, id: string): boolean => timer?.id !== id || phase(timer) === "stopped";
+
+/**
+ * Does what a person wants: judged on fresh knowledge, written down before it is sent, sent once, settled by reading.
+ * `change` changes the list of edits, alone.
+ */
+export function createActing(ports: Ports, memory: Memory, change: ChangeEdits) {
   const { asked, conclude, failed, outcome, save, settled, tried } = memory;
 
   return async function act(action: Action): Promise<Outcome> {
@@ -41,6 +53,8 @@ export function createActing(ports: Ports, memory: Memory) {
     const wall = ports.now();
     // A cache has answered, and not awork.
     if (!isJustNow(state.at, wall)) return notSent(state, verb, OLD_ANSWER);
+    if (verb === "stop" && end !== undefined && action.id !== null && hasEnded(state.timer, action.id))
+      return endBefore(state, client, action.id, end);
     const verdict = judge(state.timer, action, wall + state.offset, await ports.guard());
     if (verdict.kind === "ask") {
       const { about, id, breaks } = verdict;
@@ -67,6 +81,27 @@ export function createActing(ports: Ports, memory: Memory) {
       return afterSending(state, client, pending, failure);
     }
   };
+
+  /**
+   * The timer has been stopped since, here or elsewhere: its end is set back by an edit, if it ran until after that. Read
+   * first, as what is current says nothing about it.
+   */
+  async function endBefore(state: State, client: Client, id: string, end: Instant): Promise<Outcome> {
+    const tell = (kind: "changed" | "wrongEnd" | "stopped") =>
+      conclude(state, outcome("stop", kind, { end }));
+    try {
+      const { timer } = (await client.entry(id)).value;
+      if (phase(timer) !== "stopped") return await tell("changed");
+      if (!ranUntilAfter(timer, end)) return await tell("wrongEnd");
+      const edit: Edit = { id, field: "end", from: timer.end, to: end };
+      await change((edits) => [...edits.filter((one) => !isSameField(one, edit)), edit]);
+      return await tell("stopped");
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      if (failure instanceof Gone) return tell("changed");
+      return notSent(await failed(state, failure), "stop");
+    }
+  }
 
   /** Where the same was sent before and its fate is open, it can't be said to have failed. */
   function notSent(state: State, verb: Verb, why = state.trouble): Promise<Outcome> {

@@ -23,7 +23,7 @@ export type Verb = v.InferOutput<typeof Verb>;
  * What a person wants done. `id`: the entry they were looking at; null from the keyboard, which means whatever is
  * current. For `start` it is the timer that they know awork will stop, null for none. `asked`: they have answered what
  * there was to ask. `agreed`: so much break they saw would become work; without it any amount. `purpose`: what to start
- * a timer for; null means what the last entry was for. `end`, for `stop`: when it is to have ended, by awork's clock;
+ * a timer for; null means what the last entry was for. For `stop` it is what to start for afterwards; null: nothing. `end`, for `stop`: when it is to have ended, by awork's clock;
  * without it now.
  */
 export const Action = v.object({

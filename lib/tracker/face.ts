@@ -1,3 +1,4 @@
+import type { Absence } from "@/lib/timer/away";
 import { badge } from "@/lib/timer/badge";
 import { hoursMinutes } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
@@ -12,7 +13,7 @@ import type { Account } from "./account";
 import { type Days, todaysTotal } from "./days";
 import { isClockBack, isOld, isRough, needsPerson, notices } from "./notice";
 import { isHarmless, isWell } from "./outcome";
-import { questionText } from "./question";
+import { absenceText, questionText } from "./question";
 import type { State } from "./state";
 
 /** The shape of the icon. */
@@ -26,9 +27,14 @@ export type Face = { icon: Icon; pixels: string[] | null; text: string; colour: 
 
 /**
  * How a time is told. `room`: how many narrow characters the badge holds. `place`: where a person wants it. `days`: it is
- * today's total, with them; null: the entry's.
+ * today's total, with them; null: the entry's. `absence`: which is to be asked about.
  */
-export type Telling = { room: number; place: Settings["time"]; days: Days | null };
+export type Telling = {
+  room: number;
+  place: Settings["time"];
+  days: Days | null;
+  absence?: Absence | null;
+};
 
 const ICON: Record<Phase, Icon> = {
   running: "running",
@@ -64,14 +70,17 @@ export function face(
     };
   const today = telling.days && todaysTotal(telling.days, state, wall);
   const told = notices(state, wall, words).filter(({ tone }) => tone !== "good");
-  const question = questionText(state.question, state.timer, wall + state.offset, words);
-  const icon = needsPerson(state) || question ? "attention" : ICON[phase(state.timer)];
+  const now = wall + state.offset;
+  const { absence } = telling;
+  const questions = [
+    questionText(state.question, state.timer, now, words),
+    absence ? absenceText(absence, state.timer, now, words) : null,
+  ].filter((text) => text !== null);
+  const icon = needsPerson(state) || questions.length > 0 ? "attention" : ICON[phase(state.timer)];
   return {
     icon,
     ...(sign(state, wall) ?? time(state, icon, wall, today, telling)),
-    title: [what(state, wall, today, words), question, ...told.map(({ text }) => text)]
-      .filter((text) => text !== null)
-      .join("\n"),
+    title: [what(state, wall, today, words), ...questions, ...told.map(({ text }) => text)].join("\n"),
   };
 }
 

@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import type { Absence } from "@/lib/timer/away";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
+import { short } from "@/lib/timer/tooltip";
 import type { Words } from "@/lib/timer/words";
 import { broken, worked } from "@/lib/timer/worked";
 import { Verb } from "./action";
@@ -19,6 +21,19 @@ export const Question = v.object({
 });
 
 export type Question = v.InferOutput<typeof Question>;
+
+/** The question about an absence in words; with the name of the timer that ran, where that is not current any more. */
+export function absenceText(
+  { id, since, until, name }: Absence,
+  timer: Timer | null,
+  now: Instant,
+  words: Words,
+): string {
+  const long = hoursMinutes(until - since);
+  const at = timeOfDay(since, now, words.locale);
+  if (timer?.id === id) return words("wasAway", long, at);
+  return words("wasAwayFrom", long, at, name ? short(name) : words("unnamed"));
+}
 
 /** The question in words; null where it is not about this timer as it stands now. `now` is by awork's clock. */
 export function questionText(

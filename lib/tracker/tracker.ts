@@ -23,7 +23,7 @@ export function createTracker(ports: Ports) {
   const editsInTurn = createTurns();
   const memory = createMemory(ports, changeEdits);
   const look = createLooking(ports, memory);
-  const perform = createActing(ports, memory);
+  const perform = createActing(ports, memory, changeEdits);
   const saveEdits = createSaving(ports, memory, changeEdits);
   const looks = new Set<AbortController>();
   let reading: { stop: AbortController; isForced: boolean; done: Promise<void> } | null = null;
@@ -87,9 +87,12 @@ export function createTracker(ports: Ports) {
     return mine.done;
   }
 
-  /** A stop that is to have been before leaves an edit. */
+  /** A stop that is to have been before leaves an edit; one with a purpose is followed by a start for that. */
   async function carryOut(action: Action): Promise<Outcome> {
-    const outcome = await inTurn(() => perform(action));
+    let outcome = await inTurn(() => perform(action));
+    const { verb, purpose } = action;
+    if (verb === "stop" && purpose && outcome.kind === "stopped")
+      outcome = await inTurn(() => perform({ verb: "start", id: null, asked: true, purpose }));
     if (action.end !== undefined) await saveWaiting();
     return outcome;
   }
@@ -180,4 +183,6 @@ export function createTracker(ports: Ports) {
 /** The same wish, from wherever it came. */
 const isSame = (one: Action, other: Action): boolean =>
   one.verb === other.verb &&
+  one.asked === other.asked &&
+  one.end === other.end &&
   (one.verb !== "start" || JSON.stringify(one.purpose) === JSON.stringify(other.purpose));

@@ -312,7 +312,7 @@ test("the limit for the key counts from the moment it is set, while popups are o
   await set("10");
   await press();
   for (const popup of popups) {
-    await expect(popup.getByRole("alert")).not.toBeEmpty();
+    await expect(popup.getByRole("group", { name: /^Not resumed yet/ })).toBeVisible();
     await expect(resume(popup)).toBeEnabled();
   }
   expect((await desk.stored("state")).outcome.kind).toBe("ask");

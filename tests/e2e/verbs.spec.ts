@@ -192,7 +192,7 @@ test("nothing runs any more: awork's empty answer is told in words", async ({ de
   awork.books.stop();
   await button(popup, "Pause").click();
   await expect(popup.getByRole("alert")).toContainText("No timer is running in awork.");
-  await desk.expectTruth(popup, { failed: true });
+  await desk.expectTruth(popup);
 });
 
 test("what a company has forbidden is told in awork's words", async ({ desk, awork }) => {

@@ -158,7 +158,7 @@ describe("the popup, while it is open", () => {
     const asked = Promise.withResolvers<void>();
     vi.spyOn(fakeBrowser.storage.local, "get").mockImplementationOnce((async (keys: string[]) => {
       const found = await get(keys);
-      expect(keys).toEqual(["state", "account", "settings"]);
+      expect(keys).toEqual(["state", "account", "settings", "away"]);
       asked.resolve();
       await read.promise;
       return found;

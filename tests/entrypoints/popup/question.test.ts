@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openQuestion } from "@/entrypoints/popup/question";
 import { HOUR, MINUTE } from "@/lib/timer/time";
+import type { Absence } from "@/lib/timer/away";
 import type { Timer } from "@/lib/timer/timer";
 import type { Question } from "@/lib/tracker/question";
 import { NOW, PAUSED, RUNNING, STOPPED, pause, timer } from "../../lib/tracker/states";
@@ -11,17 +12,38 @@ const NIGHT = timer({ start: NOW - 26 * HOUR, breaks: [pause(18 * HOUR)], about:
 const SINCE_YESTERDAY = timer({ start: NOW - 18 * HOUR, about: TYPE });
 const RESTED = timer({ start: NOW - 26 * HOUR, breaks: [pause(24 * HOUR, 23 * HOUR + 2 * MINUTE)] });
 
-const ask = (
-  question: Partial<Question>,
+const ABSENCE = { id: "one", since: NOW - 30 * MINUTE, until: NOW - 5 * MINUTE, name: "Design" };
+
+/** What waits, and what each way to answer comes to: an action, or the name of what is done here. */
+function ask(
+  question: Partial<Question> | null,
   current: Timer | null,
-  { isPerson = true, language = "en" as "en" | "de" } = {},
-) =>
-  openQuestion(
-    { question: { about: "breaks", verb: "resume", id: "one", ...question }, timer: current },
-    NOW,
-    isPerson,
+  { isPerson = true, language = "en" as "en" | "de", absence = null as Absence | null } = {},
+) {
+  let done: unknown;
+  const open = openQuestion(
+    {
+      state: {
+        question: question && { about: "breaks", verb: "resume", id: "one", ...question },
+        timer: current,
+      },
+      absence,
+      now: NOW,
+      isPerson,
+    },
     createTestWords(language),
+    { act: (action) => (done = action), dismiss: () => (done = null), keep: () => (done = "kept") },
   );
+  return (
+    open && {
+      text: open.text.replace(/\s/g, " "),
+      ways: open.ways.map(({ text, onPress }) => {
+        onPress();
+        return [text.replace(/\s/g, " "), done];
+      }),
+    }
+  );
+}
 
 const answer = (verb: string, given: object = {}) => ({
   verb,
@@ -115,15 +137,13 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       [["Continue this entry", null]],
     ],
   ])("%s", (_title, question, current, isPerson, text, ways) => {
-    const open = ask(question, current, { isPerson })!;
-    expect(open.text.replace(/\s/g, " ")).toBe(text);
-    expect(open.ways.map((way) => [way.text, way.action])).toEqual(ways);
+    expect(ask(question, current, { isPerson })).toEqual({ text, ways });
   });
 
   it("is in German as well", () => {
     const open = ask(EARLIER, NIGHT, { language: "de" })!;
     expect(open.text).toMatch(/^Dieser Eintrag ist seit .*18:00 pausiert, mit 8:00 Arbeitszeit\. /);
-    expect(open.ways.map(({ text }) => text)).toEqual([
+    expect(open.ways.map(([text]) => text)).toEqual([
       "Diesen Eintrag fortsetzen",
       "Beenden und heute neu beginnen",
       "18:00 Pause als Arbeit zählen",
@@ -139,5 +159,55 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
     ["the timer has stopped", EARLIER, STOPPED],
   ])("is none where %s", (_title, question, current) => {
     expect(ask(question, current)).toBeNull();
+  });
+});
+
+describe("the question about an absence", () => {
+  const KEPT = ["Count as work", "kept"];
+  const stop = (given: object = {}) => answer("stop", { end: ABSENCE.since, ...given });
+
+  it.each<[string, Timer | null, string, unknown[][]]>([
+    [
+      "of the timer that runs",
+      { ...RUNNING, about: TYPE },
+      "You were away from 11:30 AM, for 0:25.",
+      [
+        KEPT,
+        ["Stop as of 11:30 AM", stop()],
+        ["Stop as of 11:30 AM, start the same now", stop({ purpose: AGAIN })],
+      ],
+    ],
+    [
+      "of a timer of no known type of work",
+      RUNNING,
+      "You were away from 11:30 AM, for 0:25.",
+      [KEPT, ["Stop as of 11:30 AM", stop()]],
+    ],
+    [
+      "of a timer that has stopped since",
+      STOPPED,
+      "You were away from 11:30 AM, for 0:25.",
+      [KEPT, ["End it as of 11:30 AM", stop()]],
+    ],
+    [
+      "of a timer that another one has followed",
+      timer({ id: "two" }),
+      "You were away from 11:30 AM, for 0:25, while “Design” was running.",
+      [KEPT, ["End it as of 11:30 AM", stop()]],
+    ],
+    [
+      "where there is no timer any more",
+      null,
+      "You were away from 11:30 AM, for 0:25, while “Design” was running.",
+      [KEPT, ["End it as of 11:30 AM", stop()]],
+    ],
+  ])("%s has ways that keep it and ways that end the entry then", (_title, current, text, ways) => {
+    expect(ask(null, current, { absence: ABSENCE })).toEqual({ text, ways });
+  });
+
+  it("comes after what was just pressed, but before the question of which it is the answer", () => {
+    const night = { ...ABSENCE, since: NOW - 17 * HOUR };
+    expect(ask({}, NIGHT, { absence: night })!.text).toContain("Not resumed yet");
+    expect(ask(EARLIER, SINCE_YESTERDAY, { absence: night })!.text).toContain("You were away");
   });
 });

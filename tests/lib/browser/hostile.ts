@@ -49,15 +49,21 @@ export const KEPT = {
     log: [],
     away: {
       gone: { id: GONE, since: NOW - MINUTE },
-      absence: { id: GONE, since: NOW - 60 * MINUTE, until: NOW - 30 * MINUTE },
+      absence: { id: GONE, since: NOW - 60 * MINUTE, until: NOW - 30 * MINUTE, name: "Design" },
+      others: [{ id: GONE, since: NOW - 20 * MINUTE, until: NOW - 10 * MINUTE, name: null }],
     },
-    reminded: { told: { long: `long ${GONE} ${NOW}` }, shown: `long ${GONE} ${NOW}` },
+    reminded: {
+      told: { long: `long ${GONE} ${NOW}` },
+      shown: `long ${GONE} ${NOW}`,
+      again: { paused: `paused ${GONE} ${NOW}` },
+    },
     silenced: { nothing: "2026-08-26" },
   },
   session: {
     access: { token: "an-access-token", expiresAt: NOW, unkept: SEALED },
     proven: { digest: "AAAA", at: NOW },
     signInWish: NOW,
+    popupWindow: 7,
     flow: { asked: QUESTION, isSent: false },
     candidate: { account: SIGNED_IN, tokens: { access: "one", expiresAt: NOW, refresh: "two" } },
     // What memory keeps in the disk's stead.

@@ -41,21 +41,27 @@ describe("notifications", () => {
     const create = spied();
     await notify("One", "first", ["Yes", "No"]);
     const buttons = [{ title: "Yes" }, { title: "No" }];
-    expect(create.mock.calls).toEqual([[expect.any(String), { ...PLAIN, buttons }]]);
+    expect(create.mock.calls).toEqual([
+      [expect.any(String), { ...PLAIN, requireInteraction: true, buttons }],
+    ]);
   });
 
-  it("come without buttons where the browser throws at them", async () => {
+  it.each<[string, string[], object]>([
+    ["buttons, and stay", ["buttons"], { ...PLAIN, requireInteraction: true }],
+    ["buttons, and go when they go", ["buttons", "requireInteraction"], PLAIN],
+  ])("come where the browser throws at what it does not know, without %s", async (_title, unknown, shown) => {
     const create = spied();
-    create.mockImplementationOnce(() => {
-      throw new Error('Unexpected property "buttons"');
-    });
+    create.mockImplementation(((_id: string, options: object) => {
+      for (const name of unknown) if (name in options) throw new Error(`Unexpected property "${name}"`);
+      return Promise.resolve("reminder");
+    }) as never);
     await notify("One", "first", ["Yes"]);
-    expect(create.mock.lastCall).toEqual([expect.any(String), PLAIN]);
+    expect(create.mock.lastCall).toEqual([expect.any(String), shown]);
   });
 
   it("have nothing to listen to before they are allowed", () => {
     vi.spyOn(fakeBrowser, "notifications", "get").mockReturnValue(undefined as never);
-    expect(() => onNotification(vi.fn(), vi.fn())).not.toThrow();
+    expect(() => onNotification(vi.fn(), vi.fn(), vi.fn())).not.toThrow();
   });
 
   it("are listened to, also where there are no buttons", () => {
@@ -63,7 +69,7 @@ describe("notifications", () => {
     const onClick = vi.fn();
     const onClicked = { addListener: listen };
     vi.spyOn(fakeBrowser, "notifications", "get").mockReturnValue({ onClicked } as never);
-    onNotification(onClick, vi.fn());
+    onNotification(onClick, vi.fn(), vi.fn());
     expect(listen.mock.calls).toEqual([[onClick]]);
   });
 });

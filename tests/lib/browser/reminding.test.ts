@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { awayItem } from "@/lib/browser/away";
-import { stateItem } from "@/lib/browser/items";
+import { accountItem, stateItem } from "@/lib/browser/items";
 import { createReminding, remindedItem } from "@/lib/browser/reminding";
 import { settingsItem } from "@/lib/browser/settings";
 import { silenceToday, silencedItem, unsilence } from "@/lib/browser/silence";
@@ -12,11 +12,13 @@ import type { Presence } from "@/lib/tracker/cadence";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from "../tracker/states";
+import { ACCOUNT } from "./account";
 import { createEvent, speak } from "./fakes";
 
 let wall: Instant;
 let here: Presence;
 let isAllowed: boolean;
+let front: { focused: boolean; state: string };
 
 /** A worker that starts over what is stored, and what a person can press. */
 function wake(language: "en" | "de" = "en") {
@@ -25,16 +27,26 @@ function wake(language: "en" | "de" = "en") {
   vi.spyOn(Date, "now").mockImplementation(() => wall);
   vi.spyOn(fakeBrowser.idle, "queryState").mockImplementation(async () => here as never);
   vi.spyOn(fakeBrowser.permissions, "contains").mockImplementation(async () => isAllowed as never);
-  const opened = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
   const create = vi.spyOn(fakeBrowser.notifications, "create");
   const click = createEvent(fakeBrowser.notifications.onClicked);
   const button = createEvent(fakeBrowser.notifications.onButtonClicked);
+  const closed = createEvent(fakeBrowser.notifications.onClosed);
+  const popup = vi.fn(async () => {});
+  Object.assign(fakeBrowser.action, { openPopup: popup });
+  vi.spyOn(fakeBrowser.windows, "getLastFocused").mockImplementation(async () => front as never);
+  const opened = vi.spyOn(fakeBrowser.windows, "create").mockResolvedValue({ id: 7 } as never);
   const act = vi.fn();
   const remind = createReminding({ act } as unknown as Tracker);
   return {
     remind,
     act,
     opened,
+    popup,
+    /** The person closes it, or the system takes it away (null), of which not every browser tells. */
+    async close(byUser: boolean | null) {
+      await fakeBrowser.notifications.clear("reminder");
+      if (byUser !== null) await closed("reminder", byUser);
+    },
     click,
     press: (which: number) => button("reminder", which),
     /** Title, text and buttons of all that was shown. */
@@ -55,8 +67,10 @@ const know = (state: State) => stateItem.set(state);
 const heard = (which: State["timer"], given: Partial<State> = {}) =>
   know(stateOf(which, { at: wall, askedAt: wall, ...given }));
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset();
+  await accountItem.set(ACCOUNT);
+  front = { focused: true, state: "normal" };
   wall = NOW;
   here = "active";
   isAllowed = true;
@@ -70,7 +84,7 @@ describe("a reminder", () => {
       RUNNING,
       NOT_AWAY,
       "en",
-      ["The timer has run for 1 hour", "Running 1:00 · Design · Website", "Not again today"],
+      ["Running for 1 hr", "Running 1:00 · Design · Website", "Not again today"],
     ],
     [
       "of a long timer",
@@ -78,7 +92,7 @@ describe("a reminder", () => {
       RUNNING,
       NOT_AWAY,
       "de",
-      ["Der Timer läuft seit 1 Stunde", "Läuft 1:00 · Design · Website", "Heute nicht mehr"],
+      ["Läuft seit 1 Std.", "Läuft 1:00 · Design · Website", "Heute nicht mehr"],
     ],
     [
       "of a paused one",
@@ -86,11 +100,7 @@ describe("a reminder", () => {
       PAUSED,
       NOT_AWAY,
       "en",
-      [
-        "The timer has been paused for 10 minutes",
-        "Paused 0:50 · Design · Website · breaks 0:10",
-        "Not again today",
-      ],
+      ["Paused for 10 min", "Paused 0:50 · Design · Website · breaks 0:10", "Not again today"],
     ],
     [
       "of none",
@@ -107,10 +117,10 @@ describe("a reminder", () => {
       { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
       "en",
       [
-        "Away for 30 minutes – keep it, or stop as of 11:30 AM?",
-        "Running 1:00 · Design · Website",
+        "Away for 30 min",
+        "You were away from 11:30 AM, for 0:30. Running 1:00 · Design · Website",
         "Stop as of 11:30 AM",
-        "Keep it",
+        "Count as work",
       ],
     ],
     [
@@ -120,10 +130,10 @@ describe("a reminder", () => {
       { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
       "de",
       [
-        "30 Minuten weg – Zeit behalten oder mit Ende 11:30 stoppen?",
-        "Läuft 1:00 · Design · Website",
+        "30 Min. weg",
+        "Du warst ab 11:30 für 0:30 weg. Läuft 1:00 · Design · Website",
         "Stoppen mit Ende 11:30",
-        "Behalten",
+        "Als Arbeit zählen",
       ],
     ],
   ])("%s says what and how long, in the person's language, and comes once", async (...given) => {
@@ -134,8 +144,6 @@ describe("a reminder", () => {
     const { remind, told } = wake(language);
     await remind();
     expect(told()).toEqual([expected]);
-    await remind();
-    await fakeBrowser.notifications.clear("reminder");
     await remind();
     expect(told()).toHaveLength(1);
     const next = wake(language);
@@ -210,17 +218,132 @@ describe("a reminder", () => {
     expect(told()).toHaveLength(2);
   });
 
-  it("opens the popup, else the settings, when it is pressed", async () => {
+  it.each<[string, typeof front, boolean, { popup: number; window: number }]>([
+    ["the popup", { focused: true, state: "normal" }, true, { popup: 1, window: 0 }],
+    ["the popup, in a big window", { focused: true, state: "maximized" }, true, { popup: 1, window: 0 }],
+    [
+      "its page, while another program has the focus",
+      { focused: false, state: "normal" },
+      true,
+      { popup: 0, window: 1 },
+    ],
+    [
+      "its page, while the window is minimised",
+      { focused: true, state: "minimized" },
+      true,
+      { popup: 0, window: 1 },
+    ],
+    [
+      "its page, where the browser opens no popup",
+      { focused: true, state: "normal" },
+      false,
+      { popup: 1, window: 1 },
+    ],
+  ])("leads to %s, when it is pressed", async (_title, window, canOpen, expected) => {
     await choose({ remindLongHours: 1 });
     await heard(RUNNING);
-    const { remind, click, opened } = wake();
+    const { remind, click, opened, popup } = wake();
     await remind();
-    const openPopup = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error("no window"));
-    Object.assign(fakeBrowser.action, { openPopup });
+    front = window;
+    if (!canOpen) popup.mockRejectedValue(new Error("no window"));
     await click("reminder");
-    expect([openPopup.mock.calls.length, opened.mock.calls.length]).toEqual([1, 0]);
+    expect({ popup: popup.mock.calls.length, window: opened.mock.calls.length }).toEqual(expected);
+    if (expected.window)
+      expect(opened.mock.lastCall?.[0]).toMatchObject({
+        url: fakeBrowser.runtime.getURL("/popup.html" as never),
+        type: "popup",
+        focused: true,
+      });
+    expect(await isShown()).toBe(false);
+  });
+
+  it("comes back once where the system took it away unanswered", async () => {
+    await choose({ remindLongHours: 1 });
+    await heard(RUNNING);
+    const { remind, told, close } = wake();
+    for (const expected of [1, 2, 2, 2]) {
+      await remind();
+      expect(told()).toHaveLength(expected);
+      await close(false);
+    }
+  });
+
+  it("comes back once also where the browser does not say who took it away, and to another worker", async () => {
+    await choose({ remindLongHours: 1 });
+    await heard(RUNNING);
+    const first = wake();
+    await first.remind();
+    await first.close(null);
+    const next = wake();
+    await next.remind();
+    expect(next.told()).toHaveLength(1);
+    await next.close(null);
+    await next.remind();
+    expect(next.told()).toHaveLength(1);
+  });
+
+  it.each<Presence>(["idle", "locked"])(
+    "comes back only when somebody is there: not %s",
+    async (presence) => {
+      await choose({ remindLongHours: 1 });
+      await heard(RUNNING);
+      const { remind, told, close } = wake();
+      await remind();
+      here = presence;
+      await close(false);
+      await remind();
+      await remind();
+      expect(told()).toHaveLength(1);
+      here = "active";
+      await remind();
+      expect(told()).toHaveLength(2);
+    },
+  );
+
+  it("does not come back where the person closed it, or pressed it", async () => {
+    await choose({ remindLongHours: 1 });
+    await heard(RUNNING);
+    const { remind, told, close, click } = wake();
+    await remind();
+    await close(true);
+    await remind();
+    expect(told()).toHaveLength(1);
+    await heard(timer({ id: "two" }));
+    await remind();
     await click("reminder");
-    expect([openPopup.mock.calls.length, opened.mock.calls.length]).toEqual([2, 1]);
+    await remind();
+    expect(told()).toHaveLength(2);
+  });
+
+  it("is not told where the browser could not show it", async () => {
+    await choose({ remindLongHours: 1 });
+    await heard(RUNNING);
+    const { remind } = wake();
+    vi.mocked(fakeBrowser.notifications.create).mockRejectedValue(new Error("no") as never);
+    await expect(remind()).rejects.toThrow("no");
+    const next = wake();
+    await next.remind();
+    expect(next.told()).toHaveLength(1);
+  });
+
+  it.each(["en", "de"] as const)("has a title that fits its first line: %s", async (language) => {
+    const long = 23 * HOUR + 59 * MINUTE;
+    const paused = timer({ start: NOW - 2 * long, breaks: [pause(long)] });
+    const away = { gone: null, absence: { id: "one", since: NOW - long, until: NOW } };
+    for (const [settings, current, known] of [
+      [{ remindLongHours: 1 }, timer({ start: NOW - long }), NOT_AWAY],
+      [{ remindPausedMinutes: 1 }, paused, NOT_AWAY],
+      [{ remindAwayMinutes: 5 }, timer({ start: NOW - 2 * long }), away],
+      [{ remindNothing: true }, { ...STOPPED, end: NOW - 3 * HOUR }, NOT_AWAY],
+    ] as const) {
+      await remindedItem.set({ told: {}, shown: null });
+      await choose(settings);
+      await awayItem.set(known);
+      await heard(current);
+      const { remind, told } = wake(language);
+      await remind();
+      expect(told()[0]![0]!.length).toBeLessThanOrEqual(32);
+    }
   });
 
   it("writes nothing where nothing changes", async () => {
@@ -259,7 +382,8 @@ describe("an absence", () => {
     here = "active";
     await heard(RUNNING);
     await remind();
-    expect(await awayItem.get()).toEqual({ gone: null, absence: { id: "one", since, until: NOW + LONG } });
+    const known = { id: "one", since, until: NOW + LONG, name: "Design" };
+    expect(await awayItem.get()).toEqual({ gone: null, absence: known });
   });
 
   it("is a sleep as well, of which nobody tells: the alarm rings late", async () => {
@@ -267,7 +391,7 @@ describe("an absence", () => {
     const due = wall;
     wall += LONG;
     await remind(() => heard(RUNNING), due);
-    expect(await absence()).toEqual({ id: "one", since: NOW, until: NOW + LONG });
+    expect(await absence()).toEqual({ id: "one", since: NOW, until: NOW + LONG, name: "Design" });
   });
 
   it("is from when the computer fell asleep, also where the screen is locked as it wakes", async () => {
@@ -281,7 +405,7 @@ describe("an absence", () => {
     here = "active";
     wall += MINUTE;
     await remind();
-    expect(await absence()).toEqual({ id: "one", since: NOW, until: NOW + LONG + MINUTE });
+    expect(await absence()).toEqual({ id: "one", since: NOW, until: NOW + LONG + MINUTE, name: "Design" });
   });
 
   it.each([
@@ -317,7 +441,7 @@ describe("an absence", () => {
     wake();
     wall += LONG;
     await fakeBrowser.runtime.onStartup.trigger();
-    await expect.poll(absence).toEqual({ id: "one", since: NOW, until: NOW + LONG });
+    await expect.poll(absence).toEqual({ id: "one", since: NOW, until: NOW + LONG, name: "Design" });
   });
 
   it("is asked about by the clock of awork", async () => {
@@ -341,13 +465,43 @@ describe("an absence", () => {
     expect(await isShown()).toBe(false);
   });
 
-  it("is no end any more where the timer has changed under the notification", async () => {
-    await awayItem.set({ gone: null, absence: { id: "one", since: NOW - LONG, until: NOW } });
+  it.each<[string, State["timer"]]>([
+    ["another timer runs", timer({ id: "two" })],
+    ["it has been stopped", { ...STOPPED, end: NOW + MINUTE }],
+    ["there is none any more", null],
+  ])("is still asked about when %s, and can be the end", async (_title, current) => {
+    await awayItem.set({ gone: null, absence: { id: "one", since: NOW - LONG, until: NOW, name: "Design" } });
+    const { remind, press, act, told } = wake();
+    await heard(current);
+    await remind();
+    expect(told()[0]!.slice(2)).toEqual(["End it as of 11:30 AM", "Count as work"]);
+    await press(0);
+    expect(act.mock.calls).toEqual([
+      [{ verb: "stop", id: "one", asked: true, purpose: null, end: NOW - LONG }],
+    ]);
+  });
+
+  it.each([0, 1])("is not answered by a notification about another one: button %d", async (which) => {
+    const first = { id: "one", since: NOW - LONG, until: NOW - MINUTE };
+    await awayItem.set({ gone: null, absence: first });
     const { remind, press, act } = wake();
     await remind();
-    await heard(timer({ id: "two" }));
-    await press(0);
+    const second = { ...first, since: NOW - LONG - 10 * MINUTE, until: NOW - LONG };
+    await awayItem.set({ gone: null, absence: second });
+    const shown = async () => (await remindedItem.get()).shown;
+    await expect.poll(shown).toBe(`away one ${second.since}`);
+    await remindedItem.set({ ...(await remindedItem.get()), shown: `away one ${first.since}` });
+    await press(which);
     expect(act).not.toHaveBeenCalled();
+    expect((await awayItem.get()).absence).toEqual(second);
+  });
+
+  it("is not kept about who has signed out", async () => {
+    await awayItem.set({ gone: null, absence: { id: "one", since: NOW - LONG, until: NOW, name: "Design" } });
+    await accountItem.set(null);
+    const { remind } = wake();
+    await remind();
+    expect(await awayItem.get()).toEqual(NOT_AWAY);
   });
 
   it("is kept, where somebody says so: nothing is sent, and it is not asked again", async () => {

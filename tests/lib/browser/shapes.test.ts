@@ -18,6 +18,7 @@ import { settingsItem } from "@/lib/browser/settings";
 import { silencedItem } from "@/lib/browser/silence";
 import { tokenItem } from "@/lib/browser/token";
 import { wishItem } from "@/lib/browser/sign-in-wish";
+import { windowItem } from "@/lib/browser/toolbar";
 import { waitingEdits } from "@/lib/browser/waiting-edits";
 import { NOT_AWAY } from "@/lib/timer/away";
 import { DEFAULTS } from "@/lib/timer/settings";
@@ -49,6 +50,7 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["session", accessItem, null],
   ["session", provenItem, null],
   ["session", wishItem, null],
+  ["session", windowItem, null],
   ["session", settingsItem, DEFAULTS],
   ["session", stateItem, NOTHING_KNOWN],
   ["session", daysItem, NO_DAYS],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { awayItem } from "@/lib/browser/away";
 import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { settingsItem } from "@/lib/browser/settings";
@@ -37,6 +38,19 @@ describe("the toolbar", () => {
       badge: "1:00",
       title: "Running 1:00 · Design · Website",
     });
+  });
+
+  it("shows that an absence waits to be asked about, beside the time", async () => {
+    speak("en");
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(RUNNING));
+    await awayItem.set({ gone: null, absence: { id: "two", since: NOW - HOUR, until: NOW, name: "Logo" } });
+    await showFace();
+    const { title, ...shown } = await toolbar();
+    expect(shown).toEqual({ icon: icon("attention"), badge: "1:00" });
+    expect(title.replace(/\s/g, " ")).toBe(
+      "Running 1:00 · Design · Website You were away from 11:00 AM, for 1:00, while “Logo” was running.",
+    );
   });
 
   it("speaks the person's language", async () => {

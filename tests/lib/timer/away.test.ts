@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Absence, type Away, NOT_AWAY, asked, hasRunSince, looked } from "@/lib/timer/away";
+import { type Absence, type Away, NOT_AWAY, answered, asked, hasRunSince, looked } from "@/lib/timer/away";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { anyNow, anyRunning, anyTimer } from "./any-timer";
@@ -9,6 +9,7 @@ import { worked } from "@/lib/timer/worked";
 
 const TIMER = sampleTimer();
 const { id } = TIMER;
+const NAME = TIMER.subject.task ?? null;
 const LEAST = 25 * MINUTE;
 
 const away = (since: string, until: string, given: Partial<Absence> = {}): Away => ({
@@ -53,12 +54,24 @@ describe("whether a timer since 09:00 has run since 10:00, at 11:00:", () => {
 describe("the question about an absence from 10:00 to 10:30, at 11:00,", () => {
   it.each<[string, Timer | null, boolean]>([
     ["is asked as long as the timer runs", TIMER, true],
-    ["lapses with another timer", sampleTimer({ id: "other" }), false],
+    ["is asked when another timer runs", sampleTimer({ id: "other" }), true],
+    [
+      "is asked when another timer is paused",
+      sampleTimer({ id: "other", breaks: [rest("10:50", null)] }),
+      true,
+    ],
+    ["is asked when it has stopped since", sampleTimer({ end: at("10:50"), duration: HOUR }), true],
     ["lapses when it is paused", sampleTimer({ breaks: [rest("10:50", null)] }), false],
     ["lapses when it was paused in between", sampleTimer({ breaks: [rest("10:10", "10:20")] }), false],
-    ["lapses when it has stopped", sampleTimer({ end: at("10:50"), duration: HOUR }), false],
+    ["lapses when its end is set back to then", sampleTimer({ end: at("10:00"), duration: HOUR }), false],
+    ["lapses when it has stopped without an end", sampleTimer({ duration: HOUR }), false],
+    [
+      "lapses when it has stopped after a break",
+      sampleTimer({ end: at("10:50"), duration: HOUR, breaks: [rest("10:40", "10:45")] }),
+      false,
+    ],
     ["lapses when its start is moved behind it", sampleTimer({ start: at("10:05") }), false],
-    ["lapses when there is no timer", null, false],
+    ["is asked when there is no timer any more", null, true],
   ])("%s", (_title, timer, isAsked) => {
     const known = away("10:00", "10:30");
     expect(asked(known, timer, at("11:00"))).toBe(isAsked ? known.absence : null);
@@ -79,12 +92,12 @@ describe("after a look at 10:30", () => {
     ["somebody is gone since then", NOT_AWAY, ["10:25:00.700", false], gone("10:25")],
     ["somebody is still gone since they went", gone("10:05"), ["10:25", false], gone("10:05")],
     ["somebody went earlier than was thought", gone("10:29"), ["10:05", false], gone("10:05")],
-    ["who comes back was away", gone("10:05"), [null, true], away("10:05", "10:30")],
+    ["who comes back was away", gone("10:05"), [null, true], away("10:05", "10:30", { name: NAME })],
     [
       "who comes back as it is seen that they were gone was away",
       NOT_AWAY,
       ["10:05", true],
-      away("10:05", "10:30"),
+      away("10:05", "10:30", { name: NAME }),
     ],
     ["who was away for less was not", gone("10:06"), [null, true], NOT_AWAY],
     ["nobody has left another timer", gone("10:05", { id: "other" }), [null, true], NOT_AWAY],
@@ -103,10 +116,10 @@ describe("after a look at 10:30", () => {
       away("09:10", "09:40"),
     ],
     [
-      "the next absence takes its place where it is long",
+      "the next absence is asked about after it where it is long",
       { gone: gone("10:00").gone, absence: away("09:10", "09:40").absence },
       [null, true],
-      away("10:00", "10:30"),
+      { ...away("09:10", "09:40"), others: [{ ...away("10:00", "10:30").absence!, name: NAME }] },
     ],
   ])("%s", (_title, before, [left, isBack], expected) => {
     const seen = { left: left && at(left), isBack, now: NOW };
@@ -142,5 +155,39 @@ describe("after a look at 10:30", () => {
         expect(absence!.until - absence!.since).toBeGreaterThanOrEqual(least * SECOND);
       }),
     );
+  });
+});
+
+describe("an answer", () => {
+  const [first, second, other] = [
+    away("09:10", "09:40").absence!,
+    away("10:00", "10:30").absence!,
+    away("09:50", "09:55", { id: "other" }).absence!,
+  ];
+  it.each<[string, Away, boolean, Away]>([
+    ["leaves nothing to ask", { gone: null, absence: first }, false, NOT_AWAY],
+    [
+      "leaves the next to ask",
+      { gone: null, absence: first, others: [second, other] },
+      false,
+      { gone: null, absence: second, others: [other] },
+    ],
+    [
+      "that ends the entry is one to later absences from it as well",
+      { gone: null, absence: first, others: [second, other] },
+      true,
+      { gone: null, absence: other },
+    ],
+  ])("%s", (_title, before, isEnd, after) => {
+    expect(answered(before, isEnd)).toEqual(after);
+  });
+
+  it("leaves no more questions than somebody can answer", () => {
+    let known: Away = NOT_AWAY;
+    for (let minute = 5; minute < 50; minute += 5) {
+      const until = TIMER.start! + minute * MINUTE;
+      known = looked(known, TIMER, { left: until - MINUTE, isBack: true, now: until }, MINUTE);
+    }
+    expect([known.absence !== null, known.others?.length]).toEqual([true, 4]);
   });
 });

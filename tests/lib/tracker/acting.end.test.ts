@@ -56,6 +56,83 @@ async function expectQuiet() {
   expectTruth(world, awork);
 }
 
+describe("an entry that has been stopped since", () => {
+  it.each<[string, (entry: Entry) => unknown]>([
+    ["by a switch to another task", () => awork.books.start()],
+    ["by a stop", () => awork.books.stop()],
+    ["by a switch, and that one paused", () => (awork.books.start(), awork.books.pause())],
+  ])("%s: its end is set back, and nothing else is stopped", async (_title, change) => {
+    const entry = await heard();
+    world.pass(MINUTE);
+    change(entry);
+    const current = awork.books.current()?.id;
+    await world.tracker.refresh();
+    awork.journal.clear();
+    const outcome = await world.tracker.act(stopAt(entry));
+    expect(outcome).toMatchObject({ verb: "stop", kind: "stopped", end: END });
+    expectEnded(entry);
+    expect([awork.journal.count(POST), puts(), awork.books.current()?.id]).toEqual([0, 1, current]);
+    await expectQuiet();
+  });
+
+  it.each<[string, (entry: Entry) => unknown, string]>([
+    ["it is gone", ({ id }) => awork.books.discard(id), "changed"],
+    ["it ended before", ({ id }) => awork.books.edit(id, { end: NOW - 28 * MINUTE }), "wrongEnd"],
+    [
+      "it was paused since",
+      ({ id }) => awork.books.change(id, { breaks: [{ start: NOW - 20 * MINUTE, end: NOW - 10 * MINUTE }] }),
+      "wrongEnd",
+    ],
+  ])("is left as it is where %s", async (_title, change, kind) => {
+    const entry = await heard();
+    awork.books.stop();
+    change(entry);
+    awork.books.start();
+    await world.tracker.refresh();
+    expect(await world.tracker.act(stopAt(entry))).toMatchObject({ kind, end: END });
+    expect([puts(), world.edits]).toEqual([0, []]);
+  });
+
+  it("waits where awork can't be had, and nothing is kept that the person did not see kept", async () => {
+    const entry = await heard();
+    awork.books.start();
+    await world.tracker.refresh();
+    awork.script.next({ path: new RegExp(entry.id) }, { drop: true });
+    expect(await world.tracker.act(stopAt(entry))).toMatchObject({ kind: "failed" });
+    expect([puts(), world.edits]).toEqual([0, []]);
+  });
+});
+
+describe("a stop that is to be followed by a start", () => {
+  const again = (entry: Entry): Action => ({
+    ...stopAt(entry),
+    purpose: {
+      taskId: null,
+      projectId: null,
+      typeOfWorkId: entry.typeOfWork.id,
+      isBillable: null,
+      note: "Draft",
+    },
+  });
+
+  it("ends the entry then, and starts another for the same now", async () => {
+    const entry = await heard();
+    expect(await world.tracker.act(again(entry))).toMatchObject({ verb: "start", kind: "started" });
+    expectEnded(entry);
+    expect(awork.books.current()).toMatchObject({ note: "Draft", end: null });
+    expect(awork.books.entries).toHaveLength(2);
+    await expectQuiet();
+  });
+
+  it("starts nothing where the stop was refused", async () => {
+    const entry = await heard();
+    awork.script.next(POST, { status: 400 });
+    expect(await world.tracker.act(again(entry))).toMatchObject({ verb: "stop", kind: "failed" });
+    expect(awork.journal.count(POST)).toBe(1);
+    expect(awork.books.current()?.id).toBe(entry.id);
+  });
+});
+
 describe("a stop that is to have been before", () => {
   it("ends the entry now, and then sets its end back: one request each", async () => {
     const entry = await heard();
