@@ -8,7 +8,7 @@ import { instant, splitInstant } from "./instant";
 import { query } from "./query";
 
 /** What awork answered to one question: `value` is its JSON, undefined where there is none. */
-export type Said = { status: number; headers: Headers; value: unknown };
+export type RawAnswer = { status: number; headers: Headers; value: unknown };
 
 export type Question =
   | "me"
@@ -23,13 +23,13 @@ export type Question =
   | "capacity"
   | "nobody";
 
-/** What is known so far: answers by question, and whose entries are meant. */
-export type Known = { userId: string; at: Instant; said: Partial<Record<Question, Said>> };
+/** The answers so far, by question, and whose entries are meant. */
+export type Context = { userId: string; at: Instant; answers: Partial<Record<Question, RawAnswer>> };
 
 /** The user id of nobody. */
 const NOBODY = "00000000-0000-4000-8000-00000000dead";
 
-const entries = ({ userId }: Known, filter: string, size: number) =>
+const entries = ({ userId }: Context, filter: string, size: number) =>
   `/timeentries${query({
     filterby: `${filter} and userId eq guid'${userId}'`,
     orderby: "startDateUtc desc, startTimeUtc desc",
@@ -41,23 +41,23 @@ const entries = ({ userId }: Known, filter: string, size: number) =>
  * What awork is asked, in this order; all of it only reads. Each is the path below `/api/v1`, or null where what was
  * answered before leaves nothing to ask.
  */
-export const QUESTIONS: Record<Question, (known: Known) => string | null> = {
+export const QUESTIONS: Record<Question, (context: Context) => string | null> = {
   me: () => "/me",
   last: () => "/me/timeentries/last",
-  open: (known: Known) => entries(known, "endTimeUtc eq null and startTimeUtc ne null", 5),
-  week: (known: Known) => {
-    const day = new Date(known.at - 7 * DAY).toJSON().slice(0, 10);
-    return entries(known, `startDateLocal ge datetime'${day}T00:00:00'`, 20);
+  open: (context: Context) => entries(context, "endTimeUtc eq null and startTimeUtc ne null", 5),
+  week: (context: Context) => {
+    const day = new Date(context.at - 7 * DAY).toJSON().slice(0, 10);
+    return entries(context, `startDateLocal ge datetime'${day}T00:00:00'`, 20);
   },
-  entry(known: Known) {
-    const id = entriesOf(known, "last", "week")[0]?.id;
+  entry(context: Context) {
+    const id = entriesOf(context, "last", "week")[0]?.id;
     return typeof id === "string" ? `/timeentries/${encodeURIComponent(id)}` : null;
   },
   types: () => `/typeofwork${query({ page: "1", pageSize: "20" })}`,
   tasks: () => `/me/assignedtasks${query({ page: "1", pageSize: "20" })}`,
   search: () => `/search${query({ searchTerm: "s", searchTypes: "task,project", top: "5" })}`,
   settings: () => "/timetracking/settings",
-  capacity: ({ userId }: Known) => `/users/${encodeURIComponent(userId)}/capacity`,
+  capacity: ({ userId }: Context) => `/users/${encodeURIComponent(userId)}/capacity`,
   nobody: () => `/users/${NOBODY}`,
 };
 
@@ -69,8 +69,8 @@ export type Assumption = {
   /** The questions whose answers tell. */
   of: readonly Question[];
   /** What of the answers tells; nothing, where they have nothing of the kind. */
-  about(known: Known): unknown[];
-  holds(value: never, known: Known): boolean;
+  about(context: Context): unknown[];
+  holds(value: never, context: Context): boolean;
 };
 
 type Json = Record<string, unknown>;
@@ -79,16 +79,16 @@ const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 /** What was answered, unless it was an error. */
-function valueOf({ said }: Known, question: Question): unknown {
-  const answer = said[question];
+function valueOf({ answers }: Context, question: Question): unknown {
+  const answer = answers[question];
   return answer && answer.status < 300 ? answer.value : undefined;
 }
 const isThere = (value: unknown) => value !== undefined && value !== null;
 
 /** The entries that were answered to these questions. */
-function entriesOf(known: Known, ...questions: Question[]): Json[] {
+function entriesOf(context: Context, ...questions: Question[]): Json[] {
   const values = questions.flatMap((question) => {
-    const value = valueOf(known, question);
+    const value = valueOf(context, question);
     return Array.isArray(value) ? value : [value];
   });
   return values.filter(isObject);
@@ -99,8 +99,8 @@ const only = (object: Json, ...names: string[]): Json =>
   Object.fromEntries(names.filter((name) => name in object).map((name) => [name, object[name]]));
 
 const ENTRIES = ["last", "open", "week", "entry"] as const;
-const all = (known: Known) => entriesOf(known, ...ENTRIES);
-const breaksOf = (known: Known) => all(known).flatMap(({ breaks }) => listOf(breaks).filter(isObject));
+const all = (context: Context) => entriesOf(context, ...ENTRIES);
+const breaksOf = (context: Context) => all(context).flatMap(({ breaks }) => listOf(breaks).filter(isObject));
 const isTimer = (entry: Json) =>
   isThere(entry.startTimeUtc) && !isThere(entry.endTimeUtc) && !(Number(entry.duration) > 0);
 
@@ -117,16 +117,16 @@ const isUnderstood = (read: () => unknown): boolean => {
   }
 };
 
-const hitsOf = (known: Known, name: string): unknown[] => {
-  const found = valueOf(known, "search");
+const hitsOf = (context: Context, name: string): unknown[] => {
+  const found = valueOf(context, "search");
   const group = isObject(found) ? found[name] : undefined;
   return isObject(group) ? listOf(group.hits).map((hit) => (isObject(hit) ? hit.entity : hit)) : [];
 };
 
 const headersOf =
   (...names: string[]) =>
-  ({ said }: Known) =>
-    Object.values(said).map(({ headers }) =>
+  ({ answers }: Context) =>
+    Object.values(answers).map(({ headers }) =>
       Object.fromEntries(names.map((name) => [name, headers.get(name) ?? undefined])),
     );
 
@@ -136,8 +136,8 @@ const instantOf = (entry: Json, [date, time]: string[]) =>
 /** Type inference for each assumption by itself. */
 const assumption = <Value>(
   one: Omit<Assumption, "about" | "holds"> & {
-    about(known: Known): Value[];
-    holds(value: Value, known: Known): boolean;
+    about(context: Context): Value[];
+    holds(value: Value, context: Context): boolean;
   },
 ): Assumption => one as Assumption;
 
@@ -152,22 +152,23 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: KNOWN_PERSON,
     reliedOn: "lib/awork/person.ts",
     of: ["me"],
-    about: ({ said }) => (said.me ? [said.me] : []).map(({ status, value }) => ({ status, id: idOf(value) })),
+    about: ({ answers }) =>
+      (answers.me ? [answers.me] : []).map(({ status, value }) => ({ status, id: idOf(value) })),
     holds: ({ status, id }) => status === 200 && typeof id === "string",
   }),
   assumption({
     title: "A workspace has an address for links",
     reliedOn: "lib/awork/person.ts",
     of: ["me"],
-    about: (known) => [valueOf(known, "me")].filter(isObject).map((me) => me.workspace),
+    about: (context) => [valueOf(context, "me")].filter(isObject).map((me) => me.workspace),
     holds: (workspace) => isObject(workspace) && URL.canParse(String(workspace.url)),
   }),
   assumption({
     title: "The last entry is an entry, or 204 without a body",
     reliedOn: "lib/awork/client.ts",
     of: ["last"],
-    about: (known) => ((known.said.last?.status ?? 400) < 300 ? [valueOf(known, "last")] : []),
-    holds: (value, { said }) => (said.last?.status === 204 ? value === undefined : isObject(value)),
+    about: (context) => ((context.answers.last?.status ?? 400) < 300 ? [valueOf(context, "last")] : []),
+    holds: (value, { answers }) => (answers.last?.status === 204 ? value === undefined : isObject(value)),
   }),
   assumption({
     title: "An entry can be read as a whole",
@@ -180,15 +181,15 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "An entry belongs to the person, or to nobody any more",
     reliedOn: "lib/awork/entry.ts",
     of: ENTRIES,
-    about: (known) => all(known).map((entry) => entry.userId),
+    about: (context) => all(context).map((entry) => entry.userId),
     holds: (id, { userId }) => !isThere(id) || String(id).toLowerCase() === userId.toLowerCase(),
   }),
   assumption({
     title: "A start is a day and a time of day, both in UTC",
     reliedOn: "lib/awork/instant.ts",
     of: ENTRIES,
-    about: (known) =>
-      all(known)
+    about: (context) =>
+      all(context)
         .filter((entry) => isThere(entry.startTimeUtc))
         .map((entry) => only(entry, ...START)),
     holds: (entry) => instantOf(entry, START) !== null,
@@ -197,8 +198,8 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "An end is a day and a time of day, both in UTC",
     reliedOn: "lib/awork/entry.ts",
     of: ENTRIES,
-    about: (known) =>
-      all(known)
+    about: (context) =>
+      all(context)
         .filter((entry) => isThere(entry.endTimeUtc))
         .map((entry) => only(entry, ...END)),
     holds: (entry) => instantOf(entry, END) !== null,
@@ -207,8 +208,8 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "A timer has neither an end date nor a duration",
     reliedOn: "lib/timer/timer.ts",
     of: ["last"],
-    about: (known) =>
-      entriesOf(known, "last")
+    about: (context) =>
+      entriesOf(context, "last")
         .filter(isTimer)
         .map((entry) => only(entry, ...END, "duration")),
     holds: (entry) => !isThere(entry.endDateUtc) && !Number(entry.duration),
@@ -217,9 +218,9 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "The duration of a timer is 0 in lists as well",
     reliedOn: null,
     of: ["open", "week"],
-    about: (known) => {
-      const last = entriesOf(known, "last").find(isTimer);
-      const listed = entriesOf(known, "open", "week").filter(({ id }) => last && id === last.id);
+    about: (context) => {
+      const last = entriesOf(context, "last").find(isTimer);
+      const listed = entriesOf(context, "open", "week").filter(({ id }) => last && id === last.id);
       return listed.map((entry) => only(entry, "duration"));
     },
     holds: ({ duration }) => !Number(duration),
@@ -228,15 +229,15 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "Durations are whole seconds, and not below zero",
     reliedOn: "lib/awork/time-tracking.ts",
     of: ENTRIES,
-    about: (known) => all(known).map((entry) => only(entry, "duration", "breakDuration")),
+    about: (context) => all(context).map((entry) => only(entry, "duration", "breakDuration")),
     holds: (entry) => Object.values(entry).every((each) => !isThere(each) || isSeconds(each)),
   }),
   assumption({
     title: "The duration of an entry that ended is its end less its start and its breaks",
     reliedOn: "lib/timer/worked.ts",
     of: ENTRIES,
-    about: (known) =>
-      all(known)
+    about: (context) =>
+      all(context)
         .filter((entry) => isThere(entry.startTimeUtc) && isThere(entry.endTimeUtc))
         .map((entry) => only(entry, ...START, ...END, "duration", "breakDuration")),
     holds(entry) {
@@ -249,30 +250,30 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "A break is open as long as it has no end",
     reliedOn: "lib/timer/breaks.ts",
     of: ENTRIES,
-    about: (known) => breaksOf(known).map((each) => only(each, "startDate", "endDate", "duration")),
+    about: (context) => breaksOf(context).map((each) => only(each, "startDate", "endDate", "duration")),
     holds: ({ endDate, duration }) => isThere(endDate) || !Number(duration),
   }),
   assumption({
     title: "A break starts and ends at instants in UTC",
     reliedOn: "lib/awork/instant.ts",
     of: ENTRIES,
-    about: (known) =>
-      breaksOf(known).flatMap(({ startDate, endDate }) => [startDate, endDate].filter(isThere)),
+    about: (context) =>
+      breaksOf(context).flatMap(({ startDate, endDate }) => [startDate, endDate].filter(isThere)),
     holds: (stamp) => instant(String(stamp)) !== null,
   }),
   assumption({
     title: "An entry's zone is one that this browser knows",
     reliedOn: "lib/awork/day.ts",
     of: ENTRIES,
-    about: (known) => all(known).map((entry) => entry.timezone),
+    about: (context) => all(context).map((entry) => entry.timezone),
     holds: (timezone) => isZone(timezone),
   }),
   assumption({
     title: "The day of an entry is that of its start in its zone",
     reliedOn: "lib/awork/day.ts",
     of: ENTRIES,
-    about: (known) =>
-      all(known)
+    about: (context) =>
+      all(context)
         .filter((entry) => isThere(entry.startTimeUtc) && isZone(entry.timezone))
         .map((entry) => only(entry, ...START, "startDateLocal", "timezone")),
     holds(entry) {
@@ -285,34 +286,36 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "Start and type of work, which a change has to send back, are in an entry that is read by its ID",
     reliedOn: "lib/awork/form.ts",
     of: ["entry"],
-    about: (known) =>
-      entriesOf(known, "entry").map((entry) => only(entry, "timezone", "typeOfWorkId", ...START, "duration")),
+    about: (context) =>
+      entriesOf(context, "entry").map((entry) =>
+        only(entry, "timezone", "typeOfWorkId", ...START, "duration"),
+      ),
     holds: ({ timezone, typeOfWorkId }) => isThere(timezone) && isThere(typeOfWorkId),
   }),
   assumption({
     title: "Lists of entries can be filtered by person, day and missing end",
     reliedOn: "lib/awork/client.ts",
     of: ["open", "week"],
-    about: (known) => [valueOf(known, "open"), valueOf(known, "week")].filter(isThere),
+    about: (context) => [valueOf(context, "open"), valueOf(context, "week")].filter(isThere),
     holds: (list) => Array.isArray(list),
   }),
   assumption({
     title: "The last entry, if it is a timer, is among those without an end",
     reliedOn: "lib/awork/client.ts",
     of: ["open"],
-    about: (known) =>
-      entriesOf(known, "last")
-        .filter((entry) => isTimer(entry) && Array.isArray(valueOf(known, "open")))
+    about: (context) =>
+      entriesOf(context, "last")
+        .filter((entry) => isTimer(entry) && Array.isArray(valueOf(context, "open")))
         .map(({ id }) => id),
-    holds: (id, known) => entriesOf(known, "open").some((entry) => entry.id === id),
+    holds: (id, context) => entriesOf(context, "open").some((entry) => entry.id === id),
   }),
   assumption({
     title: "A list says how many things are in it",
     reliedOn: "lib/awork/pages.ts",
     of: ["open", "week", "types", "tasks"],
-    about: ({ said }) =>
+    about: ({ answers }) =>
       (["open", "week", "types", "tasks"] as const).flatMap((question) => {
-        const answer = said[question];
+        const answer = answers[question];
         return answer && answer.status < 300 && Array.isArray(answer.value)
           ? [
               {
@@ -328,8 +331,8 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "Lists of entries come in the order that was asked for",
     reliedOn: "lib/awork/client.ts",
     of: ["week"],
-    about: (known) => {
-      const starts = entriesOf(known, "week").map((entry) => instantOf(entry, START));
+    about: (context) => {
+      const starts = entriesOf(context, "week").map((entry) => instantOf(entry, START));
       return starts.length > 1 ? [starts] : [];
     },
     holds: (starts) =>
@@ -341,43 +344,43 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "Types of work can be read",
     reliedOn: "lib/awork/choice.ts",
     of: ["types"],
-    about: (known) => listOf(valueOf(known, "types")),
+    about: (context) => listOf(valueOf(context, "types")),
     holds: (value) => isUnderstood(() => typeOfWork(value)),
   }),
   assumption({
     title: "Assigned tasks can be read",
     reliedOn: "lib/awork/choice.ts",
     of: ["tasks"],
-    about: (known) => listOf(valueOf(known, "tasks")),
+    about: (context) => listOf(valueOf(context, "tasks")),
     holds: (value) => isUnderstood(() => task(value)),
   }),
   assumption({
     title: "Tasks that are found can be read",
     reliedOn: "lib/awork/choice.ts",
     of: ["search"],
-    about: (known) => hitsOf(known, "taskHits"),
+    about: (context) => hitsOf(context, "taskHits"),
     holds: (value) => isUnderstood(() => task(value)),
   }),
   assumption({
     title: "Projects that are found can be read",
     reliedOn: "lib/awork/choice.ts",
     of: ["search"],
-    about: (known) => hitsOf(known, "projectHits"),
+    about: (context) => hitsOf(context, "projectHits"),
     holds: (value) => isUnderstood(() => project(value)),
   }),
   assumption({
     title: "The settings of time tracking are types that are on or off",
     reliedOn: null,
     of: ["settings"],
-    about: (known) => listOf(valueOf(known, "settings")),
+    about: (context) => listOf(valueOf(context, "settings")),
     holds: (value) => isObject(value) && typeof value.type === "string" && typeof value.enabled === "boolean",
   }),
   assumption({
     title: "A person's capacity is in seconds, for each day of the week",
     reliedOn: null,
     of: ["capacity"],
-    about: (known) =>
-      [valueOf(known, "capacity")]
+    about: (context) =>
+      [valueOf(context, "capacity")]
         .filter(isObject)
         .map((each) => only(each, "capacityPerWeek", "weeklyCapacity")),
     holds: ({ weeklyCapacity }) => isObject(weeklyCapacity) && Number.isFinite(weeklyCapacity.mon),
@@ -386,15 +389,15 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "A user who does not exist is not found",
     reliedOn: "lib/awork/client.ts",
     of: ["nobody"],
-    about: ({ said }) => (said.nobody ? [said.nobody.value] : []),
-    holds: (_, { said }) => said.nobody?.status === 404,
+    about: ({ answers }) => (answers.nobody ? [answers.nobody.value] : []),
+    holds: (_, { answers }) => answers.nobody?.status === 404,
   }),
   assumption({
     title: "An error has a code and a description",
     reliedOn: "lib/awork/refusal.ts",
     of: Object.keys(QUESTIONS) as Question[],
-    about: ({ said }) =>
-      Object.values(said)
+    about: ({ answers }) =>
+      Object.values(answers)
         .filter(({ status }) => status >= 400)
         .map(({ value }) => value),
     holds: (value) =>
@@ -418,8 +421,8 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     title: "Each answer with a body is JSON, and says so",
     reliedOn: "lib/awork/request.ts",
     of: Object.keys(QUESTIONS) as Question[],
-    about: ({ said }) =>
-      Object.values(said)
+    about: ({ answers }) =>
+      Object.values(answers)
         .filter(({ status }) => status !== 204)
         .map(({ headers, value }) => ({
           "content-type": headers.get("content-type") ?? undefined,
@@ -440,7 +443,7 @@ function isZone(timezone: unknown): boolean {
 }
 
 /** An answer as the assumptions want it. */
-export function saidIn({ status, headers, body }: Pick<Reply, "status" | "headers" | "body">): Said {
+export function rawAnswer({ status, headers, body }: Pick<Reply, "status" | "headers" | "body">): RawAnswer {
   try {
     return { status, headers, value: JSON.parse(body) };
   } catch {

@@ -97,7 +97,7 @@ describe("writing", () => {
     expect(text()).not.toContain("fails:");
     // awork keeps the stamps of breaks in whole seconds.
     expect(text()).toMatch(
-      /removebreaks: the time worked went from [78] s to 1[56] s, of [789] s of breaks; there were 2 breaks, and now there are 0/,
+      /removebreaks: the time worked went from [78] s to 1[56] s, with [789] s of breaks; there were 2 breaks, and now there are 0/,
     );
     expect(lines.at(-1)).toBe("The entry is deleted.");
     expect(awork.books.entries).toHaveLength(1);

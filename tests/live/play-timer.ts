@@ -57,13 +57,13 @@ async function playOwn(client: Client, { say, wait, now }: World): Promise<boole
     const started = await client.start(purpose, zone);
     id = started.value.id;
     const own = id;
-    const results = [told(say, "start: a timer runs", started.value, phase(started.value) === "running")];
+    const results = [report(say, "start: a timer runs", started.value, phase(started.value) === "running")];
     await wait(STRETCH);
     results.push(paused(say, "pause: the timer is paused", (await client.pause()).value, own, 1));
     await wait(STRETCH);
     const resumed = (await client.keep()).value;
     const isKept = resumed !== null && phase(resumed) === "running" && resumed.breaks.length === 1;
-    results.push(told(say, "resume: it runs again, and the break is a break", resumed, isKept));
+    results.push(report(say, "resume: it runs again, and the break is a break", resumed, isKept));
     await wait(STRETCH);
     const before = (await client.pause()).value;
     results.push(paused(say, "pause again: there are two breaks", before, own, 2));
@@ -71,7 +71,7 @@ async function playOwn(client: Client, { say, wait, now }: World): Promise<boole
     if (before) results.push(...breaksRemoved(say, before, await client.removeBreaks(own), now()));
     const stopped = (await client.stop()).value;
     const isStopped = stopped !== null && phase(stopped) === "stopped" && stopped.id === own;
-    results.push(told(say, "stop: it has an end and a duration", stopped, isStopped && !!stopped.duration));
+    results.push(report(say, "stop: it has an end and a duration", stopped, isStopped && !!stopped.duration));
     return results.every(Boolean);
   } finally {
     await deleted(client, id, say);
@@ -81,7 +81,7 @@ async function playOwn(client: Client, { say, wait, now }: World): Promise<boole
 function paused(say: Say, title: string, timer: Timer | null, id: string, breaks: number): boolean {
   const isSo =
     timer !== null && timer.id === id && phase(timer) === "paused" && timer.breaks.length === breaks;
-  return told(say, title, timer, isSo);
+  return report(say, title, timer, isSo);
 }
 
 /** What `removebreaks` really did to the time worked and to the breaks. */
@@ -92,20 +92,25 @@ function breaksRemoved(
   now: Instant,
 ): boolean[] {
   const at = heard.date ?? now;
-  const [was, is] = [worked(before, at), worked(after, at)];
-  const rest = at - (before.start ?? at) - was;
+  const [workedBefore, workedAfter] = [worked(before, at), worked(after, at)];
+  const breakTime = at - (before.start ?? at) - workedBefore;
   say(
-    `removebreaks: the time worked went from ${seconds(was)} to ${seconds(is)}, of ${seconds(rest)} of breaks; ` +
+    `removebreaks: the time worked went from ${seconds(workedBefore)} to ${seconds(workedAfter)}, with ${seconds(breakTime)} of breaks; ` +
       `there were ${before.breaks.length} breaks, and now there are ${after.breaks.length}`,
   );
   return [
-    told(say, "removebreaks: the timer runs", after, phase(after) === "running"),
-    told(say, "removebreaks: no break is left, not the open one either", after, after.breaks.length === 0),
-    told(say, "removebreaks: every break became work", after, Math.abs(is - was - rest) <= TOLERANCE),
+    report(say, "removebreaks: the timer runs", after, phase(after) === "running"),
+    report(say, "removebreaks: no break is left, not the open one either", after, after.breaks.length === 0),
+    report(
+      say,
+      "removebreaks: every break became work",
+      after,
+      Math.abs(workedAfter - workedBefore - breakTime) <= TOLERANCE,
+    ),
   ];
 }
 
-function told(say: Say, title: string, timer: Timer | null, isSo: boolean): boolean {
+function report(say: Say, title: string, timer: Timer | null, isSo: boolean): boolean {
   say(`${isSo ? "holds" : "fails"}: ${title} — ${timer === null ? "no entry" : phase(timer)}`);
   return isSo;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { existsSync } from "node:fs";
 import { ASSUMPTIONS, KNOWN_PERSON } from "@/lib/awork/assumptions";
-import { checkAssumptions, type Finding, findingLine } from "@/lib/awork/check";
+import { checkAssumptions, type Finding, findingLine } from "@/lib/awork/check-assumptions";
 import { TimedOut } from "@/lib/awork/failure";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TASKS } from "@/tests/fake-awork/catalogue";
 import { HOUR, MINUTE } from "@/tests/fake-awork/clock";

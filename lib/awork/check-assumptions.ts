@@ -1,4 +1,11 @@
-import { ASSUMPTIONS, type Assumption, type Known, QUESTIONS, type Question, saidIn } from "./assumptions";
+import {
+  ASSUMPTIONS,
+  type Assumption,
+  type Context,
+  QUESTIONS,
+  type Question,
+  rawAnswer,
+} from "./assumptions";
 import { type Reply, call } from "./call";
 import { Failure } from "./failure";
 import { person } from "./person";
@@ -18,25 +25,25 @@ export type Finding = {
  * whose entries are meant; without it they are those of whom the token stands for. Never throws: what fails is told.
  */
 export async function checkAssumptions(connection: Connection, userId?: string): Promise<Finding[]> {
-  const known: Known = { userId: userId ?? "", at: connection.now(), said: {} };
+  const context: Context = { userId: userId ?? "", at: connection.now(), answers: {} };
   const failures: Partial<Record<Question, string>> = {};
   const ask = createAsking(connection);
   for (const [name, pathOf] of Object.entries(QUESTIONS)) {
     const question = name as Question;
-    const path = pathOf(known);
+    const path = pathOf(context);
     if (path === null) continue;
     try {
-      known.said[question] = saidIn(await ask(path));
-      if (question === "me" && known.said.me!.status === 200)
-        known.userId ||= person(known.said.me!.value).id;
+      context.answers[question] = rawAnswer(await ask(path));
+      if (question === "me" && context.answers.me!.status === 200)
+        context.userId ||= person(context.answers.me!.value).id;
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
       failures[question] = `${question}: ${failure.kind}`;
     }
     // Without a person there is nothing to ask for.
-    if (known.said.me?.status !== 200 || known.userId === "") break;
+    if (context.answers.me?.status !== 200 || context.userId === "") break;
   }
-  return ASSUMPTIONS.map((assumption) => found(assumption, known, failures));
+  return ASSUMPTIONS.map((assumption) => found(assumption, context, failures));
 }
 
 /** A token that awork refuses is renewed once, and the new one used from then on. */
@@ -63,15 +70,15 @@ function createAsking(connection: Connection) {
 
 function found(
   { title, reliedOn, of, about, holds }: Assumption,
-  known: Known,
+  context: Context,
   failures: Partial<Record<Question, string>>,
 ): Finding {
-  const values = about(known) as never[];
-  const isHeld = values.every((value) => holds(value, known));
+  const values = about(context) as never[];
+  const isHeld = values.every((value) => holds(value, context));
   const verdict = values.length === 0 ? "not seen" : isHeld ? "holds" : "fails";
   const statuses = of.flatMap((question) => {
-    const said = known.said[question];
-    return failures[question] ?? (said && said.status !== 200 ? `${question}: ${said.status}` : []);
+    const answer = context.answers[question];
+    return failures[question] ?? (answer && answer.status !== 200 ? `${question}: ${answer.status}` : []);
   });
   const seen = [...(values.length > 0 ? [`${values.length} × ${shape(...values)}`] : []), ...statuses].join(
     "; ",
