@@ -8,7 +8,7 @@ import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
 import { createWords, inLanguage } from "@/lib/browser/words";
 import type { Asked } from "@/components/question";
 import { asked } from "@/lib/timer/away";
-import { notices } from "@/lib/tracker/notice";
+import { consistent, notices } from "@/lib/tracker/notice";
 import type { State } from "@/lib/tracker/state";
 import "@/components/more/more.css";
 import { afterPaint } from "./after-paint";
@@ -58,7 +58,7 @@ export async function openPopup(): Promise<void> {
         keeps={model.chosen.value.resume === "keepBreaks"}
         later={later?.parts()}
         resumeKey={model.keys.value?.resume}
-        notices={later ? [...told, ...later.notices()] : told}
+        notices={consistent(later ? [...told, ...later.notices()] : told)}
         words={words}
         onPress={async (what, timer) =>
           what === "choose" ? (await ready).choose() : model.act(pressed(what, timer))

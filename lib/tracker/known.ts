@@ -1,9 +1,9 @@
 import type { Heard } from "@/lib/awork/heard";
 import type { Answer } from "@/lib/awork/request";
-import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { offset } from "./offset";
-import type { Outcome } from "./outcome";
+import { type Outcome, isWell } from "./outcome";
 import { pace } from "./pace";
 import { settle } from "./settle";
 import type { State } from "./state";
@@ -57,8 +57,15 @@ export function taught(state: State, heard: Heard): Pick<State, "offset" | "isOf
 
 function told(state: State, timer: Timer | null, wall: Instant): Outcome | null {
   const { outcome } = state;
-  return outcome && isUnchanged(state, timer) && Math.abs(wall - outcome.at) < TOLD ? outcome : null;
+  if (!outcome || !isUnchanged(state, timer) || Math.abs(wall - outcome.at) >= TOLD) return null;
+  // What was done speaks of breaks and of an end: where those were changed elsewhere, it is so no more.
+  return isWell(outcome) && !hasSameTimes(state.timer, timer) ? null : outcome;
 }
+
+const hasSameTimes = (before: Timer | null, after: Timer | null): boolean =>
+  before?.breaks.length === after?.breaks.length && secondOf(before?.end) === secondOf(after?.end);
+
+const secondOf = (at: Instant | null | undefined) => (at ? Math.floor(at / SECOND) : null);
 
 /** Whether the same timer does the same as before. */
 const isUnchanged = ({ timer: before }: State, timer: Timer | null): boolean =>

@@ -62,6 +62,10 @@ export function notices(state: State, wall: Instant, words: Words): Notice[] {
   return told;
 }
 
+/** Good news beside bad is not told: who reads "Saved." beside a refusal can't know which of them holds. */
+export const consistent = (all: Notice[]): Notice[] =>
+  all.some(({ tone }) => tone === "bad") ? all.filter(({ tone }) => tone !== "good") : all;
+
 /** Nothing heard for so long means that the number may be old: a timer can have changed while the computer slept. */
 export const isOld = ({ at }: State, wall: Instant): boolean => wall - (at ?? 0) > 10 * MINUTE;
 

@@ -84,6 +84,20 @@ describe("once awork has said what is current", () => {
     expect(later.question).toEqual(isAsked ? question : null);
   });
 
+  const RESTED = timer({ breaks: [pause(30 * MINUTE, 10 * MINUTE)] });
+  it.each([
+    ["the break that stayed one is there", "kept", RESTED, RESTED, true],
+    ["the break that stayed one was removed elsewhere", "kept", RESTED, RUNNING, false],
+    ["breaks that became work have come anew", "breaksRemoved", RUNNING, RESTED, false],
+    ["the end that was set is there", "stopped", STOPPED, { ...STOPPED, end: STOPPED.end! + 20 }, true],
+    ["the end that was set was moved elsewhere", "stopped", STOPPED, { ...STOPPED, end: NOW }, false],
+    ["what failed has failed, whatever happens to the breaks", "failed", RESTED, RUNNING, true],
+  ] as const)("an outcome is told as long as it is true: %s", (_title, kind, before, after, isTold) => {
+    const outcome = outcomeOf(kind, { at: NOW - SECOND });
+    const { outcome: told } = known(stateOf(before, { outcome }), say(after), NOW);
+    expect(told).toEqual(isTold ? outcome : null);
+  });
+
   it.each([
     ["as long as the timer stays as it was", PAUSED, PAUSED, true],
     ["not when it runs again", PAUSED, RUNNING, false],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { type Notice, isClockBack, needsPerson, notices } from "@/lib/tracker/notice";
+import { type Notice, consistent, isClockBack, needsPerson, notices } from "@/lib/tracker/notice";
 import { Outcome } from "@/lib/tracker/outcome";
 import type { State } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
@@ -16,11 +16,7 @@ const strict = { since: NOW - MINUTE, until: NOW + 90 * SECOND, strict: true };
 describe("trouble in words, and what to do about it", () => {
   it.each<[Trouble, Notice["remedy"], string]>([
     [of("signedOut"), "settings", "awork refused the access token. Connect again in the settings."],
-    [
-      of("signInEnded"),
-      "signIn",
-      "Your sign-in with awork has ended. Sign in again; nothing in awork was changed.",
-    ],
+    [of("signInEnded"), "signIn", "Your sign-in with awork has ended. Sign in again."],
     [
       of("tokenLost"),
       "settings",
@@ -221,6 +217,20 @@ describe("what came of anything else, in words", () => {
   it.each(KINDS)("%s is told otherwise in German", (kind) => {
     const state = stateOf(RUNNING, { outcome: outcomeOf(kind, { verb: "stop", breaks }) });
     expect(notices(state, NOW, de)[0]!.text).not.toBe(notices(state, NOW, en)[0]!.text);
+  });
+});
+
+describe("what is told at a time", () => {
+  const good: Notice = { tone: "good", text: "Saved.", remedy: null };
+  const note: Notice = { tone: "note", text: "Kept here.", remedy: null };
+  const bad: Notice = { tone: "bad", text: "Not saved.", remedy: null };
+  it.each<[string, Notice[], Notice[]]>([
+    ["all of it, where nothing is wrong", [good, note], [good, note]],
+    ["no good news beside bad", [bad, good, note], [bad, note]],
+    ["no good news before bad", [good, bad], [bad]],
+    ["nothing, where there is nothing", [], []],
+  ])("is %s", (_title, all, told) => {
+    expect(consistent(all)).toEqual(told);
   });
 });
 
