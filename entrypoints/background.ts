@@ -28,9 +28,14 @@ export default defineBackground(() => {
   // A whole night can lie between: what was known then is not taken for what is so.
   onLost(() => Promise.all([showFace(), tracker.refresh()]));
   onFirstInstalled(openSettings);
-  onPresence(() => remind(tracker.tick));
+  // Who comes back is shown what is known now, and where the network was gone, it is asked for at once.
+  onPresence(async () => {
+    const { trouble } = await stateItem.get();
+    await Promise.all([showFace(), remind(trouble ? tracker.refresh : tracker.tick)]);
+  });
   onPermission(() => Promise.all([witnessPermission(), tracker.refresh()]));
-  onCommand(createByKey(tracker));
+  const byKey = createByKey(tracker);
+  onCommand((command) => Promise.all([showFace(), byKey(command)]));
   onSettings(keepSettings);
   witness();
   stateItem.watch(showFace);

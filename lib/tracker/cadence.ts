@@ -31,6 +31,7 @@ const CROWD = 6;
 
 const FIRST_REST = 30 * SECOND;
 const LONGEST_REST = 15 * MINUTE;
+const UNREACHED = 30 * SECOND;
 
 /**
  * How long between two polls. As rarely as truth allows: the limit belongs to the whole company. Where the company
@@ -46,6 +47,12 @@ export function cadence({ timer, pace }: State, presence: Presence): Duration {
 export function rest(failures: number, random: number): Duration {
   return Math.min(LONGEST_REST, FIRST_REST * 2 ** (failures - 1)) * (0.75 + random / 2);
 }
+
+/**
+ * How long to wait where no call was let out, and somebody is there: a network that comes back is seen within 30 s. Such
+ * calls cost nobody anything.
+ */
+export const restUnreached = (random: number): Duration => UNREACHED * (2 / 3 + random / 3);
 
 /** Whether nothing may be sent now. A clock that was set back ends a rest: its length can't be told any more. */
 export function resting({ rest: pause }: State, wall: Instant): boolean {

@@ -5,7 +5,7 @@ import type { Edit } from "@/lib/timer/edit";
 import { MINUTE } from "@/lib/timer/time";
 import { type Timer, goesOn } from "@/lib/timer/timer";
 import type { Pending } from "./action";
-import { nextWake, rest } from "./cadence";
+import { nextWake, rest, restUnreached } from "./cadence";
 import { type HiddenBy, current } from "./current";
 import { totalDue } from "./days";
 import { answered, known, taught } from "./known";
@@ -120,7 +120,9 @@ export function createMemory(ports: Ports, change: (how: (edits: Edit[]) => Edit
     const wall = ports.now();
     const failures = state.failures + 1;
     const isStrict = failure instanceof TooMany;
-    const pause = isStrict ? failure.wait : rest(failures, ports.random());
+    const isUnreached = failure.kind === "unreachable" && (await ports.presence()) === "active";
+    const own = isUnreached ? restUnreached(ports.random()) : rest(failures, ports.random());
+    const pause = isStrict ? failure.wait : own;
     return {
       ...state,
       trouble: why,

@@ -161,6 +161,31 @@ describe("the background", () => {
     expect(tracker[verb].mock.calls).toEqual([values]);
   });
 
+  it("asks at once when the person comes back to what could not be asked", async () => {
+    const { fire } = wake();
+    await stateItem.set(stateOf(RUNNING, { trouble: { kind: "unreachable", detail: "" } }));
+    await fire.presence("active");
+    expect(tracker.refresh).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, (woken: Woken) => unknown]>([
+    ["the person comes back", ({ fire }) => fire.presence("active")],
+    ["the alarm rings", () => fakeBrowser.alarms.onAlarm.trigger(alarm)],
+    ["a key is pressed", ({ fire }) => fire.command("resume")],
+    ["a popup opens", () => tell("attend", null)],
+  ])("is right in the toolbar as soon as %s, before awork has answered", async (_title, happen) => {
+    const woken = wake();
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(RUNNING));
+    await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("Running");
+    tracker.tick.mockReturnValue(new Promise(() => {}));
+    tracker.refresh.mockReturnValue(new Promise(() => {}));
+    tracker.attend.mockReturnValue(new Promise(() => {}));
+    await fakeBrowser.action.setTitle({ title: "of the evening before" });
+    void happen(woken);
+    await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("Running");
+  });
+
   it("begins and ends a sign-in for the settings", async () => {
     wake();
     const redirectUri = "https://one.chromiumapp.org/";

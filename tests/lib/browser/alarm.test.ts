@@ -49,6 +49,28 @@ describe("the alarm", () => {
     expect(await set()).toEqual([["wake", AT + MINUTE]]);
   });
 
+  describe("where alarms slip by the length of a sleep", () => {
+    const LONGEST = 25 * SECOND;
+    beforeEach(() => void vi.spyOn(Date, "now").mockReturnValue(AT));
+
+    it.each<[string, number | null, number, number]>([
+      ["is set for the longest, where it is for later", null, AT + MINUTE, AT + LONGEST],
+      ["is set for then, where that is sooner", null, AT + 10 * SECOND, AT + 10 * SECOND],
+      [
+        "is left alone while it is set for before the longest is over",
+        AT + 3 * SECOND,
+        AT + MINUTE,
+        AT + 3 * SECOND,
+      ],
+      ["is set anew where it was set for later", AT + MINUTE, AT + HOUR, AT + LONGEST],
+      ["is set anew where it has been slept through", AT - 9 * HOUR, AT + MINUTE, AT + LONGEST],
+    ])("it %s", async (_title, before, wanted, after) => {
+      if (before !== null) await fakeBrowser.alarms.create("wake", { when: before });
+      await wakeAt(wanted, LONGEST);
+      expect(await set()).toEqual([["wake", after]]);
+    });
+  });
+
   it("rings once, and knows no period, since those drift", async () => {
     await wakeAt(AT);
     expect((await fakeBrowser.alarms.get("wake"))!.periodInMinutes).toBeUndefined();

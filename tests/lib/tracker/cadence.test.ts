@@ -1,12 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { type Presence, cadence, due, nextWake, nextWatch, rest, resting } from "@/lib/tracker/cadence";
+import {
+  type Presence,
+  cadence,
+  due,
+  nextWake,
+  nextWatch,
+  rest,
+  resting,
+  restUnreached,
+} from "@/lib/tracker/cadence";
 import { type Days, NO_DAYS } from "@/lib/tracker/days";
 import type { State } from "@/lib/tracker/state";
 import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from "./states";
 
 const TROUBLE = { kind: "unreachable", detail: "" } as const;
+
+it.each([0, 0.5, 1])(
+  "a network that is gone is tried again within 30 s, not by all at a time: %d",
+  (random) => {
+    expect(restUnreached(random)).toBeGreaterThanOrEqual(20 * SECOND);
+    expect(restUnreached(random)).toBeLessThanOrEqual(30 * SECOND);
+  },
+);
 const soft = (since: number, until: number) => ({ since, until, strict: false });
 
 describe("how long between two polls", () => {

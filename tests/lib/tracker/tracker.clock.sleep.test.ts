@@ -31,6 +31,39 @@ const TIMERS: [string, () => unknown][] = [
   ["paused", paused],
 ];
 
+describe("a network that was gone for an hour", () => {
+  async function comeBack() {
+    running();
+    await refresh();
+    watch.goOffline();
+    await world.live(HOUR);
+    expect(world.stored.trouble?.kind).toBe("unreachable");
+    watch.goOnline();
+  }
+
+  it.each([0, 0.5, 1])("is seen within 30 s where somebody is there: %d", async (random) => {
+    world.random = random;
+    await comeBack();
+    await world.live(31 * SECOND);
+    expect(world.stored).toMatchObject({ trouble: null, rest: null });
+  });
+
+  it("is left alone for longer where nobody is", async () => {
+    world.presence = "idle";
+    await comeBack();
+    const { rest } = world.stored;
+    expect(rest!.until - rest!.since).toBeGreaterThan(10 * MINUTE);
+  });
+
+  it("is seen at once when somebody asks", async () => {
+    world.presence = "idle";
+    await comeBack();
+    world.presence = "active";
+    await world.tracker.refresh();
+    expect(world.stored.trouble).toBeNull();
+  });
+});
+
 describe.each(TIMERS)("a computer that sleeps for eight hours with a timer that is %s", (_title, add) => {
   beforeEach(async () => {
     add();
