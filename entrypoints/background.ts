@@ -48,6 +48,8 @@ export default defineBackground(() => {
     act: (action) => tracker.act(action),
     dismiss: () => tracker.dismiss(),
     edit: (edit) => tracker.edit(edit),
+    retryEdit: (edit) => tracker.retryEdit(edit),
+    dropEdit: (edit) => tracker.dropEdit(edit),
     choices: () => choices(tracker),
     search: (term) => search(tracker, term),
     picked: rememberPick,

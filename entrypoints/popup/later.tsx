@@ -4,6 +4,7 @@ import { Discard } from "@/components/more/discard";
 import { Entry } from "@/components/more/entry";
 import { Start } from "@/components/more/start";
 import { nameOf } from "@/components/more/name";
+import { Unsaved, type UnsavedEdit } from "@/components/more/unsaved";
 import { When } from "@/components/more/when";
 import type { Later } from "@/components/popup";
 import { type Choices, picksItem, whose } from "@/lib/browser/choice-items";
@@ -19,8 +20,10 @@ import { type Timer, goesOn } from "@/lib/timer/timer";
 import { days, hasBegun, localDayOf } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
 import { isLastDay, isWholeOn, todaysTotal } from "@/lib/tracker/days";
+import { type KeptEdit, changeOf, isWaiting } from "@/lib/tracker/edits";
 import { type Notice, ofTrouble } from "@/lib/tracker/notice";
 import type { Trouble } from "@/lib/tracker/trouble";
+import { whyUnsaved } from "@/lib/tracker/unsaved";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
 import { createFinder } from "./finder";
 import { type Model, followed } from "./model";
@@ -51,7 +54,9 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
   });
 
   const typeName = (id: string) => offered.value?.types.find((type) => type.id === id)?.name ?? null;
-  const shown = steady(() => state.value.timer && edited(state.value.timer, edits.value, typeName));
+  /** Those that awork has refused are not shown as if they were made. */
+  const waiting = computed(() => edits.value.filter(isWaiting));
+  const shown = steady(() => state.value.timer && edited(state.value.timer, waiting.value, typeName));
 
   async function offer(): Promise<void> {
     if (offered.value) return;
@@ -68,6 +73,29 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     // A worker that died under it may not have kept it yet. Made twice it is the same.
     await ask(() => keep().catch(keep));
     edits.value = await editsItem.get();
+  }
+
+  /** What a person decides about a change that awork does not have. Decided twice it is the same. */
+  async function decide(name: "retryEdit" | "dropEdit", change: Edit): Promise<void> {
+    const decided = () => send(name, changeOf(change));
+    await ask(() => decided().catch(decided));
+    edits.value = await editsItem.get();
+  }
+
+  /** The changes that awork does not have although they were sent. */
+  function unsaved(): UnsavedEdit<KeptEdit>[] {
+    const entries = [state.value.timer, ...list.value.timers];
+    return edits.value.flatMap((edit) => {
+      if (!edit.fault) return [];
+      const entry = entries.find((each) => each?.id === edit.id);
+      return [
+        {
+          edit,
+          entry: entry ? nameOf(entry.subject, words) : null,
+          why: whyUnsaved(state.value, edit.fault, words),
+        },
+      ];
+    });
   }
 
   function begin(choice: Choice, typeOfWorkId: string): Promise<void> {
@@ -162,6 +190,16 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
       when: timer && <When timer={timer} others={list.value.timers} now={now} words={words} onEdit={edit} />,
       below: (
         <>
+          {unsaved().length > 0 && (
+            <Unsaved
+              edits={unsaved()}
+              now={state.value.at ?? now.peek()}
+              words={words}
+              typeName={typeName}
+              onRetry={(edit) => decide("retryEdit", edit)}
+              onDrop={(edit) => decide("dropEdit", edit)}
+            />
+          )}
           {isOn && (
             <div class="links">
               <button type="button" class="link" onClick={choose}>
@@ -198,7 +236,7 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
   /** What these parts have to tell. */
   function notices(): Notice[] {
     const told: Notice[] = [];
-    if (edits.value.length > 0 && state.value.trouble)
+    if (waiting.value.length > 0 && state.value.trouble)
       told.push({ tone: "note", text: words("notSavedYet"), remedy: null });
     const { trouble } = list.value;
     if (trouble)

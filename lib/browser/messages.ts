@@ -18,6 +18,9 @@ export type Messages = {
   dismiss: { data: null; answer: void };
   /** Keeps a change of an entry, and brings it to awork. */
   edit: { data: Change; answer: void };
+  /** Sends an edit again that awork does not have, or forgets it. */
+  retryEdit: { data: Change; answer: void };
+  dropEdit: { data: Change; answer: void };
   /** What is offered to start on, before anything is searched for. */
   choices: { data: null; answer: Choices | Trouble };
   /** What awork finds for a term that is not empty. */

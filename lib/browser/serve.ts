@@ -13,6 +13,8 @@ const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   act: Action,
   dismiss: v.null(),
   edit: Edit,
+  retryEdit: Edit,
+  dropEdit: Edit,
   choices: v.null(),
   search: v.pipe(v.string(), v.trim(), v.nonEmpty()),
   picked: Choice,

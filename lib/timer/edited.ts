@@ -20,11 +20,15 @@ export function edited(
 
 /** Whether the edit's timer has the value from before, the wanted one (also when that is the same), or another. */
 export function holds(timer: Timer, { field, from, to }: Edit): "from" | "to" | "other" {
-  const { subject, about, start, end } = timer;
-  const { isBillable, typeOfWorkId } = about;
-  const value = plain({ note: subject.note, start, end, isBillable, typeOfWorkId }[field]);
+  const value = plain(valueOf(timer, field));
   if (value === plain(to)) return "to";
   return value === plain(from) ? "from" : "other";
+}
+
+/** What the timer has in a field. */
+export function valueOf({ subject, about, start, end }: Timer, field: keyof Values) {
+  const { isBillable, typeOfWorkId } = about;
+  return { note: subject.note, start, end, isBillable, typeOfWorkId }[field];
 }
 
 /** As far as values differ: awork keeps more digits of a start than are shown, and an empty note is none. */

@@ -9,7 +9,7 @@ import { nextWake, rest, restUnreached } from "./cadence";
 import { type HiddenBy, current } from "./current";
 import { totalDue } from "./days";
 import { answered, known, taught } from "./known";
-import { isSameField } from "./edits";
+import { type KeptEdit, isSameField } from "./edits";
 import type { Outcome } from "./outcome";
 import type { Ports } from "./ports";
 import type { State } from "./state";
@@ -24,7 +24,10 @@ export type Memory = ReturnType<typeof createMemory>;
  * How what awork says becomes what is known, and what is known is kept. Whoever uses it is the one writer. `change`
  * changes the list of edits, alone.
  */
-export function createMemory(ports: Ports, change: (how: (edits: Edit[]) => Edit[]) => Promise<void>) {
+export function createMemory(
+  ports: Ports,
+  change: (how: (edits: KeptEdit[]) => KeptEdit[]) => Promise<void>,
+) {
   /**
    * The next wake is planned first: should the worker die in between, or storing fail, the badge would stand still for
    * good without one.
@@ -142,9 +145,9 @@ export function createMemory(ports: Ports, change: (how: (edits: Edit[]) => Edit
   function outcome(
     verb: Outcome["verb"],
     kind: Outcome["kind"],
-    given: Partial<Pick<Outcome, "breaks" | "trouble" | "typed" | "end">> = {},
+    given: Partial<Pick<Outcome, "breaks" | "trouble" | "end">> = {},
   ): Outcome {
-    return { verb, kind, at: ports.now(), breaks: 0, trouble: null, typed: null, ...given };
+    return { verb, kind, at: ports.now(), breaks: 0, trouble: null, ...given };
   }
 
   return { save, plan, wantsTotal, asked, settled, told, tried, failed, conclude, outcome };

@@ -75,13 +75,10 @@ export const isRough = ({ isOffsetRough, timer }: State): boolean => isOffsetRou
 /** awork can't have answered in the future: this computer's clock was set back since. */
 export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) > wall + 5 * SECOND;
 
-/** A note can be pages long. */
-const LONGEST = 280;
-
 type Told = Outcome & { kind: Exclude<Outcome["kind"], "ask"> };
 
 function ofOutcome(state: State, outcome: Told, words: Words): Notice {
-  const { kind, verb, breaks, trouble, typed, end } = outcome;
+  const { kind, verb, breaks, trouble, end } = outcome;
   const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
   const text = isFailure ? about(kind, verb) : about("outcome", kind);
   const why = trouble ? ofTrouble(state, trouble, words) : null;
@@ -95,7 +92,6 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
           ? words("endNotSet", at)
           : words(text, at || hoursMinutes(breaks)),
     why?.text,
-    typed && words("outcomeTyped", typed.slice(0, LONGEST)),
   ];
   return {
     tone: isWell(outcome) ? "good" : "bad",

@@ -42,8 +42,6 @@ export const Outcome = v.object({
   at: v.number(),
   breaks: v.number(),
   trouble: v.nullable(Trouble),
-  /** What a person had typed and awork does not have, so that it can be had again; else null. */
-  typed: v.nullable(v.string()),
   /** When the entry was to have ended, by awork's clock, where somebody said so. */
   end: v.optional(v.number()),
 });

@@ -1,9 +1,9 @@
 import type { Client } from "@/lib/awork/client";
-import type { Edit } from "@/lib/timer/edit";
 import type { Settings } from "@/lib/timer/settings";
 import type { Duration, Instant } from "@/lib/timer/time";
 import type { Presence } from "./cadence";
 import type { Days } from "./days";
+import type { KeptEdit } from "./edits";
 import type { State } from "./state";
 
 /** Something that outlives the worker. */
@@ -18,7 +18,7 @@ export type Ports = {
   timezone: () => string;
   state: Kept<State>;
   days: Kept<Days>;
-  edits: Kept<Edit[]>;
+  edits: Kept<KeptEdit[]>;
   /** The calls for whoever is connected; null when nobody is. Throws a `Failure` when there is no token to call with. */
   client: (signal?: AbortSignal) => Promise<Client | null>;
   /** Whether the browser lets calls to awork out. */

@@ -1,10 +1,10 @@
 import type { Client } from "@/lib/awork/client";
-import { Failure, type FailureKind } from "@/lib/awork/failure";
-import { holds } from "@/lib/timer/edited";
+import { Failure, type FailureKind, NotUnderstood } from "@/lib/awork/failure";
 import type { Edit } from "@/lib/timer/edit";
+import { holds, valueOf } from "@/lib/timer/edited";
 import { SECOND } from "@/lib/timer/time";
-import { withoutFirst } from "./edits";
-import { mustWait } from "./fresh";
+import { type Fault, type KeptEdit, changeOf, isSame, nextDue, withFault, without } from "./edits";
+import { isJustNow, mustWait } from "./fresh";
 import { answered } from "./known";
 import type { Memory } from "./memory";
 import { type Outcome, isWell } from "./outcome";
@@ -15,59 +15,96 @@ import { trouble } from "./trouble";
 /** Answers that will be the same however often it is tried. */
 const REFUSALS: FailureKind[] = ["refused", "gone", "forbidden"];
 
-/** Those of awork itself: it can be reached. */
-const ANSWERS: FailureKind[] = ["refused", "gone"];
+/** No whole answer, or none of awork's: it is tried again. */
+const NO_ANSWERS: FailureKind[] = ["aworkTrouble", "notUnderstood", "timedOut"];
 
 /** A worker that died over an edit is followed by another this much later. */
 const AGAIN = 30 * SECOND;
 
 /**
  * Brings edits to awork, one after the other: each entry is read first, so that what awork changed meanwhile is not
- * overwritten and nothing that PUT leaves out is cleared. An edit is kept until awork has it or has refused it.
- * `change` changes the list of edits, alone.
+ * overwritten and nothing that PUT leaves out is cleared. An edit is kept until awork has it, and one that awork refuses
+ * until the person decides about it; neither holds up those behind it. `change` changes the list of edits, alone.
  */
 export function createSaving(
   ports: Ports,
   memory: Memory,
-  change: (how: (edits: Edit[]) => Edit[]) => Promise<void>,
+  change: (how: (edits: KeptEdit[]) => KeptEdit[]) => Promise<void>,
 ) {
   const { asked, failed, outcome, save, told } = memory;
 
   return async function saveEdits(): Promise<void> {
+    const sent: Edit[] = [];
     let bad: Outcome | null = null;
     for (;;) {
-      const [edit] = await ports.edits.get();
       const state = await ports.state.get();
+      const edit = nextDue(await ports.edits.get(), sent, ports.now());
       if (!edit || mustWait(state, ports.now())) return;
+      sent.push(edit);
       await ports.wakeAt(ports.now() + AGAIN);
       const news = await saveOne(state, edit, bad);
-      if (!news) return;
-      bad = isWell(news) ? null : news;
+      if (news === "stop") return;
+      if (news && !isWell(news)) bad = news;
     }
   };
 
-  /** What came of it; null where awork has said neither yes nor no. `bad`: what is told of one just before. */
-  async function saveOne(before: State, edit: Edit, bad: Outcome | null): Promise<Outcome | null> {
+  /**
+   * What came of it; null where awork has said neither yes nor no. "stop": awork can't be had. `bad`: what is told of one
+   * just before.
+   */
+  async function saveOne(
+    before: State,
+    edit: KeptEdit,
+    bad: Outcome | null,
+  ): Promise<Outcome | null | "stop"> {
+    const wall = ports.now();
     let state = before;
     try {
       const client = await ports.client();
       if (client === null) {
         await change(() => []);
-        return null;
+        return "stop";
       }
       if (state.pending) await save((state = await asked(state, client)));
-      const answer = await put(state, client, edit);
-      return await conclude(answer.state, answer.outcome, bad ?? settled(before, state));
+      bad ??= settled(before, state);
+      const result = await put(state, client, edit);
+      if (result.isSaved)
+        return await conclude(result.state, done(edit), bad, (edits) => without(edits, edit, true));
+      const fault = faultOf(edit, null, true);
+      const { has } = result;
+      return await conclude(result.state, outcome("edit", "changed", endOf(edit)), bad, (edits) =>
+        // Tried again, it takes the place of what awork has now.
+        withFault(edits, changeOf(edit), fault).map((each) =>
+          isSame(each, edit) ? ({ ...each, from: has } as KeptEdit) : each,
+        ),
+      );
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
       const why = trouble(failure, await ports.permitted());
-      const isHeard = ANSWERS.includes(failure.kind) && failure.heard;
-      state = isHeard ? answered(state, isHeard) : await failed(state, failure);
-      if (REFUSALS.includes(failure.kind))
-        return conclude(state, outcome("edit", "failed", { trouble: why, ...named(edit) }), bad);
-      await save(state);
-      return null;
+      const { kind, heard } = failure;
+      const isAboutEntry = failure instanceof NotUnderstood && failure.field !== "body";
+      if (REFUSALS.includes(kind) || isAboutEntry) {
+        const next = heard ? answered(state, heard) : state;
+        const news = outcome("edit", "failed", { trouble: why, ...endOf(edit) });
+        return conclude(next, news, bad, (edits) =>
+          withFault(edits, changeOf(edit), faultOf(edit, why, true)),
+        );
+      }
+      if (NO_ANSWERS.includes(kind))
+        await change((edits) => withFault(edits, changeOf(edit), faultOf(edit, why, false)));
+      // It failed before, and awork has just answered something else: this is about the edit alone.
+      const isReachable = edit.fault !== undefined && !state.trouble && isJustNow(state.at, wall);
+      if (isReachable && NO_ANSWERS.includes(kind)) {
+        await save(state);
+        return kind === "timedOut" ? "stop" : null;
+      }
+      await save(await failed(state, failure));
+      return "stop";
     }
+  }
+
+  function faultOf({ fault }: KeptEdit, why: Fault["why"], isFinal: boolean): Fault {
+    return { why, isFinal, at: ports.now(), tries: (fault?.tries ?? 0) + 1 };
   }
 
   /** An end that is set back is the last of a stop. */
@@ -75,21 +112,28 @@ export function createSaving(
     return edit.field === "end" ? outcome("stop", "stopped", { end: edit.to }) : outcome("edit", "saved");
   }
 
-  async function put(state: State, client: Client, edit: Edit): Promise<{ state: State; outcome: Outcome }> {
+  /** `has`: what awork has in place of what the edit goes from. */
+  async function put(state: State, client: Client, edit: Edit) {
     const found = await client.entry(edit.id);
     const { timer, form } = found.value;
     const read = told(state, { ...found, value: timer });
-    const has = holds(timer, edit);
-    if (has === "to") return { state: read, outcome: done(edit) };
-    if (has === "other") return { state: read, outcome: outcome("edit", "changed", named(edit)) };
-    const saved = await client.update(edit.id, form, edit);
-    return { state: told(state, saved), outcome: done(edit) };
+    const stands = holds(timer, edit);
+    if (stands === "to") return { state: read, isSaved: true } as const;
+    if (stands === "other") return { state: read, isSaved: false, has: valueOf(timer, edit.field) } as const;
+    const saved = await client.update(edit.id, form, changeOf(edit));
+    return { state: told(state, saved), isSaved: true } as const;
   }
 
-  async function conclude(state: State, how: Outcome, bad: Outcome | null): Promise<Outcome> {
-    const news = bad ? together(bad, how) : how;
+  async function conclude(
+    state: State,
+    how: Outcome,
+    bad: Outcome | null,
+    edits: (edits: KeptEdit[]) => KeptEdit[],
+  ): Promise<Outcome> {
+    // Good news does not cover bad news that nobody has read yet.
+    const news = bad && isWell(how) ? bad : how;
     await save({ ...state, outcome: news });
-    await change((edits) => withoutFirst(edits, isWell(how)));
+    await change(edits);
     return news;
   }
 }
@@ -98,15 +142,5 @@ export function createSaving(
 const settled = ({ pending }: State, { outcome }: State): Outcome | null =>
   pending && outcome && !isWell(outcome) ? outcome : null;
 
-/** Good news does not cover bad news that nobody has read yet, and nothing typed is lost under other bad news. */
-function together(bad: Outcome, next: Outcome): Outcome {
-  if (isWell(next)) return bad;
-  const both = [bad.typed, next.typed].filter((each) => each !== null).join("\n");
-  return both ? { ...next, typed: both } : next;
-}
-
-/** What is told of an edit that came to nothing: what would be hard to type again, and the end that is not set back. */
-function named(edit: Edit): Partial<Pick<Outcome, "typed" | "end">> {
-  if (edit.field === "end") return { end: edit.to };
-  return edit.field === "note" && edit.to ? { typed: edit.to } : {};
-}
+/** The end that is not set back is told. */
+const endOf = ({ field, to }: Edit): Partial<Pick<Outcome, "end">> => (field === "end" ? { end: to } : {});

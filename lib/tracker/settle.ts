@@ -30,7 +30,7 @@ export function settle(pending: Pending, entry: Timer | null, wall: Instant, off
   const { verb, breaks, end } = pending;
   const fate = fateOf(pending, entry, wall, offset);
   const kind = fate === "done" ? DONE[verb] : fate === "other" ? (DONE_TO_OTHER[verb] ?? "uncertain") : fate;
-  return { verb, kind, at: wall, breaks, trouble: null, typed: null, end };
+  return { verb, kind, at: wall, breaks, trouble: null, end };
 }
 
 type Fate = "done" | "notDone" | "uncertain" | "other";

@@ -6,6 +6,7 @@ import { createActing } from "./acting";
 import type { Action } from "./action";
 import { due, resting } from "./cadence";
 import { NO_DAYS } from "./days";
+import { type KeptEdit, changeOf, isSame as isSameEdit, without } from "./edits";
 import { mustWait } from "./fresh";
 import { type Look, createLooking } from "./looking";
 import { createMemory } from "./memory";
@@ -99,10 +100,20 @@ export function createTracker(ports: Ports) {
 
   /** Keeps the edit, and brings it to awork as soon as awork can be had. */
   async function edit(change: Edit): Promise<void> {
-    await changeEdits((edits) => [...edits, change]);
+    await changeEdits((edits) => [...edits, changeOf(change)]);
     stopLooking();
     await inTurn(saveEdits);
   }
+
+  /** Sends an edit again that awork does not have. */
+  async function retryEdit(edit: Edit): Promise<void> {
+    await changeEdits((edits) => edits.map((each) => (isSameEdit(each, edit) ? changeOf(each) : each)));
+    stopLooking();
+    await inTurn(saveEdits);
+  }
+
+  /** Forgets an edit that awork does not have: the person lets it go. */
+  const dropEdit = (edit: Edit): Promise<void> => changeEdits((edits) => without(edits, edit, false));
 
   /** The person has answered that nothing is to be done. */
   const dismiss = (): Promise<void> =>
@@ -173,11 +184,11 @@ export function createTracker(ports: Ports) {
   }
 
   /** The edits change in turns of their own: what a person typed is kept at once, also while awork is slow. */
-  function changeEdits(how: (edits: Edit[]) => Edit[]): Promise<void> {
+  function changeEdits(how: (edits: KeptEdit[]) => KeptEdit[]): Promise<void> {
     return editsInTurn(async () => ports.edits.set(how(await ports.edits.get())));
   }
 
-  return { refresh, tick, attend, act, dismiss, edit, consult, reset };
+  return { refresh, tick, attend, act, dismiss, edit, retryEdit, dropEdit, consult, reset };
 }
 
 /** The same wish, from wherever it came. */

@@ -77,9 +77,37 @@ test("what awork refuses is rolled back, with the reason and what was typed", as
   awork.script.next(put, { status: 400, body: { code: "invalid-operation", description: "It is billed." } });
   await write(popup, "Second draft");
   await expect(popup.getByText("Not saved. awork refused the request: It is billed.")).toBeVisible();
-  await expect(popup.getByText("What was typed: “Second draft”")).toBeVisible();
+  const unsaved = popup.getByRole("region", { name: "Not saved in awork" });
+  await expect(unsaved.locator(".typed")).toHaveText("Second draft");
   await expect(popup.locator("#note")).toHaveText("First draft");
   expect(entry.note).toBe("First draft");
+});
+
+test("what awork refuses is kept whole, over a restart of worker and popup, until the person decides", async ({
+  desk,
+  awork,
+}) => {
+  const LONG = "A note of many words. ".repeat(80).slice(0, 1757);
+  const { entry, popup } = await open({ desk, awork });
+  const path = `/timeentries/${entry.id}`;
+  awork.script.always({ method: "PUT", path }, { blocked: true });
+  await write(popup, LONG);
+  await expect(popup.getByText("Not saved. awork refused the request: The call to Project")).toBeVisible();
+  await popup.close();
+  await desk.killWorker();
+  await desk.pass(5 * 60_000);
+  const again = await desk.openPopup();
+  const unsaved = again.getByRole("region", { name: "Not saved in awork" });
+  await expect(unsaved.locator(".typed")).toHaveText(LONG);
+  await unsaved.getByRole("button", { name: "Copy" }).click();
+  await expect(unsaved.getByRole("status")).toHaveText(/Copied|copy it with the keyboard/);
+  expect(awork.journal.count({ method: "PUT", path })).toBe(1);
+
+  awork.script.clear();
+  await unsaved.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => entry.note).toBe(LONG.trim());
+  await expect(unsaved).toHaveCount(0);
+  await expect.poll(() => desk.stored("edits")).toEqual([]);
 });
 
 test("what awork changed meanwhile is not overwritten", async ({ desk, awork }) => {
@@ -89,7 +117,7 @@ test("what awork changed meanwhile is not overwritten", async ({ desk, awork }) 
   awork.books.change(entry.id, { note: "Theirs" });
   await popup.keyboard.press("Enter");
   await expect(popup.getByText("Not saved: this was changed in awork meanwhile.")).toBeVisible();
-  await expect(popup.getByText("What was typed: “Mine”")).toBeVisible();
+  await expect(popup.getByRole("region", { name: "Not saved in awork" })).toContainText("Mine");
   await expect(popup.locator("#note")).toHaveText("Theirs");
   expect(entry.note).toBe("Theirs");
 });

@@ -70,8 +70,6 @@ test.describe("a popup that shows what is no longer so", () => {
       const popup = await desk.openPopup();
       await expect(resume(popup)).toBeVisible();
       change(awork);
-      // Older than five seconds, so that it is read again first.
-      await desk.age(7_000);
       await resume(popup).click();
       await expect(popup.getByText(told)).toBeVisible();
       await desk.expectTruth(popup);
@@ -85,7 +83,6 @@ test.describe("the worker is killed", () => {
     pausedTimer(awork);
     await desk.connect();
     const popup = await desk.openPopup();
-    await desk.age(7_000);
     const held = awork.script.next({ path: /last$/ }, { hold: "before" });
     await resume(popup).click();
     await held.arrived;

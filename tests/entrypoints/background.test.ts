@@ -21,6 +21,8 @@ const tracker = vi.hoisted(() => ({
   act: vi.fn(),
   dismiss: vi.fn(),
   edit: vi.fn(),
+  retryEdit: vi.fn(),
+  dropEdit: vi.fn(),
   consult: vi.fn(),
   reset: vi.fn(),
 }));

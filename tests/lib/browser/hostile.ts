@@ -31,7 +31,7 @@ export const KEPT = {
       trouble: { kind: "refused", detail: "No." },
       turnedAt: NOW,
       pending: pendingOf({ id: GONE }),
-      outcome: outcomeOf("failed", { trouble: { kind: "unreachable", detail: "" }, typed: "A note" }),
+      outcome: outcomeOf("failed", { trouble: { kind: "unreachable", detail: "" } }),
       behind: { id: "two", found: false },
       rest: { since: NOW - MINUTE, until: NOW - 1, strict: true },
       failures: 3,

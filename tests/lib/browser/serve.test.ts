@@ -19,6 +19,8 @@ function background() {
     act: vi.fn(async (_action: object) => OUTCOME),
     dismiss: vi.fn(async (_none: null) => {}),
     edit: vi.fn(async (_edit: Edit) => {}),
+    retryEdit: vi.fn(async (_edit: Edit) => {}),
+    dropEdit: vi.fn(async (_edit: Edit) => {}),
     choices: vi.fn(async (_none: null) => ({ assigned: [], types: [] })),
     search: vi.fn(async (_term: string) => []),
     picked: vi.fn(async (_choice: Choice) => {}),

@@ -224,7 +224,7 @@ describe("what one item has lost, no other has:", () => {
   it("an edit that can't be read leaves the others to be saved", async () => {
     const [edit] = KEPT.local.edits;
     await put("local", "edits", [{ ...edit, to: 5 }, edit, null, { ...edit, field: "end" }]);
-    expect([await waitingEdits.get(), await editsItem.get()]).toEqual([[edit], []]);
+    expect([await waitingEdits.get(), await editsItem.get()]).toEqual([[edit], [edit]]);
     await waitingEdits.set(await waitingEdits.get());
     expect(await editsItem.get()).toEqual([edit]);
   });

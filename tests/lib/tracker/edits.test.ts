@@ -1,7 +1,18 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import type { Edit as Change } from "@/lib/timer/edit";
-import { Edit, Edits, editsOf, withoutFirst } from "@/lib/tracker/edits";
+import {
+  Edit,
+  Edits,
+  type Fault,
+  type KeptEdit,
+  editsOf,
+  isWaiting,
+  nextDue,
+  withFault,
+  without,
+} from "@/lib/tracker/edits";
+import { MINUTE } from "@/lib/timer/time";
 import { NOW } from "./states";
 
 const note = (from: string | null, to: string | null, id = "one"): Change => ({
@@ -11,6 +22,50 @@ const note = (from: string | null, to: string | null, id = "one"): Change => ({
   to,
 });
 const billable = (from: boolean, to: boolean): Change => ({ id: "one", field: "isBillable", from, to });
+
+const REFUSED: Fault = { why: { kind: "refused", detail: "No." }, isFinal: true, at: NOW, tries: 1 };
+const FAILED: Fault = { why: { kind: "aworkTrouble", detail: "" }, isFinal: false, at: NOW, tries: 1 };
+const failed = (edit: KeptEdit, fault: Partial<Fault> = {}): KeptEdit => ({
+  ...edit,
+  fault: { ...FAILED, ...fault },
+});
+
+describe("which edit is sent next", () => {
+  const [a, b, c] = [note("a", "b"), note("b", "c"), billable(false, true)];
+  it.each<[string, KeptEdit[], KeptEdit[], KeptEdit | null]>([
+    ["none of none", [], [], null],
+    ["the first", [a, c], [], a],
+    ["the next, once it was sent", [a, c], [a], c],
+    ["none, once all were sent", [a, c], [a, c], null],
+    ["not a later one of the same value before it", [a, b], [a], null],
+    ["not one that awork refused for good", [failed(a, { isFinal: true })], [], null],
+    ["the next of the same value, where that was refused for good", [failed(a, { isFinal: true }), b], [], b],
+    ["one that awork failed on comes after all others", [failed(a), c], [], c],
+    ["and then it is due", [failed(a), c], [c], failed(a)],
+    ["nothing of the same value before it is", [failed(a, { tries: 5 }), b], [], null],
+  ])("%s", (_title, edits, sent, expected) => {
+    expect(nextDue(edits, sent, NOW)).toEqual(expected);
+  });
+
+  it.each([
+    [1, 0],
+    [2, 2],
+    [3, 4],
+    [6, 32],
+    [7, 60],
+    [1000, 60],
+  ])("after %i failures it is left alone for %i minutes", (tries, minutes) => {
+    const edit = failed(a, { tries });
+    expect(nextDue([edit], [], NOW + minutes * MINUTE)).toEqual(edit);
+    if (minutes > 0) expect(nextDue([edit], [], NOW + minutes * MINUTE - 1)).toBeNull();
+    // A clock that was set back says nothing of how long ago that was.
+    expect(nextDue([edit], [], NOW - 1)).toEqual(edit);
+  });
+
+  it("counts as made, as long as awork has not refused it for good", () => {
+    expect([a, failed(a), failed(a, { isFinal: true })].map(isWaiting)).toEqual([true, true, false]);
+  });
+});
 
 describe("the edits once awork has judged the first", () => {
   it.each<[string, Change[], Change[], Change[]]>([
@@ -54,7 +109,10 @@ describe("the edits once awork has judged the first", () => {
     ],
   ])("%s", (_title, edits, saved, refused) => {
     const before = structuredClone(edits);
-    expect([withoutFirst(edits, true), withoutFirst(edits, false)]).toEqual([saved, refused]);
+    const [first = note("a", "b")] = edits;
+    expect([without(edits, first, true), without(edits, first, false)]).toEqual([saved, refused]);
+    const parked = withFault(edits, first, REFUSED);
+    expect(parked).toEqual(edits.length > 0 ? [{ ...first, fault: REFUSED }, ...refused] : []);
     expect(edits).toEqual(before);
   });
 });
@@ -72,6 +130,13 @@ describe("an edit as it is kept", () => {
   it.each(all)("fits: $field", (edit) => {
     expect(v.parse(Edit, structuredClone(edit))).toEqual(edit);
     expect(v.parse(Edits, [edit, edit])).toEqual([edit, edit]);
+  });
+
+  it("fits with why awork does not have it, and without that where it can't be read", () => {
+    const edit = { ...all[0], fault: REFUSED };
+    expect(v.parse(Edits, structuredClone([edit]))).toEqual([edit]);
+    for (const fault of [null, "no", {}, { ...REFUSED, at: "now" }, { ...REFUSED, why: "no" }])
+      expect(v.parse(Edits, [{ ...all[0], fault }, all[1]])).toEqual([all[0], all[1]]);
   });
 
   it("costs no other, where it can't be read", () => {

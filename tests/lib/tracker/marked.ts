@@ -75,7 +75,6 @@ export const anyState: fc.Arbitrary<State> = fc
         at: instant,
         breaks: duration,
         trouble: fc.option(trouble),
-        typed: textOrNull,
       }),
     ),
     behind: fc.option(fc.record({ id: text, found: fc.boolean() })),

@@ -25,7 +25,7 @@ describe("an outcome", () => {
 
   it.each([
     ["of an action", outcomeOf("resumed", { breaks: 60_000 })],
-    ["of an edit, with what was typed", outcomeOf("changed", { verb: "edit", typed: "A note" })],
+    ["of an edit", outcomeOf("changed", { verb: "edit" })],
     ["with why", outcomeOf("failed", { verb: "stop", trouble: { kind: "refused", detail: "No." } })],
   ])("fits as it is stored: %s", (_title, outcome) => {
     expect(v.parse(Outcome, structuredClone(outcome))).toEqual(outcome);

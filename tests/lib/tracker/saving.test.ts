@@ -3,6 +3,7 @@ import type { Edit, Values } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
+import { isWaiting } from "@/lib/tracker/edits";
 import { notices } from "@/lib/tracker/notice";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
@@ -48,7 +49,7 @@ async function heard(given: Partial<Entry> = {}): Promise<Entry> {
 
 /** What a person makes of a value that they see, with what they changed before. */
 function edit<Field extends keyof Values>(field: Field, to: Values[Field]): Edit {
-  const { id, subject, start, end, about } = edited(world.stored.timer!, world.edits);
+  const { id, subject, start, end, about } = edited(world.stored.timer!, world.edits.filter(isWaiting));
   const from = { note: subject.note, start, end, ...about }[field];
   return { id, field, from, to } as Edit;
 }
@@ -61,6 +62,10 @@ const one = ({ id }: Entry) => [`GET /timeentries/${id}`, `PUT /timeentries/${id
 const puts = () => awork.journal.count(PUT);
 const told = () => notices(world.stored, world.wall, en)[0];
 const saved = outcomeOf("saved", { verb: "edit" });
+
+/** The edits that are kept until the person decides about them, and why; "changed": awork has something else. */
+const refused = () =>
+  world.edits.flatMap(({ to, fault }) => (fault?.isFinal ? [[to, fault.why?.kind ?? "changed"]] : []));
 
 /** All of the entry that a change could have touched. */
 const whole = (entry: Entry) => {
@@ -286,15 +291,14 @@ describe("edits in quick succession all hold, in order", () => {
 });
 
 describe("what awork changed meanwhile", () => {
-  it("is not overwritten, and what was typed is handed back", async () => {
+  it("is not overwritten, and what was typed is kept", async () => {
     const entry = await heard();
     awork.books.edit(entry.id, { note: "Somebody else's" });
     await make("note", "Second draft");
     expect(awork.books.get(entry.id).note).toBe("Somebody else's");
     expect(puts()).toBe(0);
-    const outcome = outcomeOf("changed", { verb: "edit", typed: "Second draft" });
-    expect(world).toMatchObject({ edits: [], stored: { outcome } });
-    expect(told()!.text).toContain("Second draft");
+    expect(world.stored.outcome).toEqual(outcomeOf("changed", { verb: "edit" }));
+    expect(refused()).toEqual([["Second draft", "changed"]]);
     expectTruth(world, awork);
   });
 
@@ -306,7 +310,7 @@ describe("what awork changed meanwhile", () => {
     awork.books.change(entry.id, changes);
     await make();
     expect(awork.books.get(entry.id)).toMatchObject(changes);
-    expect([puts(), world.edits, world.stored.outcome?.kind]).toEqual([0, [], "changed"]);
+    expect([puts(), refused().length, world.stored.outcome?.kind]).toEqual([0, 1, "changed"]);
   });
 
   it("stays beside the edit, where it is another value", async () => {
@@ -338,8 +342,11 @@ describe("what awork changed meanwhile", () => {
     held.release();
     await Promise.all([first, second]);
     expect(awork.books.get(entry.id).note).toBe("Somebody else's");
-    expect(world).toMatchObject({ edits: [], stored: { outcome: { kind: "changed" } } });
-    expect(told()!.text).toContain("Third draft");
+    expect(world.stored.outcome).toMatchObject({ kind: "changed" });
+    expect(refused()).toEqual([
+      ["Second draft", "changed"],
+      ["Third draft", "changed"],
+    ]);
   });
 });
 
@@ -362,23 +369,22 @@ describe("an edit that awork refuses", () => {
       await heard();
       awork.script.next(PUT, behaviour);
       await make("note", "Second draft");
-      const outcome = outcomeOf("failed", { verb: "edit", trouble, typed: "Second draft" });
-      expect(world.edits).toEqual([]);
+      const outcome = outcomeOf("failed", { verb: "edit", trouble });
+      expect(refused()).toEqual([["Second draft", trouble.kind]]);
       expect(world.stored).toMatchObject({ outcome, trouble: null, rest: null, failures: 0 });
-      expect(told()).toMatchObject({ tone: "bad", text: expect.stringContaining("Second draft") });
+      expect(told()).toMatchObject({ tone: "bad" });
       expectTruth(world, awork);
       await world.live(5 * MINUTE);
       expect(puts()).toBe(1);
     },
   );
 
-  it("403, from the firewall: it would be the same again, and the firewall is left alone for a while", async () => {
+  it("403, from the firewall: it would be the same again, and all else goes on", async () => {
     await heard();
     awork.script.next(PUT, { status: 403 });
     await make("note", "Second draft");
-    expect(world.edits).toEqual([]);
-    expect(world.stored.outcome).toMatchObject({ kind: "failed", typed: "Second draft" });
-    expect(world.stored).toMatchObject({ trouble: { kind: "forbidden" }, rest: { strict: false } });
+    expect(refused()).toEqual([["Second draft", "forbidden"]]);
+    expect(world.stored).toMatchObject({ outcome: { kind: "failed" }, trouble: null, rest: null });
     await world.live(5 * MINUTE);
     expect([puts(), world.stored.trouble]).toEqual([1, null]);
   });
@@ -388,8 +394,9 @@ describe("an edit that awork refuses", () => {
     awork.books.discard(entry.id);
     await make("note", "Second draft");
     expect(requests()).toEqual([`GET /timeentries/${entry.id}`]);
-    const outcome = { kind: "failed", trouble: { kind: "gone" }, typed: "Second draft" };
-    expect(world).toMatchObject({ edits: [], stored: { outcome, trouble: null } });
+    const outcome = { kind: "failed", trouble: { kind: "gone" } };
+    expect(world.stored).toMatchObject({ outcome, trouble: null });
+    expect(refused()).toEqual([["Second draft", "gone"]]);
   });
 
   it("by a rule of its own: the start stays what it was", async () => {
@@ -400,7 +407,7 @@ describe("an edit that awork refuses", () => {
       outcomeOf("failed", { verb: "edit", trouble: { kind: "refused", detail } }),
     );
     expect(world.stored.timer?.start).toBe(NOW - HOUR);
-    expect(edited(world.stored.timer!, world.edits).start).toBe(NOW - HOUR);
+    expect(edited(world.stored.timer!, world.edits.filter(isWaiting)).start).toBe(NOW - HOUR);
   });
 
   it("does not take the one before with it", async () => {
@@ -418,8 +425,129 @@ describe("an edit that awork refuses", () => {
       world.tracker.edit({ id: entry.id, field: "note", from, to });
     awork.script.next(PUT, { status: 400 });
     await Promise.all([change(NOTE, "Second draft"), change("Second draft", "Third draft")]);
-    expect([awork.books.get(entry.id).note, world.edits]).toEqual(["Third draft", []]);
+    expect(awork.books.get(entry.id).note).toBe("Third draft");
+    expect(refused()).toEqual([["Second draft", "refused"]]);
     expectTruth(world, awork);
+  });
+});
+
+describe("an edit that awork will not take", () => {
+  const LONG = "A note of many words. ".repeat(80).trim();
+  /** How every answer about the entry is; the entry itself is read first. */
+  const ANSWERS: [title: string, behaviour: Behaviour, kind: Trouble["kind"], isFinal: boolean][] = [
+    ["401, and the token is good", { blocked: true }, "refused", true],
+    ["400", { status: 400 }, "refused", true],
+    ["403 and a web page", { status: 403, body: "<h1>Blocked</h1>" }, "forbidden", true],
+    ["404", { status: 404 }, "gone", true],
+    ["somebody else's entry", { foreign: true }, "notUnderstood", true],
+    ["500 for good", { status: 500 }, "aworkTrouble", false],
+    ["503 and a web page for good", { status: 503, body: "<h1>Back soon</h1>" }, "aworkTrouble", false],
+    ["a web page for good", { html: true }, "notUnderstood", false],
+    ["half of the JSON for good", { malformed: true }, "notUnderstood", false],
+  ];
+
+  describe.each(ANSWERS)("%s", (_title, behaviour, kind, isFinal) => {
+    let entry: Entry;
+    let others: Entry[];
+    beforeEach(async () => {
+      others = [2, 3, 4].map((hours) => addBooking(awork, hours * HOUR));
+      entry = await heard();
+      let renewals = 0;
+      world.renew = async () => {
+        renewals += 1;
+        expect(renewals).toBe(1);
+        world.renew = async () => null;
+        return world.token!;
+      };
+      awork.script.always({ path: `/timeentries/${entry.id}` }, behaviour);
+    });
+
+    it("does not hold back the edits behind it", async () => {
+      await make("note", LONG);
+      for (const { id } of others) await world.tracker.edit({ id, field: "note", from: null, to: "Lunch" });
+      await world.live(2 * MINUTE);
+      expect(others.map(({ note }) => note)).toEqual(["Lunch", "Lunch", "Lunch"]);
+      expect(world.edits).toMatchObject([{ to: LONG, fault: { why: { kind }, isFinal } }]);
+    });
+
+    it("does not keep the timer from being followed, and a press does what it says", async () => {
+      await make("note", LONG);
+      await world.live(2 * MINUTE);
+      awork.books.pause();
+      await world.live(3 * MINUTE);
+      expect(world.stored).toMatchObject({ trouble: null, rest: null });
+      expect(phase(world.stored.timer)).toBe("paused");
+      expect(await world.tracker.act(wish("stop"))).toMatchObject({ kind: "stopped" });
+    });
+
+    it("costs no requests beyond the usual, and keeps its whole text over polls and restarts", async () => {
+      await make("note", LONG);
+      await world.live(5 * MINUTE);
+      awork.journal.clear();
+      for (let hour = 0; hour < 3; hour += 1) {
+        world.start();
+        await world.live(HOUR);
+      }
+      // Tried again ever more rarely, down to once in an hour.
+      const most = isFinal ? 0 : 9;
+      expect(awork.journal.count({ path: `/timeentries/${entry.id}` })).toBeLessThanOrEqual(most);
+      expect(awork.journal.count(LAST)).toBeGreaterThan(150);
+      expect(world.edits).toMatchObject([{ id: entry.id, field: "note", to: LONG }]);
+    });
+
+    it("is saved when the person tries again, and awork takes it", async () => {
+      await make("note", LONG);
+      await world.live(2 * MINUTE);
+      awork.script.clear();
+      await world.tracker.retryEdit(world.edits[0]!);
+      expect([awork.books.get(entry.id).note, world.edits]).toEqual([LONG, []]);
+      expect(world.stored.outcome).toMatchObject({ kind: "saved" });
+    });
+
+    it("is kept on when the person tries again in vain", async () => {
+      await make("note", LONG);
+      await world.live(2 * MINUTE);
+      await world.tracker.retryEdit(world.edits[0]!);
+      expect(world.edits).toMatchObject([{ to: LONG, fault: { isFinal } }]);
+    });
+
+    it("is gone when the person lets it go", async () => {
+      await make("note", LONG);
+      await world.tracker.dropEdit(world.edits[0]!);
+      awork.script.clear();
+      await world.live(5 * MINUTE);
+      expect([awork.books.get(entry.id).note, world.edits, puts()]).toEqual([NOTE, [], 0]);
+    });
+  });
+
+  it("as awork has something else takes the place of that, when the person tries again", async () => {
+    const entry = await heard();
+    awork.books.edit(entry.id, { note: "Somebody else's" });
+    await make("note", "Second draft");
+    await world.tracker.retryEdit(world.edits[0]!);
+    expect([awork.books.get(entry.id).note, world.edits]).toEqual(["Second draft", []]);
+  });
+
+  it("as awork has something else does not take the place of what has changed since", async () => {
+    const entry = await heard();
+    awork.books.edit(entry.id, { note: "Somebody else's" });
+    await make("note", "Second draft");
+    awork.books.edit(entry.id, { note: "Once more" });
+    await world.tracker.retryEdit(world.edits[0]!);
+    expect(awork.books.get(entry.id).note).toBe("Once more");
+    expect(refused()).toEqual([["Second draft", "changed"]]);
+  });
+
+  it("since awork does not answer in time does not hold up what is pressed for longer than that", async () => {
+    const entry = await heard();
+    const path = `/timeentries/${entry.id}`;
+    awork.script.always({ path }, { silent: true });
+    world.timeout = SECOND / 10;
+    await make("note", "Second draft");
+    await world.live(10 * MINUTE);
+    expect(world.edits).toMatchObject([{ to: "Second draft", fault: { isFinal: false } }]);
+    expect(world.stored.trouble).toBeNull();
+    expect(awork.journal.count({ path })).toBeLessThanOrEqual(5);
   });
 });
 
@@ -435,18 +563,22 @@ describe("bad news of an edit", () => {
     awork.script.next(PUT, { status: 400 });
     await both(entry);
     expect(awork.books.get(entry.id)).toMatchObject({ note: NOTE, isBillable: false });
-    expect(world.stored.outcome).toMatchObject({ kind: "failed", typed: "Second draft" });
+    expect(world.stored.outcome).toMatchObject({ kind: "failed" });
   });
 
   it("does not lose what was typed to other bad news", async () => {
     const entry = await heard();
     awork.script.next({ ...PUT, times: 2 }, { status: 400 });
     await both(entry);
-    expect(world.stored.outcome).toMatchObject({ kind: "failed", typed: "Second draft" });
+    expect(refused()).toEqual([
+      ["Second draft", "refused"],
+      [false, "refused"],
+    ]);
+    expect(world.stored.outcome).toMatchObject({ kind: "failed" });
     expect(awork.books.get(entry.id)).toMatchObject({ note: NOTE, isBillable: true });
   });
 
-  it("hands back both, where two notes were typed", async () => {
+  it("keeps both, where two notes were typed", async () => {
     const entry = await heard();
     const other = addBooking(awork, 3 * HOUR);
     awork.script.next({ ...PUT, times: 2 }, { status: 400 });
@@ -454,7 +586,11 @@ describe("bad news of an edit", () => {
       world.tracker.edit({ id: entry.id, field: "note", from: NOTE, to: "Second draft" }),
       world.tracker.edit({ id: other.id, field: "note", from: null, to: "Lunch" }),
     ]);
-    expect(world.stored.outcome).toMatchObject({ kind: "failed", typed: "Second draft\nLunch" });
+    expect(world.stored.outcome).toMatchObject({ kind: "failed" });
+    expect(refused()).toEqual([
+      ["Second draft", "refused"],
+      ["Lunch", "refused"],
+    ]);
   });
 
   it("is over when the next edit, made later, is saved", async () => {
@@ -492,7 +628,7 @@ describe("an edit that awork says neither yes nor no to", () => {
       world.impede(PUT, behaviour);
       const change = edit("note", "Second draft");
       await world.tracker.edit(change);
-      expect(world.edits).toEqual([change]);
+      expect(world.edits).toMatchObject([change]);
       expect(world.stored).toMatchObject({ trouble: { kind }, failures: 1, outcome: null });
       expect(edited(world.stored.timer!, world.edits).subject.note).toBe("Second draft");
       expect(awork.books.get(entry.id).note).toBe(acts ? "Second draft" : NOTE);
@@ -583,8 +719,9 @@ describe("an edit that awork says neither yes nor no to", () => {
     await make("note", "Second draft");
     awork.books.edit(entry.id, { note: "Somebody else's" });
     await world.live(2 * MINUTE);
-    expect([awork.books.get(entry.id).note, world.edits]).toEqual(["Somebody else's", []]);
-    expect(world.stored.outcome).toMatchObject({ kind: "changed", typed: "Second draft" });
+    expect(awork.books.get(entry.id).note).toBe("Somebody else's");
+    expect(refused()).toEqual([["Second draft", "changed"]]);
+    expect(world.writes.map(({ outcome }) => outcome?.kind)).toContain("changed");
   });
 });
 

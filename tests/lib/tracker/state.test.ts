@@ -8,7 +8,7 @@ const WHOLE = stateOf(PAUSED, {
   offset: -600_000,
   turnedAt: NOW,
   pending: pendingOf({ verb: "start", id: null, purpose: PURPOSE }),
-  outcome: outcomeOf("failed", { verb: "edit", trouble: { kind: "tooMany", detail: "" }, typed: "A note" }),
+  outcome: outcomeOf("failed", { verb: "edit", trouble: { kind: "tooMany", detail: "" } }),
   behind: { id: "two", found: true },
   rest: { since: NOW, until: NOW + 1, strict: true },
   failures: 3,

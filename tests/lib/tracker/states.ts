@@ -83,6 +83,5 @@ export const outcomeOf = (kind: Outcome["kind"], given: Partial<Outcome> = {}): 
   at: NOW,
   breaks: 0,
   trouble: null,
-  typed: null,
   ...given,
 });

@@ -3,12 +3,12 @@ import { createClient } from "@/lib/awork/client";
 import type { Fetch } from "@/lib/awork/call";
 import { type Failure, TokenLost } from "@/lib/awork/failure";
 import type { Connection } from "@/lib/awork/request";
-import type { Edit } from "@/lib/timer/edit";
 import type { Settings } from "@/lib/timer/settings";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
 import type { Presence } from "@/lib/tracker/cadence";
+import type { KeptEdit } from "@/lib/tracker/edits";
 import { type Days, NO_DAYS, firstDay } from "@/lib/tracker/days";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 import { type Tracker, createTracker } from "@/lib/tracker/tracker";
@@ -57,7 +57,7 @@ export function createWorld(awork: FakeAwork) {
     wall: NOW,
     stored: NOTHING_KNOWN as State,
     days: NO_DAYS as Days,
-    edits: [] as Edit[],
+    edits: [] as KeptEdit[],
     writes: [] as State[],
     wakes: [] as (Instant | null)[],
     account: { userId: PERSON_ID, byKey: false } as { userId: string; byKey: boolean } | null,
@@ -65,7 +65,7 @@ export function createWorld(awork: FakeAwork) {
     /** Why there is no token to call with: thrown in place of a client. */
     failure: null as Failure | null,
     /** Brings another token in place of one that awork refused, where there is a way to one. */
-    renew: null as ((refused: string) => Promise<string>) | null,
+    renew: null as ((refused: string) => Promise<string | null>) | null,
     permitted: true,
     presence: "active" as Presence,
     guard: HOUR,
@@ -75,7 +75,7 @@ export function createWorld(awork: FakeAwork) {
     /** Called before a state is stored; what it throws, storing it throws. */
     beforeWrite: (_state: State) => {},
     /** Called with the edits as they are stored. */
-    onKept: (_edits: Edit[]) => {},
+    onKept: (_edits: KeptEdit[]) => {},
     /** Every port that was used, in order. */
     uses: [] as string[],
     /** At which use of a port the worker dies. */
