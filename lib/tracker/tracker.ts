@@ -191,9 +191,9 @@ export function createTracker(ports: Ports) {
   return { refresh, tick, attend, act, dismiss, edit, retryEdit, dropEdit, consult, reset };
 }
 
-/** The same wish, from wherever it came. */
-const isSame = (one: Action, other: Action): boolean =>
-  one.verb === other.verb &&
-  one.asked === other.asked &&
-  one.end === other.end &&
-  (one.verb !== "start" || JSON.stringify(one.purpose) === JSON.stringify(other.purpose));
+/** Whether a wish is the one under way, from wherever it came. An answer is not the press that it answers. */
+const isSame = (underWay: Action, wish: Action): boolean =>
+  underWay.verb === wish.verb &&
+  underWay.end === wish.end &&
+  (underWay.asked || !wish.asked) &&
+  (underWay.verb !== "start" || JSON.stringify(underWay.purpose) === JSON.stringify(wish.purpose));

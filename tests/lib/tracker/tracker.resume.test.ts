@@ -65,12 +65,20 @@ describe("Resume", () => {
     const entry = await knownPaused();
     const held = awork.script.next(POST, { hold: true });
     const first = world.tracker.act(KEY);
-    const second = world.tracker.act(byButton(entry));
+    const second = world.tracker.act({ ...byButton(entry), asked: false });
     await held.arrived;
     const third = world.tracker.act(KEY);
     held.release();
     expect(await Promise.all([first, second, third])).toEqual(Array(3).fill(await first));
     expect([await first, world.posted()]).toMatchObject([{ kind: "resumed" }, 1]);
+  });
+
+  it("is not joined by the answer to its question: that is sent once it has been asked", async () => {
+    const entry = await knownPaused({ start: NOW - 10 * HOUR, ago: 2 * HOUR });
+    const first = world.tracker.act(KEY);
+    const second = world.tracker.act(byButton(entry));
+    expect([(await first).kind, (await second).kind]).toEqual(["ask", "resumed"]);
+    expect(world.posted()).toBe(1);
   });
 
   it("pressed again afterwards finds the timer running", async () => {

@@ -376,7 +376,7 @@ describe("awork is left alone", () => {
     [1, 37.5],
   ])("spread by chance (%f): %f seconds", async (random, seconds) => {
     world.random = random;
-    failing({ drop: true });
+    failing({ status: 500 });
     await world.tracker.tick();
     expect((world.wakes.at(-1)! - world.wall) / SECOND).toBe(seconds);
   });
