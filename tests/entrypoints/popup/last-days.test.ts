@@ -134,4 +134,49 @@ describe("the last days", () => {
     await open(stateOf(null), { ...NO_DAYS, at: NOW, timers: [{ ...entry(HOUR), day: "" }], isWhole: true });
     expect(names()).toHaveLength(1);
   });
+
+  it("are each marked by itself where the list can lack an entry of it, also one without any", async () => {
+    const unsure = [localDayOf(NOW - 2 * DAY), localDayOf(NOW - 3 * DAY)];
+    const timers = [entry(HOUR), entry(DAY + HOUR), entry(2 * DAY + HOUR)];
+    await open(stateOf(null), { ...NO_DAYS, at: NOW, timers, isWhole: false, unsure });
+    expect(sum()).toBe("Today 0:30");
+    const sums = [...document.querySelectorAll("h3")].map(
+      ({ lastElementChild }) => lastElementChild!.textContent,
+    );
+    expect(sums).toEqual(["0:30", "≈ 0:30", "≈ 0:00"]);
+  });
+
+  it("are without what is planned, until it begins", async () => {
+    const planned = { ...entry(-HOUR, "planned"), start: NOW + 2 * MINUTE, day: localDayOf(NOW) };
+    await open(stateOf(null), { ...NO_DAYS, at: NOW, timers: [entry(HOUR), planned], isWhole: true });
+    const entries = () => document.querySelectorAll(".days li").length;
+    expect([entries(), sum()]).toEqual([1, "Today 0:30"]);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    await expect.poll(() => [entries(), sum()]).toEqual([2, "Today 1:00"]);
+  });
+});
+
+describe("an entry that is gone on with", () => {
+  const about = { ...STOPPED.about, typeOfWorkId: "final artwork" };
+  const sent = () =>
+    vi
+      .mocked(fakeBrowser.runtime.sendMessage)
+      .mock.calls.map(([message]) => message as unknown as { name: string });
+  const goOn = () => document.querySelector<HTMLElement>(".days .go")!.click();
+
+  it("is started for again", async () => {
+    await open(stateOf(null), { ...NO_DAYS, at: NOW, timers: [{ ...entry(HOUR), about }], isWhole: true });
+    goOn();
+    await expect.poll(() => sent().filter(({ name }) => name === "act")).toHaveLength(1);
+  });
+
+  it("has another type of work chosen for it where its own is archived, and nothing is sent before", async () => {
+    const archived = { ...entry(HOUR), about: { ...about, isTypeArchived: true } };
+    await open(stateOf(null), { ...NO_DAYS, at: NOW, timers: [archived], isWhole: true });
+    vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValue({ assigned: [], types: [] } as never);
+    goOn();
+    await expect.poll(() => document.querySelector(".choose label")?.textContent).toBe("Type of work");
+    expect(document.querySelector(".title.brief")!.textContent).toBe("Design");
+    expect(sent().map(({ name }) => name)).not.toContain("act");
+  });
 });
