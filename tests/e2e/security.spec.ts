@@ -368,6 +368,13 @@ test("no token is ever said, shown, kept in clear or put into an address, throug
   awork.signIn.endAccess();
   awork.script.next({ path: "/accounts/token" }, { status: 400, body: echo(refresh) });
   await desk.pass(20 * MINUTE);
+  await expect(popup.getByRole("alert")).toContainText("awork has a problem of its own.");
+  await look();
+  awork.script.next(
+    { path: "/accounts/token" },
+    { status: 400, body: { ...echo(refresh), error: "invalid_grant" } },
+  );
+  await desk.pass(20 * MINUTE);
   await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
   await look();
 

@@ -136,23 +136,23 @@ describe("nothing is left of who signed out", () => {
       await out;
       const most = counted.uses();
       let dead = 0;
-      for (const at of [0, Math.ceil(uses / 2)])
-        for (let death = 1; death <= most; death++) {
-          const isRepeated = (death + at) % 2 === 0;
-          const given = await scene();
-          const when = death % 4 < 2 ? ("before" as const) : ("after" as const);
-          const { mortal, out: mine, tried } = await play(given, attempt, at);
-          mortal.death = { at: at + death, when };
-          await Promise.race([Promise.all([mine, tried]), untilDead(mortal)]);
-          dead += Number(!mortal.isAlive());
-          const title = `out at ${at} of ${uses}, dead ${when} ${at + death}`;
-          const tracker = await nextStart(mortal);
-          // The settings page hears nothing, and asks the next worker.
-          if (isRepeated) await signOut(tracker);
-          else if (await fakeBrowser.storage.local.get("account").then(({ account }) => account)) continue;
-          await nextStart(mortal);
-          expect(await left(), title).toEqual({});
-        }
+      const at = Math.ceil(uses / 2);
+      for (let death = 1; death <= most; death++) {
+        const isRepeated = (death + at) % 2 === 0;
+        const given = await scene();
+        const when = death % 4 < 2 ? ("before" as const) : ("after" as const);
+        const { mortal, out: mine, tried } = await play(given, attempt, at);
+        mortal.death = { at: at + death, when };
+        await Promise.race([Promise.all([mine, tried]), untilDead(mortal)]);
+        dead += Number(!mortal.isAlive());
+        const title = `out at ${at} of ${uses}, dead ${when} ${at + death}`;
+        const tracker = await nextStart(mortal);
+        // The settings page hears nothing, and asks the next worker.
+        if (isRepeated) await signOut(tracker);
+        else if (await fakeBrowser.storage.local.get("account").then(({ account }) => account)) continue;
+        await nextStart(mortal);
+        expect(await left(), title).toEqual({});
+      }
       expect(dead).toBeGreaterThan(most / 2);
     },
   );

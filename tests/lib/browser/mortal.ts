@@ -7,6 +7,9 @@ type Storage = Record<"get" | "set" | "remove", (given: never) => Promise<unknow
 
 const never = () => new Promise<never>(() => {});
 
+/** A dead worker's call ends, so that it holds no place among those that are on their way; what follows it never does. */
+const broken = () => Promise.reject(new Error("the worker is dead"));
+
 /**
  * A worker that can die: each use that it makes of storage and the network is counted from 1. Once it is dead,
  * none of them has an effect or is answered. Call it after `createDesk`, which takes all mocks away.
@@ -38,20 +41,23 @@ export function createMortal({ reach }: Pick<Desk, "reach">) {
   };
 
   const use =
-    <Given extends unknown[], T>(real: (...given: Given) => T | Promise<T>) =>
+    <Given extends unknown[], T>(
+      real: (...given: Given) => T | Promise<T>,
+      dead: () => Promise<never> = never,
+    ) =>
     async (...given: Given): Promise<T> => {
       const mine = life;
-      if (!mine.goesOn) return never();
+      if (!mine.goesOn) return dead();
       const place = (mine.uses += 1);
       mortal.onUse(place);
       const isLast = place === mortal.death?.at;
       if (isLast) mine.goesOn = mortal.death?.when === "after";
-      if (!mine.goesOn) return never();
+      if (!mine.goesOn) return dead();
       try {
         return await real(...given);
       } finally {
         if (isLast) mine.goesOn = false;
-        if (!mine.goesOn) await never();
+        if (!mine.goesOn) await dead();
       }
     };
 
@@ -60,7 +66,7 @@ export function createMortal({ reach }: Pick<Desk, "reach">) {
       const real = area[name].bind(area);
       vi.spyOn(area, name).mockImplementation(use(real));
     }
-  vi.spyOn(globalThis, "fetch").mockImplementation(use(reach));
+  vi.spyOn(globalThis, "fetch").mockImplementation(use(reach, broken));
   // A dead worker lets go of its locks.
   vi.spyOn(navigator.locks, "request").mockImplementation(((...given: [string, () => unknown]) =>
     life.locks.request(...given)) as never);
