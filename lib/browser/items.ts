@@ -10,4 +10,4 @@ export const stateItem = createItem("state", State, NOTHING_KNOWN, "local", "ses
 export const accountItem = createItem("account", v.nullable(Account), null);
 
 /** Whatever is stored of who is connected, also what this version can't read; null when nothing is. */
-export const storedAccountItem = createItem("account", v.unknown(), null);
+export const storedAccountItem = createItem<unknown>("account", v.optional(v.unknown(), null), null);

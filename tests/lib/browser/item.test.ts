@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createItem } from "@/lib/browser/item";
 import { choicesItem, picksItem } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
-import { accountItem, stateItem } from "@/lib/browser/items";
+import { accountItem, stateItem, storedAccountItem } from "@/lib/browser/items";
 import { settingsItem } from "@/lib/browser/settings";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
@@ -154,10 +154,7 @@ describe("what the timer keeps", () => {
   });
 
   it("is nothing at first, and what is usual for the settings", async () => {
-    expect(await Promise.all([stateItem.get(), accountItem.get(), settingsItem.get()])).toEqual([
-      NOTHING_KNOWN,
-      null,
-      DEFAULTS,
-    ]);
+    const items = [stateItem, accountItem, storedAccountItem, settingsItem];
+    expect(await Promise.all(items.map(({ get }) => get()))).toEqual([NOTHING_KNOWN, null, null, DEFAULTS]);
   });
 });
