@@ -4,6 +4,7 @@ import { readDescription } from "./description.ts";
 import { EXEMPTIONS } from "./exemptions.ts";
 import { createJudge } from "./judge.ts";
 import { play } from "./play.ts";
+import { printVerdict } from "./print-verdict.ts";
 import { judged } from "./verdict.ts";
 
 type Counting = Awaited<ReturnType<typeof startCounting>>;
@@ -12,13 +13,7 @@ type Counting = Awaited<ReturnType<typeof startCounting>>;
 export async function report(json: unknown, counting: Counting): Promise<number> {
   const description = readDescription(json);
   const { exchanges, missing } = await play(description);
-  const { violations, requests, answers, exempt } = judged(exchanges, createJudge(description), EXEMPTIONS);
+  const verdict = judged(exchanges, createJudge(description), EXEMPTIONS);
   const idle = untried(await counting.stop(), root);
-
-  for (const line of [...violations, ...missing, ...idle]) console.log(line);
-  console.log(`\n${requests} requests and ${answers} answers were held against the description.`);
-  for (const [{ name, source }, times] of exempt) console.log(`Exempt, ${times} times: ${name} (${source}).`);
-  const count = violations.length + missing.length + idle.length;
-  console.log(count === 0 ? "No violation." : `${count} violation${count === 1 ? "" : "s"}.`);
-  return count === 0 ? 0 : 1;
+  return printVerdict(verdict, [...missing, ...idle], (line) => console.log(line));
 }
