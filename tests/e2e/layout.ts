@@ -36,21 +36,23 @@ export const ills = (page: Page): Promise<string[]> =>
         if (box.left < -1 || box.right > innerWidth + 1) found.push(`beyond the edge: ${name(element)}`);
       }
 
+      // From right to left the names stay as they are, so the dots in them end up anywhere.
+      const isLeftToRight = getComputedStyle(document.documentElement).direction === "ltr";
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const text = texts.currentNode as Text;
         const parent = text.parentElement!;
         let block = parent;
         while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement!;
+        const start =
+          block.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(block).paddingLeft);
         for (const { index } of text.data.matchAll(/·/g)) {
           const dot = document.createRange();
           dot.setStart(text, index);
           dot.setEnd(text, index + 1);
-          const [box, around] = [dot.getBoundingClientRect(), block.getBoundingClientRect()];
-          const { direction, paddingInlineStart } = getComputedStyle(block);
-          const before = direction === "rtl" ? around.right - box.right : box.left - around.left;
-          const isFirst = Math.abs(before - Number.parseFloat(paddingInlineStart)) < 4;
-          if (box.width > 0 && isSeen(parent) && isFirst) found.push(`a dot begins a line: ${name(block)}`);
+          const { left, width } = dot.getBoundingClientRect();
+          if (isLeftToRight && width > 0 && isSeen(parent) && left - start < 4)
+            found.push(`a dot begins a line: ${name(block)}`);
         }
       }
 

@@ -49,7 +49,7 @@ const ROWS: [string, string | null, Partial<Settings>, Partial<Settings>][] = [
     { remindAwayMinutes: 25 },
     { remindAwayMinutes: 0 },
   ],
-  ["Nothing runs in working hours", null, { remindNothing: true }, { remindNothing: false }],
+  ["No timer runs during working hours", null, { remindNothing: true }, { remindNothing: false }],
 ];
 
 describe("a reminder", () => {
@@ -121,7 +121,7 @@ describe("a reminder", () => {
     );
     expect(box("A timer has run longer than").disabled).toBe(true);
     expect(screen.getByRole<HTMLInputElement>("spinbutton").disabled).toBe(true);
-    expect(box("Nothing runs in working hours").disabled).toBe(true);
+    expect(box("No timer runs during working hours").disabled).toBe(true);
     expect(box("A timer has been paused longer than").disabled).toBe(false);
     expect([box("Monday").disabled, screen.getByLabelText<HTMLInputElement>("From").disabled]).toEqual([
       true,
