@@ -1,9 +1,11 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Edit } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
+import { DraftsContext } from "./drafts";
 import { focusEnd } from "./focus";
 import { type Place, inPlace } from "./in-place";
+import { Restored } from "./restored";
 
 /** In characters, as awork takes them. */
 const LONGEST = 25_000;
@@ -12,40 +14,58 @@ type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void; onClose
 
 /** The note while it is written. Nothing written is lost by leaving, nor by what becomes of the timer meanwhile. */
 export function NoteField({ timer, words, onEdit, onClose }: Props) {
+  const { id } = timer;
+  const drafts = useContext(DraftsContext);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [begun] = useState({ id: timer.id, note: timer.subject.note });
+  const [draft] = useState(drafts.find("note", id));
+  const [begun] = useState({ id, note: draft ? (draft.from as string | null) : timer.subject.note });
   const last = useRef(begun.note);
+  const before = begun.note ?? "";
 
   const save = (text: string) => {
-    const to = plain(text);
-    if (to !== plain(last.current)) {
+    const to = plainNote(text);
+    if (to !== plainNote(last.current)) {
       onEdit({ id: begun.id, field: "note", from: last.current, to });
       last.current = to;
     }
     return true;
   };
+  const drop = () => drafts.drop("note", begun.id);
+  const keep = (text: string) =>
+    plainNote(text) === plainNote(last.current)
+      ? drop()
+      : drafts.keep({ field: "note", id: begun.id, text, from: last.current });
 
   useLayoutEffect(() => {
-    focusEnd(field.current);
-    const leave = () => void save(field.current!.value);
-    addEventListener("pagehide", leave);
-    return () => {
-      removeEventListener("pagehide", leave);
-      leave();
-    };
+    // What is there from before does not take the focus from what the popup opens with.
+    if (!draft) focusEnd(field.current);
+    return () => void save(field.current!.value);
   }, []);
 
   return (
-    <textarea
-      ref={field}
-      class="field"
-      rows={3}
-      maxLength={LONGEST}
-      aria-label={words("note")}
-      {...inPlace(begun.note ?? "", save, onClose)}
-    />
+    <>
+      <textarea
+        ref={field}
+        class="field"
+        rows={3}
+        maxLength={LONGEST}
+        aria-label={words("note")}
+        {...inPlace(before, save, onClose, { text: draft?.text, keep, drop })}
+      />
+      {draft && (
+        <Restored
+          words={words}
+          onSave={() => save(field.current!.value) && onClose("back")}
+          onDiscard={() => {
+            field.current!.value = before;
+            drop();
+            onClose("back");
+          }}
+        />
+      )}
+    </>
   );
 }
 
 /** Fields have their own line ends, and spaces around a note are none of it. */
-const plain = (note: string | null) => note?.replaceAll("\r", "").trim() || null;
+export const plainNote = (note: string | null) => note?.replaceAll("\r", "").trim() || null;

@@ -1,8 +1,9 @@
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { short } from "@/components/subject";
 import type { Edit } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
+import { DraftsContext } from "./drafts";
 import { focus } from "./focus";
 import type { Place } from "./in-place";
 import { NoteField } from "./note-field";
@@ -13,7 +14,8 @@ type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void };
 export function Note(props: Props) {
   const { timer, words } = props;
   const { note } = timer.subject;
-  const [place, setPlace] = useState<Place>("shut");
+  const drafts = useContext(DraftsContext);
+  const [place, setPlace] = useState<Place>(() => (drafts.find("note", timer.id) ? "open" : "shut"));
   if (place === "open") return <NoteField {...props} onClose={setPlace} />;
   // The button lies over the text: what people wrote is no name for it.
   return (

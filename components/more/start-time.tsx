@@ -1,13 +1,15 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useRef, useState } from "preact/hooks";
+import { useContext, useRef, useState } from "preact/hooks";
 import type { Edit } from "@/lib/timer/edit";
 import { comesTwice, endOf, meant, readStart, startFault } from "@/lib/timer/start-field";
 import { hourMinute, timeAndDay, timeOfDay, zoneName } from "@/lib/timer/time-of-day";
 import type { Instant } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
+import { DraftsContext } from "./drafts";
 import { select } from "./focus";
 import { type Place, inPlace } from "./in-place";
+import { Restored } from "./restored";
 
 type Props = {
   timer: Timer;
@@ -26,9 +28,12 @@ const NO_TEXT = "\u00a0";
 /** The start as a time of day. What was understood is shown before it is saved; what can't be is told, and stays. */
 export function StartTime({ timer, start, others, now, words, onEdit, onClose }: Props) {
   const { locale } = words;
+  const drafts = useContext(DraftsContext);
+  const [draft] = useState(drafts.find("start", timer.id));
+  const field = useRef<HTMLInputElement>(null);
   const last = useRef(start);
   const [before] = useState(timeOfDay(start, now.peek(), locale));
-  const [text, setText] = useState(before);
+  const [text, setText] = useState(draft?.text ?? before);
   const [fault, setFault] = useState("");
 
   const faultAt = (at: Instant, now: Instant) => startFault(meant(at, timer, others), timer, others, now);
@@ -42,11 +47,21 @@ export function StartTime({ timer, start, others, now, words, onEdit, onClose }:
     return timeAndDay(at, now, locale) + (comesTwice(at) ? ` (${zoneName(at, locale)})` : "");
   };
 
+  const drop = () => drafts.drop("start", timer.id);
+  const keep = (text: string) => {
+    setText(text);
+    if (text === before) drop();
+    else drafts.keep({ field: "start", id: timer.id, text, from: last.current });
+  };
+
   const save = (text: string) => {
     const from = last.current;
     const at = now.peek();
     const typed = read(text, at);
-    if (typed === from) return true;
+    if (typed === from) {
+      drop();
+      return true;
+    }
     const why = typeof typed === "string" ? { fault: typed } : faultAt(typed, at);
     if (why) {
       const end = why.with ? endOf(why.with) : null;
@@ -72,9 +87,9 @@ export function StartTime({ timer, start, others, now, words, onEdit, onClose }:
         autocomplete="off"
         aria-invalid={fault !== ""}
         aria-describedby="start-fault"
-        ref={select}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-        {...inPlace(before, save, onClose)}
+        // What is there from before does not take the focus from what the popup opens with.
+        ref={draft ? field : select}
+        {...inPlace(before, save, onClose, { text: draft?.text, keep, drop })}
       />
       <p class="quiet" aria-live="polite">
         {meaning(text, now.value)}
@@ -82,6 +97,16 @@ export function StartTime({ timer, start, others, now, words, onEdit, onClose }:
       <p id="start-fault" role="alert" class="fault">
         {fault}
       </p>
+      {draft && (
+        <Restored
+          words={words}
+          onSave={() => save(field.current!.value) && onClose("back")}
+          onDiscard={() => {
+            drop();
+            onClose("back");
+          }}
+        />
+      )}
     </div>
   );
 }

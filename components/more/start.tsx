@@ -1,8 +1,9 @@
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { type Choice, isUsable } from "@/lib/timer/choice";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { ChooseType } from "./choose-type";
+import { DraftsContext } from "./drafts";
 import { grouped } from "./groups";
 
 type Props = {
@@ -26,7 +27,9 @@ type Props = {
 /** What to start on: found with the keyboard in lists that are there, and in what awork finds. */
 export function Start(props: Props) {
   const { recent, assigned = [], types = [], found, stops, words, onTerm, onStart, onClose } = props;
-  const [text, setText] = useState("");
+  const drafts = useContext(DraftsContext);
+  const [restored] = useState(drafts.find("search", null)?.text ?? "");
+  const [text, setText] = useState(restored);
   const [asked, setAsked] = useState(props.asks);
   const hint = stops === null ? "" : words("stops", stops);
   if (asked) {
@@ -35,11 +38,14 @@ export function Start(props: Props) {
   }
 
   const term = text.trim();
+  // What was typed before is nothing that Enter takes: who opens the popup may mean something else by it.
+  const isRestored = text !== "" && text === restored;
   const isAnswer = found.term === term;
   const groups = grouped({ recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
 
   const status = () => {
+    if (isRestored) return words("draftSearch");
     if (!term) return props.assigned ? "" : words("asking");
     if (found.fault !== null) return found.fault;
     if (found.busy) return words("searching");
@@ -49,6 +55,8 @@ export function Start(props: Props) {
 
   const type = (text: string) => {
     setText(text);
+    if (text) drafts.keep({ field: "search", id: null, text, from: null });
+    else drafts.drop("search", null);
     if (text.trim() !== term) onTerm(text.trim());
   };
   const take = (choice: Choice) => {
@@ -64,7 +72,7 @@ export function Start(props: Props) {
       groups={groups}
       hint={hint}
       status={status()}
-      isWaiting={found.busy && looksLikeKey(term) && groups[0]?.label !== "groupBest"}
+      isWaiting={isRestored || (found.busy && looksLikeKey(term) && groups[0]?.label !== "groupBest")}
       words={words}
       onText={type}
       onTake={take}

@@ -1,8 +1,10 @@
-import { useRef } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Choice } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
+import { type Duration, SECOND } from "@/lib/timer/time";
 import type { Words } from "@/lib/timer/words";
+import { DraftsContext } from "./drafts";
 
 type Props = {
   timer: Timer;
@@ -14,9 +16,18 @@ type Props = {
   onWantTypes: () => void;
 };
 
-/** The type of work, and the others once they are known. */
+/** Keys choose on from one to the next: what stands there for so long is meant. */
+const CHOSEN_AFTER: Duration = 1.5 * SECOND;
+
+/** The type of work, and the others once they are known. What keys go past is not saved, only where they stay. */
 export function TypeOfWork({ timer, name, types = [], words, onEdit, onWantTypes }: Props) {
+  const { id } = timer;
+  const drafts = useContext(DraftsContext);
   const wanted = useRef(false);
+  const isByKey = useRef(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const save = useRef(() => {});
+  const waiting = useRef<{ to: string; later: ReturnType<typeof setTimeout> } | null>(null);
   const want = () => {
     if (!wanted.current) onWantTypes();
     wanted.current = true;
@@ -24,16 +35,42 @@ export function TypeOfWork({ timer, name, types = [], words, onEdit, onWantTypes
   const { typeOfWorkId: from } = timer.about;
   const now = { id: from ?? "", name: name ?? words("typeOfWork") };
   const options = types.some(({ id }) => id === from) ? types : [now, ...types];
+
+  const edit = (to: string) => {
+    clearTimeout(waiting.current?.later);
+    waiting.current = null;
+    setChosen(null);
+    if (to !== now.id) onEdit({ id, field: "typeOfWorkId", from, to });
+  };
+  const take = (to: string) => {
+    if (!isByKey.current) return edit(to);
+    clearTimeout(waiting.current?.later);
+    waiting.current = { to, later: setTimeout(() => save.current(), CHOSEN_AFTER) };
+    setChosen(to);
+    if (to === now.id) drafts.drop("typeOfWorkId", id);
+    else drafts.keep({ field: "typeOfWorkId", id, text: to, from });
+  };
+  save.current = () => {
+    if (waiting.current) edit(waiting.current.to);
+  };
+  useEffect(() => () => save.current(), []);
+
   return (
     <select
       class="bare"
       aria-label={words("typeOfWork")}
-      value={now.id}
+      value={chosen ?? now.id}
       onPointerEnter={want}
       onFocus={want}
-      onChange={({ currentTarget: { value: to } }) => {
-        if (to !== now.id) onEdit({ id: timer.id, field: "typeOfWorkId", from, to });
+      onPointerDown={() => {
+        isByKey.current = false;
       }}
+      onKeyDown={({ key }) => {
+        isByKey.current = true;
+        if (key === "Enter") save.current();
+      }}
+      onChange={({ currentTarget: { value } }) => take(value)}
+      onBlur={({ currentTarget }) => document.activeElement === currentTarget || save.current()}
     >
       {options.map(({ id, name }) => (
         <option key={id} value={id}>

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Edit } from "@/lib/timer/edit";
 import { timeOfDay } from "@/lib/timer/time-of-day";
@@ -8,6 +8,7 @@ import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
 import { Breaks } from "./breaks";
+import { DraftsContext } from "./drafts";
 import { focus } from "./focus";
 import type { Place } from "./in-place";
 import { joined } from "./joined";
@@ -30,7 +31,8 @@ export const When = (props: Props) => <OneTimer key={props.timer.id} {...props} 
 
 function OneTimer(props: Props) {
   const { timer, now, words } = props;
-  const [place, setPlace] = useState<Place>("shut");
+  const drafts = useContext(DraftsContext);
+  const [place, setPlace] = useState<Place>(() => (drafts.find("start", timer.id) ? "open" : "shut"));
   const [isListed, setListed] = useState(false);
   const { start } = timer;
   const state = phase(timer);

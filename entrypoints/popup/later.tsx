@@ -1,7 +1,11 @@
 import { computed, signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { Days } from "@/components/more/days";
+import { DraftsContext } from "@/components/more/drafts";
 import { Discard } from "@/components/more/discard";
 import { Entry } from "@/components/more/entry";
+import { LeftDraft } from "@/components/more/left-draft";
+import { plainNote } from "@/components/more/note-field";
 import { Start } from "@/components/more/start";
 import { nameOf } from "@/components/more/name";
 import { Unsaved, type UnsavedEdit } from "@/components/more/unsaved";
@@ -9,13 +13,15 @@ import { When } from "@/components/more/when";
 import type { Later } from "@/components/popup";
 import { type Choices, picksItem, whose } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
+import { draftsItem } from "@/lib/browser/draft-items";
 import { accountItem } from "@/lib/browser/items";
 import { send } from "@/lib/browser/messages";
 import { ORIGIN } from "@/lib/browser/origin";
 import { type Choice, choiceOf, isUsable, purposeOf } from "@/lib/timer/choice";
+import type { Draft } from "@/lib/timer/draft";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
-import { SECOND } from "@/lib/timer/time";
+import { type Duration, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, goesOn } from "@/lib/timer/timer";
 import { days, hasBegun, localDayOf } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
@@ -25,17 +31,25 @@ import { type Notice, ofTrouble } from "@/lib/tracker/notice";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { whyUnsaved } from "@/lib/tracker/unsaved";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
+import { createDrafts } from "./drafts";
 import { createFinder } from "./finder";
 import { type Model, followed } from "./model";
 import { pressed, start } from "./press";
 import { steady } from "./steady";
 import { watch } from "./watch";
 
+/** A search that was left in the middle is gone on with for so long; later its text is there when one searches again. */
+const SEARCHES_ON: Duration = 10 * MINUTE;
+
 /** All of the popup that the first frame can do without. */
 export type Desk = Awaited<ReturnType<typeof createDesk>>;
 
 export async function createDesk({ state, account, now, act, ask, attend }: Model, words: Words) {
-  const [list, edits, picked] = await followed(daysItem, editsItem, picksItem);
+  const [[list, edits, picked], stored] = await Promise.all([
+    followed(daysItem, editsItem, picksItem),
+    draftsItem.get(),
+  ]);
+  const drafts = createDrafts(account.value ? stored : []);
   const offered = signal<Choices>();
   const fault = signal<string | null>(null);
   const isChoosing = signal(false);
@@ -44,6 +58,7 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     // What was offered was for somebody else, and so were the days.
     offered.value = undefined;
     close();
+    void drafts.readAgain();
     void attend();
   });
   watch(state, attend);
@@ -67,11 +82,14 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
   }
 
   async function edit(change: Edit): Promise<void> {
+    // Of somebody who has signed out meanwhile.
+    if (!account.value) return;
+    const saved = drafts.sending(change);
     // Shown at once; the worker, which keeps it, may have to be woken first.
     edits.value = [...edits.value, change];
     const keep = () => send("edit", change);
     // A worker that died under it may not have kept it yet. Made twice it is the same.
-    await ask(() => keep().catch(keep));
+    await ask(() => keep().catch(keep).then(saved));
     edits.value = await editsItem.get();
   }
 
@@ -98,8 +116,14 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     });
   }
 
-  function begin(choice: Choice, typeOfWorkId: string): Promise<void> {
+  /** What was searched for has been found, or is not wanted any more. */
+  function leaveSearch(): void {
     close();
+    drafts.drop("search", null);
+  }
+
+  function begin(choice: Choice, typeOfWorkId: string): Promise<void> {
+    leaveSearch();
     void ask(() => send("picked", choice));
     const { kind, id, projectId, isBillable } = choice;
     const taskId = kind === "task" ? id : null;
@@ -113,7 +137,7 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
 
   function choose(): void {
     isChoosing.value = true;
-    finder.look("");
+    finder.look(drafts.find("search", null)?.text ?? "");
     void offer();
   }
 
@@ -171,25 +195,44 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     );
   }
 
+  /** A part whose fields keep drafts. */
+  const within = (part: ComponentChildren) => (
+    <DraftsContext.Provider value={drafts}>{part}</DraftsContext.Provider>
+  );
+
   /** The parts as they are now. */
   function parts(): Later {
     const timer = shown.value;
     const { workspace } = account.value!;
     const isOn = goesOn(timer);
     return {
-      entry: timer && (
-        <Entry
-          timer={timer}
-          url={workspaceUrl(workspace.url, ORIGIN)}
-          types={offered.value?.types}
-          words={words}
-          onEdit={edit}
-          onWantTypes={offer}
-        />
-      ),
-      when: timer && <When timer={timer} others={list.value.timers} now={now} words={words} onEdit={edit} />,
+      entry:
+        timer &&
+        within(
+          <Entry
+            timer={timer}
+            url={workspaceUrl(workspace.url, ORIGIN)}
+            types={offered.value?.types}
+            words={words}
+            onEdit={edit}
+            onWantTypes={offer}
+          />,
+        ),
+      when:
+        timer &&
+        within(<When timer={timer} others={list.value.timers} now={now} words={words} onEdit={edit} />),
       below: (
         <>
+          {drafts.all.value.filter(isLeft).map((draft) => (
+            <LeftDraft
+              key={`${draft.field} ${draft.id}`}
+              draft={draft}
+              name={nameOfEntry(draft)}
+              words={words}
+              onSave={draft.field === "note" ? () => saveNote(draft) : null}
+              onDiscard={() => drafts.drop(draft.field, draft.id)}
+            />
+          ))}
           {unsaved().length > 0 && (
             <Unsaved
               edits={unsaved()}
@@ -216,26 +259,74 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
           <Listed />
         </>
       ),
-      panel: isChoosing.value ? (
-        <Start
-          recent={picked.value.find(({ of }) => of === whose(account.value!))?.choices ?? []}
-          assigned={offered.value?.assigned}
-          types={offered.value?.types}
-          found={{ ...finder.found.value, fault: finder.found.value.fault ?? fault.value }}
-          stops={isOn ? nameOf(timer.subject, words) : null}
-          asks={asks.value}
-          words={words}
-          onTerm={finder.look}
-          onStart={begin}
-          onClose={close}
-        />
-      ) : null,
+      panel: isChoosing.value
+        ? within(
+            <Start
+              recent={picked.value.find(({ of }) => of === whose(account.value!))?.choices ?? []}
+              assigned={offered.value?.assigned}
+              types={offered.value?.types}
+              found={{ ...finder.found.value, fault: finder.found.value.fault ?? fault.value }}
+              stops={isOn ? nameOf(timer.subject, words) : null}
+              asks={asks.value}
+              words={words}
+              onTerm={finder.look}
+              onStart={begin}
+              onClose={leaveSearch}
+            />,
+          )
+        : null,
     };
+  }
+
+  const wasSaved = takeUp();
+
+  function entryOf(id: string | null): Timer | undefined {
+    if (shown.value?.id === id) return shown.value;
+    return list.value.timers.find((timer) => timer.id === id);
+  }
+
+  function nameOfEntry({ id }: Draft): string | null {
+    const entry = entryOf(id);
+    return entry ? nameOf(entry.subject, words) : null;
+  }
+
+  const saveNote = ({ id, from, text }: Draft) =>
+    edit({ id: id!, field: "note", from: from as string | null, to: plainNote(text) });
+
+  /** Whether it was sent, and arrived: a popup can close before it hears of it. */
+  function isSaved({ field, id, sent }: Draft): boolean {
+    if (sent === undefined) return false;
+    const entry = entryOf(id);
+    const isWaiting = edits.value.some((each) => each.id === id && each.field === field && each.to === sent);
+    return isWaiting || (entry !== undefined && valueOf(entry, field) === sent);
+  }
+
+  /** Whether the entry that it is for has no field for it any more. */
+  function isLeft({ field, id, sent }: Draft): boolean {
+    const isEnded = !goesOn(shown.value) || shown.value?.start === null;
+    const isText = field === "note" || field === "start";
+    return isText && sent === undefined && (id !== shown.value?.id || (field === "start" && isEnded));
+  }
+
+  /** Goes on from what was left in the middle when the popup was closed last. Whether any of it had been saved. */
+  function takeUp(): boolean {
+    let wasSaved = false;
+    for (const draft of drafts.all.peek()) {
+      const { field, id } = draft;
+      if (isSaved(draft)) {
+        drafts.drop(field, id);
+        wasSaved = true;
+      } else if (field === "typeOfWorkId")
+        void edit({ id: id!, field, from: draft.from as string | null, to: draft.text });
+      else if (field === "search" && Date.now() - draft.at < SEARCHES_ON) choose();
+    }
+    return wasSaved;
   }
 
   /** What these parts have to tell. */
   function notices(): Notice[] {
     const told: Notice[] = [];
+    if (wasSaved) told.push({ tone: "good", text: words("draftSaved"), remedy: null });
     if (waiting.value.length > 0 && state.value.trouble)
       told.push({ tone: "note", text: words("notSavedYet"), remedy: null });
     const { trouble } = list.value;
@@ -246,3 +337,11 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
 
   return { shown, parts, notices, choose };
 }
+
+const valueOf = (timer: Timer, field: Draft["field"]) =>
+  ({
+    note: timer.subject.note,
+    start: timer.start,
+    typeOfWorkId: timer.about.typeOfWorkId,
+    search: null,
+  })[field];

@@ -5,6 +5,7 @@ import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { accessItem, alone } from "./access";
 import { daysItem, editsItem } from "./day-items";
+import { draftsItem } from "./draft-items";
 import { countSignOuts } from "./forget";
 import { accountItem, stateItem } from "./items";
 import { seal, tokenItem } from "./token";
@@ -43,7 +44,7 @@ export async function adopt(
           [accountItem.key]: account,
           [stateItem.key]: state,
           [daysItem.key]: NO_DAYS,
-          ...(!isSame && { [editsItem.key]: [] }),
+          ...(!isSame && { [editsItem.key]: [], [draftsItem.key]: [] }),
         });
       } catch (cause) {
         await accessItem.set(before);

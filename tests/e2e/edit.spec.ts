@@ -151,11 +151,15 @@ test("without a connection it is kept, said so, and saved when awork answers", a
   await expect.poll(() => entry.note).toBe("Second draft");
 });
 
-test("a popup that closes over a note saves it", async ({ desk, awork }) => {
+test("a note over which the popup closes is there again, and can be saved", async ({ desk, awork }) => {
   const { entry, popup } = await open({ desk, awork });
   await note(popup).click();
   await popup.getByRole("textbox", { name: "Note" }).fill("Written in haste");
   await popup.close();
+  const again = await desk.openPopup();
+  await expect(again.getByRole("textbox", { name: "Note" })).toHaveValue("Written in haste");
+  expect(entry.note).toBe("First draft");
+  await again.getByRole("button", { name: "Save", exact: true }).click();
   await expect.poll(() => entry.note).toBe("Written in haste");
 });
 

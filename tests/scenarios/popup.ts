@@ -29,4 +29,31 @@ export function popupScenarios(test: ScenarioTest): void {
     await realPopup.press("Pause");
     await expect.poll(() => realPopup.text("h1")).toBe("Paused");
   });
+
+  test("what is typed when the popup is closed is there again, Escape included, and is no change yet", async ({
+    driver,
+    realPopup,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await driver.connect();
+    await realPopup.open();
+    let text = "";
+    // In Chromium Escape leaves the field, and what was typed goes with it.
+    for (const way of WAYS.filter((each) => each !== "Escape" || driver.browser === "Firefox")) {
+      await realPopup.press("Note");
+      await realPopup.key("End");
+      await realPopup.type(" word");
+      text = `${text} word`;
+      await realPopup.close(way);
+      await realPopup.open();
+      await expect
+        .poll(() => realPopup.evaluate("document.querySelector('textarea')?.value"), way)
+        .toBe(text);
+      expect(await realPopup.text(".restored")).toMatch(/^Not saved yet\./);
+    }
+    expect(awork.journal.count({ method: "PUT" })).toBe(0);
+    await realPopup.press("Save");
+    await expect.poll(() => awork.books.current()?.note).toBe(text.trim());
+  });
 }

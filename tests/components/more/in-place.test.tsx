@@ -13,6 +13,7 @@ function show(isDone = true) {
     </div>,
   );
   const field = screen.getByRole<HTMLInputElement>("textbox");
+  field.focus();
   fireEvent.input(field, { target: { value: "typed" } });
   return { ...calls, field };
 }
@@ -51,7 +52,7 @@ describe("a field in the place of its button", () => {
 
   it("saves when it is left, and the focus stays where it went", () => {
     const { field, save, close } = show();
-    fireEvent.blur(field);
+    field.blur();
     expect(save.mock.calls).toEqual([["typed"]]);
     expect(close.mock.calls).toEqual([["shut"]]);
   });
@@ -59,13 +60,13 @@ describe("a field in the place of its button", () => {
   it("has nothing to save when it is left by giving up", () => {
     const { field, save } = show();
     fireEvent.keyDown(field, { key: "Escape" });
-    fireEvent.blur(field);
+    field.blur();
     expect(save.mock.calls).toEqual([["before"]]);
   });
 
   it.each([
     ["Enter", (field: HTMLElement) => fireEvent.keyDown(field, { key: "Enter" })],
-    ["leaving", (field: HTMLElement) => fireEvent.blur(field)],
+    ["leaving", (field: HTMLElement) => field.blur()],
   ])("stays, with what was typed, when it can't be saved: %s", (_title, end) => {
     const { field, save, close } = show(false);
     end(field);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Note } from "@/components/more/note";
 import { NO_SUBJECT, sampleTimer } from "../../lib/timer/sample";
@@ -47,7 +47,7 @@ describe("the note", () => {
   it.each<[string, () => void, boolean]>([
     ["Enter", () => fireEvent.keyDown(field(), { key: "Enter" }), true],
     ["Escape", () => fireEvent.keyDown(field(), { key: "Escape" }), true],
-    ["leaving", () => fireEvent.blur(field()), false],
+    ["leaving", () => void act(() => field().blur()), false],
   ])("is a button again after %s", (_title, end, hasFocus) => {
     show("First draft");
     fireEvent.click(button());

@@ -67,7 +67,7 @@ describe("the start as a field", () => {
 
   it.each([
     ["Enter", enter, "back"],
-    ["leaving it", () => fireEvent.blur(field()), "shut"],
+    ["leaving it", () => field().blur(), "shut"],
   ])("is saved by %s", (_title, end, place) => {
     const { onEdit, onClose } = show();
     type("9:05");
@@ -90,7 +90,7 @@ describe("the start as a field", () => {
     const { onEdit } = show();
     type("9:05");
     enter();
-    fireEvent.blur(field());
+    field().blur();
     expect(onEdit).toHaveBeenCalledOnce();
   });
 
@@ -98,7 +98,7 @@ describe("the start as a field", () => {
     const { onEdit, onClose } = show();
     type("9:05");
     fireEvent.keyDown(field(), { key: "Escape" });
-    fireEvent.blur(field());
+    field().blur();
     expect(onEdit).not.toHaveBeenCalled();
     expect(onClose.mock.calls[0]).toEqual(["back"]);
   });
@@ -117,14 +117,14 @@ describe("a start that changed in awork meanwhile", () => {
   const NEWER = { start: at("08:00"), timer: sampleTimer({ start: at("08:00") }) };
 
   it.each([
-    ["left", () => fireEvent.blur(field())],
+    ["left", () => field().blur()],
     ["confirmed", enter],
     ["given up", () => fireEvent.keyDown(field(), { key: "Escape" })],
   ])("is not sent back when the field is only %s", (_title, end) => {
     const { onEdit, again } = show();
     again(NEWER);
     end();
-    fireEvent.blur(field());
+    field().blur();
     expect(onEdit).not.toHaveBeenCalled();
   });
 });
@@ -170,7 +170,7 @@ describe("a start that can't be", () => {
     expect(field.value).toBe(text);
     expect(field.getAttribute("aria-invalid")).toBe("true");
     expect(document.getElementById(field.getAttribute("aria-describedby")!)).toBe(screen.getByRole("alert"));
-    fireEvent.blur(field);
+    field.blur();
     expect(field.value).toBe(text);
     expect(onEdit).not.toHaveBeenCalled();
     expect(onClose).not.toHaveBeenCalled();

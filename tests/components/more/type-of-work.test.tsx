@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import type { ComponentProps } from "preact";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { TypeOfWork } from "@/components/more/type-of-work";
 import { NO_ABOUT, sampleTimer } from "../../lib/timer/sample";
 import { createTestWords } from "../../lib/words";
@@ -99,5 +99,60 @@ describe("the type of work", () => {
   it("is text, never markup", () => {
     const { field } = show({ name: "<b>x</b>" });
     expect(texts(field)).toEqual(["<b>x</b>"]);
+  });
+});
+
+describe("the type of work, chosen by keys", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const go = (field: HTMLSelectElement, ...values: string[]) => {
+    for (const value of values) {
+      fireEvent.keyDown(field, { key: "ArrowDown" });
+      fireEvent.change(field, { target: { value } });
+    }
+  };
+  const edit = (to: string) => [{ id: DESIGN.id, field: "typeOfWorkId", from: "d", to }];
+
+  it.each<[string, (field: HTMLSelectElement) => void]>([
+    ["a while", () => vi.advanceTimersByTime(2_000)],
+    ["leaving it", (field) => field.blur()],
+    ["Enter", (field) => fireEvent.keyDown(field, { key: "Enter" })],
+    ["being taken away", () => cleanup()],
+  ])("is saved once, as it was last, after %s", (_title, end) => {
+    const { field, onEdit } = show({ types: TYPES });
+    field.focus();
+    go(field, "c", "d", "m");
+    vi.advanceTimersByTime(1_000);
+    go(field, "c");
+    expect(onEdit).not.toHaveBeenCalled();
+    end(field);
+    vi.advanceTimersByTime(10_000);
+    expect(onEdit.mock.calls).toEqual([edit("c")]);
+  });
+
+  it("is not saved where it ends as it began", () => {
+    const { field, onEdit } = show({ types: TYPES });
+    field.focus();
+    go(field, "m", "d");
+    field.blur();
+    vi.advanceTimersByTime(10_000);
+    expect(onEdit).not.toHaveBeenCalled();
+  });
+
+  it("is saved at once with the mouse", () => {
+    const { field, onEdit } = show({ types: TYPES });
+    go(field, "c");
+    fireEvent.pointerDown(field);
+    fireEvent.change(field, { target: { value: "m" } });
+    expect(onEdit.mock.calls).toEqual([edit("m")]);
+  });
+
+  it("is not saved by a window that loses the focus, which Escape in Firefox does", () => {
+    const { field, onEdit } = show({ types: TYPES });
+    field.focus();
+    go(field, "c");
+    fireEvent.blur(field);
+    expect(onEdit).not.toHaveBeenCalled();
   });
 });

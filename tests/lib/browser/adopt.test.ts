@@ -70,6 +70,7 @@ describe("adopting an account", () => {
       state: SIGNED_IN.state,
       days: NO_DAYS,
       edits: [],
+      drafts: [],
     });
   });
 

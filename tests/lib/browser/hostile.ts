@@ -40,6 +40,7 @@ export const KEPT = {
     token: SEALED,
     days: { version: 1, at: NOW, timers: [PAUSED, STOPPED], isWhole: true, unsure: null, trouble: null },
     edits: [{ id: GONE, field: "note", from: null, to: "Second draft" }],
+    drafts: [{ field: "note", id: GONE, text: "Second draft", from: null, sent: "Second", at: NOW }],
     choices: { of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, at: NOW, assigned: [], types: [TALK] },
     picks: [{ of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, choices: [TALK] }],
     settings: { ...DEFAULTS, guardMinutes: 15 },

@@ -7,6 +7,7 @@ import { accessItem } from "@/lib/browser/access";
 import { awayItem } from "@/lib/browser/away";
 import { choicesItem, picksItem } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
+import { draftsItem } from "@/lib/browser/draft-items";
 import { firstStepsItem } from "@/lib/browser/first-steps";
 import type { Item } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
@@ -39,6 +40,7 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", tokenItem, null],
   ["local", daysItem, NO_DAYS],
   ["local", editsItem, []],
+  ["local", draftsItem, []],
   ["local", choicesItem, null],
   ["local", picksItem, []],
   ["local", settingsItem, DEFAULTS],

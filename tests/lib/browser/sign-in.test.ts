@@ -4,6 +4,7 @@ import { accessItem, accessToken } from "@/lib/browser/access";
 import { beginSignIn, finishSignIn } from "@/lib/browser/awork-sign-in";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { choices, rememberPick } from "@/lib/browser/choices";
+import { draftsItem } from "@/lib/browser/draft-items";
 import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { awayItem } from "@/lib/browser/away";
@@ -207,7 +208,19 @@ describe("signing out", () => {
     await tracker.edit({ id: timer.id, field: "note", from: null, to: "Second draft" });
     await awayItem.set({ gone: { id: timer.id, since: 1 }, absence: null });
     await remindedItem.set({ told: { long: `long ${timer.id} 1` }, shown: null });
-    const own = ["account", "away", "choices", "days", "edits", "picks", "reminded", "state", "token"];
+    await draftsItem.set([{ field: "note", id: timer.id, text: "Third", from: null, at: 1 }]);
+    const own = [
+      "account",
+      "away",
+      "choices",
+      "days",
+      "drafts",
+      "edits",
+      "picks",
+      "reminded",
+      "state",
+      "token",
+    ];
     expect(await all()).toEqual(expect.arrayContaining(own));
     await signOut(tracker);
     // What happened stays: it says of nobody who.
