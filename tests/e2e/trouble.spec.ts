@@ -79,9 +79,6 @@ test.describe("an entry that can't be understood is named, and never shown as a 
     ["an entry without a start time", { startTimeUtc: undefined }, "startTimeUtc"],
     ["a start that is no time", { startTimeUtc: "soon" }, "startTimeUtc"],
     ["a day that is none", { startDateUtc: "2026-02-31T00:00:00Z" }, "startDateUtc"],
-    ["breaks that are no list", { breaks: "two" }, "breaks"],
-    ["a break that starts at no time", { breaks: [{ startDate: "noon" }] }, "breaks.0.startDate"],
-    ["a negative duration", { duration: -5 }, "duration"],
     ["somebody else’s entry", { userId: "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a02" }, "userId"],
     ["an entry without an id", { id: undefined }, "id"],
     ["a list in place of an entry", null, "id"],
@@ -103,6 +100,22 @@ test.describe("an entry that can't be understood is named, and never shown as a 
 });
 
 test.describe("odd entries are shown as what they are", () => {
+  for (const [what, change] of [
+    ["breaks that are no list", { breaks: "two" }],
+    ["a break that starts at no time", { breaks: [{ startDate: "noon" }] }],
+    ["a negative duration", { duration: -5 }],
+  ] as const) {
+    test(`${what}: the detail counts as nothing`, async ({ desk, awork }) => {
+      const entry = awork.books.add({ start: awork.clock.now() - 83 * MINUTE - 20_000 });
+      await desk.connect();
+      awork.books.raw(entry.id, (json: object) => ({ ...json, ...change }));
+      await desk.pass(5 * MINUTE);
+      const popup = await desk.openPopup();
+      await expect(popup.getByRole("alert")).toBeEmpty();
+      await desk.expectTruth(popup);
+    });
+  }
+
   test("breaks that are absent, null or many", async ({ desk, awork }) => {
     const now = Math.floor(awork.clock.now() / 1000) * 1000;
     const entry = awork.books.add({ start: now - 9 * 60 * MINUTE });
@@ -134,14 +147,6 @@ test.describe("odd entries are shown as what they are", () => {
 
   for (const [what, change, told] of [
     [
-      "an entry that starts in the future",
-      (now: number) => ({
-        startDateUtc: new Date(now + DAY).toISOString(),
-        startTimeUtc: new Date(now + DAY).toISOString().slice(11, 23),
-      }),
-      "awork says this entry starts in the future, so the time may be wrong.",
-    ],
-    [
       "an open break that starts in the future",
       (now: number) => ({ breaks: [{ startDate: new Date(now + DAY).toISOString(), duration: 0 }] }),
       "awork says the break starts in the future, so the time may be wrong.",
@@ -160,6 +165,19 @@ test.describe("odd entries are shown as what they are", () => {
       expect(await popup.getByRole("timer").innerText()).not.toContain("-");
     });
   }
+
+  test("an entry that is planned for the future is never the current one", async ({ desk, awork }) => {
+    const entry = awork.books.add({ start: awork.clock.now() - MINUTE });
+    await desk.connect();
+    const popup = await desk.openPopup();
+    await expect(popup.getByRole("heading", { name: "Running" })).toBeVisible();
+    const start = new Date(awork.clock.now() + DAY).toISOString();
+    const planned = { startDateUtc: start, startTimeUtc: start.slice(11, 23) };
+    awork.books.raw(entry.id, (json: object) => ({ ...json, ...planned }));
+    await desk.pass(5 * MINUTE);
+    await expect(popup.getByRole("heading", { name: "Nothing running" })).toBeVisible();
+    await expect.poll(() => desk.toolbar()).toMatchObject({ badge: "" });
+  });
 
   test("a task named like markup stays text, and a note of 100 kB is cut short", async ({ desk, awork }) => {
     const name = '<img src=x onerror="document.title=1">';
