@@ -147,3 +147,23 @@ test("the button in the notification stops at that second as well", async ({ all
   await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
   await expect.poll(() => shown(desk)).toEqual([]);
 });
+
+test("a notification pressed while the window is minimised leads to the question, in a window of its own", async ({
+  allowed: desk,
+  awork,
+}) => {
+  const entry = awork.books.add({ start: before(awork, 2 * HOUR) });
+  await choose(desk, { remindAwayMinutes: 25 });
+  await desk.connect();
+  await comeBack(desk, entry.id, before(awork, 40 * MINUTE));
+  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+  await desk.browser.worker.evaluate(
+    `chrome.windows.getLastFocused().then(({ id }) => chrome.windows.update(id, { state: "minimized" }))`,
+  );
+  const opened = desk.context.waitForEvent("page");
+  await desk.browser.worker.evaluate(`chrome.notifications.onClicked.dispatch("reminder")`);
+  const page = await opened;
+  await expect(page.getByRole("group", { name: /^You were away from / })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Count as work" })).toBeFocused();
+  await expect.poll(() => shown(desk)).toEqual([]);
+});

@@ -121,7 +121,23 @@ export const SCENES: Scene[] = [
       const absence = { id, since: clock.now() - 36 * MINUTE, until: clock.now() - 11 * MINUTE };
       await stage.store({ away: { gone: null, absence } });
       const page = await stage.openPopup();
-      await page.locator("#away").waitFor();
+      await page.locator("#question").waitFor();
+      return page;
+    },
+  },
+  {
+    name: "running, asked about a long break",
+    page: "popup",
+    async open(stage) {
+      const { books, clock } = stage.awork;
+      books.add({
+        start: clock.now() - 12 * HOUR,
+        breaks: [{ start: clock.now() - 11 * HOUR, end: clock.now() - 2 * HOUR }],
+      });
+      await stage.connect();
+      const page = await stage.openPopup();
+      await page.locator(".verbs .link").click();
+      await page.locator("#question").waitFor();
       return page;
     },
   },

@@ -97,6 +97,33 @@ describe("a key", () => {
     },
   );
 
+  it("opens the popup's page in a window where the browser opens no popup", async () => {
+    vi.spyOn(fakeBrowser.action, "openPopup").mockRejectedValue(new Error("no window"));
+    const create = vi.spyOn(fakeBrowser.windows, "create").mockResolvedValue({ id: 7 } as never);
+    const update = vi.spyOn(fakeBrowser.windows, "update").mockResolvedValue({} as never);
+    ADD.paused({ start: NOW - 3 * HOUR, breaks: [{ start: NOW - 2 * HOUR, end: null }] });
+    await press("resume");
+    expect(create.mock.calls).toMatchObject([[{ url: fakeBrowser.runtime.getURL("/popup.html" as never) }]]);
+    // One window is enough, as long as it is open.
+    await press("resume");
+    expect([create.mock.calls.length, update.mock.calls]).toEqual([1, [[7, { focused: true }]]]);
+    update.mockRejectedValue(new Error("no window with id 7"));
+    await press("resume");
+    expect(create).toHaveBeenCalledTimes(2);
+  });
+
+  it.each<[Command, Phase, object]>([
+    ["resume", "paused", { breaks: [{ start: NOW - 18 * HOUR, end: null }] }],
+    ["pauseOrResume", "paused", { breaks: [{ start: NOW - 18 * HOUR, end: null }] }],
+    ["startOrContinue", "paused", { breaks: [{ start: NOW - 18 * HOUR, end: null }] }],
+    ["resume", "running", {}],
+    ["startOrContinue", "running", {}],
+  ])("%s asks in the popup about a timer that is %s since yesterday", async (command, before, given) => {
+    ADD[before]({ start: NOW - 20 * HOUR, ...given });
+    await press(command);
+    expect([posts(), world.stored.question?.about, opened.popup]).toEqual([[], "earlierDay", 1]);
+  });
+
   it("opens no popup to say that awork can't be reached: badge and tooltip do", async () => {
     awork.script.always({}, { drop: true });
     for (const command of COMMANDS) await press(command);
