@@ -62,7 +62,10 @@ async function once(connection: Connection, method: Method, path: string, sent?:
     headers: sent ? { ...headers, "Content-Type": "application/json" } : headers,
     ...(sent && { body: JSON.stringify(sent) }),
   });
-  const { status, body, heard } = reply;
+  const { status, body, heard: said } = reply;
+  // A cache answers what is read, and nothing else.
+  const { age: _age, ...fresh } = said;
+  const heard = method === "GET" ? said : fresh;
   if (status < 200 || status > 299) throw refusal(reply, token, now());
   const value = status === 204 ? undefined : json(body, heard);
   return { value, heard, total: number(reply.headers, "aw-totalitems") };

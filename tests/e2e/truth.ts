@@ -7,13 +7,16 @@ export type Truth = { state: "none" | "running" | "paused" | "stopped"; worked: 
 export const truth = (books: Books, userId: string, now: number): Truth =>
   truthOf(books.current(userId) ?? books.last(userId), now);
 
-/** The same of one entry, null where there is none. */
-export function truthOf(entry: Entry | null, now: number): Truth {
+/**
+ * The same of one entry, null where there is none. `isAsTold`: its breaks are as they went over the wire, and may have
+ * been moved in time since.
+ */
+export function truthOf(entry: Entry | null, now: number, isAsTold = false): Truth {
   if (!entry) return { state: "none", worked: 0, breaks: 0 };
   const open = entry.breaks.find(({ end }) => end === null);
   const until = entry.end ?? now;
   // Breaks go over the wire in whole seconds.
-  const second = (instant: number) => Math.floor(instant / 1000) * 1000;
+  const second = (instant: number) => (isAsTold ? instant : Math.floor(instant / 1000) * 1000);
   const rest = entry.breaks.reduce(
     (sum, { start, end }) => sum + (end === null ? until : second(end)) - second(start),
     0,

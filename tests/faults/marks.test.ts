@@ -20,13 +20,18 @@ describe("what is said beside a number", () => {
     ["no time", ["Last update from awork: noon."]],
     ["nothing", []],
   ])("is nothing where there is %s", (_, lines) => {
-    expect(marksOf(lines)).toEqual({ heard: null, isClockDoubted: false });
+    expect(marksOf(lines)).toEqual({ heard: null, isClockDoubted: false, isRough: false });
   });
 
   it("is that a clock is wrong", () => {
     const text = "This computer’s clock has changed, so the time may be wrong until awork answers.";
     expect(marksOf([text]).isClockDoubted).toBe(true);
   });
+});
+
+it("is that awork's clock is known only roughly", () => {
+  const text = "awork answers slowly: the time may be off by a few seconds.";
+  expect(marksOf([text])).toEqual({ heard: null, isClockDoubted: false, isRough: true });
 });
 
 describe("the time that is said is that of an instant", () => {

@@ -4,11 +4,14 @@ export type Marks = {
   heard: { minute: number; day: string | null } | null;
   /** A clock is wrong, so the time may be. */
   isClockDoubted: boolean;
+  /** awork's clock is known only roughly, so the time may be some seconds off. */
+  isRough: boolean;
 };
 
 const HEARD =
   /Last update from awork: (?:(?:yesterday|\w{3}, (\w{3} \d{1,2})), )?(\d{1,2}):(\d\d) ([AP])M\./u;
 const CLOCK = /may be wrong/;
+const ROUGH = /off by a few seconds/;
 
 /** Reads the lines of a tooltip or the notices of a popup. English. */
 export function marksOf(lines: readonly string[]): Marks {
@@ -18,6 +21,7 @@ export function marksOf(lines: readonly string[]): Marks {
   return {
     heard: found ? { minute: hour * 60 + Number(found[3]), day: found[1] ?? null } : null,
     isClockDoubted: CLOCK.test(text),
+    isRough: ROUGH.test(text),
   };
 }
 

@@ -25,7 +25,7 @@ const OLD_LIST = 70 * SECOND;
 const VERBS = ["Resume", "Resume and keep the break", "Pause", "Stop", "Continue", "Remove breaks"];
 
 /** How a press fares, beside what the weather does to it. */
-const FATES: Record<string, Behaviour | "kill before" | "kill after" | null> = {
+const FATES: Record<string, Behaviour | "kill before" | "kill after" | "switch before" | null> = {
   fine: null,
   "dropped before": { drop: true },
   "dropped after": { drop: "after" },
@@ -33,6 +33,9 @@ const FATES: Record<string, Behaviour | "kill before" | "kill after" | null> = {
   "half a JSON": { malformed: true },
   empty: { empty: true },
   "a portal": { html: true },
+  "401 with a reason": { blocked: true },
+  "somebody else's entry": { foreign: true },
+  "another is started just before": "switch before",
   "400": { status: 400 },
   "401": { status: 401 },
   "403": { status: 403 },
@@ -53,7 +56,9 @@ async function press(world: World, dice: Dice): Promise<Done> {
   if (offered.length === 0) return done("nothing to press");
   const name = dice.one(offered);
   const fate = dice.isLucky(0.6) ? "fine" : dice.one(Object.keys(FATES));
-  const behaviour = FATES[fate]!;
+  const chosen = FATES[fate]!;
+  const isSwitch = chosen === "switch before";
+  const behaviour = isSwitch ? { meanwhile: () => void world.awork.books.start() } : chosen;
   const isKill = typeof behaviour === "string";
   const caught =
     behaviour &&

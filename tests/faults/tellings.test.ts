@@ -112,6 +112,32 @@ describe("what awork has told", () => {
     expect(possible()).toEqual([0, 1]);
   });
 
+  it("may be what was told the moment before, where the worker kept that and died over the next", async () => {
+    const { id } = awork.books.start();
+    await ask(LAST);
+    const keptAt = Date.now();
+    while (Date.now() === keptAt);
+    // A poll that follows at once: a timer of no time has run for 24 minutes.
+    awork.books.edit(id, { start: awork.clock.now() - 24 * MINUTE });
+    await ask(LAST);
+    tellings.die(keptAt);
+    const minutes = tellings
+      .possible("toolbar")
+      .map(({ entry }) => Math.round((awork.clock.now() - entry!.start!) / MINUTE));
+    expect(minutes).toEqual([0, 24]);
+  });
+
+  it("has breaks of whole seconds, as they go over the wire, and moves them as they are", async () => {
+    const now = awork.clock.now();
+    awork.books.add({ start: now - MINUTE, breaks: [{ start: now - 30_456, end: now - 20_123 }] });
+    await ask(LAST);
+    const [before] = tellings.possible("popup")[0]!.entry!.breaks;
+    expect([before!.start % 1000, before!.end! % 1000]).toEqual([0, 0]);
+    const { start, end } = { ...before! };
+    tellings.move(-450);
+    expect(tellings.possible("popup")[0]!.entry!.breaks).toEqual([{ start: start - 450, end: end! - 450 }]);
+  });
+
   it("may be missing in the toolbar, where the worker died before it painted, until it wakes", async () => {
     awork.books.start();
     await ask(LAST);

@@ -9,6 +9,8 @@ export type Telling = {
   entry: Entry | null;
   /** Its place among the deeds: an answer can go out after a newer one. */
   order: number;
+  /** When awork wrote the answer: whoever had kept one before that had not kept this one. */
+  actedAt: number;
   /** When the answer went out, and how far awork's clock was ahead then, in milliseconds. */
   heardAt: number;
   ahead: number;
@@ -19,12 +21,11 @@ export type Telling = {
   isRead: boolean;
 };
 
+const SECOND = 1000;
+
 export type Tellings = ReturnType<typeof createTellings>;
 
 type Kind = "last" | "verb" | "hidden" | "list";
-
-/** Between an answer's going out and its arrival; the fake may learn last that it is out. */
-const ON_THE_WAY = 150;
 
 /** What a worker may need to paint what it has kept. */
 export const PAINTING = 500;
@@ -57,6 +58,7 @@ export function createTellings(awork: FakeAwork) {
       open.set(request, {
         entry: found && copyOf(found),
         order: (acts += 1),
+        actedAt: Date.now(),
         heardAt: 0,
         ahead,
         isSure: isSure && !isCalledOff,
@@ -74,8 +76,7 @@ export function createTellings(awork: FakeAwork) {
   });
 
   const doubt = (keptAt: number, isConcerned: (telling: Telling) => boolean) => {
-    for (const telling of told)
-      if (isConcerned(telling) && telling.heardAt > keptAt + ON_THE_WAY) telling.isSure = false;
+    for (const telling of told) if (isConcerned(telling) && telling.actedAt >= keptAt) telling.isSure = false;
   };
 
   return {
@@ -118,6 +119,7 @@ export function createTellings(awork: FakeAwork) {
     move(by: number) {
       for (const telling of told) {
         telling.heardAt += by;
+        telling.actedAt += by;
         if (telling.entry) moveEntry(telling.entry, by);
       }
     },
@@ -135,7 +137,16 @@ export function moveEntry(entry: Entry, by: number) {
   }
 }
 
-const copyOf = (entry: Entry): Entry => ({ ...entry, breaks: entry.breaks.map((pause) => ({ ...pause })) });
+/** Breaks go over the wire in whole seconds: as they are told, so they are moved. */
+const copyOf = (entry: Entry): Entry => ({
+  ...entry,
+  breaks: entry.breaks.map(({ start, end }) => ({
+    start: second(start),
+    end: end === null ? null : second(end),
+  })),
+});
+
+const second = (instant: number) => Math.floor(instant / SECOND) * SECOND;
 
 function kindOf({ method, path, query }: JournalEntry): Kind | null {
   if (method === "POST" && /\/me\/timetracking\/|\/removebreaks$/.test(path)) return "verb";

@@ -23,6 +23,7 @@ function entry(given: Partial<Entry>): Entry {
 const told = (given: Partial<Telling> = {}): Telling => ({
   entry: RUNNING,
   order: 1,
+  actedAt: NOW - 20 * SECOND,
   heardAt: NOW - 20 * SECOND,
   ahead: 0,
   isSure: true,

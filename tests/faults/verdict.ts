@@ -51,6 +51,9 @@ const OLDEST = { running: 110 * SECOND, paused: 140 * SECOND, stopped: 140 * SEC
 const FADES = 11 * MINUTE;
 const CONFIDENT = ["26,127,55", "138,90,0"];
 
+/** So far off a clock that is known only roughly can be. */
+const ROUGHLY = Array.from({ length: 17 }, (_, place) => (place - 8) * SECOND);
+
 /** The longest rest after failures, with what is added to spread a company. */
 const LONGEST_REST = 20 * MINUTE;
 
@@ -142,7 +145,7 @@ function ofPopup(popup: SeenPopup, at: number, scene: Scene, say: Say): Standing
     const said = Number(minutes[1]) * 60 + Number(minutes[2]);
     const isRight = scene.inPopup.some(({ entry, ahead }) =>
       [scene.ahead, ahead, ...scene.aheads].some((off) =>
-        isNear(said, truthOf(entry, at + off).breaks, "minute"),
+        isNear(said, truthOf(entry, at + off, true).breaks, "minute"),
       ),
     );
     if (!isRight) say(`it says "${breaks}"`);
@@ -173,9 +176,15 @@ function standingOf(
 ): Standing | null {
   const { ahead, aheads, entry, before, asked } = scene;
   const { heard } = marks;
+  if (marks.isRough) {
+    const isNearby = (telling: Telling) =>
+      ROUGHLY.some((off) => fits(claim, telling.entry, at + ahead + off, true));
+    if (!tellings.some(isNearby)) say("it is off by more than a few seconds");
+    return "marked";
+  }
   const isRight = fits(claim, entry, at + ahead);
   const isExcused = asked === "timer" && before !== null && fits(claim, before, at + ahead);
-  const told = tellings.filter((telling) => fits(claim, telling.entry, at + ahead));
+  const told = tellings.filter((telling) => fits(claim, telling.entry, at + ahead, true));
   if (asked !== "nothing" && !isRight && !isExcused) say("it has to be right by now, and is not");
   if (asked !== "nothing" && (heard || marks.isClockDoubted))
     say("it is right by now, and says that it may not be");
@@ -183,7 +192,7 @@ function standingOf(
   if (heard) {
     const since = tellings.filter((telling) => isTimeOf(heard, telling.heardAt));
     const wasTold = since.some((telling) =>
-      [ahead, telling.ahead, ...aheads].some((off) => fits(claim, telling.entry, at + off)),
+      [ahead, telling.ahead, ...aheads].some((off) => fits(claim, telling.entry, at + off, true)),
     );
     if (since.length === 0) say("it names another time than that of awork's last answer");
     else if (!wasTold && !isWaiting) say("it is not what awork said at the time that it names");
@@ -200,8 +209,8 @@ function standingOf(
   return isRight ? "right" : "told";
 }
 
-function fits(claim: Claim, entry: Entry | null, now: number): boolean {
-  const { state, worked } = truthOf(entry, now);
+function fits(claim: Claim, entry: Entry | null, now: number, isAsTold = false): boolean {
+  const { state, worked } = truthOf(entry, now, isAsTold);
   if (claim.state !== state) return false;
   if (!entry) return claim.worked === null;
   const name = entry.task?.name ?? entry.typeOfWork.name;

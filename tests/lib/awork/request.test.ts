@@ -76,6 +76,13 @@ describe("an answer", () => {
     expect(await request(connection, "GET", PATH)).toMatchObject({ value: undefined, heard: { date: NOW } });
   });
 
+  it("may come from a cache where it is read, and only there", async () => {
+    awork.books.add({ start: NOW - MINUTE });
+    awork.script.always({}, { aged: 90 });
+    expect((await request(connection, "GET", PATH)).heard).toMatchObject({ age: 90 * SECOND, date: null });
+    expect((await request(connection, "POST", "/me/timetracking/stop")).heard).not.toHaveProperty("age");
+  });
+
   it("was sent and answered by our own clock", async () => {
     const times = [NOW + 1, NOW + 2, NOW + 3];
     const { heard } = await request({ ...connection, now: () => times.shift()! }, "GET", "/me");
