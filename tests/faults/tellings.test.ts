@@ -127,6 +127,19 @@ describe("what awork has told", () => {
     expect(minutes).toEqual([0, 24]);
   });
 
+  it("may be what the next worker is told, whose question is under way when the death is noticed", async () => {
+    awork.books.start();
+    await ask(LAST);
+    awork.books.pause();
+    const held = awork.script.next({}, { hold: "before" });
+    const asking = ask(LAST);
+    await held.arrived;
+    tellings.die(Date.now() + MINUTE);
+    held.release();
+    await asking;
+    expect(possible()).toEqual([0, 1]);
+  });
+
   it("has breaks of whole seconds, as they go over the wire, and moves them as they are", async () => {
     const now = awork.clock.now();
     awork.books.add({ start: now - MINUTE, breaks: [{ start: now - 30_456, end: now - 20_123 }] });

@@ -92,7 +92,8 @@ export function createTellings(awork: FakeAwork) {
      * told to nobody.
      */
     die(keptAt: number) {
-      open.clear();
+      // What is under way may be another worker's already.
+      for (const telling of open.values()) if (telling) telling.isSure = false;
       doubt(keptAt, () => true);
       for (const telling of told) if (Date.now() - telling.heardAt < PAINTING) telling.isPainted = false;
     },
