@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
+import { Asking } from "./asking";
 import { Clock } from "./clock";
 import { KeyHint } from "./key-hint";
 import { Notices } from "./notices";
@@ -121,7 +122,9 @@ function NoTimer(props: Drawn) {
   if (asking)
     return (
       <div class="face">
-        <p class="quiet">{words("asking")}</p>
+        <p class="quiet">
+          <Asking words={words} />
+        </p>
       </div>
     );
   return (

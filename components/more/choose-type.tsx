@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Asking } from "@/components/asking";
 import type { Choice } from "@/lib/timer/choice";
 import { bestFirst, fits } from "@/lib/timer/fits";
 import type { Words } from "@/lib/timer/words";
@@ -8,6 +9,8 @@ type Props = {
   /** What it is the type of work for. */
   choice: Choice;
   types: Choice[] | undefined;
+  /** Why the types could not be read, in words. */
+  faults?: { types: string | null };
   hint: string;
   words: Words;
   onTake: (type: Choice) => void;
@@ -17,13 +20,14 @@ type Props = {
 
 /** The second step, where awork has not said which type of work it is. */
 export function ChooseType(props: Props) {
-  const { choice, types, words, onBack } = props;
+  const { choice, types, faults, words, onBack } = props;
   const [text, setText] = useState("");
   const term = text.trim();
   const fitting = types?.filter((type) => fits(type, term)) ?? [];
   const choices = term ? bestFirst(fitting, term) : fitting;
   const status = () => {
-    if (!types) return words("asking");
+    if (faults?.types) return faults.types;
+    if (!types) return <Asking words={words} />;
     if (!choices.length) return words("nothingFound", term);
     return term && words("results", String(choices.length));
   };

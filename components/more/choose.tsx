@@ -1,4 +1,4 @@
-import type { TargetedInputEvent, TargetedKeyboardEvent } from "preact";
+import type { ComponentChildren, TargetedInputEvent, TargetedKeyboardEvent } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Choice } from "@/lib/timer/choice";
 import type { Words } from "@/lib/timer/words";
@@ -17,7 +17,7 @@ type Props = {
   /** What is to be known before something is chosen. */
   hint: string;
   /** How the search stands. */
-  status: string;
+  status: ComponentChildren;
   /** Nothing is active by typing yet: a better choice may be on its way. */
   isWaiting?: boolean;
   words: Words;

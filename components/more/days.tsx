@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useMemo, useState } from "preact/hooks";
+import { Asking } from "@/components/asking";
 import { DAY, type Duration, type Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { total } from "@/lib/timer/today";
@@ -12,6 +13,8 @@ type Day = { day: string; entries: Timer[] };
 type Props = {
   /** Newest first, and so their entries; undefined until they are known. */
   days: Day[] | undefined;
+  /** Why they could not be read, in words. */
+  fault?: string | null;
   /** As `day` of a timer. */
   today: string;
   /** What was worked today; null until it is known. It changes each second while a timer runs. */
@@ -48,7 +51,7 @@ export function Days(props: Props) {
       <h2>
         <span id="today">{words("today")}</span> <Total {...props} />
       </h2>
-      {!props.days && <p class="quiet">{words("asking")}</p>}
+      {!props.days && <p class="quiet">{props.fault ?? <Asking words={words} />}</p>}
       <div>
         {days.filter(({ day }) => day === today).map(list)}
         {days

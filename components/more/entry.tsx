@@ -12,6 +12,8 @@ type Props = {
   url: string | null;
   /** The types of work; undefined until they are known. */
   types: Choice[] | undefined;
+  /** Why the types could not be read, in words. */
+  whyNoTypes?: string | null;
   words: Words;
   onEdit: (edit: Edit) => void;
   /** The types of work may be wanted soon. Told once. */

@@ -1,4 +1,5 @@
 import { useContext, useState } from "preact/hooks";
+import { Asking } from "@/components/asking";
 import { type Choice, isUsable } from "@/lib/timer/choice";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
@@ -11,6 +12,8 @@ type Props = {
   /** The person's tasks and the types of work; undefined until they are known. */
   assigned: Choice[] | undefined;
   types: Choice[] | undefined;
+  /** Why a list could not be read, in words; what is known of it is shown all the same. */
+  faults?: { assigned: string | null; types: string | null };
   /** What awork found, and for which term; `fault` in words. */
   found: { term: string; choices: Choice[]; busy: boolean; fault: string | null };
   /** The name of the timer that awork will stop. */
@@ -26,7 +29,7 @@ type Props = {
 
 /** What to start on: found with the keyboard in lists that are there, and in what awork finds. */
 export function Start(props: Props) {
-  const { recent, assigned = [], types = [], found, stops, words, onTerm, onStart, onClose } = props;
+  const { recent, assigned = [], types = [], faults, found, stops, words, onTerm, onStart, onClose } = props;
   const drafts = useContext(DraftsContext);
   const [restored] = useState(drafts.find("search", null)?.text ?? "");
   const [text, setText] = useState(restored);
@@ -46,8 +49,9 @@ export function Start(props: Props) {
 
   const status = () => {
     if (isRestored) return words("draftSearch");
-    if (!term) return props.assigned ? "" : words("asking");
-    if (found.fault !== null) return found.fault;
+    const fault = (term && found.fault) || (faults?.assigned ?? faults?.types);
+    if (fault && !(term && found.busy)) return fault;
+    if (!term) return props.assigned ? "" : <Asking words={words} />;
     if (found.busy) return words("searching");
     if (count) return words("results", String(count));
     return isAnswer ? words("nothingFound", term) : "";

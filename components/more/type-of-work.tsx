@@ -11,6 +11,8 @@ type Props = {
   /** Of the present type of work; null when it has none, or it is not known. */
   name: string | null;
   types: Choice[] | undefined;
+  /** Why the types could not be read, in words. */
+  whyNoTypes?: string | null;
   words: Words;
   onEdit: (edit: Edit) => void;
   onWantTypes: () => void;
@@ -20,7 +22,7 @@ type Props = {
 const CHOSEN_AFTER: Duration = 1.5 * SECOND;
 
 /** The type of work, and the others once they are known. What keys go past is not saved, only where they stay. */
-export function TypeOfWork({ timer, name, types = [], words, onEdit, onWantTypes }: Props) {
+export function TypeOfWork({ timer, name, types = [], whyNoTypes, words, onEdit, onWantTypes }: Props) {
   const { id } = timer;
   const drafts = useContext(DraftsContext);
   const wanted = useRef(false);
@@ -77,6 +79,7 @@ export function TypeOfWork({ timer, name, types = [], words, onEdit, onWantTypes
           {name}
         </option>
       ))}
+      {whyNoTypes && <option disabled>{whyNoTypes}</option>}
     </select>
   );
 }

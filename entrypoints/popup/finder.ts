@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Choice } from "@/lib/timer/choice";
 import { fits } from "@/lib/timer/fits";
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
+import { createRetry } from "./retry";
 
 /** What was found for a term. `fault`: why nothing could be asked, in words. */
 export type Found = { term: string; choices: Choice[]; busy: boolean; fault: string | null };
@@ -22,16 +23,19 @@ const MOST = 20;
 
 /**
  * Looks for what a person types, and takes only the answer to what stands there now. `ask` answers choices, or in
- * words why there are none. What a longer term narrows down is not asked for again.
+ * words why there are none: that is told until it is asked again, which happens by itself. What a longer term narrows
+ * down is not asked for again.
  */
 export function createFinder(
   ask: (term: string) => Promise<Choice[] | string>,
+  restsUntil: () => Instant = () => 0,
   now: () => Instant = () => Date.now(),
 ): { found: ReadonlySignal<Found>; look: (text: string) => void } {
   const found = signal(NOTHING);
   let wanted = "";
   let next: ReturnType<typeof setTimeout> | undefined;
   let askedAt = -Infinity;
+  const retry = createRetry(() => void run(), restsUntil);
   let whole: { term: string; choices: Choice[] } | null = null;
 
   function look(text: string) {
@@ -39,6 +43,7 @@ export function createFinder(
     if (term === wanted) return;
     wanted = term;
     clearTimeout(next);
+    retry.settled();
     const narrowed = whole && term.startsWith(whole.term) ? narrow(whole.choices, term) : [];
     if (term.length < SHORTEST || narrowed.length > 0) {
       found.value = { ...NOTHING, term, choices: term.length < SHORTEST ? [] : narrowed };
@@ -55,7 +60,20 @@ export function createFinder(
     const isText = typeof answer === "string";
     if (!isText && answer.length < MOST) whole = { term, choices: answer };
     if (term !== wanted) return;
-    found.value = isText ? { ...NOTHING, term, fault: answer } : { ...NOTHING, term, choices: answer };
+    if (isText) {
+      // What was found for a shorter term stays as far as it suits this one.
+      found.value = {
+        ...found.value,
+        term,
+        choices: narrow(found.value.choices, term),
+        busy: false,
+        fault: answer,
+      };
+      retry.failed();
+    } else {
+      found.value = { ...NOTHING, term, choices: answer };
+      retry.settled();
+    }
   }
 
   return { found, look };

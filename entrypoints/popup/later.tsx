@@ -11,7 +11,7 @@ import { nameOf } from "@/components/more/name";
 import { Unsaved, type UnsavedEdit } from "@/components/more/unsaved";
 import { When } from "@/components/more/when";
 import type { Later } from "@/components/popup";
-import { type Choices, picksItem, whose } from "@/lib/browser/choice-items";
+import { picksItem, whose } from "@/lib/browser/choice-items";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
 import { draftsItem } from "@/lib/browser/draft-items";
 import { accountItem } from "@/lib/browser/items";
@@ -33,6 +33,8 @@ import { whyUnsaved } from "@/lib/tracker/unsaved";
 import { workspaceUrl } from "@/lib/tracker/workspace-url";
 import { createDrafts } from "./drafts";
 import { createFinder } from "./finder";
+import { createOffer } from "./offer";
+import { inTime } from "./retry";
 import { type Model, followed } from "./model";
 import { pressed, start } from "./press";
 import { steady } from "./steady";
@@ -50,36 +52,34 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     draftsItem.get(),
   ]);
   const drafts = createDrafts(account.value ? stored : []);
-  const offered = signal<Choices>();
-  const fault = signal<string | null>(null);
   const isChoosing = signal(false);
   const asks = signal<Choice | null>(null);
   accountItem.watch(() => {
     // What was offered was for somebody else, and so were the days.
-    offered.value = undefined;
+    offer.forget();
     close();
     void drafts.readAgain();
     void attend();
   });
   watch(state, attend);
   const inWords = (trouble: Trouble) => ofTrouble(state.value, trouble, words).text;
+  // Only where awork has said so may nothing be sent before.
+  const restsUntil = () => (state.value.rest?.strict ? state.value.rest.until : 0);
   const finder = createFinder(async (term) => {
-    const answer = await send("search", term).catch(() => words("workerSilent"));
+    const answer = await inTime(send("search", term)).catch(() => words("workerSilent"));
     return typeof answer === "string" || Array.isArray(answer) ? answer : inWords(answer);
-  });
+  }, restsUntil);
+  const offer = createOffer(
+    () => send("choices", null),
+    (trouble) => (trouble ? inWords(trouble) : words("workerSilent")),
+    restsUntil,
+  );
+  const { offered } = offer;
 
-  const typeName = (id: string) => offered.value?.types.find((type) => type.id === id)?.name ?? null;
+  const typeName = (id: string) => offered.value.types?.find((type) => type.id === id)?.name ?? null;
   /** Those that awork has refused are not shown as if they were made. */
   const waiting = computed(() => edits.value.filter(isWaiting));
   const shown = steady(() => state.value.timer && edited(state.value.timer, waiting.value, typeName));
-
-  async function offer(): Promise<void> {
-    if (offered.value) return;
-    const answer = await send("choices", null).catch(() => null);
-    const isKnown = answer !== null && "types" in answer;
-    if (isKnown) offered.value = answer;
-    fault.value = isKnown ? null : answer ? inWords(answer) : words("workerSilent");
-  }
 
   async function edit(change: Edit): Promise<void> {
     // Of somebody who has signed out meanwhile.
@@ -138,13 +138,13 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
   function choose(): void {
     isChoosing.value = true;
     finder.look(drafts.find("search", null)?.text ?? "");
-    void offer();
+    offer.want();
   }
 
   /** Starts for the same again; where awork takes its type of work no more, the person chooses one. */
   function goOnWith(entry: Timer): void {
     const purpose = purposeOf(entry);
-    if (purpose && isUsable(purpose.typeOfWorkId, offered.value?.types)) {
+    if (purpose && isUsable(purpose.typeOfWorkId, offered.value.types ?? undefined)) {
       void act(start(shown.value, purpose));
       return;
     }
@@ -152,6 +152,10 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     choose();
   }
 
+  const whyNoDays = computed(() => {
+    const trouble = list.value.trouble ?? state.value.trouble;
+    return trouble && `${words("daysUnknown")} ${inWords(trouble)}`;
+  });
   const listed = steady(() => (list.value.at === null ? null : list.value.timers));
   const today = computed(() => localDayOf(now.value));
   const incomplete = steady(() => ({ isWhole: list.value.isWhole, unsure: list.value.unsure }));
@@ -184,6 +188,7 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     return (
       <Days
         days={lastDays.value}
+        fault={whyNoDays.value}
         today={today.value}
         total={sumOfToday}
         isWholeOn={(day) => isWholeOn(incomplete.value, day)}
@@ -212,10 +217,11 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
           <Entry
             timer={timer}
             url={workspaceUrl(workspace.url, ORIGIN)}
-            types={offered.value?.types}
+            types={offered.value.types ?? undefined}
+            whyNoTypes={offered.value.faults.types}
             words={words}
             onEdit={edit}
-            onWantTypes={offer}
+            onWantTypes={offer.want}
           />,
         ),
       when:
@@ -263,9 +269,10 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
         ? within(
             <Start
               recent={picked.value.find(({ of }) => of === whose(account.value!))?.choices ?? []}
-              assigned={offered.value?.assigned}
-              types={offered.value?.types}
-              found={{ ...finder.found.value, fault: finder.found.value.fault ?? fault.value }}
+              assigned={offered.value.assigned ?? undefined}
+              types={offered.value.types ?? undefined}
+              faults={offered.value.faults}
+              found={finder.found.value}
               stops={isOn ? nameOf(timer.subject, words) : null}
               asks={asks.value}
               words={words}
@@ -329,8 +336,9 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     if (wasSaved) told.push({ tone: "good", text: words("draftSaved"), remedy: null });
     if (waiting.value.length > 0 && state.value.trouble)
       told.push({ tone: "note", text: words("notSavedYet"), remedy: null });
-    const { trouble } = list.value;
-    if (trouble)
+    const { at, trouble } = list.value;
+    // Where there is no list yet, its own place tells why.
+    if (trouble && at !== null)
       told.push({ tone: "note", text: `${words("daysNotRead")} ${inWords(trouble)}`, remedy: null });
     return told;
   }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Choice as Choosable } from "@/lib/timer/choice";
 import type { Account } from "@/lib/tracker/account";
+import type { Trouble } from "@/lib/tracker/trouble";
 import { createItem } from "./item";
 
 const text = v.nullable(v.string());
@@ -19,18 +20,36 @@ export const Choice: v.GenericSchema<Choosable> = v.object({
   isBillable: v.nullable(v.boolean()),
 });
 
-/** What awork offers to start on: the person's own tasks, and the types of work. Whose it is: see `of`. */
-const Choices = v.object({ assigned: v.array(Choice), types: v.array(Choice) });
+/**
+ * What awork offers to start on: the person's own tasks, and the types of work; null what was never read. `troubles`:
+ * why a list could not be read anew.
+ */
+export type Offer = {
+  assigned: Choosable[] | null;
+  types: Choosable[] | null;
+  troubles: { assigned: Trouble | null; types: Trouble | null };
+};
 
-export type Choices = v.InferOutput<typeof Choices>;
+const list = v.nullable(v.array(Choice));
 
 /** Of which workspace and user something is. */
 export const whose = ({ workspace, userId }: Account): string => `${workspace.id} ${userId}`;
 
-/** The choices as awork gave them last, for a workspace and a user (`of`). */
+/**
+ * The choices as awork gave them last, for a workspace and a user (`of`). `at`: when the tasks were read, and the types
+ * of work as well where `typesAt` does not say otherwise.
+ */
 export const choicesItem = createItem(
   "choices",
-  v.nullable(v.object({ of: v.string(), at: v.number(), ...Choices.entries })),
+  v.nullable(
+    v.object({
+      of: v.string(),
+      at: v.number(),
+      typesAt: v.optional(v.number()),
+      assigned: list,
+      types: list,
+    }),
+  ),
   null,
 );
 

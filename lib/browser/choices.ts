@@ -3,7 +3,7 @@ import type { Choice } from "@/lib/timer/choice";
 import { type Instant, MINUTE } from "@/lib/timer/time";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { type Trouble, trouble } from "@/lib/tracker/trouble";
-import { type Choices, choicesItem, picksItem, whose } from "./choice-items";
+import { type Offer, choicesItem, picksItem, whose } from "./choice-items";
 import { accountItem } from "./items";
 import { permitted } from "./permission";
 
@@ -13,26 +13,49 @@ const OLD = 10 * MINUTE;
 /** So many picks are remembered. */
 const PICKS = 8;
 
-/** What can be started on without a search; asked for again when it is old. */
-export async function choices(tracker: Tracker): Promise<Choices | Trouble> {
-  const [known, account] = await Promise.all([choicesItem.get(), accountItem.get()]);
-  if (!account) return { assigned: [], types: [] };
+/**
+ * What can be started on without a search; a list is asked for again when it is old. One that fails costs the other
+ * nothing, and what was known of it stays.
+ */
+export async function choices(tracker: Tracker): Promise<Offer> {
+  const [stored, account] = await Promise.all([choicesItem.get(), accountItem.get()]);
+  if (!account) return { assigned: [], types: [], troubles: { assigned: null, types: null } };
   const of = whose(account);
-  const isNew = (at: Instant) => at <= Date.now() && Date.now() - at < OLD;
-  if (known?.of === of && isNew(known.at)) return known;
-  return told<Choices>(async () => {
-    const [types, assigned] = await Promise.all([
-      tracker.consult((client) => client.typesOfWork()),
-      // An API key is a user of its own, and has no tasks.
+  const known = stored?.of === of ? stored : null;
+  const [assigned, types] = await Promise.all([
+    // An API key is a user of its own, and has no tasks.
+    read(known?.assigned, known?.at, async () =>
       account.byKey ? [] : tracker.consult((client) => client.assigned()),
-    ]);
-    const got = { assigned: assigned ?? [], types: types ?? [] };
-    // Whoever signed out meanwhile has left nothing behind.
-    const now = await accountItem.get();
+    ),
+    read(known?.types, known?.typesAt ?? known?.at, () => tracker.consult((client) => client.typesOfWork())),
+  ]);
+  // Whoever signed out meanwhile has left nothing behind.
+  const now = await accountItem.get();
+  const isNew = assigned.at !== known?.at || types.at !== (known?.typesAt ?? known?.at);
+  if (isNew && now && whose(now) === of) {
+    const kept = { of, at: assigned.at, typesAt: types.at, assigned: assigned.choices, types: types.choices };
     // What can't be kept is asked for again.
-    if (now && whose(now) === of) await choicesItem.set({ of, at: Date.now(), ...got }).catch(() => {});
-    return got;
-  });
+    await choicesItem.set(kept).catch(() => {});
+  }
+  const troubles = { assigned: assigned.trouble, types: types.trouble };
+  return { assigned: assigned.choices, types: types.choices, troubles };
+}
+
+/** A list as it was read last; `at`: when, 0 for never. */
+type Read = { choices: Choice[] | null; at: Instant; trouble: Trouble | null };
+
+/** What is known, if it is new enough, or what awork answers now. */
+async function read(
+  known: Choice[] | null = null,
+  at: Instant = 0,
+  question: () => Promise<Choice[] | null>,
+): Promise<Read> {
+  const now = Date.now();
+  if (known && at <= now && now - at < OLD) return { choices: known, at, trouble: null };
+  const answer = await told(async () => (await question()) ?? []);
+  return Array.isArray(answer)
+    ? { choices: answer, at: now, trouble: null }
+    : { choices: known, at, trouble: answer };
 }
 
 export const search = (tracker: Tracker, term: string): Promise<Choice[] | Trouble> =>

@@ -5,7 +5,7 @@ import type { Edit as Change } from "@/lib/timer/edit";
 import type { Action } from "@/lib/tracker/action";
 import type { Outcome } from "@/lib/tracker/outcome";
 import type { Trouble } from "@/lib/tracker/trouble";
-import type { Choices } from "./choice-items";
+import type { Offer } from "./choice-items";
 import type { Replacement } from "./awork-sign-in";
 
 /** What our pages can ask of the background: the data that goes there, and the answer that comes back. */
@@ -22,7 +22,7 @@ export type Messages = {
   retryEdit: { data: Change; answer: void };
   dropEdit: { data: Change; answer: void };
   /** What is offered to start on, before anything is searched for. */
-  choices: { data: null; answer: Choices | Trouble };
+  choices: { data: null; answer: Offer };
   /** What awork finds for a term that is not empty. */
   search: { data: string; answer: Choice[] | Trouble };
   /** What a person has chosen to start on. */

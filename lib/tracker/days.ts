@@ -22,6 +22,8 @@ export const Days = v.object({
   isWhole: v.boolean(),
   unsure: v.optional(v.nullable(v.array(v.string())), null),
   trouble: v.nullable(Trouble),
+  /** When it was last tried in vain, since the list was read. */
+  triedAt: v.optional(v.nullable(v.number()), null),
 });
 
 export type Days = v.InferOutput<typeof Days>;
@@ -33,6 +35,7 @@ export const NO_DAYS: Days = {
   isWhole: false,
   unsure: null,
   trouble: null,
+  triedAt: null,
 };
 
 /** Whether the list has every entry of a day. */
@@ -40,15 +43,21 @@ export const isWholeOn = ({ isWhole, unsure }: Pick<Days, "isWhole" | "unsure">,
   isWhole || (unsure !== null && !unsure.includes(day));
 
 /** Whether the list is too old to show, or was read before another entry became current. */
-export const daysDue = ({ at }: Days, { turnedAt }: State, wall: Instant): boolean =>
-  at === null || at > wall || wall - at > OLD || (turnedAt !== null && turnedAt > at);
+export const daysDue = ({ at, triedAt }: Days, { turnedAt }: State, wall: Instant): boolean =>
+  !isWithin(triedAt, OLD, wall) &&
+  (at === null || at > wall || wall - at > OLD || (turnedAt !== null && turnedAt > at));
+
+/** Whether that was so long ago at most. A clock that was set back makes it old. */
+const isWithin = (then: Instant | null, length: Duration, wall: Instant): boolean =>
+  then !== null && then <= wall && wall - then <= length;
 
 /** The same for the toolbar, which nobody need be looking at: bookings made elsewhere show this much later. */
 const OLD_FOR_TOTAL = 10 * MINUTE;
 
 /** Whether the list has to be read for the toolbar to tell today's total. */
 export const totalDue = (days: Days, state: State, wall: Instant): boolean =>
-  !isOfNow(days, state, wall) || wall - days.at! > OLD_FOR_TOTAL;
+  !isWithin(days.triedAt, OLD_FOR_TOTAL, wall) &&
+  (!isOfNow(days, state, wall) || wall - days.at! > OLD_FOR_TOTAL);
 
 /**
  * Today's total as far as it is known, by awork's calendar. It is sure where the list is whole, and of today, has been

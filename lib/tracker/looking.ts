@@ -55,7 +55,7 @@ export function createLooking(ports: Ports, memory: Memory) {
   async function keep(list: List, state: State, stop: AbortSignal): Promise<void> {
     try {
       const { value, heard } = await list;
-      await ports.days.set({ version: 1, at: ports.now(), ...value, trouble: null });
+      await ports.days.set({ version: 1, at: ports.now(), ...value, trouble: null, triedAt: null });
       if (!state.trouble) await save(answered(state, heard));
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
@@ -64,7 +64,8 @@ export function createLooking(ports: Ports, memory: Memory) {
       if (!OF_THE_LIST.includes(failure.kind)) return save(await failed(state, failure));
       const days = await ports.days.get();
       const why = trouble(failure, await ports.permitted());
-      await ports.days.set({ ...days, at: ports.now(), trouble: why });
+      // What is known stays, and stays as old as it is.
+      await ports.days.set({ ...days, triedAt: ports.now(), trouble: why });
     }
   }
 }

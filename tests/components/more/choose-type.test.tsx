@@ -62,6 +62,11 @@ describe("the second step", () => {
     expect(onTake.mock.calls).toEqual([[TYPES[1]]]);
   });
 
+  it("says why the types are not there", () => {
+    show({ types: undefined, faults: { types: "No connection to awork." } });
+    expect(status()).toBe("No connection to awork.");
+  });
+
   it("has what is called exactly so first, whatever awork's order", () => {
     show({ types: [sampleType("u", "UX Design"), ...TYPES] });
     type("design");

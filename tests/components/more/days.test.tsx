@@ -80,6 +80,12 @@ describe("today", () => {
     expect(count()).toBe(2);
   });
 
+  it("says why awork's list is not there, in place of that it is asked for", () => {
+    show({ days: undefined, total: null, fault: "No connection to awork." });
+    expect(screen.getByText("No connection to awork.")).toBeDefined();
+    expect(screen.queryByText("Asking awork…")).toBeNull();
+  });
+
   it("is there without entries", () => {
     show({ days: [], total: { worked: 0, isSure: true, isWhole: true } });
     expect(headings()).toEqual(["Today 0:00"]);

@@ -188,6 +188,27 @@ describe("what is told", () => {
     ["that awork is searched, German", "zzz", { found: { ...NOTHING, busy: true } }, "de", "Wird gesucht …"],
     ["nothing before awork is searched", "zzz", {}, "en", ""],
     [
+      "at once why the tasks are not there",
+      "",
+      { assigned: undefined, faults: { assigned: "No connection to awork.", types: null } },
+      "en",
+      "No connection to awork.",
+    ],
+    [
+      "why the types of work are not new, though they are there",
+      "",
+      { faults: { assigned: null, types: "No connection to awork." } },
+      "en",
+      "No connection to awork.",
+    ],
+    [
+      "that awork is searched, though a list failed",
+      "zzz",
+      { found: { ...NOTHING, busy: true }, faults: { assigned: "No connection to awork.", types: null } },
+      "en",
+      "Searching…",
+    ],
+    [
       "that nothing is found",
       "zzz ",
       { found: { ...NOTHING, term: "zzz" } },

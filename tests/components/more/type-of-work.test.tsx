@@ -49,6 +49,12 @@ describe("the type of work", () => {
       ["Archived", "Concept", "Design", "Meeting"],
       "Archived",
     ],
+    [
+      "with why there are no others, which can't be chosen",
+      { whyNoTypes: "No connection to awork." },
+      ["Design", "No connection to awork."],
+      "Design",
+    ],
     ["by its kind when its name is not known", { name: null }, ["Type of work"], "Type of work"],
     [
       "by its kind when there is none",

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createFinder } from "@/entrypoints/popup/finder";
 import type { Choice } from "@/lib/timer/choice";
@@ -148,5 +149,40 @@ describe("what is found", () => {
     expect(found.value).toMatchObject({ busy: true, fault: null });
     await vi.advanceTimersByTimeAsync(2 * SECOND);
     expect(terms()).toEqual(["logo", "login"]);
+  });
+
+  it("asks again by itself after a failure, and says why until there is an answer", async () => {
+    const { look, answer, found, terms } = desk();
+    look("logo");
+    await vi.advanceTimersByTimeAsync(SECOND);
+    await answer(0, "No connection to awork.");
+    await vi.advanceTimersByTimeAsync(5 * SECOND);
+    expect(terms()).toEqual(["logo", "logo"]);
+    expect(found.value).toMatchObject({ term: "logo", busy: false, fault: "No connection to awork." });
+    await answer(1, [LOGO]);
+    expect(found.value).toEqual({ term: "logo", choices: [LOGO], busy: false, fault: null });
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(terms()).toHaveLength(2);
+  });
+
+  it("does not ask again for what was taken back after a failure", async () => {
+    const { look, answer, terms } = desk();
+    look("logo");
+    await vi.advanceTimersByTimeAsync(SECOND);
+    await answer(0, "No connection to awork.");
+    look("");
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(terms()).toEqual(["logo"]);
+  });
+
+  it("keeps of a shorter term what suits a longer one whose search fails", async () => {
+    const { look, answer, found } = desk();
+    look("lo");
+    await vi.advanceTimersByTimeAsync(SECOND);
+    await answer(0, [...MANY, LOGIN]);
+    look("login");
+    await vi.advanceTimersByTimeAsync(2 * SECOND);
+    await answer(1, "No connection to awork.");
+    expect(found.value).toMatchObject({ choices: [LOGIN], fault: "No connection to awork." });
   });
 });

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { choicesItem, picksItem, whose } from "@/lib/browser/choice-items";
+import { type Offer, choicesItem, picksItem, whose } from "@/lib/browser/choice-items";
 import { choices, rememberPick, search } from "@/lib/browser/choices";
 import { accountItem } from "@/lib/browser/items";
 import type { Choice } from "@/lib/timer/choice";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Account } from "@/lib/tracker/account";
 import type { Trouble } from "@/lib/tracker/trouble";
-import { API } from "@/tests/fake-awork/match";
+import { API, type Match } from "@/tests/fake-awork/match";
 import { API_KEY_TOKEN, COLLEAGUE_ID, COLLEAGUE_TOKEN, PERSON_ID } from "@/tests/fake-awork/people";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
@@ -33,7 +33,7 @@ afterEach(() => void vi.restoreAllMocks());
 afterAll(() => awork.close());
 
 const offered = () => choices(world.tracker);
-const names = (of: Choice[]) => of.map(({ name }) => name);
+const names = (of: Choice[] | null) => of!.map(({ name }) => name);
 const requests = () => awork.journal.all().map(({ path }) => path.replace(API, ""));
 
 async function become(account: Account, token: string) {
@@ -45,7 +45,6 @@ async function become(account: Account, token: string) {
 describe("what is offered to start on", () => {
   it("is the person's own tasks, and the types of work, as far as they are in use", async () => {
     const answer = await offered();
-    if (!("types" in answer)) throw new Error(`refused: ${answer.kind}`);
     expect(names(answer.types)).toEqual(["Design", "Konzeption", "Meeting", "Administration"]);
     expect(names(answer.assigned)).toContain("Create logo concept");
     expect(names(answer.assigned)).not.toContain("Kick-off workshop");
@@ -78,7 +77,6 @@ describe("what is offered to start on", () => {
     const carlas = await offered();
     await become({ ...CARLA, userId: COLLEAGUE_ID }, COLLEAGUE_TOKEN);
     const theirs = await offered();
-    if (!("types" in carlas) || !("types" in theirs)) throw new Error("refused");
     expect(names(theirs.assigned)).not.toEqual(names(carlas.assigned));
     expect(names(theirs.types)).toEqual(names(carlas.types));
   });
@@ -91,7 +89,7 @@ describe("what is offered to start on", () => {
 
   it("is nothing where nobody is connected, and awork is not asked", async () => {
     await accountItem.set(null);
-    expect(await offered()).toEqual({ assigned: [], types: [] });
+    expect(await offered()).toMatchObject({ assigned: [], types: [] });
     expect([awork.journal.count(), await choicesItem.get()]).toEqual([0, null]);
   });
 
@@ -103,21 +101,47 @@ describe("what is offered to start on", () => {
     ["no connection", { drop: true }, { kind: "unreachable", detail: "" }],
     ["a web page", { html: true }, { kind: "notUnderstood", detail: "body" }],
   ];
-  it.each(FAILURES.flatMap((failure) => [TYPES, TASKS].map((match) => [...failure, match] as const)))(
-    "is told as trouble, and asked for again: %s",
-    async (_title, behaviour, trouble, match) => {
+  describe.each<[string, Match, keyof Offer["troubles"], keyof Offer["troubles"]]>([
+    ["types of work", TYPES, "types", "assigned"],
+    ["tasks", TASKS, "assigned", "types"],
+  ])("where the %s fail", (_title, match, failed, other) => {
+    it.each(FAILURES)("says why at once, and has the others: %s", async (_title, behaviour, trouble) => {
       const before = world.stored;
       awork.script.next(match, behaviour);
-      expect(await offered()).toEqual(trouble);
-      expect([await choicesItem.get(), world.stored]).toEqual([null, before]);
-      expect(await offered()).toMatchObject({ types: expect.any(Array) });
-    },
-  );
+      const answer = await offered();
+      expect(answer).toMatchObject({ [failed]: null, troubles: { [failed]: trouble, [other]: null } });
+      expect(names(answer[other]).length).toBeGreaterThan(0);
+      expect(world.stored).toEqual(before);
+      awork.journal.clear();
+      const again = await offered();
+      expect(names(again[failed]).length).toBeGreaterThan(0);
+      expect(again.troubles).toEqual({ assigned: null, types: null });
+      // What was read is not read again.
+      expect(awork.journal.count()).toBe(1);
+    });
+
+    it("has what was known before, and says that it is not new", async () => {
+      const before = await offered();
+      world.wall += 11 * MINUTE;
+      awork.script.next(match, { status: 500 });
+      const after = await offered();
+      expect(after[failed]).toEqual(before[failed]);
+      expect(after.troubles[failed]).toMatchObject({ kind: "aworkTrouble" });
+      expect(after.troubles[other]).toBeNull();
+    });
+  });
+
+  it("keeps what an earlier version stored", async () => {
+    const old = { of: whose(CARLA), at: NOW, assigned: [], types: [] };
+    await fakeBrowser.storage.local.set({ choices: old });
+    expect(await offered()).toMatchObject({ assigned: [], types: [] });
+    expect(awork.journal.count()).toBe(0);
+  });
 
   it("is not called offline where the browser lets nothing out", async () => {
     vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(false as never);
     awork.script.next(TYPES, { drop: true });
-    expect(await offered()).toEqual({ kind: "noPermission", detail: "" });
+    expect((await offered()).troubles.types).toEqual({ kind: "noPermission", detail: "" });
   });
 
   it.each<[string, () => unknown]>([
@@ -185,7 +209,7 @@ describe("a search", () => {
     awork.journal.clear();
     world.wall = until - 1;
     expect(await search(world.tracker, "logos")).toMatchObject({ kind: "tooMany" });
-    expect(await offered()).toMatchObject({ kind: "tooMany" });
+    expect((await offered()).troubles).toMatchObject({ types: { kind: "tooMany" } });
     await world.tracker.tick();
     await world.tracker.attend();
     expect(await world.tracker.act(wish("pause"))).toMatchObject({ kind: "failed" });

@@ -41,7 +41,7 @@ async function scene(): Promise<Scene> {
   const tracker = createBrowserTracker();
   await tracker.attend();
   const offered = await choices(tracker);
-  if ("types" in offered) await rememberPick(offered.types[0]!);
+  await rememberPick(offered.types![0]!);
   await awayItem.set({ gone: { id, since: 1 }, absence: null });
   await remindedItem.set({ told: { long: `long ${id} 1` }, shown: `long ${id} 1` });
   return { desk, tracker, id };

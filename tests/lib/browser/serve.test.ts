@@ -21,7 +21,11 @@ function background() {
     edit: vi.fn(async (_edit: Edit) => {}),
     retryEdit: vi.fn(async (_edit: Edit) => {}),
     dropEdit: vi.fn(async (_edit: Edit) => {}),
-    choices: vi.fn(async (_none: null) => ({ assigned: [], types: [] })),
+    choices: vi.fn(async (_none: null) => ({
+      assigned: [],
+      types: [],
+      troubles: { assigned: null, types: null },
+    })),
     search: vi.fn(async (_term: string) => []),
     picked: vi.fn(async (_choice: Choice) => {}),
     connect: vi.fn(async (_credentials: { token: string; userId: string }) => null),

@@ -203,7 +203,7 @@ describe("signing out", () => {
     await tracker.attend();
     const timer = (await stateItem.get()).timer!;
     const offered = await choices(tracker);
-    if ("types" in offered) await rememberPick(offered.types[0]!);
+    await rememberPick(offered.types![0]!);
     awork.script.always({}, { drop: true });
     await tracker.edit({ id: timer.id, field: "note", from: null, to: "Second draft" });
     await awayItem.set({ gone: { id: timer.id, since: 1 }, absence: null });

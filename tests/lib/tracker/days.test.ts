@@ -74,6 +74,7 @@ describe("the list as it is stored", () => {
     isWhole: true,
     unsure: null,
     trouble: null,
+    triedAt: null,
   };
 
   it.each([

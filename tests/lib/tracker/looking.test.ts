@@ -473,18 +473,42 @@ describe("a list that fails by itself", () => {
     addRunning();
     addBooking(awork, 2 * HOUR);
     await lookedBefore();
-    const { timers } = world.days;
+    const { timers, at } = world.days;
     world.pass(2 * MINUTE);
     awork.books.pause();
     awork.script.next(LIST, behaviour);
     await look();
     expectTruth(world, awork);
     expect(world.stored).toMatchObject({ trouble: null, rest: null, failures: 0, at: world.wall });
-    expect(world.days).toMatchObject({ timers, at: world.wall, trouble });
+    // What is known stays, and is no newer than it was.
+    expect(world.days).toMatchObject({ timers, at, triedAt: world.wall, trouble });
 
     world.pass(MINUTE + 1);
     await look();
     expectDays(world, awork);
+  });
+});
+
+describe("a list that could never be read", () => {
+  it("is told as such, is left alone for a minute, and is then read by itself", async () => {
+    addRunning();
+    awork.script.next(LIST, { status: 400 });
+    await look();
+    expectTruth(world, awork);
+    expect(world.days).toMatchObject({
+      at: null,
+      timers: [],
+      triedAt: world.wall,
+      trouble: { kind: "refused" },
+    });
+    awork.journal.clear();
+    world.pass(10 * SECOND);
+    await look();
+    expect(asked()).toEqual([1, 0]);
+    world.pass(MINUTE);
+    await look();
+    expectDays(world, awork);
+    expect(world.days).toMatchObject({ triedAt: null, trouble: null });
   });
 });
 

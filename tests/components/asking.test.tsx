@@ -1,0 +1,19 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render } from "@testing-library/preact";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Asking } from "@/components/asking";
+import { SECOND } from "@/lib/timer/time";
+import { createTestWords } from "../lib/words";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+it("does not say that awork is asked for longer than an answer may take", () => {
+  const { container } = render(<Asking words={createTestWords("en")} />);
+  expect(container.textContent).toBe("Asking awork…");
+  act(() => void vi.advanceTimersByTime(15 * SECOND));
+  expect(container.textContent).toBe("awork did not answer in time. The next try comes by itself.");
+});
