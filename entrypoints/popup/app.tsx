@@ -5,6 +5,7 @@ import { takePresses } from "@/components/presses";
 import { keepAbsence } from "@/lib/browser/away";
 import { openKeySettings } from "@/lib/browser/keys";
 import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
+import { leaveByLinks, leaving } from "@/lib/browser/popup-window";
 import { createWords, inLanguage } from "@/lib/browser/words";
 import type { Asked } from "@/components/question";
 import { asked } from "@/lib/timer/away";
@@ -26,7 +27,10 @@ export async function openPopup(): Promise<void> {
   document.title = words("appName");
   const model = await createModel();
   const desk = signal<Desk>();
-  const remedies = { settings: openSettings, signIn: openSignIn, permit: model.permit, retry: model.attend };
+  const toSettings = leaving(openSettings);
+  const toSignIn = leaving(openSignIn);
+  leaveByLinks();
+  const remedies = { settings: toSettings, signIn: toSignIn, permit: model.permit, retry: model.attend };
 
   /** What waits for an answer, unless one is under way. */
   function question(state: State): Asked | null {
@@ -64,9 +68,9 @@ export async function openPopup(): Promise<void> {
           what === "choose" ? (await ready).choose() : model.act(pressed(what, timer))
         }
         onRemedy={(remedy) => remedies[remedy]()}
-        onSignIn={openSignIn}
-        onSettings={openSettings}
-        onSetKey={openKeySettings}
+        onSignIn={toSignIn}
+        onSettings={toSettings}
+        onSetKey={leaving(openKeySettings)}
       />
     );
   }

@@ -6,6 +6,7 @@ import { createTestWords } from "../words";
 // The fake browser throws where it has no answer. What a test leaves under way asks when that test's answers are gone.
 Object.assign(fakeBrowser.permissions, { contains: async () => false });
 Object.assign(fakeBrowser.idle, { queryState: async () => "active", setDetectionInterval: () => {} });
+Object.assign(fakeBrowser.extension, { getViews: () => [] });
 Object.assign(fakeBrowser.action, { setIcon: async () => {} });
 
 const Format = Intl.NumberFormat;
