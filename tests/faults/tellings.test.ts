@@ -140,6 +140,17 @@ describe("what awork has told", () => {
     expect(possible()).toEqual([0, 1]);
   });
 
+  it("is what is read of a hidden timer by its id, and not what is read of another entry", async () => {
+    const now = awork.clock.now();
+    const { id } = awork.books.start();
+    const other = awork.books.add({ start: now - 5 * MINUTE, end: now - MINUTE });
+    await ask(LAST);
+    awork.books.pause();
+    await ask(`GET /timeentries/${id}`);
+    await ask(`GET /timeentries/${other.id}`);
+    expect(possible()).toEqual([1]);
+  });
+
   it("has breaks of whole seconds, as they go over the wire, and moves them as they are", async () => {
     const now = awork.clock.now();
     awork.books.add({ start: now - MINUTE, breaks: [{ start: now - 30_456, end: now - 20_123 }] });

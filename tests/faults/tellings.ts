@@ -25,7 +25,8 @@ const SECOND = 1000;
 
 export type Tellings = ReturnType<typeof createTellings>;
 
-type Kind = "last" | "verb" | "hidden" | "list";
+/** `followed`: a timer that a later entry hides from `last` is followed by its id. */
+type Kind = "last" | "verb" | "hidden" | "followed" | "list";
 
 /** What a worker may need to paint what it has kept. */
 export const PAINTING = 500;
@@ -51,7 +52,9 @@ export function createTellings(awork: FakeAwork) {
       if (found === undefined) return;
       const isGoingOn = found !== null && found.end === null && found.duration === 0;
       const isSure =
-        kind === "verb" || (kind === "last" && (!found || isGoingOn)) || (kind === "hidden" && isGoingOn);
+        kind === "verb" ||
+        (kind === "last" && (!found || isGoingOn)) ||
+        (["hidden", "followed"].includes(kind) && isGoingOn);
       // A question that a press calls off may be answered to nobody.
       const isCalledOff = request.method === "GET" && Date.now() < doubtUntil;
       const ahead = awork.clock.now() - Date.now();
@@ -153,6 +156,7 @@ function kindOf({ method, path, query }: JournalEntry): Kind | null {
   if (method === "POST" && /\/me\/timetracking\/|\/removebreaks$/.test(path)) return "verb";
   if (method !== "GET") return null;
   if (path.endsWith("/me/timeentries/last")) return "last";
+  if (/\/timeentries\/[^/]+$/.test(path)) return "followed";
   if (!path.endsWith("/timeentries")) return null;
   return query.filterby?.startsWith("endTimeUtc") ? "hidden" : "list";
 }
@@ -162,5 +166,7 @@ function entryOf(kind: Kind, status: number, body: unknown, books: Books): Entry
   if (kind === "hidden" || kind === "list") return books.current() ?? books.last();
   if (status === 204) return kind === "last" ? null : undefined;
   const { id } = body as { id: string };
+  // The entry of an action is read by its id as well, and need not be what is current.
+  if (kind === "followed" && books.current()?.id !== id) return undefined;
   return books.find(id) ?? undefined;
 }
