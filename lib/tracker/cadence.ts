@@ -80,7 +80,8 @@ export function nextWatch(state: State, wall: Instant): Instant {
 /**
  * When the worker has to wake next: at the badge's turn while it turns, else to ask. Under an action soon after it
  * must have ended: if the worker died with it, that wakes another, which settles it. Who was refused does not wait for
- * the badge: it turns at the same second of each of awork's minutes, and then there would be nothing left each time.
+ * the badge: it turns at the same second of each of awork's minutes, and then there would be nothing left each time. Nor
+ * does who looks for a network that is gone.
  * `days`: the toolbar tells today's total, with them, and not the entry's time; that begins anew at midnight as well.
  */
 export function nextWake(state: State, wall: Instant, presence: Presence, days: Days | null = null): Instant {
@@ -88,7 +89,8 @@ export function nextWake(state: State, wall: Instant, presence: Presence, days: 
   const poll = Math.max(wall + SECOND, nextPoll(state, wall, presence));
   const turn = turns(state, presence) ? untilShownTurns(state, wall, days) : null;
   const turned = turn === null ? poll : wall + turn + PAST;
-  const wake = state.rest?.strict ? Math.min(poll, turned) : turned;
+  const isSooner = state.rest?.strict || state.trouble?.kind === "unreachable";
+  const wake = isSooner ? Math.min(poll, turned) : turned;
   if (!days || presence === "locked") return wake;
   const now = wall + state.offset;
   return Math.min(wake, wall + new Date(now).setHours(24, 0, 0, 0) - now + PAST);
