@@ -38,7 +38,7 @@ export const test = base.extend<object, { stages: Stages }>({
           await cp(extension, folder, { recursive: true });
           await writeFile(join(folder, "_locales/en/messages.json"), JSON.stringify(texts));
         }
-        const locale = tongue === "de" ? "de-DE" : "en-GB";
+        const locale = tongue === "de" ? "de" : "en-GB";
         const browser = await launch({
           executablePath: chromiumPath,
           extension: folder,

@@ -17,7 +17,7 @@ import { type Picture, createPainter } from "./sheet.ts";
 
 const LANGUAGES: { language: Language; locale: string }[] = [
   { language: "en", locale: "en-GB" },
-  { language: "de", locale: "de-DE" },
+  { language: "de", locale: "de" },
 ];
 const THEMES = ["light", "dark"] as const;
 
