@@ -24,7 +24,7 @@ export function Notices({ notices, words, onRemedy }: Props) {
         </p>
       ));
   return (
-    <div>
+    <div class="notices">
       <div role="alert">{list(true)}</div>
       <div role="status">{list(false)}</div>
     </div>

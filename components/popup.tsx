@@ -59,14 +59,9 @@ export function Popup(given: Props) {
   }, [timer]);
   return (
     <main class="popup">
-      {!connected ? (
-        <NotConnected {...props} />
-      ) : timer ? (
-        <Known {...props} timer={timer} />
-      ) : (
-        <NoTimer {...props} />
-      )}
+      <Face {...props} />
       <Notices notices={notices} words={words} onRemedy={onRemedy} />
+      <Actions {...props} />
       <footer>
         {connected && timer && phase(timer) === "paused" && <KeyHint {...props} />}
         <button type="button" class="link" onClick={onSettings}>
@@ -84,81 +79,66 @@ const HEADING = {
   none: "nothingRunning",
 } as const;
 
-type Drawn = Props & { isOpening: boolean };
-
-function Known(props: Drawn & { timer: Timer }) {
-  const { timer, words, later, question, onPress } = props;
-  const state = phase(timer);
-  return (
-    <>
-      <div class={`face ${state}`}>
-        {/* What was changed elsewhere is announced by it, what was done here by its result. */}
-        <h1 aria-live={props.notices.length ? "off" : "polite"}>{words(HEADING[state])}</h1>
-        {state === "stopped" && <p class="quiet">{words("lastEntry")}</p>}
-        <Clock {...props} />
-      </div>
-      {later?.panel ?? (
-        <>
-          {question && <Question {...question} key={question.key} />}
-          {later?.entry ?? <Subject subject={timer.subject} />}
-          {later?.when ?? (
-            <div class="when">
-              <p class="quiet">{NO_TEXT}</p>
-              {state === "paused" && <p class="quiet">{NO_TEXT}</p>}
-            </div>
-          )}
-          <Verbs {...props} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
-          {later?.below}
-        </>
-      )}
-    </>
-  );
-}
-
-function NoTimer(props: Drawn) {
-  const { timer, words, notices, later, question, onPress } = props;
-  const asking = timer === undefined;
-  if (asking && notices.length) return null;
-  if (asking)
+/** What the eye meets first, and always sees. */
+function Face(props: Props) {
+  const { connected, timer, words, notices } = props;
+  if (!connected)
     return (
+      <div class="face">
+        <h1>{words("notConnected")}</h1>
+        <p>{words("whyConnect")}</p>
+      </div>
+    );
+  if (timer === undefined)
+    return notices.length ? null : (
       <div class="face">
         <p class="quiet">
           <Asking words={words} />
         </p>
       </div>
     );
-  return (
-    <>
+  if (timer === null)
+    return (
       <div class="face">
         <h1>{words("nothingRunning")}</h1>
         <p>{words("noEntries")}</p>
       </div>
-      {later?.panel ?? (
-        <>
-          {question && <Question {...question} key={question.key} />}
-          <Verbs
-            {...props}
-            isAsked={question !== null}
-            timer={null}
-            onPress={(what) => onPress(what, null)}
-          />
-          {later?.below}
-        </>
-      )}
-    </>
+    );
+  const state = phase(timer);
+  return (
+    <div class={`face ${state}`}>
+      {/* What was changed elsewhere is announced by it, what was done here by its result. */}
+      <h1 aria-live={notices.length ? "off" : "polite"}>{words(HEADING[state])}</h1>
+      {state === "stopped" && <p class="quiet">{words("lastEntry")}</p>}
+      <Clock {...props} timer={timer} />
+    </div>
   );
 }
 
-function NotConnected({ words, onSignIn }: Props) {
-  return (
-    <>
-      <div class="face">
-        <h1>{words("notConnected")}</h1>
-        <p>{words("whyConnect")}</p>
-      </div>
+/** All that can be done. */
+function Actions(props: Props & { isOpening: boolean }) {
+  const { connected, timer, words, later, question, onPress, onSignIn } = props;
+  if (!connected)
+    return (
       <button type="button" class="main" autoFocus onClick={onSignIn}>
         {words("signIn")}
       </button>
+    );
+  if (timer === undefined) return null;
+  if (later?.panel) return later.panel;
+  return (
+    <>
+      {question && <Question {...question} key={question.key} />}
+      {timer && (later?.entry ?? <Subject subject={timer.subject} />)}
+      {timer &&
+        (later?.when ?? (
+          <div class="when">
+            <p class="quiet">{NO_TEXT}</p>
+            {phase(timer) === "paused" && <p class="quiet">{NO_TEXT}</p>}
+          </div>
+        ))}
+      <Verbs {...props} timer={timer} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
+      {later?.below}
     </>
   );
 }

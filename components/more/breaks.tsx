@@ -12,7 +12,7 @@ type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words };
 export function Breaks({ timer, now, words }: Props) {
   const time = (at: Instant) => timeOfDay(at, now.value, words.locale);
   return (
-    <ul class="list breaks quiet" aria-labelledby="breaks" tabIndex={0}>
+    <ul class="list breaks quiet" aria-labelledby="breaks">
       {listed(timer, now.value).map(({ start, end, length }, place) => (
         <li key={place}>
           <span>

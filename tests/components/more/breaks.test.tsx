@@ -47,9 +47,4 @@ describe("the breaks", () => {
     show([rest("09:10", "09:37")], { now: signal(at("10:00") + DAY), language: "de" });
     expect(lines()).toEqual(["gestern, 11:10 – 11:37 0:27"]);
   });
-
-  it("can be scrolled with keys", () => {
-    show([rest("09:10", "09:37")]);
-    expect(screen.getByRole("list").tabIndex).toBe(0);
-  });
 });
