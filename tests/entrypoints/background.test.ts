@@ -226,7 +226,8 @@ describe("the background", () => {
     wake();
     await accountItem.set(ACCOUNT);
     tracker.consult.mockResolvedValue([]);
-    expect(await tell("choices", null)).toEqual([{ assigned: [], types: [] }]);
+    const troubles = { assigned: null, types: null };
+    expect(await tell("choices", null)).toEqual([{ assigned: [], types: [], troubles }]);
     expect(await tell("search", "logo")).toEqual([[]]);
     expect(tracker.consult).toHaveBeenCalledTimes(3);
   });

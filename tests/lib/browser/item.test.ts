@@ -101,7 +101,15 @@ const ACCOUNT = {
 const { clientId: _, ...WITHOUT_CLIENT } = ACCOUNT;
 const OLD_WORKSPACE = { name: "Engines", url: "https://engines.awork.com" };
 const BEFORE = { ...WITHOUT_CLIENT, workspace: OLD_WORKSPACE };
-const DAYS = { version: 1, at: NOW, timers: [PAUSED], isWhole: true, unsure: null, trouble: null };
+const DAYS = {
+  version: 1,
+  at: NOW,
+  timers: [PAUSED],
+  isWhole: true,
+  unsure: null,
+  triedAt: null,
+  trouble: null,
+};
 const NOTE = { id: "one", field: "note", from: null, to: "Second draft" };
 const TALK = {
   kind: "typeOfWork",
