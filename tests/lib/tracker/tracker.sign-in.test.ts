@@ -63,7 +63,8 @@ describe.each(FAILURES)("without a token to call with (%s)", (kind, failure) => 
 
       await world.live(HOUR);
       expect(world.stored.failures).toBeGreaterThan(2);
-      expect(world.stored.failures).toBeLessThan(20);
+      // A network that comes back is to be seen soon.
+      expect(world.stored.failures).toBeLessThan(kind === "unreachable" ? 60 : 20);
       expect(awork.journal.count()).toBe(0);
 
       world.failure = null;
