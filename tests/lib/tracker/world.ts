@@ -233,7 +233,10 @@ export function expectDays({ days, stored, wall }: World, { books, clock }: Fake
   const first = firstDay(wall + stored.offset);
   const entries = books.entries
     .filter((entry) => entry.userId === PERSON_ID && localDay(entry) >= first)
-    .toSorted((a, b) => localDay(b).localeCompare(localDay(a)) || (b.start ?? 0) - (a.start ?? 0));
+    .toSorted(
+      (a, b) =>
+        localDay(b).localeCompare(localDay(a)) || (b.start ?? 0) - (a.start ?? 0) || b.id.localeCompare(a.id),
+    );
   expect(days).toMatchObject({ isWhole: true, trouble: null });
   expect(days.timers.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
   for (const [place, timer] of days.timers.entries()) {
