@@ -100,7 +100,9 @@ describe.each(Object.keys(STEPS))("awork's word on a step of the sign-in: %s", (
     const error = await failed(step, behaviour, { timeout });
     expect(error).toBeInstanceOf(Failure);
     expect(error).toMatchObject({ kind });
-    expect(awork.journal.count()).toBe(1);
+    // On a busy machine a request can be given up before it has arrived.
+    if (kind === "timedOut") expect(awork.journal.count()).toBeLessThanOrEqual(1);
+    else expect(awork.journal.count()).toBe(1);
   });
 
   it.each([
