@@ -7,6 +7,7 @@ const usual = {
   // It tells what hangs, not a machine that is busy.
   testTimeout: 30_000,
   hookTimeout: 30_000,
+  expect: { poll: { timeout: 30_000 } },
 };
 
 /** Long sweeps: every fate of an action, every jump of a clock, random days. They take longer than all other tests. */

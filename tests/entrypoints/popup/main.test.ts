@@ -156,9 +156,10 @@ describe("the popup, while it is open", () => {
     const { get } = fakeBrowser.storage.local;
     const read = Promise.withResolvers<void>();
     const asked = Promise.withResolvers<void>();
-    vi.spyOn(fakeBrowser.storage.local, "get").mockImplementationOnce((async (keys: string[]) => {
+    vi.spyOn(fakeBrowser.storage.local, "get").mockImplementation((async (keys: string[]) => {
       const found = await get(keys);
-      expect(keys).toEqual(["state", "account", "settings", "away"]);
+      // The popup of the test before may still read for its later part.
+      if (`${keys}` !== "state,account,settings,away") return found;
       asked.resolve();
       await read.promise;
       return found;

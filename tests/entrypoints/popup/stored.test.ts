@@ -41,6 +41,10 @@ async function open(area: Area, key: string, value: unknown) {
   await vi.advanceTimersByTimeAsync(200);
 }
 
+/** Until all of it is there, however busy the machine is. */
+const whole = (title = "") =>
+  vi.waitFor(() => expect(isWhole(), title).toBe(true), { interval: 1, timeout: 30_000 });
+
 const close = () => render(null, document.getElementById("popup")!);
 const heading = () => document.querySelector("h1, .face > p")?.textContent;
 const alert = () => document.querySelector('[role="alert"]')!.textContent;
@@ -87,7 +91,7 @@ describe("the popup over whatever is stored is an ordinary one", () => {
       const valid = (KEPT[area] as Record<string, unknown>)[key];
       for (const [title, value] of casesOf(key, valid, depth)) {
         await open(area, key, value);
-        await vi.waitFor(() => expect(isWhole(), title).toBe(true), { interval: 1 });
+        await whole(title);
         expectOrdinary(title);
         // And while it is open.
         await put(area, key, undefined);
@@ -115,10 +119,10 @@ describe("what awork can say and nobody expects is shown", () => {
     ],
   ])("%s", async (title, entry) => {
     await open("local", "days", { ...KEPT.local.days, timers: [PAUSED, entry] });
-    await vi.waitFor(() => expect(isWhole()).toBe(true));
+    await whole();
     expectOrdinary(title);
     await open("local", "state", stateOf(entry as typeof PAUSED));
-    await vi.waitFor(() => expect(isWhole()).toBe(true));
+    await whole();
     expectOrdinary(title);
   });
 });
@@ -130,6 +134,6 @@ it("shows what an earlier version knew of today’s shape, and asks for what it 
   await open("local", "state", EARLIER.state![0]![1]);
   expect(heading()).toBe("Asking awork…");
   await stateItem.set(stateOf(RUNNING, { at: NOW - MINUTE }));
-  await vi.waitFor(() => expect(heading()).toBe("Running"));
+  await vi.waitFor(() => expect(heading()).toBe("Running"), { timeout: 30_000 });
   expect(await accountItem.get()).toEqual(ACCOUNT);
 });
