@@ -23,8 +23,13 @@ export type Question =
   | "capacity"
   | "nobody";
 
-/** The answers so far, by question, and whose entries are meant. */
-export type Context = { userId: string; at: Instant; answers: Partial<Record<Question, RawAnswer>> };
+/** The answers so far, by question, and whose entries are meant. `byKey`: the token is an API key, and not that person's. */
+export type Context = {
+  userId: string;
+  byKey: boolean;
+  at: Instant;
+  answers: Partial<Record<Question, RawAnswer>>;
+};
 
 /** The user id of nobody. */
 const NOBODY = "00000000-0000-4000-8000-00000000dead";
@@ -43,7 +48,7 @@ const entries = ({ userId }: Context, filter: string, size: number) =>
  */
 export const QUESTIONS: Record<Question, (context: Context) => string | null> = {
   me: () => "/me",
-  last: () => "/me/timeentries/last",
+  last: ({ userId, byKey }: Context) => `/me/timeentries/last${byKey ? query({ userId }) : ""}`,
   open: (context: Context) => entries(context, "endTimeUtc eq null and startTimeUtc ne null", 5),
   week: (context: Context) => {
     const day = new Date(context.at - 7 * DAY).toJSON().slice(0, 10);

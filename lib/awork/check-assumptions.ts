@@ -9,6 +9,7 @@ import {
 import { type Reply, call } from "./call";
 import { Failure } from "./failure";
 import { person } from "./person";
+import { refusal } from "./refusal";
 import type { Connection } from "./request";
 import { shape } from "./shape";
 
@@ -20,30 +21,56 @@ export type Finding = {
   seen: string;
 };
 
+/** `failure`: what ended the check before everything was asked; null where nothing did. */
+export type Check = { findings: Finding[]; failure: Failure | null };
+
+/** After so many questions in a row without an answer, awork is asked no more. */
+const MOST_UNANSWERED = 2;
+
 /**
  * Asks awork, one thing after the other and only to read, and tells which assumptions hold. With an API key, `userId` is
  * whose entries are meant; without it they are those of whom the token stands for. Never throws: what fails is told.
  */
-export async function checkAssumptions(connection: Connection, userId?: string): Promise<Finding[]> {
-  const context: Context = { userId: userId ?? "", at: connection.now(), answers: {} };
+export async function checkAssumptions(connection: Connection, userId?: string): Promise<Check> {
+  const context: Context = {
+    userId: userId ?? "",
+    byKey: userId !== undefined,
+    at: connection.now(),
+    answers: {},
+  };
   const failures: Partial<Record<Question, string>> = {};
-  const ask = createAsking(connection);
+  const { ask, refused } = createAsking(connection);
+  let unanswered = 0;
+  let failure: Failure | null = null;
+
+  /** What went wrong; null when awork answered, be it that it refuses something that nothing else depends on. */
+  async function put(question: Question, path: string): Promise<Failure | null> {
+    try {
+      const reply = await ask(path);
+      context.answers[question] = rawAnswer(reply);
+      if (reply.status === 429 || (question === "me" && reply.status !== 200)) return refused(reply);
+      if (question === "me") context.userId ||= person(context.answers.me!.value).id;
+      return null;
+    } catch (cause) {
+      if (!(cause instanceof Failure)) throw cause;
+      failures[question] = `${question}: ${cause.kind}`;
+      return cause;
+    }
+  }
+
   for (const [name, pathOf] of Object.entries(QUESTIONS)) {
     const question = name as Question;
     const path = pathOf(context);
     if (path === null) continue;
-    try {
-      context.answers[question] = rawAnswer(await ask(path));
-      if (question === "me" && context.answers.me!.status === 200)
-        context.userId ||= person(context.answers.me!.value).id;
-    } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure;
-      failures[question] = `${question}: ${failure.kind}`;
-    }
+    const cause = await put(question, path);
+    const isUnanswered = cause?.kind === "unreachable" || cause?.kind === "timedOut";
+    unanswered = isUnanswered ? unanswered + 1 : 0;
     // Without a person there is nothing to ask for.
-    if (context.answers.me?.status !== 200 || context.userId === "") break;
+    if (!cause || (isUnanswered && question !== "me" && unanswered < MOST_UNANSWERED)) continue;
+    failure = cause;
+    break;
   }
-  return ASSUMPTIONS.map((assumption) => found(assumption, context, failures));
+  return { findings: ASSUMPTIONS.map((assumption) => found(assumption, context, failures)), failure };
 }
 
 /** A token that awork refuses is renewed once, and the new one used from then on. */
@@ -57,7 +84,7 @@ function createAsking(connection: Connection) {
       headers: { Accept: "application/json", Authorization: `Bearer ${token}` },
     });
 
-  return async (path: string): Promise<Reply> => {
+  async function ask(path: string): Promise<Reply> {
     const reply = await once(path);
     if (reply.status !== 401 || !connection.renew || isRenewed) return reply;
     isRenewed = true;
@@ -65,7 +92,9 @@ function createAsking(connection: Connection) {
     if (renewed === null) return reply;
     token = renewed;
     return once(path);
-  };
+  }
+
+  return { ask, refused: (reply: Reply) => refusal(reply, token, connection.now()) };
 }
 
 function found(

@@ -3,6 +3,7 @@ import type { Edit } from "@/lib/timer/edit";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
 import { createCatalogue } from "./catalogue";
+import { checkAssumptions } from "./check-assumptions";
 import { timer } from "./entry";
 import { Gone } from "./failure";
 import type { Heard } from "./heard";
@@ -60,6 +61,9 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
 
   return {
     ...createCatalogue(connection),
+
+    /** Which of our assumptions about awork hold; all of it only reads. */
+    check: () => checkAssumptions(connection, byKey ? userId : undefined),
 
     /** The entry that started last; null when there is none (204). */
     last: () => oneOrNone("GET", "/me/timeentries/last"),

@@ -125,14 +125,17 @@ export function createTracker(ports: Ports) {
 
   /**
    * A question that changes nothing here. Throws only a `Failure`; one that concerns every call is kept in mind, and
-   * holds for the next question as well. Null: nobody is connected.
+   * holds for the next question as well. Null: nobody is connected. `stop` calls it off.
    */
-  async function consult<T>(question: (client: Client) => Promise<Answer<T>>): Promise<T | null> {
+  async function consult<T>(
+    question: (client: Client) => Promise<Pick<Answer<T>, "value">>,
+    stop?: AbortSignal,
+  ): Promise<T | null> {
     const state = await ports.state.get();
     const wall = ports.now();
     if (state.rest && mustWait(state, wall)) throw new TooMany(state.rest.until - wall);
     try {
-      const client = await ports.client();
+      const client = await ports.client(stop);
       return client && (await question(client)).value;
     } catch (failure) {
       if (failure instanceof TooMany)

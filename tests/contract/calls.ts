@@ -1,4 +1,4 @@
-import { checkAssumptions, findingLine } from "@/lib/awork/check-assumptions";
+import { findingLine } from "@/lib/awork/check-assumptions";
 import { isUser, me } from "@/lib/awork/client";
 import type { Edit } from "@/lib/timer/edit";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
@@ -61,7 +61,8 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
     call("is a user", () => isUser(stage.connection, PERSON_ID)),
     call("is no user", () => isUser(stage.connection, DEFAULT_TASK.id)),
     call("check of the assumptions", async () => {
-      for (const finding of await checkAssumptions(stage.connection)) findingLine(finding);
+      const { findings } = await client.check();
+      for (const finding of findings) findingLine(finding);
     }),
     call("last", () => client.last()),
     call("hidden", () => client.runningHiddenBy({ id: DEFAULT_TASK.id })),

@@ -64,5 +64,6 @@ export function createClient(awork: Awork, book: Book): Client {
     typesOfWork: () => ask(() => []),
     assigned: () => ask(() => []),
     search: () => ask(() => []),
+    check: async () => ({ findings: [], failure: null }),
   };
 }

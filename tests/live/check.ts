@@ -22,7 +22,7 @@ const QUESTION =
 export async function check({ token, origin, isWriting }: Options, world: World): Promise<number> {
   const { fetch, now, say } = world;
   const connection = { fetch, now, token, origin };
-  const findings = await checkAssumptions(connection);
+  const { findings } = await checkAssumptions(connection);
   for (const finding of findings) say(findingLine(finding));
   const failed = findings.filter(({ verdict }) => verdict === "fails").length;
   const held = findings.filter(({ verdict }) => verdict === "holds").length;

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { existsSync } from "node:fs";
 import { ASSUMPTIONS, KNOWN_PERSON } from "@/lib/awork/assumptions";
 import { checkAssumptions, type Finding, findingLine } from "@/lib/awork/check-assumptions";
-import { TimedOut } from "@/lib/awork/failure";
+import { SignInEnded, TimedOut } from "@/lib/awork/failure";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TASKS } from "@/tests/fake-awork/catalogue";
 import { HOUR, MINUTE } from "@/tests/fake-awork/clock";
 import { seedDay } from "@/tests/fake-awork/day";
@@ -12,7 +12,8 @@ import { createDesk, NOW } from "./desk";
 
 const desk = createDesk();
 
-const check = (more = {}) => checkAssumptions({ ...desk.connection, ...more });
+const whole = (more = {}) => checkAssumptions({ ...desk.connection, ...more });
+const check = async (more = {}) => (await whole(more)).findings;
 const titled = (findings: Finding[], verdict: Finding["verdict"]) =>
   findings.filter((finding) => finding.verdict === verdict).map(({ title }) => title);
 const of = (findings: Finding[], title: string) => findings.find((finding) => finding.title === title)!;
@@ -85,8 +86,9 @@ describe("the assumptions", () => {
 
   it("are about the person that is named, where the token is an API key", async () => {
     withDay();
-    const findings = await checkAssumptions({ ...desk.connection, token: API_KEY_TOKEN }, PERSON_ID);
+    const { findings } = await checkAssumptions({ ...desk.connection, token: API_KEY_TOKEN }, PERSON_ID);
     expect(titled(findings, "fails")).toEqual([]);
+    expect(desk.urls).toContain(`/me/timeentries/last?userId=${PERSON_ID}`);
     expect(desk.urls.filter((url) => url.includes(PERSON_ID)).length).toBeGreaterThan(2);
   });
 });
@@ -221,6 +223,52 @@ describe("where awork does not answer as it should", () => {
       seen: "types: unreachable",
     });
     expect(of(findings, "Assigned tasks can be read").verdict).toBe("holds");
+  });
+
+  it("one question that fails does not end the check", async () => {
+    desk.awork.script.always({ path: "/typeofwork" }, { drop: true });
+    expect((await whole()).failure).toBeNull();
+  });
+
+  it.each([
+    ["no connection", { drop: true as const }, "unreachable"],
+    ["trouble of its own", { status: 503 }, "aworkTrouble"],
+    ["a refusal of the token", { status: 401 }, "signedOut"],
+    ["no content", { status: 204 }, "refused"],
+    ["a person that can't be read", { body: { id: 7 } }, "notUnderstood"],
+    ["too many requests", { status: 429 }, "tooMany"],
+  ])("says what ended the check: %s", async (_, behaviour, kind) => {
+    desk.awork.script.always({}, behaviour);
+    expect((await whole()).failure?.kind).toBe(kind);
+  });
+
+  it.each([
+    ["too many requests end it at once", { status: 429, headers: { "retry-after": "90" } }, 6, "tooMany"],
+    ["two questions in a row without an answer end it", { drop: true as const }, 7, "unreachable"],
+    ["other refusals do not end it", { status: 403 }, 11, undefined],
+  ])("%s", async (_, behaviour, count, kind) => {
+    withDay();
+    for (const path of ["/typeofwork", "/me/assignedtasks", "/search"])
+      desk.awork.script.always({ path }, behaviour);
+    const { findings, failure } = await whole();
+    expect([desk.awork.journal.count(), failure?.kind]).toEqual([count, kind]);
+    expect(of(findings, "An entry can be read as a whole").verdict).toBe("holds");
+  });
+
+  it("a sign-in that ends meanwhile ends it", async () => {
+    desk.awork.script.always({ path: "/me/timeentries/last" }, { status: 401 });
+    const { failure } = await whole({ renew: () => Promise.reject(new SignInEnded("")) });
+    expect([desk.awork.journal.count(), failure?.kind]).toEqual([2, "signInEnded"]);
+  });
+
+  it("hands on no token that a refusal repeats, neither the old nor the new one", async () => {
+    const description = `Bearer old, ${PERSON_TOKEN}`;
+    desk.awork.script.always({ path: "/me" }, { status: 401, body: { code: "unauthorized", description } });
+    const { failure } = await whole({ token: "old", renew: async () => PERSON_TOKEN });
+    expect(failure).toMatchObject({
+      kind: "signedOut",
+      description: expect.not.stringContaining(PERSON_TOKEN),
+    });
   });
 
   it("a token that awork refuses is renewed once", async () => {
