@@ -15,7 +15,7 @@ const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 const NOT_AT_FIRST = [
   "components/(more|settings)",
   "lib/timer/(breaks|edited|fits|minute-of-day|reminder|settings|spoken|start-field)",
-  "lib/tracker/(cadence|days|edits|event|fresh|refusal|report|settings|turns|unsaved)",
+  "lib/tracker/(cadence|connection-check|days|edits|event|fresh|refusal|report|settings|turns|unsaved)",
   "lib/browser/(choice-items|command-keys|day-items|first-steps|identity|idle|key-tried|log|notifications|pinned|report|settings|silence)",
 ];
 

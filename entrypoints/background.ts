@@ -9,6 +9,7 @@ import { onPresence } from "@/lib/browser/idle";
 import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { choices, rememberPick, search } from "@/lib/browser/choices";
+import { createConnectionCheck } from "@/lib/browser/connection-check";
 import { onCommand } from "@/lib/browser/keys";
 import { onFirstInstalled, onLost, openSettings } from "@/lib/browser/lifecycle";
 import { onPermission } from "@/lib/browser/permission";
@@ -53,6 +54,7 @@ export default defineBackground(() => {
     choices: () => choices(tracker),
     search: (term) => search(tracker, term),
     picked: rememberPick,
+    checkConnection: createConnectionCheck(tracker),
     connect: (credentials) => signIn(tracker, credentials),
     disconnect: () => signOut(tracker),
     beginSignIn,

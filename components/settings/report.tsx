@@ -5,23 +5,41 @@ import "./report.css";
 type Props = {
   /** Null while it is not shown. */
   text: string | null;
+  /** The check of the connection; null when nobody is connected. */
+  check: { isRunning: boolean } | null;
   words: Words;
   onToggle: (isWanted: boolean) => void;
   /** False: it could not be copied. */
   onCopy: () => Promise<boolean>;
+  onCheck: () => void;
 };
 
 /** What somebody who looks into a problem needs to know, all to be read before it is handed on. */
-export function Report({ text, words, onToggle, onCopy }: Props) {
+export function Report({ text, check, words, onToggle, onCopy, onCheck }: Props) {
   return (
     <section aria-labelledby="report">
       <h2 id="report">{words("reportTitle")}</h2>
       <p class="quiet">{words("reportExplained")}</p>
+      {check && <Check {...check} words={words} onCheck={onCheck} />}
       <button type="button" class="plain" onClick={() => onToggle(text === null)}>
         {words(text === null ? "reportShow" : "reportHide")}
       </button>
       {text !== null && <ToCopy text={text} words={words} onCopy={onCopy} />}
     </section>
+  );
+}
+
+type CheckProps = { isRunning: boolean; words: Words; onCheck: () => void };
+
+/** What comes of it is told where the page tells everything. */
+function Check({ isRunning, words, onCheck }: CheckProps) {
+  return (
+    <>
+      <p class="quiet">{words("checkExplained")}</p>
+      <button type="button" class="plain" aria-busy={isRunning} onClick={onCheck}>
+        {words(isRunning ? "checking" : "checkConnection")}
+      </button>
+    </>
   );
 }
 

@@ -14,8 +14,8 @@ inLanguage(words);
 document.title = words("settingsTitle");
 
 const model = await createModel(words);
-const { choosing, firstRun, silence } = model;
-const report = createReport();
+const { checking, choosing, firstRun, silence } = model;
+const report = createReport(checking.result);
 
 function App() {
   const account = model.account.value;
@@ -50,7 +50,13 @@ function App() {
         onUnsilence: silence.unsilence,
       }}
       transfer={{ onExport: choosing.exportAll, onImport: choosing.importFrom }}
-      report={{ text: report.text.value, onToggle: report.show, onCopy: report.copy }}
+      report={{
+        text: report.text.value,
+        check: account && { isRunning: checking.isRunning.value },
+        onToggle: report.show,
+        onCopy: report.copy,
+        onCheck: checking.check,
+      }}
       busy={model.busy.value}
       refusal={model.complaint.value}
       words={words}

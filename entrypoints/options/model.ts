@@ -8,6 +8,7 @@ import type { Refusal } from "@/lib/tracker/connect";
 import { refusalText } from "@/lib/tracker/refusal";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { createChoosing } from "./choosing";
+import { createConnectionCheck } from "./connection-check";
 import { createFirstRun } from "./first-run";
 import { createNews } from "./news";
 import { createSignIn, twice } from "./sign-in";
@@ -47,6 +48,7 @@ export async function createModel(words: Words) {
   };
   const reason = computed(() => reasonToSignIn(trouble.value, words));
   const signIn = createSignIn(refuse, (message) => news.tell(words(message)));
+  const checking = createConnectionCheck(account, news, words);
   let isSigningOut = false;
   storedAccountItem.watch((value) => (isUnreadable.value = value !== null));
   accountItem.watch((value) => {
@@ -101,6 +103,7 @@ export async function createModel(words: Words) {
     mustSignIn: computed(() => reason.value !== ""),
     /** What the page has to say for itself: why nothing came of the last try, else why the person must sign in. */
     complaint: computed(() => news.refusal.value || reason.value),
+    checking,
     choosing,
     firstRun,
     silence,

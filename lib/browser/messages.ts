@@ -3,6 +3,7 @@ import type { Refusal } from "@/lib/tracker/connect";
 import type { Choice } from "@/lib/timer/choice";
 import type { Edit as Change } from "@/lib/timer/edit";
 import type { Action } from "@/lib/tracker/action";
+import type { ConnectionCheck } from "@/lib/tracker/connection-check";
 import type { Outcome } from "@/lib/tracker/outcome";
 import type { Trouble } from "@/lib/tracker/trouble";
 import type { Offer } from "./choice-items";
@@ -27,6 +28,8 @@ export type Messages = {
   search: { data: string; answer: Choice[] | Trouble };
   /** What a person has chosen to start on. */
   picked: { data: Choice; answer: void };
+  /** Asks awork whether it is as the code assumes; changes nothing. Null: nobody is connected any more. */
+  checkConnection: { data: null; answer: ConnectionCheck | null };
   /** Connects with an access token; `userId` is empty unless the token is an API key. Null: connected. */
   connect: { data: { token: string; userId: string }; answer: Refusal | null };
   /**

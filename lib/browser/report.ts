@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { type Duration, SECOND } from "@/lib/timer/time";
+import type { ConnectionCheck } from "@/lib/tracker/connection-check";
 import { reportText } from "@/lib/tracker/report";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import { presence } from "./idle";
@@ -40,8 +41,8 @@ async function sizes(area: "local" | "session"): Promise<string> {
   return all.map(([key, value]) => `${key} ${JSON.stringify(value).length}`).join(", ") || "nothing";
 }
 
-/** What is known of problems, as it is now: a text for a person to read, and to hand on if they like. */
-export async function report(): Promise<string> {
+/** What is known of problems, as it is now, and what the last check of the connection found: a text for a person to read, and to hand on if they like. */
+export async function report(check: ConnectionCheck | null = null): Promise<string> {
   const facts = Object.entries(FACTS).map(async ([name, ask]): Promise<[string, string]> => {
     try {
       return [name, await ask()];
@@ -55,5 +56,5 @@ export async function report(): Promise<string> {
     stateItem.get().catch(() => NOTHING_KNOWN),
     logItem.get().catch(() => []),
   ]);
-  return reportText(await Promise.all(facts), account, state, events, Date.now());
+  return reportText(await Promise.all(facts), account, state, events, Date.now(), check);
 }

@@ -18,6 +18,7 @@ const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   choices: v.null(),
   search: v.pipe(v.string(), v.trim(), v.nonEmpty()),
   picked: Choice,
+  checkConnection: v.null(),
   connect: v.object({ token: v.string(), userId: v.string() }),
   disconnect: v.null(),
   beginSignIn: v.null(),

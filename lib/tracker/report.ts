@@ -3,6 +3,7 @@ import type { Duration, Instant } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { broken, worked } from "@/lib/timer/worked";
 import type { Account } from "./account";
+import type { ConnectionCheck } from "./connection-check";
 import type { Event } from "./event";
 import type { State } from "./state";
 
@@ -19,16 +20,24 @@ export function reportText(
   state: State,
   events: Event[],
   wall: Instant,
+  check: ConnectionCheck | null = null,
 ): string {
   const known = [["Made", stamp(wall)], ...facts, ["Connected", wayIn(account)], ...ofState(state, wall)];
   return [
     "Timer for awork: report",
     ...known.map(([name, value]) => `${name}: ${value}`),
+    ...(check ? ofCheck(check, wall) : []),
     "",
     `Last events: ${events.length}`,
     ...events.map((event) => `${stamp(event.at)}  ${told(event)}`),
     "",
   ].join("\n");
+}
+
+function ofCheck({ at, holding, lines, trouble }: ConnectionCheck, wall: Instant): string[] {
+  const ended = trouble ? `, ended early: ${trouble.kind}` : "";
+  const hold = `${holding} of ${lines.length} assumptions hold`;
+  return ["", `Connection check: ${hold}, ${moment(at, wall)}${ended}`, ...lines];
 }
 
 function wayIn(account: Account | null): string {

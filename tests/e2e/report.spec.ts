@@ -57,6 +57,35 @@ test("the report tells what happened, over the death of the worker, and of nobod
   for (const name of [...said, awork.books.current()!.id, awork.origin]) expect(text).not.toContain(name);
 });
 
+test("a check of the connection joins it, and says nothing of anybody", async ({ desk, awork }) => {
+  const check = desk.watch.getByRole("button", { name: "Check the connection" });
+  await expect(check).toHaveCount(0);
+  const start = awork.clock.now() - 50 * MINUTE;
+  awork.books.add({ start, note: "Invoice for Grace", breaks: [{ start: start + 40 * MINUTE, end: null }] });
+  await desk.connect();
+  await opened(desk.watch);
+  const held = awork.script.next({ path: /\/typeofwork$/ }, { hold: "before" });
+  await check.click();
+  await held.arrived;
+  await expect(desk.watch.getByRole("status").first()).toHaveText("Checking…");
+  awork.script.always({ path: /\/capacity$/ }, { body: {} });
+  held.release();
+  await expect(desk.watch.getByRole("status").first()).toHaveText(/^\d\d of 31 assumptions hold\./);
+  await expect(field(desk.watch)).toHaveValue(
+    /^Connection check: \d\d of 31 assumptions hold, 0:00:\d\d ago/m,
+  );
+  const text = await field(desk.watch).inputValue();
+  expect(text).toMatch(/^holds: awork says whom the token stands for \(lib\/awork\/person\.ts\)/m);
+  expect(text).toMatch(/^fails: A person's capacity/m);
+  const said = [PERSON_TOKEN, PERSON_ID, "Carla", "Grace", "Invoice", WORKSPACES[0].name, WORKSPACES[0].id];
+  for (const name of [...said, awork.books.current()!.id, awork.origin]) expect(text).not.toContain(name);
+
+  awork.script.always({}, { drop: true });
+  await check.click();
+  await expect(desk.watch.getByRole("alert").first()).toContainText("No connection to awork, so the check");
+  await expect(field(desk.watch)).toHaveValue(/ended early: unreachable$/m);
+});
+
 test("it is copied as it stands there", async ({ desk }) => {
   await desk.context.grantPermissions(["clipboard-read"]);
   await desk.watch.bringToFront();

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Report } from "@/components/settings/report";
 import { createTestWords } from "../../lib/words";
@@ -8,13 +9,15 @@ afterEach(cleanup);
 
 const TEXT = "Timer for awork: report\nTimer: <b>none</b>\n";
 
-function show(text: string | null = TEXT, language: "en" | "de" = "en") {
-  const calls = { onToggle: vi.fn(), onCopy: vi.fn(async () => true) };
-  const words = createTestWords(language);
-  const view = render(<Report text={text} words={words} {...calls} />);
+type Check = ComponentProps<typeof Report>["check"];
+
+function show(text: string | null = TEXT, language: "en" | "de" = "en", check: Check = null) {
+  const calls = { onToggle: vi.fn(), onCopy: vi.fn(async () => true), onCheck: vi.fn() };
+  const props = { words: createTestWords(language), ...calls };
+  const view = render(<Report text={text} check={check} {...props} />);
   return {
     ...calls,
-    again: (next: string | null) => view.rerender(<Report text={next} words={words} {...calls} />),
+    again: (next: string | null) => view.rerender(<Report text={next} check={check} {...props} />),
   };
 }
 
@@ -91,5 +94,32 @@ describe("the report", () => {
     again(null);
     again(TEXT);
     expect(told()).toEqual(["", ""]);
+  });
+});
+
+describe("the check of the connection", () => {
+  const IDLE = { isRunning: false };
+
+  it.each<["en" | "de", string, string]>([
+    ["en", "Check the connection", "changes nothing"],
+    ["de", "Verbindung prüfen", "ändert nichts"],
+  ])("is offered to who is connected, and says what it does: %s", (language, name, what) => {
+    const { onCheck } = show(null, language, IDLE);
+    expect(screen.getByRole("region").textContent).toContain(what);
+    press(name);
+    expect(onCheck).toHaveBeenCalledOnce();
+  });
+
+  it("is not there where nobody is connected", () => {
+    show(null);
+    expect(screen.queryByRole("button", { name: "Check the connection" })).toBeNull();
+  });
+
+  it.each<[NonNullable<Check>, string, string]>([
+    [IDLE, "Check the connection", "false"],
+    [{ isRunning: true }, "Checking…", "true"],
+  ])("says whether it is under way: %o", (check, name, busy) => {
+    show(null, "en", check);
+    expect(screen.getByRole("button", { name }).getAttribute("aria-busy")).toBe(busy);
   });
 });

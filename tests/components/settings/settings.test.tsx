@@ -48,7 +48,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
       onUnsilence: vi.fn(),
     },
     transfer: { onExport: vi.fn(), onImport: vi.fn() },
-    report: { text: null, onToggle: vi.fn(), onCopy: vi.fn() },
+    report: { text: null, check: null, onToggle: vi.fn(), onCopy: vi.fn(), onCheck: vi.fn() },
     busy: false,
     refusal: "",
     words,

@@ -104,6 +104,11 @@ describe("the report", () => {
     );
   });
 
+  it("has what the last check of the connection found", async () => {
+    const text = await report({ at: NOW, holding: 1, lines: ["holds: a"], trouble: null });
+    expect(text).toMatch(/^Connection check: 1 of 1 assumptions hold, [^]*\nholds: a\n/m);
+  });
+
   it("asks nothing of awork, and writes nothing", async () => {
     const fetch = vi.spyOn(globalThis, "fetch");
     const set = vi.spyOn(fakeBrowser.storage.local, "set");

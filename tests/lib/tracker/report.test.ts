@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Account } from "@/lib/tracker/account";
+import type { ConnectionCheck } from "@/lib/tracker/connection-check";
 import type { Event } from "@/lib/tracker/event";
 import { eventsOf } from "@/lib/tracker/events";
 import { reportText } from "@/lib/tracker/report";
@@ -107,6 +108,33 @@ describe("the report", () => {
 
   it("says when there were no events", () => {
     expect(lines()).toContain("Last events: 0");
+  });
+});
+
+describe("the last check of the connection", () => {
+  const CHECK: ConnectionCheck = {
+    at: NOW - MINUTE,
+    holding: 1,
+    lines: ["holds: a", "fails: b"],
+    trouble: null,
+  };
+  const checked = (check: ConnectionCheck | null) => reportText([], null, NOTHING_KNOWN, [], NOW, check);
+
+  it("is in it, with a line for each assumption", () => {
+    expect(checked(CHECK)).toContain(
+      "\n\nConnection check: 1 of 2 assumptions hold, 0:01:00 ago (2026-08-26 11:59:00 +02:00)\n" +
+        "holds: a\nfails: b\n\nLast events: 0\n",
+    );
+  });
+
+  it("says what ended it, and not what awork wrote", () => {
+    const text = checked({ ...CHECK, trouble: { kind: "refused", detail: MARKER } });
+    expect(text).toContain("+02:00), ended early: refused\nholds: a\n");
+    expect(text).not.toContain(MARKER);
+  });
+
+  it("is left out where there was none", () => {
+    expect(checked(null)).not.toContain("Connection check");
   });
 });
 
