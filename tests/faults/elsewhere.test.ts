@@ -20,6 +20,7 @@ it("somebody in awork does everything there is to do, by awork's rules, and keep
     "discard last",
     "edit start",
     "pause",
+    "plan",
     "resume",
     "start",
     "start and edit start",

@@ -21,8 +21,9 @@ export function changeElsewhere({ books, clock }: Pick<FakeAwork, "books" | "clo
         discard: 1,
         "edit start": 2,
         book: 2,
+        plan: 1,
       }
-    : { start: 6, "discard last": last ? 1 : 0, book: 2, "start and edit start": 1 };
+    : { start: 6, "discard last": last ? 1 : 0, book: 2, plan: 1, "start and edit start": 1 };
   const change = dice.weighed<string>(weights);
   const earlier = () => {
     const running = books.current()!;
@@ -42,6 +43,12 @@ export function changeElsewhere({ books, clock }: Pick<FakeAwork, "books" | "clo
     const start = clock.now() - dice.between(10, 200) * MINUTE;
     const end = Math.min(clock.now() - 1000, start + dice.between(5, 60) * MINUTE);
     books.add({ start, end, byHand: true, task: dice.one(TASKS.slice(0, 4)) });
+  }
+  if (change === "plan") {
+    const start = clock.now() + dice.between(1, 300) * MINUTE;
+    const length = dice.between(5, 60) * MINUTE;
+    const times = dice.one([{}, { duration: length }, { end: start + length }]);
+    books.add({ start, ...times, byHand: true, task: dice.one(TASKS.slice(0, 4)) });
   }
   return change;
 }

@@ -19,6 +19,7 @@ export function report({ seed, step, lately, said, seen, scene }: Fault): string
     "The steps before:",
     ...lately.map((line) => `  ${line}`),
     `Expected${scene.asked === "nothing" ? "" : ", and nothing else"}: ${told(scene.entry, scene.ahead)}`,
+    `awork's habits: ${scene.habits.join(", ") || "none"}`,
     ...scene.inToolbar.map(
       ({ entry, heardAt, ahead, isSure }) =>
         `  awork said at ${new Date(heardAt).toLocaleTimeString()}${isSure ? "" : ", perhaps to nobody"}: ` +
@@ -28,7 +29,7 @@ export function report({ seed, step, lately, said, seen, scene }: Fault): string
     `  badge "${badge}" on ${colour.join()}; the alarm ${alarm === null ? "is not set" : `rings in ${alarm - at} ms`}`,
     `  tooltip ${JSON.stringify(title)}`,
     popup
-      ? `  popup "${popup.heading}" "${popup.time}" ${JSON.stringify([...popup.alerts, ...popup.statuses])}`
+      ? `  popup "${popup.heading}" "${popup.time}" "${popup.today}" ${JSON.stringify([...popup.alerts, ...popup.statuses])}`
       : "  no popup",
     `To see it again: npm run faults -- --seed ${seed} --steps ${step}`,
   ].join("\n");

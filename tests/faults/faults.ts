@@ -15,7 +15,11 @@ await main(async (things, stop) => {
   const awork = await startFakeAwork();
   things.defer(() => awork.close());
   console.log("Building");
-  const extension = await buildExtension({ origin: awork.origin, outDir: ".output/faults", signal: stop });
+  const extension = await buildExtension({
+    origin: awork.origin,
+    outDir: `.output/faults/${seed}`,
+    signal: stop,
+  });
   const browser = await launch({ executablePath, extension, headless: true, locale: "en-US" });
   things.defer(() => browser.close());
 

@@ -21,6 +21,8 @@ export type SeenPopup = {
   statuses: string[];
   /** `breaks 0:27`, where it is said. */
   breaks: string | null;
+  /** `Today ≈ 3:24`, where it is said. */
+  today: string | null;
   text: string;
   buttons: string[];
 };
@@ -41,6 +43,7 @@ const LOOK = `(async () => {
     alerts: all("[role=alert] p"),
     statuses: all("[role=status] p"),
     breaks: text("#breaks"),
+    today: text(".days h2"),
     text: document.body.textContent,
     buttons: all(".verbs button"),
   };

@@ -2,7 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { truthOf } from "../e2e/truth.ts";
 import { HOUR, MINUTE, SECOND } from "../fake-awork/clock.ts";
 import { openBreak } from "../fake-awork/entry.ts";
+import { HABITS } from "../fake-awork/habits.ts";
 import type { Behaviour } from "../fake-awork/script.ts";
+import { HABITS as SIGN_IN_HABITS } from "../fake-awork/sign-in/rules.ts";
 import type { Dice } from "./dice.ts";
 import { changeElsewhere } from "./elsewhere.ts";
 import type { Asked } from "./verdict.ts";
@@ -183,6 +185,16 @@ export const STEPS: Record<string, { weight: number; step: Step }> = {
       const isBad = world.weather.behaviour !== null && dice.isLucky(0.65);
       world.setWeather(isBad ? CLEAR : badWeather(dice));
       return done(world.weather.name);
+    },
+  },
+  habits: {
+    weight: 7,
+    step: async (world, dice) => {
+      const habits = dice.isLucky(0.3) ? [] : HABITS.filter(() => dice.isLucky(0.3));
+      const rules = dice.one([{}, ...SIGN_IN_HABITS]);
+      world.setHabits(habits, rules);
+      const told = Object.entries(rules).map((rule) => rule.join(": "));
+      return done([...habits, ...told].join(", ") || "the usual ones");
     },
   },
   late: { weight: 4, step: late },

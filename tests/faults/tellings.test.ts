@@ -162,6 +162,23 @@ describe("what awork has told", () => {
     expect(tellings.possible("popup")[0]!.entry!.breaks).toEqual([{ start: start - 450, end: end! - 450 }]);
   });
 
+  it("may be what a cache gave, as old as that says, beside what was told before", async () => {
+    let age = 0;
+    tellings.leave();
+    tellings = createTellings(awork, () => age);
+    awork.books.start();
+    await ask(LAST);
+    age = 10 * MINUTE;
+    awork.books.pause();
+    awork.script.next({}, { aged: age / 1000 });
+    await ask(LAST);
+    expect(possible()).toEqual([0, 1]);
+    const [fresh, old] = tellings
+      .possible("popup")
+      .map(({ heardAt }) => Math.round((Date.now() - heardAt) / MINUTE));
+    expect([fresh, old]).toEqual([0, 10]);
+  });
+
   it("may be missing in the toolbar, where the worker died before it painted, until it wakes", async () => {
     awork.books.start();
     await ask(LAST);

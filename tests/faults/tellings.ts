@@ -11,7 +11,7 @@ export type Telling = {
   order: number;
   /** When awork wrote the answer: whoever had kept one before that had not kept this one. */
   actedAt: number;
-  /** When the answer went out, and how far awork's clock was ahead then, in milliseconds. */
+  /** When the answer went out, or was new if a cache gave it, and how far awork's clock was ahead then, in milliseconds. */
   heardAt: number;
   ahead: number;
   /** Whoever heard it shows nothing that was told before. */
@@ -35,10 +35,13 @@ export const PAINTING = 500;
 const REACHING = 150;
 
 /** More than these are not looked at. */
-const MANY = 30;
+const MANY = 100;
 
-/** Keeps what awork has told, from the side of awork: what can be on show, if all is well. */
-export function createTellings(awork: FakeAwork) {
+/**
+ * Keeps what awork has told, from the side of awork: what can be on show, if all is well. `ageOf`: how old answers to
+ * such requests say to be, in milliseconds.
+ */
+export function createTellings(awork: FakeAwork, ageOf: (request: JournalEntry) => number = () => 0) {
   const open = new Map<JournalEntry, Telling | null>();
   let told: Telling[] = [];
   let doubtUntil = 0;
@@ -58,13 +61,16 @@ export function createTellings(awork: FakeAwork) {
       // A question that a press calls off may be answered to nobody.
       const isCalledOff = request.method === "GET" && Date.now() < doubtUntil;
       const ahead = awork.clock.now() - Date.now();
+      const age = ageOf(request);
       open.set(request, {
         entry: found && copyOf(found),
         order: (acts += 1),
         actedAt: Date.now(),
-        heardAt: 0,
+        // Until it ends: how long before that it was new.
+        heardAt: -age,
         ahead,
-        isSure: isSure && !isCalledOff,
+        // What is older than what is known is not shown.
+        isSure: isSure && !isCalledOff && age === 0,
         isPainted: true,
         isRead: request.method === "GET",
       });
@@ -73,7 +79,7 @@ export function createTellings(awork: FakeAwork) {
       const telling = open.get(request);
       open.delete(request);
       if (!telling || !isWhole) return;
-      const all = [...told.slice(-MANY), { ...telling, heardAt: Date.now() }];
+      const all = [...told.slice(-MANY), { ...telling, heardAt: telling.heardAt + Date.now() }];
       told = all.toSorted((one, other) => one.order - other.order);
     },
   });

@@ -44,6 +44,7 @@ const POPUP: SeenPopup = {
   alerts: [],
   statuses: [],
   breaks: "breaks 0:10",
+  today: "Today 1:23",
   text: "Running 1:23:45 Create logo concept",
   buttons: [],
 };
@@ -66,6 +67,8 @@ function judged({ scene = {}, seen = {}, popup = {} }: Case) {
     },
     {
       entry: RUNNING,
+      entries: [rest.entry ?? RUNNING].filter((each) => each !== null),
+      habits: [],
       before: null,
       ahead: 0,
       aheads: [0],
@@ -190,6 +193,34 @@ describe("all is well where it", () => {
     };
     expect(judged(slipped).faults).toEqual([]);
     expect(judged({ ...slipped, scene: { ...slipped.scene, asked: "all" } }).faults).not.toEqual([]);
+  });
+});
+
+describe("today's sum", () => {
+  const before = new Date(NOW).setHours(8, 0, 0, 0);
+  const booked = entry({ start: before, end: before + HOUR, duration: HOUR });
+  const planned = entry({ start: NOW + HOUR, end: NOW + 2 * HOUR, duration: HOUR });
+  const yesterday = entry({ start: before - 24 * HOUR, end: before - 23 * HOUR, duration: HOUR });
+  const entries = [RUNNING, booked, planned, yesterday];
+  const faultsOf = (today: string | null, scene: Partial<Scene> = {}) =>
+    judged({ scene: { entries, asked: "all", ...scene }, popup: { today } }).faults;
+
+  it("is of what has begun today", () => {
+    expect(faultsOf("Today 2:23")).toEqual([]);
+    for (const wrong of ["Today 1:23", "Today 3:23", "Today ≈ 2:23", "Today", null])
+      expect(faultsOf(wrong)).toHaveLength(1);
+  });
+
+  it("is not sure where awork counts an entry that never comes, and sure whatever else it does", () => {
+    expect(faultsOf("Today ≈ 2:23", { habits: ["lostEntry", "oddEntry"] })).toEqual([]);
+    expect(faultsOf("Today 2:23", { habits: ["lostEntry"] })).toHaveLength(1);
+    expect(faultsOf("Today 2:23", { habits: ["oddEntry", "shortPages", "looseTies"] })).toEqual([]);
+  });
+
+  it("is not looked at before all was read, nor where a second timer runs", () => {
+    expect(faultsOf("Today 0:00", { asked: "timer" })).toEqual([]);
+    const second = entry({ start: NOW - HOUR, end: null });
+    expect(faultsOf("Today ≈ 2:30", { entries: [RUNNING, second] })).toEqual([]);
   });
 });
 

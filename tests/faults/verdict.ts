@@ -1,5 +1,8 @@
 import { type Truth, badgeOf, seconds, truthOf } from "../e2e/truth.ts";
-import type { Entry } from "../fake-awork/entry.ts";
+import { type Entry, isTimer, localDay, worked } from "../fake-awork/entry.ts";
+import type { Habit } from "../fake-awork/habits.ts";
+import { dayOf, wallClock } from "../fake-awork/instant.ts";
+import { homeZone } from "../fake-awork/people.ts";
 import { type Marks, isTimeOf, marksOf } from "./marks.ts";
 import type { Seen, SeenPopup } from "./seen.ts";
 import type { Telling } from "./tellings.ts";
@@ -22,6 +25,9 @@ export type Scene = {
    * all is read, and not by a poll.
    */
   before: Entry | null;
+  /** All that awork's books have, what is planned as well, and how awork behaves. */
+  entries: readonly Entry[];
+  habits: readonly Habit[];
   /** How far awork's clock is ahead of the computer's, now and at times before. */
   ahead: number;
   aheads: readonly number[];
@@ -150,7 +156,28 @@ function ofPopup(popup: SeenPopup, at: number, scene: Scene, say: Say): Standing
     );
     if (!isRight) say(`it says "${breaks}"`);
   }
+  if (scene.asked === "all") judgeToday(popup.today ?? "", at + scene.ahead, scene, say);
   return standing;
+}
+
+/** Today's sum: of what has begun, and not sure where an entry may be missing that nobody can read. */
+function judgeToday(shown: string, now: number, { entries, habits }: Scene, say: Say): void {
+  const today = dayOf(wallClock(now, homeZone()));
+  const begun = entries.filter(
+    (entry) => localDay(entry) === today && (entry.start === null || entry.start <= now),
+  );
+  // How long one has run that runs beside the current one, nobody can say.
+  if (entries.filter((entry) => isTimer(entry) && entry.start! <= now).length > 1) return;
+  const sum = begun.reduce((seconds, entry) => seconds + Math.floor(worked(entry, now) / SECOND), 0);
+  const found = /^Today (≈ )?(\d+):(\d\d)$/u.exec(shown);
+  if (!found) return say(`today's sum can't be read: "${shown}"`);
+  const minutes = Number(found[2]) * 60 + Number(found[3]);
+  // Each entry has seconds of its own.
+  const possible = [-1, 0, 1].map((off) => Math.floor(Math.max(0, sum + off * (begun.length + 1)) / 60));
+  if (!possible.includes(minutes)) say(`it says "${shown}", and today's sum is ${sum} s`);
+  const isSure = found[1] === undefined;
+  if (isSure === habits.includes("lostEntry"))
+    say(`it says "${shown}", and an entry is ${isSure ? "missing" : "not missing"}`);
 }
 
 const HEADINGS: Record<string, Truth["state"]> = {

@@ -8,6 +8,10 @@ export type Weather = {
   behaviour: Behaviour | null;
   /** For how long awork wants to be left alone after an answer, in milliseconds. */
   wait: number;
+  /** Only requests of this method fare so. */
+  method?: string;
+  /** awork puts off whoever wants to renew a sign-in. */
+  isRenewalPutOff?: true;
 };
 
 export const CLEAR: Weather = { name: "clear", behaviour: null, wait: 0 };
@@ -21,6 +25,7 @@ const plain = (name: string, behaviour: Behaviour): Weather => ({ name, behaviou
 /** Bad weather of some kind. */
 export function badWeather(dice: Dice): Weather {
   const seconds = dice.between(1, 90);
+  const age = dice.one([5, 60, 600, 1800, 7200]);
   return dice.one<Weather>([
     plain("cut off", { drop: true }),
     plain("cut off", { drop: true }),
@@ -32,6 +37,8 @@ export function badWeather(dice: Dice): Weather {
     plain("a portal whose clock is an hour ahead", { html: true, ahead: 3600 * SECOND }),
     plain("401 with a reason", { blocked: true }),
     plain("entries of somebody else", { foreign: true }),
+    { ...plain(`answers of a cache, ${age} s old`, { aged: age }), method: "GET" },
+    { ...CLEAR, name: "renewal put off", isRenewalPutOff: true },
     plain("slow", { delay: dice.between(200, 1500) }),
     plain("slow", { delay: dice.between(1000, 3500) }),
     status(400),
@@ -50,3 +57,7 @@ export function badWeather(dice: Dice): Weather {
 }
 
 export const isSlow = ({ behaviour }: Weather) => behaviour !== null && "delay" in behaviour;
+
+/** How old an answer says to be, in milliseconds. */
+export const ageIn = ({ behaviour }: Weather) =>
+  behaviour !== null && "aged" in behaviour ? behaviour.aged * SECOND : 0;

@@ -2,14 +2,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "../../scripts/chromium.ts";
 import { lookout, pageOf } from "../../scripts/connection.ts";
 import { SWITCHES } from "../e2e/configure.ts";
+import type { Habit } from "../fake-awork/habits.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
+import { type Rules, usualRules } from "../fake-awork/sign-in/rules.ts";
 import { takeAlarms } from "./coordinates.ts";
 import { createGate } from "./gate.ts";
 import { look } from "./seen.ts";
 import { type Way, connectBy, createLoss, signIn } from "./sign-in.ts";
 import { PAINTING, createTellings, moveEntry } from "./tellings.ts";
 import { type Asked, type Scene, type Verdict, verdict } from "./verdict.ts";
-import { CLEAR, type Weather, isSlow } from "./weather.ts";
+import { CLEAR, type Weather, ageIn, isSlow } from "./weather.ts";
 import { createKiller } from "./worker.ts";
 
 const SECOND = 1000;
@@ -29,8 +31,11 @@ export const POST = { method: "POST", path: /\/me\/timetracking\/|\/removebreaks
 /** After so many answers, each a minute after the one before, a refusal for the limit is forgotten. */
 const FORGOTTEN = 2;
 
-/** Every request may be answered: how often is not what is looked at here. */
-const PLENTY = { perMinute: 1_000_000, perSecond: 1_000_000 };
+/**
+ * Every request may be answered: how often is not what is looked at here. No more than eight at once: four of ours, and
+ * what a worker that was killed has left.
+ */
+const PLENTY = { perMinute: 1_000_000, perSecond: 1_000_000, atOnce: 8 };
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -38,7 +43,8 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) {
   const { context, extensionId } = browser;
   awork.script.limits(PLENTY);
-  const tellings = createTellings(awork);
+  let weather = CLEAR;
+  const tellings = createTellings(awork, ({ method }) => (method === "GET" ? ageIn(weather) : 0));
   const loss = createLoss(awork);
   const watch = await connectBy(way, browser);
   // It has the rights of all of them, and is drawn but once.
@@ -52,7 +58,6 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   const ours = [watch, tab, extensions];
   for (const page of context.pages()) if (!ours.includes(page)) await page.close();
   const killer = await createKiller(await context.newCDPSession(watch));
-  let weather = CLEAR;
   let isOpen = false;
   let isPermitted = true;
   /** Until when awork wants to be left alone. */
@@ -123,6 +128,8 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
 
   const scene = (asked: Asked): Scene => ({
     entry: awork.books.current() ?? awork.books.last(),
+    entries: awork.books.entries,
+    habits: [...awork.books.habits],
     before: awork.books.current() === awork.books.last() ? null : awork.books.last(),
     ahead: ahead(),
     aheads,
@@ -151,7 +158,11 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       return ahead();
     },
     /** Whether whoever asks awork gets its answer. */
-    isCalm: () => isPermitted && (weather.behaviour === null || isSlow(weather)) && Date.now() > quietUntil,
+    isCalm: () =>
+      isPermitted &&
+      (weather.behaviour === null || isSlow(weather)) &&
+      !weather.isRenewalPutOff &&
+      Date.now() > quietUntil,
     isStrict: () => Date.now() <= quietUntil,
 
     /** Rules of one's own end with it. */
@@ -159,7 +170,18 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       weather = next;
       awork.script.clear();
       awork.script.limits(PLENTY);
-      if (next.behaviour) awork.script.always({ path: /^\/api\/v1\/(?!accounts)/ }, next.behaviour);
+      const { behaviour, method, isRenewalPutOff } = next;
+      const ours = { path: /^\/api\/v1\/(?!accounts)/, ...(method && { method }) };
+      if (behaviour) awork.script.always(ours, behaviour);
+      awork.signIn.refreshRefusal = isRenewalPutOff ? "temporarily_unavailable" : null;
+    },
+
+    /** From now on awork has these habits, and at its sign-in these rules. */
+    setHabits(habits: readonly Habit[], rules: Partial<Rules>) {
+      awork.books.habits.clear();
+      for (const habit of habits) awork.books.habits.add(habit);
+      const { refreshRefusal } = awork.signIn;
+      Object.assign(awork.signIn, usualRules(), rules, { refreshRefusal });
     },
 
     async setPermitted(permitted: boolean) {
