@@ -1,18 +1,23 @@
 import type { Client } from "@/lib/awork/client";
-import { Gone, Unreachable } from "@/lib/awork/failure";
+import { Gone, Refused, Unreachable } from "@/lib/awork/failure";
 import { type Heard, heard } from "@/lib/awork/heard";
 import { refusal } from "@/lib/awork/refusal";
 import type { Answer } from "@/lib/awork/request";
-import type { Instant } from "@/lib/timer/time";
+import { DAY, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import type { Book } from "./book.ts";
+import type { Habit } from "../fake-awork/habits.ts";
+import { type AworkHabits, NO_HABITS } from "./awork-habits.ts";
+import { type Book, dayOf } from "./book.ts";
 import type { Count } from "./limit.ts";
+import type { Random } from "./random.ts";
 
 export type Awork = ReturnType<typeof createAwork>;
 
 /** awork as the whole company shares it, as far as its limit goes: it answers at once, refuses with 429, or is gone. */
-export function createAwork(count: Count, now: () => Instant) {
+export function createAwork(count: Count, now: () => Instant, habits: AworkHabits = NO_HABITS) {
   const awork = {
+    now,
+    habits,
     isOut: false,
     /** When requests came, the refused ones among them. */
     requests: [] as Instant[],
@@ -34,11 +39,38 @@ export function createAwork(count: Count, now: () => Instant) {
   return awork;
 }
 
+/** A token that was seen to be good after a 401 is not tried again for so long (lib/browser/refused-token). */
+const PROVEN = 10 * MINUTE;
+
 /** The calls of one person's computer, in the shapes of the real ones. */
-export function createClient(awork: Awork, book: Book): Client {
+export function createClient(awork: Awork, book: Book, random: Random): Client {
+  const { concerns, refuses, ...habits } = awork.habits;
+  const isConcerned = habits.inLists.size > 0 && random.next() < concerns;
+  const inLists = isConcerned ? habits.inLists : new Set<Habit>();
+  const isLossy = inLists.has("lostEntry");
+  let provenAt = -Infinity;
+
   async function ask<T>(answer: () => T): Promise<Answer<T>> {
     const said = awork.take();
     return { value: answer(), heard: said };
+  }
+
+  /** A change, or awork refuses it with 401, and the token is tried. */
+  function verb<T>(change: () => T): Promise<Answer<T>> {
+    return ask(() => {
+      if (refuses === 0 || random.next() >= refuses) return change();
+      if (awork.now() - provenAt >= PROVEN) {
+        awork.take();
+        provenAt = awork.now();
+      }
+      throw new Refused("The call to Project was blocked due to insufficient permissions.");
+    });
+  }
+
+  /** A list is read on where something of it never comes. */
+  function list<T>(answer: () => T): Promise<Answer<T>> {
+    if (isLossy) awork.take();
+    return ask(answer);
   }
 
   function existing(id: string): Timer {
@@ -47,20 +79,25 @@ export function createClient(awork: Awork, book: Book): Client {
     return timer;
   }
 
+  function missing() {
+    const isWhole = inLists.size === 0;
+    return { isWhole, unsure: isLossy ? null : isWhole ? [] : [dayOf(awork.now() - DAY)] };
+  }
+
   return {
     last: () => ask(book.last),
-    runningHiddenBy: () => ask(() => null),
+    runningHiddenBy: () => list(() => null),
     goesOn: () => ask(() => null),
     goesOnAmong: async () => null,
-    start: () => ask(book.start),
-    pause: () => ask(book.pause),
-    keep: () => ask(book.keep),
-    stop: () => ask(book.stop),
-    removeBreaks: () => ask(book.removeBreaks),
-    discard: () => ask(() => (book.entries.pop(), null)),
+    start: () => verb(book.start),
+    pause: () => verb(book.pause),
+    keep: () => verb(book.keep),
+    stop: () => verb(book.stop),
+    removeBreaks: () => verb(book.removeBreaks),
+    discard: () => verb(() => (book.entries.pop(), null)),
     entry: (id) => ask(() => ({ timer: existing(id), form: {} })),
     update: (id) => ask(() => existing(id)),
-    since: () => ask(() => ({ timers: book.entries.toReversed(), isWhole: true, unsure: [] })),
+    since: () => list(() => ({ timers: book.entries.toReversed(), ...missing() })),
     typesOfWork: () => ask(() => []),
     assigned: () => ask(() => []),
     search: () => ask(() => []),

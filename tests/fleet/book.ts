@@ -17,7 +17,7 @@ const SUBJECT = { task: null, project: null, client: null, typeOfWork: "Design",
 const { taskId, projectId, typeOfWorkId } = PURPOSE;
 const ABOUT = { taskId, projectId, typeOfWorkId, isBillable: true };
 
-const dayOf = (at: Instant) => new Date(at).toISOString().slice(0, 10);
+export const dayOf = (at: Instant) => new Date(at).toISOString().slice(0, 10);
 
 /** One person's entries as awork has them, the last one last: yesterday's, to begin with. It takes no requests. */
 export function createBook(now: () => Instant) {

@@ -1,6 +1,7 @@
 import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { createAwork } from "./awork.ts";
+import type { AworkHabits } from "./awork-habits.ts";
 import { createBook } from "./book.ts";
 import { createCalendar } from "./calendar.ts";
 import { type Computer, createComputer } from "./computer.ts";
@@ -22,6 +23,7 @@ export type Company = {
   others: number;
   day: Span;
   outage: Span | null;
+  aworkHabits: AworkHabits;
 };
 
 /** One moment: the paces of all computers that are on, and how old the running numbers are that somebody can see. */
@@ -49,11 +51,12 @@ export async function dayOf({
   others,
   day,
   outage,
+  aworkHabits,
 }: Company): Promise<Day> {
   const calendar = createCalendar(MIDNIGHT + day[0] * HOUR);
   const { now, at } = calendar;
   const random = createRandom(seed);
-  const awork = createAwork(createCount(counting, limit, now), now);
+  const awork = createAwork(createCount(counting, limit, now), now, aworkHabits);
   const refusedVerbs: Instant[] = [];
   const samples: Sample[] = [];
   let healed: Instant | null = null;

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Verb } from "@/lib/tracker/action";
 import type { Tracker } from "@/lib/tracker/tracker";
+import { HABITS, type Habit } from "../fake-awork/habits.ts";
 import { type FakeAwork, startFakeAwork } from "../fake-awork/server.ts";
 import { NOW, wish } from "../lib/tracker/states.ts";
 import { createWorld } from "../lib/tracker/world.ts";
@@ -21,10 +22,10 @@ afterAll(() => awork.close());
 type Player = { tracker: () => Tracker; pass: (minutes: number) => Promise<void>; asked: () => number };
 
 /** A computer of the company, with awork's answers made up. */
-function simulated(): Player {
+function simulated(habits: readonly Habit[]): Player {
   const calendar = createCalendar(NOW);
   const count = createCount("first", { perMinute: 1000, perSecond: 50 }, calendar.now);
-  const counted = createAwork(count, calendar.now);
+  const counted = createAwork(count, calendar.now, { inLists: new Set(habits), concerns: 1, refuses: 0 });
   const computer = createComputer(calendar, createRandom(1), counted, createBook(calendar.now));
   computer.switchOn();
   return {
@@ -35,8 +36,9 @@ function simulated(): Player {
 }
 
 /** The same tracker with the real calls to the fake awork. */
-function real(): Player {
+function real(habits: readonly Habit[]): Player {
   const world = createWorld(awork);
+  for (const habit of habits) awork.books.habits.add(habit);
   awork.books.add({ start: NOW - 120 * MINUTE, end: NOW - 60 * MINUTE });
   return {
     tracker: () => world.tracker,
@@ -74,8 +76,20 @@ async function play({ tracker, pass, asked }: Player): Promise<[string, number][
   return costs;
 }
 
-it("a computer of the company asks awork as often as one with the real calls", async () => {
-  const costs = await play(simulated());
-  expect(costs).toEqual(await play(real()));
-  expect(costs.find(([title]) => title === "runs")).toEqual(["runs", 10]);
+describe("a computer of the company asks awork as often as one with the real calls", () => {
+  it.each<[string, readonly Habit[]]>([
+    ["has no habits", []],
+    ["counts an entry that never comes", ["lostEntry"]],
+    ["lists one that nobody can read", ["oddEntry"]],
+    ["does both", ["lostEntry", "oddEntry"]],
+  ])("where awork %s", async (_title, habits) => {
+    const costs = await play(simulated(habits));
+    expect(costs).toEqual(await play(real(habits)));
+    expect(costs.find(([title]) => title === "runs")).toEqual(["runs", 10]);
+  });
+
+  it("and the other habits of awork cost nothing", async () => {
+    const others = HABITS.filter((habit) => habit !== "lostEntry" && habit !== "oddEntry");
+    expect(await play(simulated([]))).toEqual(await play(real(others)));
+  });
 });

@@ -20,7 +20,7 @@ const LATE = SECOND / 2;
  */
 export function createComputer(calendar: Calendar, random: Random, awork: Awork, book: Book) {
   const { now } = calendar;
-  const client = createClient(awork, book);
+  const client = createClient(awork, book, random);
   let alarm: { at: Instant } | null = null;
   let days: Days = NO_DAYS;
   let edits: Edit[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE } from "@/lib/timer/time";
+import { ALL_HABITS, NO_HABITS } from "./awork-habits.ts";
 import { type Company, type Span, dayOf } from "./company.ts";
 import { figures } from "./figures.ts";
 import { HABITS, RUSH } from "./habits.ts";
@@ -14,6 +15,7 @@ const play = (given: Partial<Company>) =>
     others: 0,
     day: [8, 10],
     outage: null,
+    aworkHabits: NO_HABITS,
     ...given,
   });
 
@@ -46,6 +48,14 @@ describe("a company on one limit", { timeout: 60_000 }, () => {
     expect(nine).toMatchObject({ refused: 0, old: 0 });
     expect(nine.oldest).toBeLessThan(10 * MINUTE);
     expect(nine.mean).toBeGreaterThan(200);
+  });
+
+  it("of 1000 keeps all of that where some lists are never whole and verbs are refused with 401", async () => {
+    const nine = figures(await play({ people: 1000, aworkHabits: ALL_HABITS }), NINE);
+    expect(nine.almostMost).toBeLessThanOrEqual(500);
+    expect(nine.mostInSecond).toBeLessThanOrEqual(50);
+    expect(nine).toMatchObject({ refused: 0, old: 0 });
+    expect(nine.oldest).toBeLessThan(10 * MINUTE);
   });
 
   it("leaves room for what else asks awork", async () => {

@@ -1,9 +1,11 @@
 import { HOUR } from "@/lib/timer/time";
+import { someHabits, told as toldHabits } from "./awork-habits.ts";
 import { type Company, type Span, dayOf } from "./company.ts";
 import { figures } from "./figures.ts";
 import { goals } from "./goals.ts";
 import { HABITS, RUSH } from "./habits.ts";
 import type { options } from "./options.ts";
+import { createRandom } from "./random.ts";
 import { table } from "./table.ts";
 
 /** awork is gone in the afternoon. */
@@ -22,9 +24,14 @@ export async function report(
   let isMissed = false;
   for (const size of people) {
     stop.throwIfAborted();
-    const met = await reportDay({ ...given, people: size, habits: HABITS, day: [6, 19], outage: OUTAGE });
+    const company = {
+      ...given,
+      people: size,
+      aworkHabits: someHabits(createRandom(seed * 1_000_003 + size)),
+    };
+    const met = await reportDay({ ...company, habits: HABITS, day: [6, 19], outage: OUTAGE });
     isMissed ||= !met;
-    if (size > 1) await reportRush({ ...given, people: size, habits: RUSH, day: [8.5, 11], outage: null });
+    if (size > 1) await reportRush({ ...company, habits: RUSH, day: [8.5, 11], outage: null });
   }
   return isMissed ? 1 : 0;
 }
@@ -42,7 +49,9 @@ async function reportDay(company: Company): Promise<boolean> {
   };
   const healed = day.healed === null ? null : day.healed - OUTAGE[1] * HOUR;
   const told = goals(company.people, company.limit, parts, healed);
-  console.log(`\n${company.people} ${company.people === 1 ? "person" : "people"}\n`);
+  console.log(
+    `\n${company.people} ${company.people === 1 ? "person" : "people"}; ${toldHabits(company.aworkHabits)}\n`,
+  );
   console.log(
     table([
       ["10 to 18, no outage", parts.day],
