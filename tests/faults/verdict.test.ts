@@ -184,6 +184,18 @@ describe("all is well where it", () => {
       });
   });
 
+  it("can't know that the clock was set back by as long as the computer slept since awork was heard", () => {
+    const slept = { tellings: [told({ ahead: HOUR })], aheads: [HOUR, 0] };
+    const seen = { badge: "2:23", title: TITLE.replace("1:23", "2:23") };
+    const popup = { time: "2:23:45" };
+    expect(judged({ scene: slept, seen, popup }).faults).toEqual([]);
+    const wrong = ["toolbar", "popup"].map((place) => `${place}: it is wrong, and not marked`);
+    const older = { ...slept, tellings: [told({ ahead: HOUR, heardAt: NOW - 3 * MINUTE })] };
+    expect(judged({ scene: older, seen, popup }).faults).toEqual(wrong);
+    const later = { ...slept, tellings: [told({ ahead: HOUR, heardAt: NOW + 3 * MINUTE })] };
+    expect(judged({ scene: later, seen, popup }).faults).toEqual(wrong);
+  });
+
   it("finds a timer that slipped behind another only when all is read", () => {
     const stopped = entry({ start: NOW - HOUR, end: NOW - 30 * MINUTE });
     const slipped: Case = {

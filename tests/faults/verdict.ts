@@ -226,6 +226,7 @@ function standingOf(
     return "marked";
   }
   if (isWaiting) return "marked";
+  if (asked === "nothing" && told.length === 0 && isUnknowable(claim, at, tellings, ahead)) return "told";
   if (told.length === 0) {
     say("it is wrong, and not marked");
     return null;
@@ -235,6 +236,17 @@ function standingOf(
     say(`it is ${Math.round(age / SECOND)} s old, and not marked`);
   return isRight ? "right" : "told";
 }
+
+/**
+ * Whether the clock was set back by as long as the computer had slept since awork was heard: to a worker that was not
+ * there meanwhile it is as if no time had gone by, so it goes on with awork's clock as it was then.
+ */
+const isUnknowable = (claim: Claim, at: number, tellings: readonly Telling[], ahead: number): boolean =>
+  tellings.some((telling) => {
+    const age = at - telling.heardAt;
+    const isOfNow = age >= 0 && age <= OLDEST[claim.state];
+    return telling.ahead !== ahead && isOfNow && fits(claim, telling.entry, at + telling.ahead, true);
+  });
 
 function fits(claim: Claim, entry: Entry | null, now: number, isAsTold = false): boolean {
   const { state, worked } = truthOf(entry, now, isAsTold);
