@@ -42,8 +42,8 @@ test("a 429 is waited out, whoever looks and whatever is pressed", async ({ desk
   expect(Math.abs((await alarm(desk)) - rest.until)).toBeLessThanOrEqual(SECOND);
   expect(awork.journal.count()).toBe(asked);
   await waitOut(desk);
+  await expect.poll(() => awork.journal.count()).toBeGreaterThan(asked);
   await expect(popup.getByText("The next try comes")).toHaveCount(0);
-  expect(awork.journal.count()).toBeGreaterThan(asked);
   await desk.expectTruth(popup, { failed: true });
 });
 

@@ -35,6 +35,8 @@ export function popupScenarios(test: ScenarioTest): void {
     realPopup,
     awork,
   }) => {
+    // It opens the real popup once for each way to close it.
+    test.slow();
     awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
     await driver.connect();
     await realPopup.open();
