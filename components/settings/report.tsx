@@ -34,12 +34,12 @@ type CheckProps = { isRunning: boolean; words: Words; onCheck: () => void };
 /** What comes of it is told where the page tells everything. */
 function Check({ isRunning, words, onCheck }: CheckProps) {
   return (
-    <>
+    <div>
       <p class="quiet">{words("checkExplained")}</p>
       <button type="button" class="plain" aria-busy={isRunning} onClick={onCheck}>
         {words(isRunning ? "checking" : "checkConnection")}
       </button>
-    </>
+    </div>
   );
 }
 
