@@ -53,6 +53,8 @@ test("nothing typed in a note is lost, however the popup is closed, and it says 
   desk,
   awork,
 }) => {
+  // It opens the real popup once for each way to close it.
+  test.slow();
   runs(awork);
   await desk.connect();
   let text = "";

@@ -10,6 +10,7 @@ test("the popup opens by its icon and its key, and is closed in each way that a 
   desk,
   awork,
 }) => {
+  test.slow();
   awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
   await desk.connect();
   await popup.openByIcon();
