@@ -228,20 +228,31 @@ export function expectTruth({ stored, wall }: Pick<World, "stored" | "wall">, { 
   if (stored.timer && entry) expectSame(stored.timer, entry, wall + stored.offset, clock.now());
 }
 
-/** The list is what the books have of the last days, the last first. */
+/** The last first; those of one start by their ids. */
+const newestFirst = (a: Placed, b: Placed) =>
+  b.day.localeCompare(a.day) || (b.start ?? 0) - (a.start ?? 0) || b.id.localeCompare(a.id);
+type Placed = Pick<Timer, "id" | "day" | "start">;
+
+const placeOf = ({ day, start }: Placed) => ({ day, start });
+
+/**
+ * The list is what the books have of the last days, the last first. Those that started within one millisecond may stand
+ * either way: awork's times are finer.
+ */
 export function expectDays({ days, stored, wall }: World, { books, clock }: FakeAwork) {
   const first = firstDay(wall + stored.offset);
   const entries = books.entries
     .filter((entry) => entry.userId === PERSON_ID && localDay(entry) >= first)
-    .toSorted(
-      (a, b) =>
-        localDay(b).localeCompare(localDay(a)) || (b.start ?? 0) - (a.start ?? 0) || b.id.localeCompare(a.id),
-    );
+    .map((entry) => ({ entry, id: entry.id, day: localDay(entry), start: entry.start }))
+    .toSorted(newestFirst);
   expect(days).toMatchObject({ isWhole: true, trouble: null });
-  expect(days.timers.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
-  for (const [place, timer] of days.timers.entries()) {
-    expect(timer.day).toBe(localDay(entries[place]!));
-    expectSame(timer, entries[place]!, wall + stored.offset, clock.now());
+  const timers = days.timers.toSorted(newestFirst);
+  expect(days.timers.map(placeOf)).toEqual(timers.map(placeOf));
+  expect(timers.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+  for (const [place, timer] of timers.entries()) {
+    const { entry, day } = entries[place]!;
+    expect(timer.day).toBe(day);
+    expectSame(timer, entry, wall + stored.offset, clock.now());
   }
 }
 
