@@ -173,7 +173,11 @@ describe("an entry that is gone on with", () => {
   it("has another type of work chosen for it where its own is archived, and nothing is sent before", async () => {
     const archived = { ...entry(HOUR), about: { ...about, isTypeArchived: true } };
     await open(stateOf(null), { ...NO_DAYS, at: NOW, timers: [archived], isWhole: true });
-    vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValue({ assigned: [], types: [] } as never);
+    vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValue({
+      assigned: [],
+      types: [],
+      troubles: { assigned: null, types: null },
+    } as never);
     goOn();
     await expect.poll(() => document.querySelector(".choose label")?.textContent).toBe("Type of work");
     expect(document.querySelector(".title.brief")!.textContent).toBe("Design");
