@@ -29,7 +29,9 @@ export async function current(client: Client, seen: State["behind"], listed?: Hi
   if (seen?.found) {
     const followed =
       seen.timer !== undefined && !listed ? await follow(client, seen.timer) : await hiddenBy(seen);
-    if (followed?.value) return { answer: followed, behind: seen, side: null };
+    // A list can show another one, that began later: from now on that is followed.
+    if (followed?.value)
+      return { answer: followed, behind: { ...seen, timer: followed.value.id }, side: null };
   }
   const last = await client.last();
   const begun = { ...last, value: begunBy(last) };

@@ -80,7 +80,7 @@ describe("which timer is current", () => {
       STOPPED,
       HIDDEN,
       { id: "one", found: true },
-      { timer: HIDDEN, behind: { id: "one", found: true }, asked: ["behind one"] },
+      { timer: HIDDEN, behind: FOUND, asked: ["behind one"] },
     ],
     [
       "until it is over, and there is no other",
@@ -182,4 +182,12 @@ describe("a question beside the main one that fails", () => {
       expect(asked).toEqual([]);
     },
   );
+});
+
+it("follows the timer that a list shows in place of the one that was followed before", async () => {
+  const { client } = answers(STOPPED, HIDDEN);
+  const later = timer({ id: "later" });
+  const heard = { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null };
+  const { answer, behind } = await current(client, FOUND, async () => ({ value: later, heard }));
+  expect([answer.value, behind]).toEqual([later, { ...FOUND, timer: "later" }]);
 });
