@@ -208,6 +208,13 @@ describe("all is well where it", () => {
   });
 });
 
+it("excuses one of two timers, where not all was read yet", () => {
+  const later = entry({ start: NOW - 5 * MINUTE, end: null });
+  const scene = { entry: later, entries: [RUNNING, later] };
+  expect(judged({ scene: { ...scene, asked: "timer" } }).faults).toEqual([]);
+  expect(judged({ scene: { ...scene, asked: "all" } }).faults).not.toEqual([]);
+});
+
 describe("today's sum", () => {
   const before = new Date(NOW).setHours(8, 0, 0, 0);
   const booked = entry({ start: before, end: before + HOUR, duration: HOUR });

@@ -36,7 +36,10 @@ export type Scene = {
   inPopup: readonly Telling[];
   /** Nothing is in the way, and awork has been asked for so much: that has to be right, and not marked. */
   asked: Asked;
-  /** awork has refused for its limit, and who was refused may ask less often for a while, for their company's sake. */
+  /**
+   * awork has refused for its limit, and who was refused may ask less often for a while, for their company's sake; or a
+   * cache has given older answers than what is known, so that nothing new is heard, and nothing fails.
+   */
   isBusy: boolean;
   /** When a person last pressed something, and how often that was posted. */
   pressedAt: number;
@@ -210,7 +213,11 @@ function standingOf(
     return "marked";
   }
   const isRight = fits(claim, entry, at + ahead);
-  const isExcused = asked === "timer" && before !== null && fits(claim, before, at + ahead);
+  // Of two timers, as where a planned one begins, one can be followed until all is read.
+  const timers = scene.entries.filter((each) => isTimer(each) && each.start! <= at + ahead);
+  const others = [before, ...(timers.length > 1 ? timers : [])];
+  const isExcused =
+    asked === "timer" && others.some((other) => other !== null && fits(claim, other, at + ahead));
   const told = tellings.filter((telling) => fits(claim, telling.entry, at + ahead, true));
   if (asked !== "nothing" && !isRight && !isExcused) say("it has to be right by now, and is not");
   if (asked !== "nothing" && (heard || marks.isClockDoubted))

@@ -26,6 +26,9 @@ const PATIENCE = 14 * SECOND;
 /** A press is posted, or told to have failed, within two requests. */
 const LONGEST_PRESS = 25 * SECOND;
 
+/** So long after a cache has answered a poll brings something new. */
+const UNTIL_FRESH = 150 * SECOND;
+
 export const POST = { method: "POST", path: /\/me\/timetracking\/|\/removebreaks$/ };
 
 /** After so many answers, each a minute after the one before, a refusal for the limit is forgotten. */
@@ -65,14 +68,17 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   /** Answers since the last refusal for the limit, those in one minute counted once, and when the last was counted. */
   let answers = FORGOTTEN;
   let countedAt = 0;
+  /** When a cache last answered in its place. */
+  let cachedAt = 0;
   /** When awork was last done with a request. */
   let endedAt = 0;
   let aheads = [0];
   let pressedAt = 0;
   const leave = awork.journal.follow({
     acted: () => undefined,
-    ended({ status, path }) {
+    ended({ status, path, method }) {
       endedAt = Date.now();
+      if (method === "GET" && ageIn(weather) > 0) cachedAt = Date.now();
       if (status === 429) {
         quietUntil = Math.max(quietUntil, Date.now() + weather.wait);
         answers = 0;
@@ -136,7 +142,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
     inToolbar: tellings.possible("toolbar"),
     inPopup: tellings.possible("popup"),
     asked,
-    isBusy: answers < FORGOTTEN,
+    isBusy: answers < FORGOTTEN || Date.now() - cachedAt < UNTIL_FRESH,
     pressedAt,
     // What is refused for its token is not done, and sent again with a new one.
     posts: awork.journal.all(POST).filter(({ status }) => status !== 401).length,
@@ -235,6 +241,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       quietUntil -= duration;
       countedAt -= duration;
       endedAt -= duration;
+      cachedAt -= duration;
       pressedAt -= duration;
       aheads = [...new Set([...aheads, ahead()])].slice(-6);
       await moveStored(-duration);
