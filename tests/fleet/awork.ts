@@ -68,7 +68,7 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
   }
 
   /** A list is read on where something of it never comes. */
-  function list<T>(answer: () => T): Promise<Answer<T>> {
+  async function list<T>(answer: () => T): Promise<Answer<T>> {
     if (isLossy) awork.take();
     return ask(answer);
   }
