@@ -11,6 +11,9 @@ import { type Book, dayOf } from "./book.ts";
 import type { Count } from "./limit.ts";
 import type { Random } from "./random.ts";
 
+/** Only what looks like awork's own refusal is believed (lib/awork/refusal). */
+const BUSY = JSON.stringify({ code: "rate-limit-exceeded", description: "Too many requests." });
+
 export type Awork = ReturnType<typeof createAwork>;
 
 /** awork as the whole company shares it, as far as its limit goes: it answers at once, refuses with 429, or is gone. */
@@ -33,7 +36,7 @@ export function createAwork(count: Count, now: () => Instant, habits: AworkHabit
       const said = heard(head, at, at);
       if (!exceeded) return said;
       awork.refused.push(at);
-      throw refusal({ status: 429, headers: head, body: "", heard: said }, "", at);
+      throw refusal({ status: 429, headers: head, body: BUSY, heard: said }, "", at);
     },
   };
   return awork;
