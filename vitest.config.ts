@@ -10,9 +10,15 @@ const usual = {
   expect: { poll: { timeout: 30_000 } },
 };
 
-/** Long sweeps: every fate of an action, every jump of a clock, random days. They take longer than all other tests. */
+/**
+ * Long sweeps: every fate of an action, every jump of a clock, random days, a worker that dies or a disk that refuses at
+ * any step. They take as long as all other tests.
+ */
 const sweeps = [
+  "tests/entrypoints/background.stored.test.ts",
+  "tests/entrypoints/popup/stored.test.ts",
   "tests/fleet/fleet.test.ts",
+  "tests/lib/browser/forget.test.ts",
   "tests/lib/tracker/acting.fate.test.ts",
   "tests/lib/tracker/tracker.{clock,stress}.*.test.ts",
 ];
@@ -27,6 +33,7 @@ export default defineConfig({
         test: {
           name: "pages",
           include: ["tests/{lib/browser,components,entrypoints}/**/*.test.{ts,tsx}"],
+          exclude: sweeps,
           ...usual,
         },
       },
