@@ -1,8 +1,7 @@
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
-import { whose } from "@/lib/browser/choice-items";
 import { send } from "@/lib/browser/messages";
 import type { Words } from "@/lib/timer/words";
-import type { Account } from "@/lib/tracker/account";
+import { type Account, whose } from "@/lib/tracker/account";
 import { type ConnectionCheck, checkNews } from "@/lib/tracker/connection-check";
 import type { News } from "./news";
 

@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import type { Choice as Choosable } from "@/lib/timer/choice";
-import type { Account } from "@/lib/tracker/account";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { createItem } from "./item";
 
@@ -31,9 +30,6 @@ export type Offer = {
 };
 
 const list = v.nullable(v.array(Choice));
-
-/** Of which workspace and user something is. */
-export const whose = ({ workspace, userId }: Account): string => `${workspace.id} ${userId}`;
 
 /**
  * The choices as awork gave them last, for a workspace and a user (`of`). `at`: when the tasks were read, and the types

@@ -1,9 +1,10 @@
 import { Failure } from "@/lib/awork/failure";
 import type { Choice } from "@/lib/timer/choice";
 import { type Instant, MINUTE } from "@/lib/timer/time";
+import { whose } from "@/lib/tracker/account";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { type Trouble, trouble } from "@/lib/tracker/trouble";
-import { type Offer, choicesItem, picksItem, whose } from "./choice-items";
+import { type Offer, choicesItem, picksItem } from "./choice-items";
 import { accountItem } from "./items";
 import { permitted } from "./permission";
 

@@ -1,9 +1,9 @@
 import { findingLine } from "@/lib/awork/check-assumptions";
 import { Failure } from "@/lib/awork/failure";
+import { whose } from "@/lib/tracker/account";
 import type { ConnectionCheck } from "@/lib/tracker/connection-check";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { trouble } from "@/lib/tracker/trouble";
-import { whose } from "./choice-items";
 import { accountItem } from "./items";
 import { permitted } from "./permission";
 

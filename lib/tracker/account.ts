@@ -14,3 +14,6 @@ export const Account = v.object({
 });
 
 export type Account = v.InferOutput<typeof Account>;
+
+/** Of which workspace and user something is. */
+export const whose = ({ workspace, userId }: Account): string => `${workspace.id} ${userId}`;

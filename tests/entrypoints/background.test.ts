@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "@/entrypoints/background";
-import { picksItem, whose } from "@/lib/browser/choice-items";
+import { picksItem } from "@/lib/browser/choice-items";
+import { whose } from "@/lib/tracker/account";
 import { daysItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { logItem } from "@/lib/browser/log";

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { type Offer, choicesItem, picksItem, whose } from "@/lib/browser/choice-items";
+import { type Offer, choicesItem, picksItem } from "@/lib/browser/choice-items";
+import { whose } from "@/lib/tracker/account";
 import { choices, rememberPick, search } from "@/lib/browser/choices";
 import { accountItem } from "@/lib/browser/items";
 import type { Choice } from "@/lib/timer/choice";
