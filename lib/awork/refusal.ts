@@ -7,11 +7,13 @@ import { plain } from "./plain";
 
 /**
  * The failure that an answer's status stands for (API reference, errors). `secret` is never handed on. What its head says
- * counts only where awork wrote the answer, and not something that stands before awork.
+ * counts only where awork wrote the answer, and not something that stands before awork; how full the limit is counts
+ * with every 429, since whoever counts the requests says it.
  */
 export function refusal(reply: Reply, secret: string, now: Instant): Failure {
-  const heard = isAworks(reply.body) ? reply.heard : nothingHeard(reply.heard);
-  return Object.assign(ofStatus(reply, secret, now), { heard });
+  const { heard, status } = reply;
+  const unwritten = { ...nothingHeard(heard), ...(status === 429 && { minute: heard.minute }) };
+  return Object.assign(ofStatus(reply, secret, now), { heard: isAworks(reply.body) ? heard : unwritten });
 }
 
 /** Each of awork's error bodies has a code and a description. */

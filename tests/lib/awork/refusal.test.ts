@@ -31,6 +31,14 @@ describe("what an answer's status stands for", () => {
       expect(refusal(reply(status, other), "secret", NOW)).toMatchObject({ kind, heard: { date: null } });
   });
 
+  it.each([
+    [429, { used: 1, passed: 0.5 }],
+    [503, null],
+  ])("%i without awork's words tells how full the limit is: %o", (status, minute) => {
+    const full = { ...reply(status), heard: { ...heard, minute: { used: 1, passed: 0.5 } } };
+    expect(refusal(full, "secret", NOW).heard).toMatchObject({ date: null, minute });
+  });
+
   it("says how long to wait", () => {
     const busy = reply(429, "", { "retry-after": "7" });
     expect(refusal(busy, "secret", NOW)).toMatchObject({ wait: 7 * SECOND });
