@@ -60,6 +60,7 @@ test("a project asks for the type of work, a type of work alone starts at once",
   });
 
   await popup.getByRole("button", { name: "Switch to…" }).click();
+  await expect(popup.getByRole("combobox", { name: "Start on" })).toBeFocused();
   await popup.keyboard.type("administration");
   await popup.locator('[role="option"][id^="typeOfWork-"]').first().click();
   await expect.poll(() => awork.books.current()?.typeOfWork.name).toBe("Administration");
@@ -88,6 +89,8 @@ test("Enter in an empty field starts nothing; Escape clears, then goes back", as
   await expect(popup.getByRole("combobox")).toHaveValue("");
   await popup.keyboard.press("Escape");
   await expect(popup.getByRole("combobox", { name: "Start on" })).toHaveCount(0);
+  // The focus rests before the actions, and Tab leads to the first.
+  await expect(popup.locator(".verbs")).toBeFocused();
   await popup.keyboard.press("Tab");
   await expect(popup.locator("button.main")).toBeFocused();
   expect(awork.journal.count({ method: "POST" })).toBe(0);
