@@ -33,9 +33,6 @@ const FIRST_REST = 30 * SECOND;
 const LONGEST_REST = 15 * MINUTE;
 const UNREACHED = 30 * SECOND;
 
-/** So many tries in vain take about four minutes; after them, and again after as many, the rest is twice as long. */
-const QUICK = 10;
-
 /**
  * How long between two polls. As rarely as truth allows: the limit belongs to the whole company. Where the company
  * has to slow down, those who are asked for most often begin: the old number of a timer that nobody looks at is not
@@ -52,12 +49,10 @@ export function rest(failures: number, random: number): Duration {
 }
 
 /**
- * How long to wait where awork can't be reached, and somebody is there: a network that comes back within the first
- * minutes is seen within 30 s. Where that goes on it may be awork itself that takes no connections, a whole company's: then it
- * is tried less often, each two minutes at last.
+ * How long to wait where no call was let out, and somebody is there: a network that comes back is seen within 30 s. Such
+ * calls cost nobody anything.
  */
-export const restUnreached = (failures: number, random: number): Duration =>
-  UNREACHED * 2 ** Math.min(2, Math.floor(failures / QUICK)) * (2 / 3 + random / 3);
+export const restUnreached = (random: number): Duration => UNREACHED * (2 / 3 + random / 3);
 
 /** Whether nothing may be sent now. A clock that was set back ends a rest: its length can't be told any more. */
 export function resting({ rest: pause }: State, wall: Instant): boolean {

@@ -17,18 +17,11 @@ import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from 
 
 const TROUBLE = { kind: "unreachable", detail: "" } as const;
 
-it.each([
-  ["at first", 1, 20, 30],
-  ["for some minutes", 9, 20, 30],
-  ["then less often", 10, 40, 60],
-  ["each two minutes at last", 20, 80, 120],
-  ["each two minutes however long it goes on", 100_000, 80, 120],
-])(
-  "a network that is gone is tried again soon, not by all at a time: %s",
-  (_title, failures, least, most) => {
-    expect(restUnreached(failures, 0) / SECOND).toBeCloseTo(least);
-    expect(restUnreached(failures, 0.5) / SECOND).toBeCloseTo((least + most) / 2);
-    expect(restUnreached(failures, 1) / SECOND).toBeCloseTo(most);
+it.each([0, 0.5, 1])(
+  "a network that is gone is tried again within 30 s, not by all at a time: %d",
+  (random) => {
+    expect(restUnreached(random)).toBeGreaterThanOrEqual(20 * SECOND);
+    expect(restUnreached(random)).toBeLessThanOrEqual(30 * SECOND);
   },
 );
 const soft = (since: number, until: number) => ({ since, until, strict: false });
