@@ -175,11 +175,14 @@ test("a type of work that is chosen by arrow keys is saved once, as it was last"
   await expect
     .poll(() => popup.evaluate("document.querySelector('select').options.length"))
     .toBeGreaterThan(3);
+  const place = () => popup.evaluate("document.querySelector('select').selectedIndex");
   await popup.key("Home", "Down", "Down");
+  await expect.poll(place).toBe(2);
   const chosen = await popup.evaluate("document.querySelector('select').value");
   await expect.poll(() => awork.books.current()?.typeOfWork?.id).toBe(chosen);
   expect(awork.journal.count(CHANGE)).toBe(1);
   await popup.key("Up");
+  await expect.poll(place).toBe(1);
   const last = await popup.evaluate("document.querySelector('select').value");
   await popup.close("a press beside it");
   await popup.open();

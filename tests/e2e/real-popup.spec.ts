@@ -32,6 +32,8 @@ test("real keys and a real mouse work in it", async ({ popup, desk, awork }) => 
   await popup.type("Called, twice");
   await popup.key("Return");
   await expect.poll(() => awork.books.current()?.note).toBe("Called, twice");
+  // The field is closed, and nothing moves any more.
+  await expect.poll(() => popup.evaluate("document.querySelector('textarea') === null")).toBe(true);
   await popup.press("Pause");
   await expect.poll(() => popup.text("h1")).toBe("Paused");
 });

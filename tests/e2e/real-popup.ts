@@ -89,18 +89,26 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
       const [left, top] = x === undefined ? [screenX, screenY] : [x * scale, y * scale];
       return { left, top, right: left + window.innerWidth * scale, scale };
     })()`);
-  const isReady = () => expect.poll(() => evaluate("document.hasFocus()")).toBe(true);
-
   async function prepare() {
     await onlooker.front();
     await seat.focus(windowClass);
   }
 
-  async function open() {
-    await prepare();
-    await seat.press(OWN_KEY);
-    await isReady();
+  /**
+   * Presses until the popup is open and has the focus. The browser takes no press while its window is not ready for it,
+   * nor on the icon just after the popup has closed; then a person presses again.
+   */
+  async function openBy(press: () => Promise<void>) {
+    await expect(async () => {
+      if (!(await isOpen())) {
+        await prepare();
+        await press();
+      }
+      await expect.poll(() => evaluate("document.hasFocus()"), { timeout: 3_000 }).toBe(true);
+    }).toPass({ timeout: 30_000 });
   }
+
+  const open = () => openBy(() => seat.press(OWN_KEY));
 
   /** Chromium puts the popup's corner below the icon's (measured). */
   async function findIcon(): Promise<[x: number, y: number]> {
@@ -111,10 +119,8 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
   }
 
   async function openByIcon() {
-    icon ??= await findIcon();
-    await prepare();
-    await click(...icon);
-    await isReady();
+    const at = (icon ??= await findIcon());
+    await openBy(() => click(...at));
   }
 
   async function pointAt(name: string) {

@@ -44,7 +44,9 @@ export function keyScenarios(test: ScenarioTest): void {
     pressKey,
   }) => {
     const now = awork.clock.now();
-    awork.books.add({ start: now - 120 * MINUTE, breaks: [{ start: now - 61 * MINUTE, end: null }] });
+    // Not near a turn of the minute.
+    const start = now - 120 * MINUTE - 30_000;
+    awork.books.add({ start, breaks: [{ start: now - 61 * MINUTE, end: null }] });
     await driver.connect();
     await pressKey("alt+shift+u");
     const told = /Not resumed yet: 1:01 of breaks would count as work\./;
