@@ -6,7 +6,7 @@ import type { Edit } from "@/lib/timer/edit";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "./action";
-import { isSameField } from "./edits";
+import { withOnly } from "./edits";
 import { isFresh, isJustNow, mustWait } from "./fresh";
 import { judge } from "./judge";
 import { answered } from "./known";
@@ -94,7 +94,7 @@ export function createActing(ports: Ports, memory: Memory, change: ChangeEdits) 
       if (phase(timer) !== "stopped") return await tell("changed");
       if (!ranUntilAfter(timer, end)) return await tell("wrongEnd");
       const edit: Edit = { id, field: "end", from: timer.end, to: end };
-      await change((edits) => [...edits.filter((one) => !isSameField(one, edit)), edit]);
+      await change((edits) => withOnly(edits, edit));
       return await tell("stopped");
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;

@@ -54,6 +54,12 @@ export const changeOf = ({ id, field, from, to }: Change): Change => ({ id, fiel
 /** Whether both change the same value. */
 export const isSameField = (one: Change, other: Change) => one.id === other.id && one.field === other.field;
 
+/** The edits with this one as the only one of its value, last. */
+export const withOnly = (edits: KeptEdit[], edit: Change): KeptEdit[] => [
+  ...edits.filter((one) => !isSameField(one, edit)),
+  edit,
+];
+
 /** Whether both change the same value to the same. */
 export const isSame = (one: Change, other: Change) => isSameField(one, other) && one.to === other.to;
 

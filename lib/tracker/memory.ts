@@ -9,7 +9,7 @@ import { nextWake, rest, restUnreached } from "./cadence";
 import { type HiddenBy, current } from "./current";
 import { totalDue } from "./days";
 import { answered, known, taught } from "./known";
-import { type KeptEdit, isSameField } from "./edits";
+import { type KeptEdit, withOnly } from "./edits";
 import type { Outcome } from "./outcome";
 import type { Ports } from "./ports";
 import type { State } from "./state";
@@ -94,7 +94,7 @@ export function createMemory(
     const { kind, end } = next.outcome ?? {};
     if (state.pending && acted && kind === "stopped" && end !== undefined) {
       const edit: Edit = { id: acted.id, field: "end", from: acted.end, to: end };
-      await change((edits) => [...edits.filter((one) => !isSameField(one, edit)), edit]);
+      await change((edits) => withOnly(edits, edit));
     }
     return next;
   }
