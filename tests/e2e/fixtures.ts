@@ -78,8 +78,10 @@ export const test = base.extend<Scopes & { awork: FakeAwork }, WorkerScopes>({
   },
   options: [{}, { option: true }],
   from: ["lookout", { option: true }],
-  open: async ({ chromiumPath, server, awork: _reset, options }, use) => {
+  open: async ({ chromiumPath, server, installed, awork: _reset, options }, use) => {
     const opened: Browser[] = [];
+    // At a screen the keys would go to either of two browsers.
+    if (options.display) await installed.close();
     const { extension } = server;
     await use(async (more) => {
       const browser = await launch({ ...usual(chromiumPath), extension, ...options, ...more });

@@ -11,6 +11,7 @@ export interface Installed {
   anew(options: OpenOptions): Promise<Browser>;
   /** Takes the extension away. */
   drop(): Promise<void>;
+  /** Closes the browser; the next one who asks gets another. */
   close(): Promise<void>;
 }
 
@@ -48,6 +49,9 @@ export function createInstalled(extension: string): Installed {
       await browser?.close();
       browser = undefined;
     },
-    close: async () => opened?.close(),
+    async close() {
+      await opened?.close();
+      [opened, browser] = [undefined, undefined];
+    },
   };
 }

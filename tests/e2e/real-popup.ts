@@ -110,9 +110,25 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
 
   const open = () => openBy(() => seat.press(OWN_KEY));
 
-  /** Chromium puts the popup's corner below the icon's (measured). */
+  /**
+   * Chromium puts the popup's corner below the icon's (measured), once the popup has taken the size of what is in it:
+   * until then its place and its size are of different moments.
+   */
   async function findIcon(): Promise<[x: number, y: number]> {
     await open();
+    const size = `[window.innerWidth, window.innerHeight, window.screenX, window.screenY].join()`;
+    const isSteady = `new Promise((told) => {
+      let frames = 0, last = "";
+      const look = () => {
+        const now = ${size};
+        frames = now === last ? frames + 1 : 0;
+        last = now;
+        if (frames === 10) told(true);
+        else window.requestAnimationFrame(look);
+      };
+      look();
+    })`;
+    expect(await evaluate(isSteady)).toBe(true);
     const { right, top } = await place();
     await close("its own key");
     return [right - 17, top - 17];
@@ -198,7 +214,11 @@ export const test = base.extend<{ popup: RealPopup }, { seat: Seat | null }>({
   popup: async ({ seat, desk: { watch } }, use) => {
     test.skip(!seat, "the real popup is tested on Linux, where Xvfb and xdotool are");
     const evaluate = <T>(expression: string) => watch.evaluate<T>(expression);
-    await use(createRealPopup(seat!, "chromium", { evaluate, front: () => watch.bringToFront() }));
+    const popup = createRealPopup(seat!, "chromium", { evaluate, front: () => watch.bringToFront() });
+    await use(popup);
+    // The browser goes on: the next test would take this popup for its own.
+    await evaluate(`${POPUP}?.close()`);
+    await expect.poll(() => popup.isOpen()).toBe(false);
   },
 });
 
