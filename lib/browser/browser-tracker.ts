@@ -45,6 +45,7 @@ export function createBrowserTracker(): Tracker {
     client,
     permitted,
     presence,
+    isOffline: () => !navigator.onLine,
     guard: async () => (await settingsItem.get()).guardMinutes * MINUTE,
     shown: async () => (await settingsItem.get()).shown,
     wakeAt,

@@ -124,7 +124,9 @@ export function createMemory(
     const failures = state.failures + 1;
     const isStrict = failure instanceof TooMany;
     const isUnreached = failure.kind === "unreachable" && (await ports.presence()) === "active";
-    const own = isUnreached ? restUnreached(ports.random()) : rest(failures, ports.random());
+    const own = isUnreached
+      ? restUnreached(failures, ports.isOffline(), ports.random())
+      : rest(failures, ports.random());
     const pause = isStrict ? failure.wait : own;
     return {
       ...state,

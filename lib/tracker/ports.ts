@@ -24,6 +24,8 @@ export type Ports = {
   /** Whether the browser lets calls to awork out. */
   permitted: () => Promise<boolean>;
   presence: () => Promise<Presence>;
+  /** Whether this computer has no network at all, as far as the browser knows. */
+  isOffline: () => boolean;
   /** The longest break that a key press may turn into work without a question. */
   guard: () => Promise<Duration>;
   /** Which time the toolbar tells. */

@@ -52,6 +52,7 @@ export function createComputer(calendar: Calendar, random: Random, awork: Awork,
       client: async () => client,
       permitted: async () => true,
       presence: async () => computer.presence,
+      isOffline: () => false,
       guard: async () => HOUR,
       shown: async () => "entry",
       wakeAt: async (at) => {

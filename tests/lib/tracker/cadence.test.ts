@@ -17,11 +17,19 @@ import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from 
 
 const TROUBLE = { kind: "unreachable", detail: "" } as const;
 
-it.each([0, 0.5, 1])(
-  "a network that is gone is tried again within 30 s, not by all at a time: %d",
-  (random) => {
-    expect(restUnreached(random)).toBeGreaterThanOrEqual(20 * SECOND);
-    expect(restUnreached(random)).toBeLessThanOrEqual(30 * SECOND);
+it.each([
+  ["at first", 1, false, 20, 30],
+  ["for some minutes", 9, false, 20, 30],
+  ["then less often", 10, false, 40, 60],
+  ["each two minutes at last", 20, false, 80, 120],
+  ["each two minutes however long it goes on", 100_000, false, 80, 120],
+  ["within 30 s without a network, however long it is gone", 100_000, true, 20, 30],
+])(
+  "an awork that can't be reached is tried again soon, not by all at a time: %s",
+  (_title, failures, isOffline, least, most) => {
+    expect(restUnreached(failures, isOffline, 0) / SECOND).toBeCloseTo(least);
+    expect(restUnreached(failures, isOffline, 0.5) / SECOND).toBeCloseTo((least + most) / 2);
+    expect(restUnreached(failures, isOffline, 1) / SECOND).toBeCloseTo(most);
   },
 );
 const soft = (since: number, until: number) => ({ since, until, strict: false });

@@ -68,6 +68,7 @@ export function createWorld(awork: FakeAwork) {
     renew: null as ((refused: string) => Promise<string | null>) | null,
     permitted: true,
     presence: "active" as Presence,
+    isOffline: false,
     guard: HOUR,
     shown: "entry" as Settings["shown"],
     random: 0.5,
@@ -200,6 +201,7 @@ export function createWorld(awork: FakeAwork) {
       }),
       permitted: port("permitted", () => world.permitted),
       presence: port("presence", () => world.presence),
+      isOffline: () => world.isOffline,
       guard: port("guard", () => world.guard),
       shown: port("shown", () => world.shown),
       wakeAt: port("wakeAt", (at) => {
