@@ -207,6 +207,17 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
   };
 }
 
+/** The same for one test, which leaves no popup open: the browser goes on, and the next would take it for its own. */
+export async function withRealPopup(
+  use: (popup: RealPopup) => Promise<void>,
+  ...at: Parameters<typeof createRealPopup>
+): Promise<void> {
+  const popup = createRealPopup(...at);
+  await use(popup);
+  await at[2].evaluate(`${POPUP}?.close()`);
+  await expect.poll(() => popup.isOpen()).toBe(false);
+}
+
 /** A Chromium on a screen, and its popup. */
 export const test = base.extend<{ popup: RealPopup }, { seat: Seat | null }>({
   seat: [async ({}, use) => withSeat(use), { scope: "worker", timeout: 120_000 }],
@@ -214,11 +225,7 @@ export const test = base.extend<{ popup: RealPopup }, { seat: Seat | null }>({
   popup: async ({ seat, desk: { watch } }, use) => {
     test.skip(!seat, "the real popup is tested on Linux, where Xvfb and xdotool are");
     const evaluate = <T>(expression: string) => watch.evaluate<T>(expression);
-    const popup = createRealPopup(seat!, "chromium", { evaluate, front: () => watch.bringToFront() });
-    await use(popup);
-    // The browser goes on: the next test would take this popup for its own.
-    await evaluate(`${POPUP}?.close()`);
-    await expect.poll(() => popup.isOpen()).toBe(false);
+    await withRealPopup(use, seat!, "chromium", { evaluate, front: () => watch.bringToFront() });
   },
 });
 

@@ -1,6 +1,7 @@
 import { backgroundScenarios } from "./background.ts";
 import { keyScenarios } from "./key.ts";
 import { popupScenarios } from "./popup.ts";
+import { pressScenarios } from "./presses.ts";
 import { settingsScenarios } from "./settings.ts";
 import { signInScenarios } from "./sign-in.ts";
 import type { ScenarioTest } from "./test.ts";
@@ -13,6 +14,7 @@ export function allScenarios(test: ScenarioTest): void {
   backgroundScenarios(test);
   keyScenarios(test);
   popupScenarios(test);
+  pressScenarios(test);
   settingsScenarios(test);
   signInScenarios(test);
   timerScenarios(test);

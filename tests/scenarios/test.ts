@@ -10,7 +10,7 @@ import { tool } from "../../scripts/tool.ts";
 import { builtFor } from "../e2e/built.ts";
 import { createDesk } from "../e2e/desk.ts";
 import { test as base } from "../e2e/fixtures.ts";
-import { type RealPopup, createRealPopup } from "../e2e/real-popup.ts";
+import { type RealPopup, withRealPopup } from "../e2e/real-popup.ts";
 import { startFakeAwork } from "../fake-awork/server.ts";
 import { inChromium } from "./chromium.ts";
 import { type Driver, createDriver } from "./driver.ts";
@@ -60,7 +60,7 @@ export const chromiumTest = base.extend<Scopes, { seat: Seat | null }>({
   },
   realPopup: async ({ seat, driver: { settings, windowClass } }, use) => {
     chromiumTest.skip(!seat, NO_SEAT);
-    await use(createRealPopup(seat!, windowClass, settings));
+    await withRealPopup(use, seat!, windowClass, settings);
   },
 });
 
