@@ -1,3 +1,4 @@
+import { connect } from "../e2e/ask.ts";
 import { MINUTE } from "../fake-awork/clock.ts";
 import { expect } from "../e2e/fixtures.ts";
 import type { ScenarioTest } from "./test.ts";
@@ -57,5 +58,35 @@ export function popupScenarios(test: ScenarioTest): void {
     expect(awork.journal.count({ method: "PUT" })).toBe(0);
     await realPopup.press("Save");
     await expect.poll(() => awork.books.current()?.note).toBe(text.trim());
+  });
+
+  test("a press that opens a tab closes the popup; settings that are open are used, not opened twice", async ({
+    driver,
+    realPopup,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await connect(driver.settings);
+    const tabs = () =>
+      driver.settings.evaluate<string[]>(
+        "chrome.tabs.query({}).then((all) => all.map(({ url }) => url ?? ''))",
+      );
+    const settings = async () => (await tabs()).filter((url) => url.endsWith("/options.html"));
+    expect(await settings()).toHaveLength(1);
+    const open = async () => {
+      await realPopup.open();
+      // All is there, and nothing moves any more.
+      await expect.poll(() => realPopup.text(".days h2")).toContain(":");
+    };
+    await open();
+    await realPopup.press("Settings");
+    await expect.poll(() => realPopup.isOpen()).toBe(false);
+    expect(await settings()).toHaveLength(1);
+
+    const before = (await tabs()).length;
+    await open();
+    await realPopup.press((await realPopup.text("a[target=_blank]"))!);
+    await expect.poll(async () => (await tabs()).length).toBe(before + 1);
+    await expect.poll(() => realPopup.isOpen()).toBe(false);
   });
 }
