@@ -5,8 +5,8 @@ import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
 import { createCatalogue } from "./catalogue";
 import { checkAssumptions } from "./check-assumptions";
 import { timer } from "./entry";
-import { Gone } from "./failure";
-import type { Heard } from "./heard";
+import { FromCache, Gone } from "./failure";
+import { type Heard, givenAt } from "./heard";
 import { type Form, changed, form } from "./form";
 import { keptUp } from "./kept-up";
 import { type Listing, keepable, unsure } from "./listing";
@@ -121,9 +121,10 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
       return { value: null, heard };
     },
 
-    /** The entry, and the form to change it with. */
+    /** The entry as it is now, whatever a cache has, and the form to change it with. */
     async entry(id: string): Promise<Answer<{ timer: Timer; form: Form }>> {
       const { value, heard } = await request(connection, "GET", address(id));
+      if (heard.age) throw Object.assign(new FromCache(), { heard });
       return { value: { timer: mine(value), form: form(value) }, heard };
     },
 
@@ -174,8 +175,8 @@ const JUST_NOW: Duration = 2 * SECOND;
 /** In a list awork need not count each second. What is read alone afterwards tells. */
 const LATELY: Duration = MINUTE;
 
-/** Now by awork's clock, as far as it said. */
-const nowOf = ({ date, answeredAt }: Heard): Instant => date ?? answeredAt;
+/** When awork gave an answer, by its clock, as far as it said. */
+const nowOf = (heard: Heard): Instant => heard.date ?? givenAt(heard, heard.answeredAt);
 
 const address = (id: string) => `/timeentries/${encodeURIComponent(id)}`;
 

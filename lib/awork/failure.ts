@@ -98,3 +98,10 @@ export class NotUnderstood extends Failure {
     this.field = field;
   }
 }
+
+/** What a cache had, where only what awork has now will do. */
+export class FromCache extends NotUnderstood {
+  constructor() {
+    super("age");
+  }
+}

@@ -39,6 +39,12 @@ export const nothingHeard = ({ sentAt, answeredAt }: Heard): Heard => ({
   minute: null,
 });
 
+/** When awork gave an answer that is read at `wall`: before, where a cache has had it since. */
+export const givenAt = ({ age = 0 }: Heard, wall: Instant): Instant => wall - age;
+
+/** Of what several answers said the oldest, which all of them together are as old as; the last of those that are fresh. */
+export const oldest = (one: Heard, next: Heard): Heard => ((one.age ?? 0) > (next.age ?? 0) ? one : next);
+
 export function heard(headers: Headers, sentAt: Instant, answeredAt: Instant): Heard {
   const age = Math.min(MOST_AGE, (number(headers, "age") ?? 0) * SECOND);
   if (age > 0) return { sentAt, answeredAt, date: null, minute: null, age };

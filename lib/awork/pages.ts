@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Heard } from "./heard";
+import { type Heard, oldest } from "./heard";
 import { parse } from "./parse";
 import { query } from "./query";
 import { type Connection, request } from "./request";
@@ -32,7 +32,7 @@ export async function pages(
   return { value, heard };
 }
 
-/** The same page by page: with each what was read so far. */
+/** The same page by page: with each what was read so far, which is as old as the oldest of them. */
 export async function* readPages(
   connection: Connection,
   path: string,
@@ -41,9 +41,11 @@ export async function* readPages(
   const items = new Map<unknown, unknown>();
   // Whether all pages so far were as full as they can be.
   let isDense = true;
+  let heard: Heard | null = null;
   for (let page = 1; page <= most; page += 1) {
     const place = query({ ...values, page: String(page), pageSize: String(size) });
-    const { value, heard, total } = await request(connection, "GET", path + place);
+    const { value, heard: said, total } = await request(connection, "GET", path + place);
+    heard = heard ? oldest(heard, said) : said;
     const more = parse(v.array(v.unknown()), value);
     const before = items.size;
     for (const item of more) items.set(idOf(item), item);

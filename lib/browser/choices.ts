@@ -1,4 +1,6 @@
 import { Failure } from "@/lib/awork/failure";
+import { givenAt } from "@/lib/awork/heard";
+import type { Answer } from "@/lib/awork/request";
 import type { Choice } from "@/lib/timer/choice";
 import { type Instant, MINUTE } from "@/lib/timer/time";
 import { whose } from "@/lib/tracker/account";
@@ -26,9 +28,11 @@ export async function choices(tracker: Tracker): Promise<Offer> {
   const [assigned, types] = await Promise.all([
     // An API key is a user of its own, and has no tasks.
     read(known?.assigned, known?.at, async () =>
-      account.byKey ? [] : tracker.consult((client) => client.assigned()),
+      account.byKey ? null : tracker.consult((client) => dated(client.assigned())),
     ),
-    read(known?.types, known?.typesAt ?? known?.at, () => tracker.consult((client) => client.typesOfWork())),
+    read(known?.types, known?.typesAt ?? known?.at, () =>
+      tracker.consult((client) => dated(client.typesOfWork())),
+    ),
   ]);
   // Whoever signed out meanwhile has left nothing behind.
   const now = await accountItem.get();
@@ -49,14 +53,21 @@ type Read = { choices: Choice[] | null; at: Instant; trouble: Trouble | null };
 async function read(
   known: Choice[] | null = null,
   at: Instant = 0,
-  question: () => Promise<Choice[] | null>,
+  question: () => Promise<Given | null>,
 ): Promise<Read> {
   const now = Date.now();
   if (known && at <= now && now - at < OLD) return { choices: known, at, trouble: null };
-  const answer = await told(async () => (await question()) ?? []);
-  return Array.isArray(answer)
-    ? { choices: answer, at: now, trouble: null }
-    : { choices: known, at, trouble: answer };
+  const answer = await told(async () => (await question()) ?? { choices: [], at: now });
+  return "choices" in answer ? { ...answer, trouble: null } : { choices: known, at, trouble: answer };
+}
+
+type Given = { choices: Choice[]; at: Instant };
+
+/** What awork gave, and when. */
+async function dated(answering: Promise<Answer<Choice[]>>): Promise<{ value: Given }> {
+  const now = Date.now();
+  const { value: choices, heard } = await answering;
+  return { value: { choices, at: givenAt(heard, now) } };
 }
 
 export const search = (tracker: Tracker, term: string): Promise<Choice[] | Trouble> =>

@@ -41,7 +41,9 @@ export async function current(client: Client, seen: State["behind"], listed?: Hi
   if (seen?.id === id && !seen.found && !listed) return { answer: begun, behind: seen, side: null };
   try {
     const hidden = await hiddenBy(last.value);
-    if (!hidden.value) return { answer: begun, behind: { id, found: false }, side: null };
+    // What a cache had says nothing about a timer that was hidden since.
+    if (!hidden.value)
+      return { answer: begun, behind: hidden.heard.age ? null : { id, found: false }, side: null };
     return { answer: hidden, behind: { id, found: true, timer: hidden.value.id }, side: null };
   } catch (side) {
     if (!(side instanceof Failure)) throw side;

@@ -1,4 +1,4 @@
-import type { Heard } from "@/lib/awork/heard";
+import { type Heard, givenAt } from "@/lib/awork/heard";
 import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
@@ -26,8 +26,8 @@ export function known(
   acted: Timer | null = timer,
 ): State {
   const { pending } = state;
-  const next = { ...answered(state, heard), askedAt: heard.sentAt };
-  const at = wall - (heard.age ?? 0);
+  const at = givenAt(heard, wall);
+  const next = { ...answered(state, heard), askedAt: heard.sentAt, cachedAt: heard.age ? at : null };
   if (heard.age && (pending || (state.at !== null && at < state.at))) return next;
   return {
     ...next,

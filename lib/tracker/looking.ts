@@ -1,5 +1,6 @@
 import type { Client } from "@/lib/awork/client";
 import { Failure, type FailureKind, TooMany } from "@/lib/awork/failure";
+import { givenAt } from "@/lib/awork/heard";
 import type { Instant } from "@/lib/timer/time";
 import type { HiddenBy } from "./current";
 import { daysDue, firstDay, lastDay } from "./days";
@@ -55,7 +56,12 @@ export function createLooking(ports: Ports, memory: Memory) {
   async function keep(list: List, state: State, stop: AbortSignal): Promise<void> {
     try {
       const { value, heard } = await list;
-      await ports.days.set({ version: 1, at: ports.now(), ...value, trouble: null, triedAt: null });
+      const [days, wall] = [await ports.days.get(), ports.now()];
+      const at = givenAt(heard, wall);
+      // A cache can be behind what is known; asked again at once it says the same.
+      const isBehind = heard.age && days.at !== null && days.at <= wall && at < days.at;
+      const news = isBehind ? days : { version: 1 as const, at, ...value };
+      await ports.days.set({ ...news, trouble: null, triedAt: heard.age ? wall : null });
       if (!state.trouble) await save(answered(state, heard));
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;

@@ -1,5 +1,5 @@
 import type { Client } from "@/lib/awork/client";
-import { Failure, type FailureKind, Gone, TooMany } from "@/lib/awork/failure";
+import { Failure, type FailureKind, FromCache, Gone, TooMany } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
 import type { Edit } from "@/lib/timer/edit";
 import { MINUTE } from "@/lib/timer/time";
@@ -70,7 +70,8 @@ export function createMemory(
     const why = trouble(failure, await ports.permitted());
     const age = wall - pending.sentAt;
     const { verb, end } = pending;
-    if (FOR_GOOD.includes(failure.kind) || age < 0 || age > SETTLING)
+    const isForGood = FOR_GOOD.includes(failure.kind) && !(failure instanceof FromCache);
+    if (isForGood || age < 0 || age > SETTLING)
       return { ...next, outcome: outcome(verb, "uncertain", { trouble: why, end }) };
     const isTold = before?.kind === "unknown" && before.verb === verb;
     return {

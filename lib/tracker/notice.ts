@@ -55,6 +55,10 @@ export function notices(state: State, wall: Instant, words: Words): Notice[] {
       remedy: null,
     });
   }
+  if (isFromCache(state, wall)) {
+    const since = timeOfDay(state.cachedAt!, wall, words.locale);
+    told.push({ tone: "note", text: words("heardFromCache", since), remedy: null });
+  }
   if (isRough(state)) told.push({ tone: "note", text: words("clockRough"), remedy: null });
   const unsure = doubt(state.timer, wall + state.offset);
   if (unsure) told.push({ tone: "bad", text: words(unsure), remedy: null });
@@ -66,8 +70,17 @@ export function notices(state: State, wall: Instant, words: Words): Notice[] {
 export const consistent = (all: Notice[]): Notice[] =>
   all.some(({ tone }) => tone === "bad") ? all.filter(({ tone }) => tone !== "good") : all;
 
-/** Nothing heard for so long means that the number may be old: a timer can have changed while the computer slept. */
-export const isOld = ({ at }: State, wall: Instant): boolean => wall - (at ?? 0) > 10 * MINUTE;
+/**
+ * Nothing heard for so long means that the number may be old: a timer can have changed while the computer slept. Nor is
+ * anything heard where a cache answers what is as old as that.
+ */
+export const isOld = (state: State, wall: Instant): boolean =>
+  isLongAgo(state.at ?? 0, wall) || isFromCache(state, wall);
+
+const isFromCache = ({ cachedAt }: State, wall: Instant): boolean =>
+  cachedAt !== null && isLongAgo(cachedAt, wall);
+
+const isLongAgo = (then: Instant, wall: Instant): boolean => wall - then > 10 * MINUTE;
 
 /** The time goes by a clock that is known only roughly. */
 export const isRough = ({ isOffsetRough, timer }: State): boolean => isOffsetRough && goesOn(timer);

@@ -62,6 +62,7 @@ function ofState(state: State, wall: Instant): Facts {
     ["Entry ended", moment(timer?.end ?? null, now)],
     ["Became current", moment(state.turnedAt, wall)],
     ["Last answer", moment(state.at, wall)],
+    ["Answer of a cache", moment(state.cachedAt, wall)],
     ["Last asked", moment(state.askedAt, wall)],
     ["Trouble", trouble?.kind ?? "none"],
     ["Rest", rest ? `until ${moment(rest.until, wall)}${rest.strict ? ", strict" : ""}` : "none"],
@@ -71,7 +72,7 @@ function ofState(state: State, wall: Instant): Facts {
   ];
 }
 
-const INSTANTS = ["turnedAt", "at", "askedAt"];
+const INSTANTS = ["turnedAt", "at", "cachedAt", "askedAt"];
 
 /** How each kind of event is told; `$`: a detail as it is, `#`: one that is a duration. */
 const TOLD: Record<Event["what"], string> = {

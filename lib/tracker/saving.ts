@@ -1,5 +1,5 @@
 import type { Client } from "@/lib/awork/client";
-import { Failure, type FailureKind, NotUnderstood } from "@/lib/awork/failure";
+import { Failure, type FailureKind, FromCache, NotUnderstood } from "@/lib/awork/failure";
 import type { Edit } from "@/lib/timer/edit";
 import { holds, valueOf } from "@/lib/timer/edited";
 import { SECOND } from "@/lib/timer/time";
@@ -82,7 +82,8 @@ export function createSaving(
       if (!(failure instanceof Failure)) throw failure;
       const why = trouble(failure, await ports.permitted());
       const { kind, heard } = failure;
-      const isAboutEntry = failure instanceof NotUnderstood && failure.field !== "body";
+      const isOfAwork = !(failure instanceof FromCache);
+      const isAboutEntry = isOfAwork && failure instanceof NotUnderstood && failure.field !== "body";
       if (REFUSALS.includes(kind) || isAboutEntry) {
         const next = heard ? answered(state, heard) : state;
         const news = outcome("edit", "failed", { trouble: why, ...endOf(edit) });

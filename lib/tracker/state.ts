@@ -40,6 +40,8 @@ export const State = v.object({
   turnedAt: v.nullable(instant),
   /** When awork last answered about the timer; null before the first answer. */
   at: v.nullable(instant),
+  /** When awork gave the last answer about the timer, where a cache has had it since: `at` can be newer. */
+  cachedAt: v.optional(v.nullable(instant), null),
   trouble: v.nullable(Trouble),
   offset: duration,
   /** Whether `offset` was learnt from slow answers alone, and can be some seconds off. */
@@ -67,6 +69,7 @@ export const NOTHING_KNOWN: State = {
   timer: null,
   turnedAt: null,
   at: null,
+  cachedAt: null,
   trouble: null,
   offset: 0,
   isOffsetRough: false,

@@ -74,6 +74,15 @@ describe("what is offered to start on", () => {
     if (asked === 0) expect(answer).toMatchObject(before);
   });
 
+  it("is as old as the cache says that had it, and asked for again when that is old", async () => {
+    awork.script.next(TYPES, { aged: 1800 });
+    await offered();
+    expect(await choicesItem.get()).toMatchObject({ at: NOW, typesAt: NOW - 30 * MINUTE });
+    awork.journal.clear();
+    await offered();
+    expect(requests()).toEqual(["/typeofwork"]);
+  });
+
   it("is another person's own", async () => {
     const carlas = await offered();
     await become({ ...CARLA, userId: COLLEAGUE_ID }, COLLEAGUE_TOKEN);

@@ -42,6 +42,60 @@ async function lookedBefore() {
   world.writes.length = 0;
 }
 
+describe("a list from a cache", () => {
+  it("is as old as it says, and today's sum with it", async () => {
+    addRunning();
+    awork.script.always(LIST, { aged: 1800 });
+    await look();
+    expect(world.days).toMatchObject({ at: NOW - 30 * MINUTE, trouble: null });
+    expect(world.days.timers).toHaveLength(1);
+    expect(todaysTotal(world.days, world.stored, world.wall).isSure).toBe(false);
+  });
+
+  it("is as old as the oldest of its pages", async () => {
+    for (const place of times(150)) addBooking(awork, HOUR + place * 5 * MINUTE);
+    awork.script.next(LIST, { aged: 1800 });
+    await look();
+    expect(world.days.timers).toHaveLength(150);
+    expect(world.days.at).toBe(NOW - 30 * MINUTE);
+  });
+
+  it("does not take the place of a newer one", async () => {
+    addRunning();
+    await lookedBefore();
+    const known = world.days;
+    world.pass(2 * MINUTE);
+    awork.script.always(LIST, { aged: 1800 });
+    await look();
+    expect(world.days).toEqual({ ...known, triedAt: world.wall });
+  });
+
+  it("is asked for no more often than any other", async () => {
+    const listed = async (behaviour: Behaviour) => {
+      world = createWorld(awork);
+      world.shown = "today";
+      addRunning();
+      awork.script.always(LIST, behaviour);
+      for (const _look of times(30)) {
+        await look();
+        world.pass(8 * SECOND);
+      }
+      await world.live(HOUR);
+      return awork.journal.count(LIST);
+    };
+    expect(await listed({ aged: 1800 })).toBeLessThanOrEqual(await listed({}));
+  });
+
+  it("without a timer behind the last entry does not keep one from being found", async () => {
+    const hidden = awork.books.add({ start: NOW - 3 * HOUR });
+    addBooking(awork, HOUR);
+    awork.script.next(LIST, { body: [], headers: { age: "1800" } });
+    await world.tracker.refresh();
+    await world.tracker.refresh();
+    expect(world.stored.timer?.id).toBe(hidden.id);
+  });
+});
+
 describe("a person who looks sees", () => {
   it("what is current, and the last days", async () => {
     addRunning();

@@ -34,6 +34,7 @@ describe("the report", () => {
       "Entry ended: none",
       "Became current: none",
       "Last answer: 0:00:00 ago (2026-08-26 12:00:00 +02:00)",
+      "Answer of a cache: none",
       "Last asked: 0:00:00 ago (2026-08-26 12:00:00 +02:00)",
       "Trouble: timedOut",
       "Rest: none",

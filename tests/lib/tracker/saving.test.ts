@@ -89,6 +89,17 @@ const CHANGES: Change[] = [
 ];
 const START: Change = ["an earlier start", () => make("start", EARLIER), { start: EARLIER }];
 
+describe("an entry that a cache tells of", () => {
+  it("is not sent back: what awork changed since would be lost. It is read again", async () => {
+    const entry = await heard();
+    awork.script.next({ ...GET, path: `/timeentries/${entry.id}` }, { aged: 60 });
+    await make("note", "Second draft");
+    expect([puts(), entry.note, refused()]).toEqual([0, NOTE, []]);
+    await world.live(5 * MINUTE);
+    expect([puts(), entry.note, world.edits]).toEqual([1, "Second draft", []]);
+  });
+});
+
 describe("an edit", () => {
   it.each([...CHANGES, START])("is brought to awork, and told: %s", async (_title, make, changed) => {
     const entry = await heard();

@@ -37,6 +37,10 @@ describe("the state as it is stored", () => {
     expect(v.parse(State, without("question"))).toEqual({ ...WHOLE, question: null });
   });
 
+  it("is whole where it is of before a cache was told of: then there was none", () => {
+    expect(v.parse(State, without("cachedAt"))).toEqual(WHOLE);
+  });
+
   it("is whole where it is of before a clock could be known roughly: then it is exact", () => {
     expect(v.parse(State, without("isOffsetRough"))).toEqual(WHOLE);
   });
@@ -50,7 +54,7 @@ describe("the state as it is stored", () => {
     ["the version before, of a timer that said less", { ...WHOLE, version: 1 }],
     ["a newer version", { ...WHOLE, version: 3 }],
     ...Object.keys(WHOLE)
-      .filter((name) => !["pace", "question", "isOffsetRough"].includes(name))
+      .filter((name) => !["pace", "question", "isOffsetRough", "cachedAt"].includes(name))
       .map((name): [string, unknown] => [`no ${name}`, without(name as keyof State)]),
     ["a pace that is no number", { ...WHOLE, pace: Number.NaN }],
     ["a pace of nothing", { ...WHOLE, pace: null }],

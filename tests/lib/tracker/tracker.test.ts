@@ -599,6 +599,32 @@ describe("an answer from a cache", () => {
     ]);
   });
 
+  it("marks at once what is newer as well, since nothing new is heard", async () => {
+    addRunning();
+    await world.tracker.refresh();
+    world.pass(MINUTE);
+    awork.script.always({}, { aged: 1800 });
+    await world.tracker.refresh();
+    const shown = () => face(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
+    const [, ...lines] = shown().title.split("\n");
+    expect(lines).toEqual([
+      en("heardLast", timeOfDay(NOW, NOW, "en")),
+      en("heardFromCache", timeOfDay(NOW - 29 * MINUTE, NOW, "en")),
+    ]);
+    expect(shown().colour).toBe("#59636e");
+    awork.script.clear();
+    await world.tracker.refresh();
+    expect([shown().title.split("\n").length, shown().colour]).toEqual([1, "#1a7f37"]);
+  });
+
+  it("marks nothing while it is no older than an answer may be", async () => {
+    addRunning();
+    await world.tracker.refresh();
+    awork.script.always({}, { aged: 90 });
+    await world.live(10 * MINUTE);
+    expect(face(world.stored, ACCOUNT, world.wall, en, IN_BADGE).title).not.toContain("\n");
+  });
+
   it("does not take the place of what is newer", async () => {
     addRunning();
     const { id } = awork.books.start();
@@ -608,6 +634,20 @@ describe("an answer from a cache", () => {
     awork.script.always({}, { aged: 1800 });
     await world.tracker.refresh();
     expect(world.stored).toMatchObject({ timer: { id, end: null }, at: NOW, askedAt: NOW + MINUTE });
+  });
+
+  it("does not settle what was done to an entry that is not current any more", async () => {
+    const { id } = addRunning();
+    await world.tracker.refresh();
+    const lost = awork.script.next({ method: "POST" }, { drop: "after" });
+    void lost.arrived.then(() => {
+      awork.script.next(LAST, { meanwhile: () => void awork.books.start() });
+      awork.script.next({ path: `/timeentries/${id}` }, { aged: 1800 });
+    });
+    const stop = wish("stop", { id, asked: true });
+    expect(await world.tracker.act(stop)).toMatchObject({ kind: "unknown" });
+    await world.tracker.refresh();
+    expect(world.stored).toMatchObject({ pending: null, outcome: { verb: "stop", kind: "stopped" } });
   });
 
   it("is asked for no more often than any other", async () => {
