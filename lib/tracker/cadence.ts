@@ -33,7 +33,7 @@ const FIRST_REST = 30 * SECOND;
 const LONGEST_REST = 15 * MINUTE;
 const UNREACHED = 30 * SECOND;
 
-/** So many tries in vain take about four minutes; after them, and again after as many, the wait is twice as long. */
+/** So many tries in vain take about four minutes. */
 const QUICK = 10;
 
 /**
@@ -54,10 +54,10 @@ export function rest(failures: number, random: number): Duration {
 /**
  * How long to wait where awork can't be reached, and somebody is there. Without a network each try reaches nobody: one
  * that comes back is seen within 30 s, however long it was gone. With a network it may be awork itself that takes no
- * connections, a whole company's: after some minutes it is tried less often, each two minutes at last.
+ * connections, a whole company's: after some minutes it is left alone as after any other failure.
  */
 export const restUnreached = (failures: number, isOffline: boolean, random: number): Duration =>
-  UNREACHED * (isOffline ? 1 : 2 ** Math.min(2, Math.floor(failures / QUICK))) * (2 / 3 + random / 3);
+  isOffline || failures <= QUICK ? UNREACHED * (2 / 3 + random / 3) : rest(failures - QUICK, random);
 
 /** Whether nothing may be sent now. A clock that was set back ends a rest: its length can't be told any more. */
 export function resting({ rest: pause }: State, wall: Instant): boolean {

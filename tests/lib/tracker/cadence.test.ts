@@ -19,10 +19,10 @@ const TROUBLE = { kind: "unreachable", detail: "" } as const;
 
 it.each([
   ["at first", 1, false, 20, 30],
-  ["for some minutes", 9, false, 20, 30],
-  ["then less often", 10, false, 40, 60],
-  ["each two minutes at last", 20, false, 80, 120],
-  ["each two minutes however long it goes on", 100_000, false, 80, 120],
+  ["for some minutes", 10, false, 20, 30],
+  ["then less often", 12, false, 45, 75],
+  ["each quarter of an hour at last", 16, false, 675, 1125],
+  ["each quarter of an hour however long it goes on", 100_000, false, 675, 1125],
   ["within 30 s without a network, however long it is gone", 100_000, true, 20, 30],
 ])(
   "an awork that can't be reached is tried again soon, not by all at a time: %s",
