@@ -1,9 +1,11 @@
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
 import type { Choice } from "@/lib/timer/choice";
 import { bestFirst, fits } from "@/lib/timer/fits";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
+import { DraftsContext } from "./drafts";
+import { idOf } from "./groups";
 
 type Props = {
   /** What it is the type of work for. */
@@ -21,15 +23,32 @@ type Props = {
 /** The second step, where awork has not said which type of work it is. */
 export function ChooseType(props: Props) {
   const { choice, types, faults, words, onBack } = props;
-  const [text, setText] = useState("");
+  const drafts = useContext(DraftsContext);
+  const [restored] = useState(() => {
+    const draft = drafts.find("typeSearch", null);
+    return draft?.about && idOf(draft.about) === idOf(choice) ? draft.text : "";
+  });
+  const [text, setText] = useState(restored);
   const term = text.trim();
   const fitting = types?.filter((type) => fits(type, term)) ?? [];
   const choices = term ? bestFirst(fitting, term) : fitting;
+  // As in the first step.
+  const isRestored = text !== "" && text === restored;
   const status = () => {
+    if (isRestored && types) return words("draftSearch");
     if (faults?.types) return faults.types;
     if (!types) return <Asking words={words} />;
     if (!choices.length) return words("nothingFound", term);
     return term && words("results", String(choices.length));
+  };
+  const type = (text: string) => {
+    setText(text);
+    if (text) drafts.keep({ field: "typeSearch", id: null, text, from: null, about: choice });
+    else drafts.drop("typeSearch", null);
+  };
+  const back = () => {
+    drafts.drop("typeSearch", null);
+    onBack();
   };
   return (
     <>
@@ -40,8 +59,9 @@ export function ChooseType(props: Props) {
         text={text}
         groups={[{ label: "groupTypes", choices }]}
         status={status()}
-        onText={setText}
-        onEscape={onBack}
+        isWaiting={isRestored}
+        onText={type}
+        onEscape={back}
       />
     </>
   );

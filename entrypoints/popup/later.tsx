@@ -121,6 +121,7 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
   function leaveSearch(): void {
     close();
     drafts.drop("search", null);
+    drafts.drop("typeSearch", null);
   }
 
   function begin(choice: Choice, typeOfWorkId: string): Promise<void> {
@@ -326,7 +327,10 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
         wasSaved = true;
       } else if (field === "typeOfWorkId")
         void edit({ id: id!, field, from: draft.from as string | null, to: draft.text });
-      else if (field === "search" && Date.now() - draft.at < SEARCHES_ON) choose();
+      else if (Date.now() - draft.at < SEARCHES_ON) {
+        if (field === "typeSearch" && draft.about) asks.value = draft.about;
+        if (field === "search" || field === "typeSearch") choose();
+      }
     }
     return wasSaved;
   }
@@ -353,4 +357,5 @@ const valueOf = (timer: Timer, field: Draft["field"]) =>
     start: timer.start,
     typeOfWorkId: timer.about.typeOfWorkId,
     search: null,
+    typeSearch: null,
   })[field];

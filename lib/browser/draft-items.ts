@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Draft } from "@/lib/timer/draft";
+import { Choice } from "./choice-items";
 import { createItem } from "./item";
 
 const value = v.nullable(v.union([v.string(), v.number()]));
@@ -9,10 +10,11 @@ export const draftsItem = createItem<Draft[]>(
   "drafts",
   v.array(
     v.object({
-      field: v.picklist(["note", "start", "typeOfWorkId", "search"]),
+      field: v.picklist(["note", "start", "typeOfWorkId", "search", "typeSearch"]),
       id: v.nullable(v.string()),
       text: v.string(),
       from: value,
+      about: v.optional(Choice),
       sent: v.optional(v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
       at: v.number(),
     }),

@@ -1,7 +1,8 @@
+import type { Choice } from "./choice";
 import type { Instant } from "./time";
 
-/** What a person can be in the middle of. `search`: for something to start on. */
-export type DraftField = "note" | "start" | "typeOfWorkId" | "search";
+/** What a person can be in the middle of. `search`: for something to start on; `typeSearch`: for its type of work. */
+export type DraftField = "note" | "start" | "typeOfWorkId" | "search" | "typeSearch";
 
 /** What a person typed or chose and has not saved: it waits for them when the popup is closed over it. */
 export type Draft = {
@@ -11,6 +12,8 @@ export type Draft = {
   text: string;
   /** The entry's value when it was begun. */
   from: string | number | null;
+  /** What the type of work is searched for. */
+  about?: Choice | undefined;
   /** The value that was sent to be saved, once that was done. */
   sent?: string | number | boolean | null | undefined;
   /** When it was changed last. */

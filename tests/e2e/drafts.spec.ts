@@ -107,6 +107,25 @@ test("a start and a search are there again as well, and Enter takes none of a se
   await expect.poll(() => desk.stored("drafts")).toEqual([]);
 });
 
+test("a search for a type of work is there again with what that is for", async ({ popup, desk, awork }) => {
+  runs(awork);
+  await desk.connect();
+  await popup.open();
+  await popup.press("Switch to…");
+  await popup.type("website relaunch");
+  await expect.poll(() => popup.text("[aria-selected=true]")).toMatch(/^Website relaunch/);
+  await popup.key("Return");
+  await expect.poll(() => popup.text(".choose label")).toBe("Type of work");
+  await popup.type("des");
+  await popup.close("its own key");
+  await popup.open();
+  await typed(popup, "#choose", "des");
+  expect(await popup.text(".title.brief")).toBe("Website relaunch");
+  expect(await popup.text("[role=option]")).toMatch(/Design/);
+  await popup.press("Cancel");
+  await expect.poll(() => desk.stored("drafts")).toEqual([]);
+});
+
 test("Escape leaves a field without saving, and the popup stays", async ({ popup, desk, awork }) => {
   runs(awork);
   await desk.connect();

@@ -1,16 +1,17 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals";
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, ComponentProps } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DraftsContext } from "@/components/more/drafts";
+import { ChooseType } from "@/components/more/choose-type";
 import { Note } from "@/components/more/note";
 import { Start } from "@/components/more/start";
 import { When } from "@/components/more/when";
 import type { Draft } from "@/lib/timer/draft";
 import { NO_SUBJECT, at, sampleTimer } from "../../lib/timer/sample";
 import { createTestWords } from "../../lib/words";
-import { sampleTask } from "./sample";
+import { sampleProject, sampleTask, sampleType } from "./sample";
 
 afterEach(cleanup);
 
@@ -51,6 +52,20 @@ const start = (
   />
 );
 
+const WEBSITE = sampleProject("web", "Website relaunch");
+const secondStep = (given: Partial<ComponentProps<typeof ChooseType>> = {}) => (
+  <ChooseType
+    choice={WEBSITE}
+    types={[sampleType("d", "Design"), sampleType("c", "Concept")]}
+    hint=""
+    words={words}
+    onTake={onStart}
+    onBack={() => {}}
+    onClose={() => {}}
+    {...given}
+  />
+);
+
 const field = () =>
   (screen.queryByRole("textbox") ?? screen.getByRole("combobox")) as HTMLInputElement | HTMLTextAreaElement;
 const type = (value: string) => fireEvent.input(field(), { target: { value } });
@@ -61,6 +76,7 @@ describe("what is typed", () => {
     ["the note", note, "Note", "Second", "note: Second"],
     ["the start", when, /^Since/, "10:5", "start: 10:5"],
     ["a search", start, null, "log", "search: log"],
+    ["a search for a type of work", secondStep(), null, "des", "typeSearch: des"],
   ])("is kept at once, and not when it is taken back: %s", (_title, part, name, text, kept) => {
     const { all } = show(part);
     if (name) press(name);
@@ -78,6 +94,16 @@ describe("what is typed", () => {
     fireEvent.keyDown(field(), { key: "Escape" });
     expect(all()).toEqual([]);
     expect(onEdit).not.toHaveBeenCalled();
+  });
+
+  it("is kept of the second step with what that is for, and let go with it", () => {
+    const { all, keep } = show(secondStep());
+    type("des");
+    expect(keep.mock.calls).toEqual([
+      [{ field: "typeSearch", id: null, text: "des", from: null, about: WEBSITE }],
+    ]);
+    fireEvent.keyDown(field(), { key: "Escape" });
+    expect(all()).toEqual([]);
   });
 
   it("stays kept when it is saved, until that is known to have arrived", () => {
@@ -128,6 +154,21 @@ describe("what was typed before", () => {
     expect(onEdit).not.toHaveBeenCalled();
     expect(field().value).toBe("99:99");
     expect(screen.getByRole("alert").textContent).not.toBe("");
+  });
+
+  it("is a search for a type of work, for what was chosen then alone, and Enter takes nothing of it", () => {
+    const kept = { field: "typeSearch", text: "des", about: WEBSITE } as const;
+    const { view } = show(secondStep(), kept);
+    expect([field().value, screen.getAllByRole("option").length]).toEqual(["des", 1]);
+    expect(screen.getByRole("status").textContent).toBe("Your last search is still here.");
+    fireEvent.keyDown(field(), { key: "Enter" });
+    expect(onStart).not.toHaveBeenCalled();
+    type("desi");
+    fireEvent.keyDown(field(), { key: "Enter" });
+    expect(onStart).toHaveBeenCalledOnce();
+    view.unmount();
+    show(secondStep({ choice: sampleProject("app", "App") }), kept);
+    expect(field().value).toBe("");
   });
 
   it("is a search that Enter takes nothing of, until it is gone on with", () => {

@@ -13,6 +13,7 @@ import { MINUTE } from "@/lib/timer/time";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { ACCOUNT } from "../../lib/browser/account";
 import { speak } from "../../lib/browser/fakes";
+import { sampleProject } from "../../components/more/sample";
 import { NOW, RUNNING, STOPPED as ENDED, stateOf } from "../../lib/tracker/states";
 
 beforeEach(() => {
@@ -129,6 +130,26 @@ describe("what was left in the middle", () => {
     expect(field()).toBe(text);
     if (text === undefined) fireEvent.click(screen.getByRole("button", { name: "Switch to…" }));
     await expect.poll(field).toBe("sitemap");
+  });
+
+  const WEBSITE = { ...sampleProject("web", "Website relaunch") };
+  const typeSearch = (minutes: number): Draft => {
+    const at = NOW - minutes * MINUTE;
+    return { field: "typeSearch", id: null, text: "des", from: null, about: WEBSITE, at };
+  };
+
+  it("is a search for a type of work: it goes on with what that is for", async () => {
+    await open([typeSearch(9)]);
+    expect(screen.getByText("Website relaunch")).toBeDefined();
+    expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Type of work" }).value).toBe("des");
+    fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    await expect.poll(() => draftsItem.get()).toEqual([]);
+  });
+
+  it("is a search for a type of work, long ago: it waits until the same is chosen", async () => {
+    await open([typeSearch(11)]);
+    expect(document.querySelector(".choose")).toBeNull();
+    expect(await draftsItem.get()).toHaveLength(1);
   });
 });
 
