@@ -63,22 +63,27 @@ export function createReminding(tracker: Tracker) {
    * that is long ago, the computer slept.
    */
   async function remind(work: () => Promise<unknown> = async () => {}, due = Date.now()): Promise<void> {
-    const wall = Date.now();
+    const woke = Date.now();
     const [{ offset }] = await Promise.all([stateItem.get(), work()]);
     await inTurn(async () => {
       const state = await stateItem.get();
       // A clock that was set ahead is no absence, nor is one that was set back.
-      await look(state, wall, wall - due + Math.min(0, state.offset - offset));
+      await look(state, woke, woke - due + Math.min(0, state.offset - offset));
     });
   }
 
-  /** `late`: for so long the worker has slept longer than it was to. */
-  async function look(state: State, wall: Instant, late: Duration): Promise<void> {
+  /**
+   * `late`: for so long the worker had slept longer than it was to when it woke. Now is later than that: awork was asked,
+   * and who woke after it can have found an absence that lasted until then.
+   */
+  async function look(state: State, woke: Instant, late: Duration): Promise<void> {
+    const wall = Date.now();
     const [settings, here, before] = await Promise.all([settingsItem.get(), presence(), awayItem.get()]);
     const { timer } = state;
     const now = wall + state.offset;
     const isBack = here === "active";
-    const left = isBack && late <= 0 ? null : now - (here === "idle" ? Math.max(late, AWAY) : late);
+    const gone = here === "idle" ? Math.max(late, AWAY) : late;
+    const left = isBack && late <= 0 ? null : woke + state.offset - gone;
     // Nothing is kept about who has signed out.
     const isConnected = (await accountItem.get()) !== null;
     const away = isConnected

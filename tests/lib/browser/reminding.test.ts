@@ -7,7 +7,7 @@ import { settingsItem } from "@/lib/browser/settings";
 import { silenceToday, silencedItem, unsilence } from "@/lib/browser/silence";
 import { type Away, NOT_AWAY } from "@/lib/timer/away";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
-import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
+import { HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Presence } from "@/lib/tracker/cadence";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 import type { Tracker } from "@/lib/tracker/tracker";
@@ -384,6 +384,22 @@ describe("an absence", () => {
     await remind();
     const known = { id: "one", since, until: NOW + LONG, name: "Design" };
     expect(await awayItem.get()).toEqual({ gone: null, absence: known });
+  });
+
+  it("is not forgotten by who began to look before it was known, and waited for awork", async () => {
+    const { remind } = wake();
+    here = "locked";
+    await remind();
+    wall += LONG;
+    await remind();
+    here = "active";
+    await remind(async () => {
+      wall += 2 * SECOND;
+      await heard(RUNNING);
+      await remind();
+      expect(await absence()).not.toBeNull();
+    });
+    expect(await absence()).toMatchObject({ id: "one", since: NOW, until: NOW + LONG + 2 * SECOND });
   });
 
   it("is a sleep as well, of which nobody tells: the alarm rings late", async () => {
