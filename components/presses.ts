@@ -14,7 +14,7 @@ const pressableOf = (event: Event): HTMLElement | null =>
  * - Nothing is drawn anew while the mouse is down.
  * - The second click of a double click counts only for what the first one was for.
  * - Enter that is held down presses once: the browser clicks at every repetition (measured: 22 clicks in 1.5 s). A
- *   select that is held down on a key moves once.
+ *   select, or a choice of one of several, moves once by a key that is held down.
  */
 export function takePresses(): void {
   const waiting: (() => void)[] = [];
@@ -62,7 +62,8 @@ export function takePresses(): void {
 
 /** Whether a key is for one act, not for typing or moving. */
 function isOneKey({ key, target, shiftKey }: KeyboardEvent): boolean {
-  if (target instanceof HTMLSelectElement) return key !== "Tab";
+  const isOneOf = target instanceof HTMLInputElement && target.type === "radio";
+  if (isOneOf || target instanceof HTMLSelectElement) return key !== "Tab";
   return key === "Enter" && !(target instanceof HTMLTextAreaElement && shiftKey);
 }
 

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { LIMITS } from "@/lib/timer/settings";
 import type { Choosing } from "./choosing";
 import { useDraft } from "./draft";
@@ -9,15 +10,25 @@ type Props = {
   labelledBy?: string;
 } & Choosing;
 
-/** A whole number between its limits. */
+const ARROWS = ["ArrowUp", "ArrowDown"];
+
+/** A whole number between its limits. One that an arrow key moves counts once that is released: each step is a change. */
 export function NumberField({ id, name, labelledBy, settings, managed, words, onChoose, onInvalid }: Props) {
   const [least, most] = LIMITS[name];
   const value = settings[name];
   const { field, done } = useDraft(String(value));
+  const held = useRef({ isDown: false, isChanged: false });
   const change = ({ currentTarget: typed }: { currentTarget: HTMLInputElement }) => {
+    held.current.isChanged = held.current.isDown;
+    if (held.current.isDown) return;
     if (typed.value !== "" && typed.validity.valid) onChoose({ [name]: typed.valueAsNumber });
     else onInvalid(words("numberInvalid", String(least), String(most), String(value)));
     done();
+  };
+  const release = (event: { currentTarget: HTMLInputElement }) => {
+    const { isChanged } = held.current;
+    held.current = { isDown: false, isChanged: false };
+    if (isChanged) change(event);
   };
   return (
     <input
@@ -30,6 +41,9 @@ export function NumberField({ id, name, labelledBy, settings, managed, words, on
       aria-labelledby={labelledBy}
       disabled={managed.includes(name)}
       onChange={change}
+      onKeyDown={({ key }) => void (held.current.isDown ||= ARROWS.includes(key))}
+      onKeyUp={release}
+      onBlur={release}
     />
   );
 }

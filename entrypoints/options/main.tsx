@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { takePresses } from "@/components/presses";
 import { Settings } from "@/components/settings/settings";
 import { openKeySettings } from "@/lib/browser/keys";
 import { onSignInWish } from "@/lib/browser/sign-in-wish";
@@ -9,6 +10,7 @@ import { createModel } from "./model";
 import { createReport } from "./report";
 
 const words = createWords();
+takePresses();
 // Before the first await: browsers offer to translate a page whose language comes later (measured in Chromium).
 inLanguage(words);
 document.title = words("settingsTitle");

@@ -19,6 +19,7 @@ function show() {
       <input aria-label="field" onBlur={left} />
       <textarea aria-label="note" />
       <select aria-label="choice" onKeyDown={clicked} />
+      <input type="radio" aria-label="one of two" />
       <button type="button" onClick={clicked}>
         <span>Stop</span>
       </button>
@@ -116,6 +117,8 @@ describe("a key that is held down", () => {
     ["Enter in a note", "note", { key: "Enter" }, false],
     ["an arrow on a select", "choice", { key: "ArrowDown" }, false],
     ["a letter on a select", "choice", { key: "d" }, false],
+    ["an arrow on one of several", "one of two", { key: "ArrowDown" }, false],
+    ["Tab on one of several", "one of two", { key: "Tab" }, true],
     ["a new line in a note", "note", { key: "Enter", shiftKey: true }, true],
     ["a letter in a field", "field", { key: "e" }, true],
     ["an arrow in a field", "field", { key: "ArrowDown" }, true],

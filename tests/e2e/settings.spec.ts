@@ -70,6 +70,45 @@ test("what is changed in one window shows in the other at once, and a wrong entr
   expect(await carried(other)).toEqual({ time: "icon" });
 });
 
+/** Each further `down` of a key that is not released is a repetition. */
+async function hold(page: Page, key: string): Promise<void> {
+  for (let times = 0; times < 4; times += 1) await page.keyboard.down(key);
+  await page.keyboard.up(key);
+}
+
+/** What was saved of a setting, each time. */
+async function saves(page: Page, name: string): Promise<() => Promise<unknown[]>> {
+  await page.evaluate(`globalThis.saved = [];
+    chrome.storage.sync.onChanged.addListener((changes) => {
+      if (changes.${name}) saved.push(changes.${name}.newValue);
+    })`);
+  return () => page.evaluate("saved");
+}
+
+test("a key that is held down acts once, and what it moves is saved once, as it was last", async ({
+  desk,
+}) => {
+  const { watch } = desk;
+  const downloads: string[] = [];
+  watch.on("download", (download) => downloads.push(download.suggestedFilename()));
+  await watch.getByRole("button", { name: "Export settings" }).focus();
+  await hold(watch, "Enter");
+  await expect.poll(() => downloads.length).toBe(1);
+
+  const resumes = await saves(watch, "resume");
+  await watch.getByRole("radio", { name: "Breaks become work" }).focus();
+  await hold(watch, "ArrowDown");
+  await expect(keeps(watch)).toBeChecked();
+  await expect.poll(resumes).toEqual(["keepBreaks"]);
+
+  const guards = await saves(watch, "guardMinutes");
+  await watch.getByLabel(/^Ask before/).focus();
+  await hold(watch, "ArrowUp");
+  await expect(watch.getByLabel(/^Ask before/)).toHaveValue("64");
+  await expect.poll(guards).toEqual([64]);
+  expect(downloads).toHaveLength(1);
+});
+
 test("with breaks that stay breaks, main button and key keep the break, and Resume stands beside it", async ({
   desk,
   awork,

@@ -42,6 +42,23 @@ describe("a number", () => {
     expect(field().value).toBe("45");
   });
 
+  it.each<[string, () => void]>([
+    ["with the key", () => void fireEvent.keyUp(field(), { key: "ArrowUp" })],
+    ["with the field", () => void fireEvent.blur(field())],
+  ])("is chosen once, as it is last, where a key is held down: %s", (_title, end) => {
+    const { onChoose } = show({ guardMinutes: 45 });
+    field().focus();
+    for (const value of ["46", "47", "48"]) {
+      fireEvent.keyDown(field(), { key: "ArrowUp", repeat: value !== "46" });
+      fireEvent.input(field(), { target: { value } });
+      fireEvent.change(field());
+    }
+    expect(onChoose).not.toHaveBeenCalled();
+    end();
+    end();
+    expect(onChoose.mock.calls).toEqual([[{ guardMinutes: 48 }]]);
+  });
+
   it("is what it is now", () => {
     show({ guardMinutes: 45 });
     expect(field().value).toBe("45");
