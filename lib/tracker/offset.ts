@@ -7,6 +7,9 @@ const IGNORED = 3 * SECOND;
 /** An answer that took longer says only roughly when awork wrote it. */
 const SLOW = 2 * SECOND;
 
+/** What was learnt from the slowest answer there is (12 s) can be so far off: half of it, and half of the second it names. */
+const ROUGHLY = 6.5 * SECOND;
+
 /** How far awork's clock is ahead; `isRough`: it was learnt from a slow answer, and can be some seconds off. */
 export type Offset = { offset: Duration; isRough: boolean };
 
@@ -22,8 +25,10 @@ export function offset(known: Offset, { date, sentAt, answeredAt }: Heard): Offs
   const most = date + SECOND - sentAt;
   const isSlow = answeredAt - sentAt > SLOW;
   const nearest = Math.min(most, Math.max(least, known.offset));
-  const isNear = Math.abs(nearest - known.offset) < SECOND;
-  if (isSlow && isNear && known.offset !== 0) return { offset: nearest, isRough: known.isRough };
+  const off = Math.abs(nearest - known.offset);
+  const isNear = off < SECOND;
+  if (isSlow && known.offset !== 0 && off <= ROUGHLY)
+    return { offset: nearest, isRough: known.isRough || !isNear };
   const nothing = known.offset === 0 ? IGNORED - 1 : 0;
   if (least <= nothing && most >= -nothing) return { offset: 0, isRough: false };
   if (isNear) return { offset: nearest, isRough: false };

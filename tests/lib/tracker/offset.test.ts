@@ -7,13 +7,16 @@ import { NOW } from "./states";
 
 const offset = (known: number, heard: Heard) => learn({ offset: known, isRough: false }, heard).offset;
 
-/** An answer that took `took`, half of it on the way there, from an awork whose clock is `ahead`. */
-const answer = (ahead: number, took = 0): Heard => ({
-  sentAt: NOW,
-  answeredAt: NOW + took,
-  date: Math.floor((NOW + took / 2 + ahead) / SECOND) * SECOND,
+/** An answer under way for `there` and `back`, written in between by an awork whose clock is `ahead`. */
+const told = (sentAt: number, there: number, back: number, ahead: number): Heard => ({
+  sentAt,
+  answeredAt: sentAt + there + back,
+  date: Math.floor((sentAt + there + ahead) / SECOND) * SECOND,
   minute: null,
 });
+
+/** An answer that took `took`, half of it on the way there. */
+const answer = (ahead: number, took = 0): Heard => told(NOW, took / 2, took / 2, ahead);
 
 describe("how far awork's clock is ahead", () => {
   it.each([
@@ -56,26 +59,26 @@ describe("what is known of awork's clock", () => {
     expect(learn(known, answer(MINUTE, took)).isRough).toBe(isRough);
   });
 
+  it("is corrected no further than it must be where one slow answer contradicts another", () => {
+    const [at, ahead] = [NOW - (NOW % SECOND) + 564, 3006];
+    const first = learn({ offset: 0, isRough: false }, told(at, 2430, 0, ahead));
+    expect(first).toEqual({ offset: 4721, isRough: true });
+    expect(learn(first, told(at, 48, 2236, ahead))).toEqual({ offset: 3436, isRough: true });
+  });
+
   it("is nothing, and exact, where a slow answer allows that it is right again", () => {
     expect(learn(rough, answer(0, 6 * SECOND))).toEqual({ offset: 0, isRough: false });
   });
 });
 
 describe("answers that come sooner or later, each as it may be", () => {
-  /** An answer under way for `there` and `back`, written in between by a clock that is `ahead`. */
-  const told = (sentAt: number, there: number, back: number, ahead: number): Heard => ({
-    sentAt,
-    answeredAt: sentAt + there + back,
-    date: Math.floor((sentAt + there + ahead) / SECOND) * SECOND,
-    minute: null,
-  });
   type Way = { wait: number; there: number; back: number };
   const anyWay = fc.oneof(
     { weight: 3, arbitrary: fc.nat(150) },
     { weight: 1, arbitrary: fc.nat(3 * SECOND) },
   );
-  /** So far off what is learnt from the slowest of them can be. */
-  const ROUGHLY = 4.5 * SECOND;
+  /** So far off what is learnt from the slowest of them (6 s) can be, and by so much the next quick one errs (2 s). */
+  const ROUGHLY = 3.5 * SECOND + 1.5 * SECOND;
   const anyAnswer = fc.record({ wait: fc.nat(2 * MINUTE), there: anyWay, back: anyWay });
   const anyAnswers = fc.array(anyAnswer, { minLength: 2, maxLength: 30 });
   const anyAhead = fc.oneof(
@@ -84,13 +87,14 @@ describe("answers that come sooner or later, each as it may be", () => {
   );
 
   /** What was known after each answer; `aheads`: how far awork's clock is ahead at each. */
-  function learnt(known: number, answers: Way[], aheads: (place: number) => number) {
+  function learnt(first: number, answers: Way[], aheads: (place: number) => number) {
     let now = NOW;
+    let known = { offset: first, isRough: false };
     return answers.map(({ wait, there, back }, place) => {
       now += wait;
-      known = offset(known, told(now, there, back, aheads(place)));
+      known = learn(known, told(now, there, back, aheads(place)));
       now += there + back;
-      return known;
+      return known.offset;
     });
   }
 
