@@ -12,5 +12,5 @@ export function Asking({ words }: { words: Words }) {
     const timer = setTimeout(() => setLate(true), LIMIT);
     return () => clearTimeout(timer);
   }, []);
-  return <>{words(isLate ? "troubleTimedOut" : "asking")}</>;
+  return <>{isLate ? `${words("troubleTimedOut")} ${words("nextTry")}` : words("asking")}</>;
 }

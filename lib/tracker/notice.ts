@@ -3,7 +3,7 @@ import { doubt } from "@/lib/timer/doubt";
 import { type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 import { goesOn } from "@/lib/timer/timer";
-import type { Words } from "@/lib/timer/words";
+import type { Message, Words } from "@/lib/timer/words";
 import { type Outcome, isWell } from "./outcome";
 import type { State } from "./state";
 import type { Trouble } from "./trouble";
@@ -94,7 +94,9 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   const { kind, verb, breaks, trouble, end } = outcome;
   const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
   const text = isFailure ? about(kind, verb) : about("outcome", kind);
-  const why = trouble ? ofTrouble(state, trouble, words) : null;
+  // It is told on for a while after awork has answered again.
+  const isOver = state.trouble?.kind !== trouble?.kind;
+  const why = trouble ? ofTrouble(state, trouble, words, isOver) : null;
   const at = end === undefined ? "" : timeOfDay(end, outcome.at + state.offset, words.locale);
   const said = [
     text === "outcomeResumed" && breaks === 0
@@ -113,14 +115,36 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   };
 }
 
-/** A trouble in words. Until when awork wants to be left alone stands in the state. */
-export function ofTrouble({ rest }: Pick<State, "rest">, { kind, detail }: Trouble, words: Words): Notice {
+/** What is tried again by itself, as long as it lasts. */
+const RETRIED: Trouble["kind"][] = ["forbidden", "aworkTrouble", "unreachable", "timedOut", "notUnderstood"];
+
+/** What is said of trouble that is over, where that is something else. */
+const OVER: Partial<Record<Trouble["kind"], Message>> = {
+  tooMany: "troubleTooManyBefore",
+  aworkTrouble: "troubleAworkTroubleBefore",
+  unreachable: "troubleUnreachableBefore",
+  noPermission: "troubleUnreachableBefore",
+};
+
+/**
+ * A trouble in words. Until when awork wants to be left alone stands in the state. `isOver`: it has come to an end since,
+ * so that nothing is tried again for it.
+ */
+export function ofTrouble(
+  { rest }: Pick<State, "rest">,
+  { kind, detail }: Trouble,
+  words: Words,
+  isOver = false,
+): Notice {
   const until = kind === "tooMany" && rest ? timeOfDay(rest.until, rest.since, words.locale) : "";
-  const isOver = kind === "tooMany" && !rest;
-  const text = isOver
-    ? "troubleTooManyBefore"
-    : kind === "refused" && !detail
-      ? "troubleRefusedWithoutReason"
-      : about("trouble", kind);
-  return { tone: "bad", text: words(text, until || detail), remedy: REMEDY[kind] };
+  const over = isOver || (kind === "tooMany" && !rest) ? OVER[kind] : undefined;
+  const isUnexplained = kind === "refused" && !detail;
+  const text = over ?? (isUnexplained ? "troubleRefusedWithoutReason" : about("trouble", kind));
+  const said = words(text, until || detail);
+  const isRetried = RETRIED.includes(kind) && !isOver;
+  return {
+    tone: "bad",
+    text: isRetried ? `${said} ${words("nextTry")}` : said,
+    remedy: REMEDY[kind],
+  };
 }

@@ -66,6 +66,21 @@ describe("trouble in words, and what to do about it", () => {
     );
   });
 
+  it.each<[Trouble["kind"], string]>([
+    ["unreachable", "Not resumed. There was no connection to awork."],
+    ["aworkTrouble", "Not resumed. awork had a problem of its own."],
+    ["noPermission", "Not resumed. There was no connection to awork."],
+    ["timedOut", "Not resumed. awork did not answer in time."],
+    ["forbidden", "Not resumed. awork’s firewall turned the request away."],
+    ["tooMany", "Not resumed. Your company had used up awork’s request limit."],
+  ])("is told as over, without a next try, once awork has answered again: %s", (kind, text) => {
+    const outcome = outcomeOf("failed", { trouble: of(kind) });
+    const told = (given: Partial<State>) => notices(stateOf(PAUSED, { outcome, ...given }), NOW, en)[0]?.text;
+    expect(told({})).toBe(text);
+    expect(told({ trouble: of("signInEnded"), rest: { ...strict, strict: false } })).toBe(text);
+    expect(told({ trouble: of(kind), rest: strict })).not.toBe(text);
+  });
+
   it("nothing wrong needs nobody", () => {
     expect(needsPerson(stateOf(null))).toBe(false);
   });
@@ -258,7 +273,7 @@ describe("all there is to tell", () => {
       "other trouble that came since, beside what the outcome tells",
       PAUSED,
       { at: NOW - HOUR, trouble: of("signInEnded"), outcome: outcomeOf("failed", { trouble: offline }) },
-      [/^Not resumed\. No connection/, /^Your sign-in with awork has ended/, HEARD],
+      [/^Not resumed\. There was no connection/, /^Your sign-in with awork has ended/, HEARD],
     ],
     [
       "an entry that starts in the future",

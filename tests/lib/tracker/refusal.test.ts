@@ -46,9 +46,9 @@ describe("why somebody could not be connected", () => {
       "",
       "This browser cannot store anything at the moment. If the disk is full, make room on it and try again.",
     ],
-    ["unreachable", "", "No connection to awork. The next try comes by itself."],
+    ["unreachable", "", "No connection to awork."],
     ["refused", "Tracking is disabled.", "awork refused the request: Tracking is disabled."],
-    ["notUnderstood", "id", "awork’s answer could not be understood (id). The next try comes by itself."],
+    ["notUnderstood", "id", "awork’s answer could not be understood (id)."],
   ])("%s", (kind, detail, text) => {
     expect(refusalText({ kind, detail }, en)).toBe(text);
   });
