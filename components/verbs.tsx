@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { purposeOf } from "@/lib/timer/choice";
-import { clock, hoursMinutes } from "@/lib/timer/clock";
-import { type Instant, MINUTE } from "@/lib/timer/time";
+import { breakLength } from "@/lib/timer/clock";
+import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
 import type { Words } from "@/lib/timer/words";
@@ -35,7 +35,7 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpe
   const goesOn = state === "running" || state === "paused";
   const [main, ...others] = offers(timer, isPerson, keeps);
   const breaks = timer && goesOn ? broken(timer, now.value) : 0;
-  const length = breaks < MINUTE ? clock(breaks) : hoursMinutes(breaks);
+  const length = breakLength(breaks);
   const place = useRef<HTMLDivElement>(null);
   // What had the focus may be gone with what it was for: who works by keyboard goes on from here, and the next Tab leads
   // to the main action. That has the focus only when the popup opens: a second Enter must not press what came in the

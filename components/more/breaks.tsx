@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { listed } from "@/lib/timer/breaks";
-import { clock, hoursMinutes } from "@/lib/timer/clock";
+import { breakLength, clock } from "@/lib/timer/clock";
 import { timeOfDay, timeSpan } from "@/lib/timer/time-of-day";
-import { type Instant, MINUTE } from "@/lib/timer/time";
+import type { Instant } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 
@@ -21,7 +21,7 @@ export function Breaks({ timer, now, words }: Props) {
                 ? words("breakSince", time(start))
                 : timeSpan(start, end, now.value, words.locale))}
           </span>{" "}
-          <span>{end === null || length < MINUTE ? clock(length) : hoursMinutes(length)}</span>
+          <span>{end === null ? clock(length) : breakLength(length)}</span>
         </li>
       ))}
     </ul>

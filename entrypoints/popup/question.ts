@@ -1,7 +1,7 @@
 import type { Asked } from "@/components/question";
 import type { Absence } from "@/lib/timer/away";
 import { purposeOf } from "@/lib/timer/choice";
-import { hoursMinutes } from "@/lib/timer/clock";
+import { breakLength } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/time-of-day";
 import { phase } from "@/lib/timer/timer";
@@ -50,7 +50,7 @@ function ofPress({ state, now, isPerson }: Given, words: Words, { act, dismiss }
   const counting = (verb: Verb) => {
     const agreed = broken(timer, now);
     return {
-      text: words("countBreaks", hoursMinutes(agreed)),
+      text: words("countBreaks", breakLength(agreed)),
       onPress: () => act({ ...answer(verb, timer.id), agreed }),
     };
   };

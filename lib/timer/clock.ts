@@ -11,3 +11,7 @@ export function clock(duration: Duration): string {
 export function hoursMinutes(duration: Duration): string {
   return `${Math.floor(duration / HOUR)}:${two(Math.floor(duration / MINUTE) % 60)}`;
 }
+
+/** How long breaks are: `0:27`, below a minute with the seconds, `0:00:27`, since no break is `0:00`. */
+export const breakLength = (duration: Duration): string =>
+  duration < MINUTE ? clock(duration) : hoursMinutes(duration);

@@ -58,8 +58,10 @@ export function taught(state: State, heard: Heard): Pick<State, "offset" | "isOf
 function told(state: State, timer: Timer | null, wall: Instant): Outcome | null {
   const { outcome } = state;
   if (!outcome || !isUnchanged(state, timer) || Math.abs(wall - outcome.at) >= TOLD) return null;
-  // What was done speaks of breaks and of an end: where those were changed elsewhere, it is so no more.
-  return isWell(outcome) && !hasSameTimes(state.timer, timer) ? null : outcome;
+  // What was done speaks of breaks and of an end, and so do breaks that are still there: where those were changed
+  // elsewhere, it is so no more.
+  const isOfTimes = isWell(outcome) || (outcome.kind === "notDone" && outcome.verb === "removeBreaks");
+  return isOfTimes && !hasSameTimes(state.timer, timer) ? null : outcome;
 }
 
 const hasSameTimes = (before: Timer | null, after: Timer | null): boolean =>

@@ -1,4 +1,4 @@
-import { hoursMinutes } from "@/lib/timer/clock";
+import { breakLength } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
 import { type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/time-of-day";
@@ -105,7 +105,7 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
         ? words("outcomeStoppedAt", at)
         : at && verb === "edit"
           ? words("endNotSet", at)
-          : words(text, at || hoursMinutes(breaks)),
+          : words(text, at || breakLength(breaks)),
     why?.text,
   ];
   return {

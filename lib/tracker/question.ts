@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Absence } from "@/lib/timer/away";
-import { hoursMinutes } from "@/lib/timer/clock";
+import { breakLength, hoursMinutes } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
-import { timeOfDay } from "@/lib/timer/time-of-day";
+import { isSameDay, timeOfDay } from "@/lib/timer/time-of-day";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { short } from "@/lib/timer/tooltip";
 import type { Words } from "@/lib/timer/words";
@@ -47,12 +47,15 @@ export function questionText(
   const pause = openBreak(timer);
   const at = (since: Instant) => timeOfDay(since, now, words.locale);
   if (question.about === "breaks") {
-    const breaks = hoursMinutes(broken(timer, now));
+    const breaks = broken(timer, now);
     if (question.verb === "removeBreaks")
-      return state === "running" ? words("askRemoveBreaks", breaks) : null;
-    return state === "paused" ? words("askResume", breaks) : null;
+      return state === "running" && breaks > 0 ? words("askRemoveBreaks", breakLength(breaks)) : null;
+    return state === "paused" ? words("askResume", breakLength(breaks)) : null;
   }
-  if (state === "paused" && pause)
-    return words("askPausedSince", at(pause.start), hoursMinutes(worked(timer, now)));
-  return state === "running" && timer.start !== null ? words("askRunningSince", at(timer.start)) : null;
+  const since = state === "paused" ? pause?.start : state === "running" ? timer.start : null;
+  // It can have been changed to one of today since.
+  if (since == null || isSameDay(since, now)) return null;
+  return state === "paused"
+    ? words("askPausedSince", at(since), hoursMinutes(worked(timer, now)))
+    : words("askRunningSince", at(since));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openQuestion } from "@/entrypoints/popup/question";
-import { HOUR, MINUTE } from "@/lib/timer/time";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Absence } from "@/lib/timer/away";
 import type { Timer } from "@/lib/timer/timer";
 import type { Question } from "@/lib/tracker/question";
@@ -140,6 +140,12 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
     expect(ask(question, current, { isPerson })).toEqual({ text, ways });
   });
 
+  it("counts breaks of less than a minute by the second, as the button beside it does", () => {
+    const { text, ways } = ask({}, timer({ breaks: [pause(30 * SECOND)] }))!;
+    expect(text).toContain("0:00:30 of breaks would count as work");
+    expect(ways.map(([way]) => way)).toContain("Count 0:00:30 of breaks as work");
+  });
+
   it("is in German as well", () => {
     const open = ask(EARLIER, NIGHT, { language: "de" })!;
     expect(open.text).toMatch(/^Dieser Eintrag ist seit .*18:00 pausiert, mit 8:00 Arbeitszeit\. /);
@@ -157,6 +163,9 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
     ["the timer runs again", {}, RUNNING],
     ["the timer is paused, and Remove breaks was pressed while it ran", { verb: "removeBreaks" }, PAUSED],
     ["the timer has stopped", EARLIER, STOPPED],
+    ["the breaks were removed elsewhere", { verb: "removeBreaks" }, RUNNING],
+    ["the start was moved to today", EARLIER, timer({ about: TYPE })],
+    ["the pause is one of today by now", EARLIER, timer({ start: NOW - 26 * HOUR, breaks: [pause(HOUR)] })],
   ])("is none where %s", (_title, question, current) => {
     expect(ask(question, current)).toBeNull();
   });

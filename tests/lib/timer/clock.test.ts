@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clock, hoursMinutes } from "@/lib/timer/clock";
+import { breakLength, clock, hoursMinutes } from "@/lib/timer/clock";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 
 describe("the popup's clock", () => {
@@ -20,5 +20,14 @@ describe("the popup's clock", () => {
     ["83 minutes", 83 * MINUTE, "1:23"],
   ])("hours and minutes: %s", (_title, duration, text) => {
     expect(hoursMinutes(duration)).toBe(text);
+  });
+
+  it.each([
+    ["a minute", MINUTE, "0:01"],
+    ["a night", 14 * HOUR + 59 * SECOND, "14:00"],
+    ["the last second below a minute", MINUTE - SECOND, "0:00:59"],
+    ["none", 0, "0:00:00"],
+  ])("breaks: %s", (_title, duration, text) => {
+    expect(breakLength(duration)).toBe(text);
   });
 });

@@ -98,6 +98,12 @@ describe("once awork has said what is current", () => {
     expect(told).toEqual(isTold ? outcome : null);
   });
 
+  it("that breaks are still there is not told on when they were removed elsewhere", () => {
+    const outcome = outcomeOf("notDone", { verb: "removeBreaks", at: NOW - SECOND });
+    const told = (after: typeof RESTED) => known(stateOf(RESTED, { outcome }), say(after), NOW).outcome;
+    expect([told(RESTED), told(RUNNING)]).toEqual([outcome, null]);
+  });
+
   it.each([
     ["as long as the timer stays as it was", PAUSED, PAUSED, true],
     ["not when it runs again", PAUSED, RUNNING, false],

@@ -90,6 +90,12 @@ describe("what came of Resume, in words", () => {
   const breaks = 27 * MINUTE;
   it.each<[string, Outcome, Notice["tone"], string]>([
     ["resumed", outcomeOf("resumed", { breaks }), "good", "Resumed. 0:27 of breaks now count as work."],
+    [
+      "resumed after seconds",
+      outcomeOf("resumed", { breaks: 30 * SECOND }),
+      "good",
+      "Resumed. 0:00:30 of breaks now count as work.",
+    ],
     ["resumed, and there were no breaks", outcomeOf("resumed"), "good", "Resumed."],
     ["already running", outcomeOf("alreadyRunning"), "good", "Already running."],
     ["changed", outcomeOf("changed"), "bad", "The timer changed in awork. Nothing else was done."],
