@@ -48,8 +48,8 @@ export const oldest = (one: Heard, next: Heard): Heard => ((one.age ?? 0) > (nex
 export function heard(headers: Headers, sentAt: Instant, answeredAt: Instant): Heard {
   const age = Math.min(MOST_AGE, (number(headers, "age") ?? 0) * SECOND);
   if (age > 0) return { sentAt, answeredAt, date: null, minute: null, age };
-  const said = Date.parse(headers.get("date") ?? "");
-  const date = said >= EARLIEST && said < LATEST ? said : null;
+  const said = httpDate(headers, "date");
+  const date = said !== null && said >= EARLIEST && said < LATEST ? said : null;
   return { sentAt, answeredAt, date, minute: minute(headers, date) };
 }
 
@@ -79,17 +79,29 @@ export const wait = (headers: Headers, now: Instant): Duration =>
   Math.min(LONGEST_WAIT, Math.max(SECOND, said(headers, now) ?? UNSAID_WAIT));
 
 function said(headers: Headers, now: Instant): Duration | null {
-  const after = headers.get("retry-after") ?? "";
-  const until = after.endsWith("GMT") ? Date.parse(after) : NaN;
+  const until = httpDate(headers, "retry-after");
   // That date is on awork's clock, as the answer's own is.
-  if (!Number.isNaN(until)) return until - (Date.parse(headers.get("date") ?? "") || now);
+  if (until !== null) return until - (httpDate(headers, "date") ?? now);
   const seconds = number(headers, "retry-after") ?? number(headers, "ratelimit-reset");
   return seconds === null ? null : seconds * SECOND;
 }
 
-/** The number in a header, not below zero; null where there is none. */
+/** As C writes a date: "Wed Aug 26 10:00:00 2026". */
+const OF_C = /^\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
+
+/**
+ * The date in a header; null where there is none. All of HTTP's forms are UTC, also the one that does not say so (RFC 9110,
+ * 5.6.7): browsers would take that for this computer's time.
+ */
+function httpDate(headers: Headers, name: string): Instant | null {
+  const text = headers.get(name)?.trim() ?? "";
+  const at = Date.parse(OF_C.test(text) ? `${text} GMT` : text.endsWith(" GMT") ? text : "");
+  return Number.isNaN(at) ? null : at;
+}
+
+/** The number in a header, the first of several, not below zero; null where there is none. */
 export function number(headers: Headers, name: string): number | null {
-  const text = headers.get(name)?.trim();
+  const text = headers.get(name)?.split(",")[0]!.trim();
   const value = Number(text);
   return text && Number.isFinite(value) && value >= 0 ? value : null;
 }

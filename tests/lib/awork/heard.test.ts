@@ -20,6 +20,7 @@ describe("the head of an answer", () => {
     ["a second", "1", SECOND],
     ["longer than there are computers", "1e15", 365 * 24 * HOUR],
     ["no time", "0", undefined],
+    ["half an hour, said twice", "1800, 1800", 30 * MINUTE],
     ["less than no time", "-5", undefined],
     ["it does not know how long", "long", undefined],
   ])("says that a cache had it for %s", (_sentence, age, expected) => {
@@ -38,6 +39,20 @@ describe("the head of an answer", () => {
 
   it.each([
     ["says awork's time", { date: DATE }, NOW - 10 * MINUTE],
+    ["says awork's time as C writes it", { date: "Wed Aug 26 09:50:00 2026" }, NOW - 10 * MINUTE],
+    [
+      "says it of a day of one digit",
+      { date: "Tue Sep  1 09:50:00 2026" },
+      NOW + 6 * 24 * HOUR - 10 * MINUTE,
+    ],
+    [
+      "says awork's time as it once was usual",
+      { date: "Wednesday, 26-Aug-26 09:50:00 GMT" },
+      NOW - 10 * MINUTE,
+    ],
+    ["says no time where nobody knows of which zone", { date: "Wed, 26 Aug 2026 09:50:00" }, null],
+    ["says no time by a day alone", { date: "2026-08-26" }, null],
+    ["says no time by a year alone", { date: "2026" }, null],
     ["says awork's time when it comes fresh through a cache", { date: DATE, age: "0" }, NOW - 10 * MINUTE],
     ["says no time when it comes from a cache", { date: DATE, age: "1" }, null],
     ["says no time when that makes no sense", { date: "at noon" }, null],
@@ -145,6 +160,8 @@ describe("after a 429, the wait", () => {
     ["is an hour at most", { "ratelimit-reset": "3601" }, HOUR],
     ["is an hour where the number is of no use", { "retry-after": "1e308" }, HOUR],
     ["is an hour where the date is years away", { "retry-after": "Wed, 26 Aug 2099 10:02:00 GMT" }, HOUR],
+    ["is what is said twice", { "retry-after": "30, 30" }, 30 * SECOND],
+    ["is until the date as C writes it", { "retry-after": "Wed Aug 26 10:02:00 2026" }, 2 * MINUTE],
     [
       "goes by the answer's own clock where a date is said",
       { "retry-after": "Thu, 27 Aug 2026 10:02:00 GMT", date: "Thu, 27 Aug 2026 10:00:00 GMT" },
