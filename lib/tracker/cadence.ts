@@ -122,10 +122,13 @@ function nextPoll(state: State, wall: Instant, presence: Presence): Instant {
 
 /**
  * One refusal is waited out to the moment. Where there are many, not all come at that moment, but while there is room
- * in awork's minute. The milliseconds of each are as good as chance, and are kept.
+ * in awork's minute. The milliseconds of each are as good as chance, and are kept. Where awork refuses again after the
+ * wait that it named, a wait of no time is not taken at its word.
  */
 function restEnds({ rest, failures, pace }: State): Instant {
   if (!rest) return 0;
-  const isCrowd = rest.strict && (failures > 1 || pace > CROWD);
-  return rest.until + (isCrowd ? (rest.since % SECOND) * (HERD / SECOND) : 0);
+  const isAgain = rest.strict && failures > 1;
+  const isCrowd = isAgain || (rest.strict && pace > CROWD);
+  const until = isAgain ? Math.max(rest.until, rest.since + FIRST_REST) : rest.until;
+  return until + (isCrowd ? (rest.since % SECOND) * (HERD / SECOND) : 0);
 }

@@ -70,6 +70,8 @@ describe("when an open popup asks next", () => {
     ["after a rest", { rest: soft(NOW - 500, NOW + MINUTE), failures: 1 }, MINUTE],
     ["after a rest that awork wants", { rest: refused(NOW + MINUTE), failures: 1 }, MINUTE],
     ["not all at once after such a rest", { rest: refused(NOW + MINUTE), failures: 2 }, MINUTE + 15 * SECOND],
+    ["when awork says so, though that be soon", { rest: refused(NOW + 1), failures: 1 }, 1],
+    ["not as soon when that was in vain", { rest: refused(NOW + 1), failures: 2 }, 44.5 * SECOND],
     ["after eight seconds, once a rest is over", { rest: soft(NOW - 500, NOW) }, 8 * SECOND],
   ])("%s", (_title, given, wait) => {
     expect(nextWatch(stateOf(RUNNING, given), NOW) - NOW).toBe(wait);
