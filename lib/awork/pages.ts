@@ -42,6 +42,7 @@ export async function* readPages(
   // Whether all pages so far were as full as they can be.
   let isDense = true;
   let heard: Heard | null = null;
+  let emptyInARow = 0;
   for (let page = 1; page <= most; page += 1) {
     const place = query({ ...values, page: String(page), pageSize: String(size) });
     const { value, heard: said, total } = await request(connection, "GET", path + place);
@@ -57,7 +58,9 @@ export async function* readPages(
     const isTold = total !== null && total >= items.size;
     const isAll = isTold ? items.size === total : !isFull;
     // Short pages are more pages: one more than the total needs is looked at.
-    const isEnd = !isNews && (!isTold || page * size >= total + size);
+    // Of what is filtered out nothing comes: a total can count it all the same.
+    emptyInARow = more.length > 0 ? 0 : emptyInARow + 1;
+    const isEnd = emptyInARow > 1 || (!isNews && (!isTold || page * size >= total + size));
     const missing = isAll ? "nothing" : isDense && !isEnd ? "later" : "anything";
     yield { items: [...items.values()], missing, heard };
     if (isAll || isEnd) return;

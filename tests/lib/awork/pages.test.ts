@@ -92,6 +92,14 @@ describe("a list in pages", () => {
       3,
     ],
     ["lacks what never comes", 4, [["a", "b", "c"], []], ["a", "b", "c"], "anything", 3],
+    [
+      "is not read on after two pages in a row with nothing",
+      99,
+      [["a", "b"], [], []],
+      ["a", "b"],
+      "anything",
+      3,
+    ],
     ["lacks what never comes of a short page", 3, [["a", "b"], []], ["a", "b"], "anything", 2],
     ["lacks what twice comes instead", 4, [["a", "b", "c"], ["c"], []], ["a", "b", "c"], "anything", 3],
     [
