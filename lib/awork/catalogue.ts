@@ -6,13 +6,14 @@ import { pages } from "./pages";
 import { parse } from "./parse";
 import { query } from "./query";
 import { type Answer, type Connection, request } from "./request";
-import { understood } from "./understood";
+import { attempt, understood } from "./understood";
 
 /** awork takes no longer term (API reference, search). */
 const LONGEST_TERM = 50;
 
 const hits = v.nullish(v.object({ hits: v.nullish(v.array(v.unknown()), []) }), { hits: [] });
-const SearchResults = v.object({ taskHits: hits, projectHits: hits });
+const TaskResults = v.object({ taskHits: hits });
+const ProjectResults = v.object({ projectHits: hits });
 const Hit = v.object({ score: v.fallback(v.number(), 0), entity: v.unknown() });
 
 /**
@@ -42,11 +43,17 @@ export function createCatalogue(connection: Connection) {
       if (!searchTerm) throw new RangeError("nothing to search for");
       const asked = query({ searchTerm, searchTypes: "task,project", top: "20" });
       const { value, heard } = await request(connection, "GET", `/search${asked}`);
-      const { taskHits, projectHits } = parse(SearchResults, value);
-      const found = [
-        ...taskHits.hits.map((hit) => ({ hit, read: task })),
-        ...projectHits.hits.map((hit) => ({ hit, read: project })),
+      // What is wrong with the one kind costs nothing of the other.
+      const [tasks, projects] = [
+        attempt(() => parse(TaskResults, value).taskHits.hits),
+        attempt(() => parse(ProjectResults, value).projectHits.hits),
       ];
+      const found = [
+        ...(tasks.value ?? []).map((hit) => ({ hit, read: task })),
+        ...(projects.value ?? []).map((hit) => ({ hit, read: project })),
+      ];
+      const odd = tasks.failure ?? projects.failure;
+      if (odd && found.length === 0) throw odd;
       const { items } = understood(found, ({ hit, read }) => {
         const { score, entity } = parse(Hit, hit);
         const choice = read(entity);

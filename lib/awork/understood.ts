@@ -11,13 +11,21 @@ export function understood<Value, Item extends { id: string }>(
   const items = new Map<string, Item>();
   const odd: Value[] = [];
   for (const value of values) {
-    try {
-      const item = read(value);
-      if (item) items.set(item.id, item);
-    } catch (failure) {
-      if (!(failure instanceof NotUnderstood)) throw failure;
-      odd.push(value);
-    }
+    const { value: item, failure } = attempt(() => read(value));
+    if (failure) odd.push(value);
+    else if (item) items.set(item.id, item);
   }
   return { items: [...items.values()], odd };
+}
+
+/** What reading something brought, or why it could not be understood. */
+export function attempt<Value>(
+  read: () => Value,
+): { value: Value; failure: null } | { value: null; failure: NotUnderstood } {
+  try {
+    return { value: read(), failure: null };
+  } catch (failure) {
+    if (!(failure instanceof NotUnderstood)) throw failure;
+    return { value: null, failure };
+  }
 }

@@ -241,6 +241,17 @@ describe("a search", () => {
     expect(await search("thing")).toEqual([]);
   });
 
+  it.each([
+    ["a number", 7],
+    ["a text", "none"],
+    ["no list", { hits: {} }],
+  ])("finds the one kind where the hits of the other are %s", async (_sentence, odd) => {
+    desk.awork.script.next({}, { body: { taskHits: odd, projectHits: { hits: [hit(1, thing(1))] } } });
+    desk.awork.script.next({}, { body: { taskHits: { hits: [hit(1, thing(2))] }, projectHits: odd } });
+    expect(names(await search("thing"))).toEqual(["Thing 1"]);
+    expect(names(await search("thing"))).toEqual(["Thing 2"]);
+  });
+
   it.each<[string, unknown, string]>([
     ["null", "null", "body"],
     ["a text", '"none"', "body"],
