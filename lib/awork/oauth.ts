@@ -75,8 +75,9 @@ async function speak(door: Door, url: string, init: RequestInit, hasSecret: bool
   const reply = await call({ timeout: PATIENCE, ...door }, url, init);
   const { status, headers, body } = reply;
   const type = { "content-type": headers.get("content-type") ?? "" };
-  // A 204 may not even have an empty body.
-  if (status >= 200 && status < 300) return new Response(used(body) || null, { status, headers: type });
+  // Servers do not keep to the one status that the library wants with each: what counts is what is in the answer.
+  if (status >= 200 && status < 300)
+    return new Response(used(body) || null, { status: hasSecret ? 200 : 201, headers: type });
   // Its words can repeat what was sent: they are not handed on.
   if (status !== 400 && status !== 401) throw refusal({ ...reply, body: "" }, url, door.now());
   const code = errorCode(body);
@@ -87,23 +88,24 @@ async function speak(door: Door, url: string, init: RequestInit, hasSecret: bool
 }
 
 /** All that is used of an answer. The rest (a scope, a secret of a client that has none, an id token) is not looked at. */
-const USED = ["access_token", "token_type", "expires_in", "refresh_token", "client_id"];
+const USED = ["access_token", "token_type", "refresh_token", "client_id"];
 
 /**
- * The answer without what is not used, and without fields that are null or empty: by awork's description each can be
- * null, which is as if it were absent. A token whose type is not said is a bearer token, as all of awork's are.
+ * The answer without what is not used, and without what is no text or empty: by awork's description each can be null,
+ * which is as if it were absent. A token whose type is not said is a bearer token, as all of awork's are.
  */
 function used(body: string): string {
   try {
     const answer: unknown = JSON.parse(body);
     if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return body;
-    const fields = Object.entries(answer).filter(
-      ([name, value]) => USED.includes(name) && value !== null && value !== "",
+    const texts = Object.entries(answer).filter(
+      ([name, value]) => USED.includes(name) && typeof value === "string" && value,
     );
-    const { expires_in: life, ...others } = Object.fromEntries(fields) as Record<string, unknown>;
+    const { expires_in: life } = answer as { expires_in?: unknown };
     const seconds = typeof life === "string" ? parseFloat(life) : life;
     const isLife = typeof seconds === "number" && seconds > 0;
-    return JSON.stringify({ token_type: "Bearer", ...others, ...(isLife && { expires_in: seconds }) });
+    const said = Object.fromEntries(texts);
+    return JSON.stringify({ token_type: "Bearer", ...said, ...(isLife && { expires_in: seconds }) });
   } catch {
     return body;
   }
@@ -116,7 +118,7 @@ const CODE = /^[a-z]+([-_][a-z]+)*$/;
 function errorCode(body: string): string | null {
   try {
     const { error, code } = JSON.parse(body);
-    const said = error ?? code;
+    const said = error || code;
     if (typeof said !== "string" || !said) return null;
     return CODE.test(said) ? said.replaceAll("-", "_") : "unknown";
   } catch {

@@ -121,7 +121,6 @@ describe.each(["redeem", "renew"])("a pair that is none: %s", (step) => {
     ["with an access token that is null", { ...pair, access_token: null }],
     ["with an empty access token", { ...pair, access_token: "" }],
     ["of a type that is not known", { ...pair, token_type: "mac" }],
-    ["with a refresh token that is no text", { ...pair, refresh_token: 1 }],
   ])("%s", async (_sentence, body) => {
     expect(await failed(step, { status: 200, body })).toMatchObject({ kind: "notUnderstood" });
   });
@@ -143,6 +142,7 @@ describe.each(["redeem", "renew"])("a pair is taken, whatever else is odd about 
     ["an id token that is none", { id_token: "none" }],
     ["an id token of somebody else's", { id_token: "eyJhbGciOiJub25lIn0.eyJpc3MiOiJ4In0.c2ln" }],
     ["no type", { token_type: undefined }],
+    ["a type that is no text", { token_type: ["Bearer"] }],
     ["its type in capitals", { token_type: "BEARER" }],
     ["a life that is no number", { expires_in: "long" }],
     ["a life that has ended", { expires_in: -1 }],
@@ -160,6 +160,8 @@ describe.each(["redeem", "renew"])("a pair is taken, whatever else is odd about 
     ["null", null],
     ["empty", ""],
     ["absent", undefined],
+    ["no text", 1],
+    ["a list", ["another"]],
   ])("a refresh token that is %s is none", async (_sentence, refresh_token) => {
     expect(await taken({ ...pair, refresh_token })).toMatchObject({ refresh: null });
   });
@@ -189,6 +191,21 @@ it.each<[string, object]>([
   awork.script.always({ path: STEPS.register!.path }, { status: 201, body: { client_id: "dcr_1", ...odd } });
   const door = { fetch, origin: awork.origin, now: () => NOW };
   expect(await STEPS.register!.take(door)).toBe("dcr_1");
+});
+
+it.each(Object.keys(STEPS).flatMap((step) => [200, 201, 202].map((status) => [step, status] as const)))(
+  "an answer is taken for what is in it, whatever success is said: %s %i",
+  async (step, status) => {
+    const { path, take } = STEPS[step]!;
+    awork.script.always({ path }, { status, body: { access_token: "new", client_id: "new" } });
+    await take({ fetch, origin: awork.origin, now: () => NOW });
+    expect(awork.journal.count()).toBe(1);
+  },
+);
+
+it("an empty word of OAuth's stands before none of awork's", async () => {
+  const error = await failed("renew", { status: 400, body: { error: "", code: "invalid-grant" } });
+  expect(error).toMatchObject({ kind: "signInEnded", message: "invalid_grant" });
 });
 
 it.each(Object.keys(STEPS))("an answer gets 25 seconds: %s", async (step) => {
@@ -233,8 +250,8 @@ describe.each(["redeem", "renew"])("no error tells a secret: %s", (step) => {
     ["a 200 that repeats them as text", { status: 200, body: echo }],
     ["a pair of another type", { status: 200, body: { ...pair, token_type: "mac" } }],
     [
-      "a pair with a refresh token that is none",
-      { status: 200, body: { ...pair, refresh_token: [echo], id_token: echo } },
+      "a pair with an access token that is none",
+      { status: 200, body: { ...pair, access_token: [echo], id_token: echo } },
     ],
     ["a web page", { html: true }],
     ["a dropped connection", { drop: true }],
