@@ -54,9 +54,12 @@ const isWithin = (then: Instant | null, length: Duration, wall: Instant): boolea
 /** The same for the toolbar, which nobody need be looking at: bookings made elsewhere show this much later. */
 const OLD_FOR_TOTAL = 10 * MINUTE;
 
+/** What passes by itself. */
+const PASSING: Trouble["kind"][] = ["aworkTrouble", "timedOut"];
+
 /** Whether the list has to be read for the toolbar to tell today's total. */
 export const totalDue = (days: Days, state: State, wall: Instant): boolean =>
-  !isWithin(days.triedAt, OLD_FOR_TOTAL, wall) &&
+  !isWithin(days.triedAt, days.trouble && PASSING.includes(days.trouble.kind) ? OLD : OLD_FOR_TOTAL, wall) &&
   (!isOfNow(days, state, wall) || wall - days.at! > OLD_FOR_TOTAL);
 
 /**

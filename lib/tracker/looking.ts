@@ -16,8 +16,15 @@ export type Look = { stop: AbortSignal; isForced: boolean; isSeen: boolean };
 
 type List = ReturnType<Client["since"]>;
 
-/** What concerns the list alone: the timer can be followed without it. */
-const OF_THE_LIST: FailureKind[] = ["refused", "gone", "notUnderstood"];
+/** What concerns the list alone where awork has just told of the timer: that can be followed without it. */
+const OF_THE_LIST: FailureKind[] = [
+  "refused",
+  "gone",
+  "notUnderstood",
+  "forbidden",
+  "aworkTrouble",
+  "timedOut",
+];
 
 /**
  * Asks awork what is current, and for who looks at them, or at today's total, the entries of the last days, side by

@@ -523,6 +523,9 @@ describe("a list that fails by itself", () => {
     ["no list", { body: { items: [] } }, { kind: "notUnderstood", detail: expect.any(String) }],
     ["half of the JSON", { malformed: true }, { kind: "notUnderstood", detail: "body" }],
     ["nothing", { status: 204 }, { kind: "notUnderstood", detail: expect.any(String) }],
+    ["403", { status: 403 }, { kind: "forbidden", detail: "" }],
+    ["500", { status: 500 }, { kind: "aworkTrouble", detail: "" }],
+    ["silence", { silent: true }, { kind: "timedOut", detail: "" }],
   ])("leaves the timer followed, without trouble and rest: %s", async (_title, behaviour, trouble) => {
     addRunning();
     addBooking(awork, 2 * HOUR);
@@ -530,7 +533,7 @@ describe("a list that fails by itself", () => {
     const { timers, at } = world.days;
     world.pass(2 * MINUTE);
     awork.books.pause();
-    awork.script.next(LIST, behaviour);
+    world.impede(LIST, behaviour);
     await look();
     expectTruth(world, awork);
     expect(world.stored).toMatchObject({ trouble: null, rest: null, failures: 0, at: world.wall });
@@ -569,12 +572,9 @@ describe("a list that could never be read", () => {
 describe("a list that fails as any call may", () => {
   it.each<[string, Behaviour, Trouble["kind"]]>([
     ["401", { status: 401 }, "signedOut"],
-    ["403", { status: 403 }, "forbidden"],
     ["429", { status: 429 }, "tooMany"],
-    ["500", { status: 500 }, "aworkTrouble"],
     ["a connection that ends", { drop: true }, "unreachable"],
     ["a list that is cut off half-way", { truncated: true }, "unreachable"],
-    ["silence", { silent: true }, "timedOut"],
   ])(
     "is told, the list stays as it was, and the timer is what awork said: %s",
     async (_title, behaviour, kind) => {
@@ -582,7 +582,6 @@ describe("a list that fails as any call may", () => {
       await lookedBefore();
       const { days } = world;
       world.pass(2 * MINUTE);
-      if ("silent" in behaviour) world.timeout = SECOND / 5;
       awork.books.pause();
       awork.script.next(LIST, behaviour);
       await look();
@@ -783,6 +782,19 @@ describe("where the toolbar tells today's total", () => {
     await world.tracker.tick();
     await world.live(9 * MINUTE);
     expect([awork.journal.count(LIST), total().isSure]).toEqual([1, false]);
+  });
+
+  it("a list that fails each time costs one list a minute at most, no poll, and no trouble", async () => {
+    awork.script.always(LIST, { status: 500 });
+    addRunning();
+    await world.tracker.tick();
+    await world.live(10 * MINUTE);
+    expect(awork.journal.count(LIST)).toBeLessThanOrEqual(11);
+    expect(awork.journal.count(LAST)).toBeLessThanOrEqual(11);
+    expect([world.stored.trouble, total().isSure]).toEqual([null, false]);
+    awork.script.clear();
+    await world.live(2 * MINUTE);
+    expect(total().isSure).toBe(true);
   });
 
   it("the alarm rings when the total turns", async () => {
