@@ -3,6 +3,7 @@ import { Failure, type FailureKind, FromCache, NotUnderstood } from "@/lib/awork
 import type { Edit } from "@/lib/timer/edit";
 import { holds, valueOf } from "@/lib/timer/edited";
 import { SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
 import { type Fault, type KeptEdit, changeOf, isSame, nextDue, withFault, without } from "./edits";
 import { isJustNow, mustWait } from "./fresh";
 import { answered } from "./known";
@@ -10,7 +11,7 @@ import type { Memory } from "./memory";
 import { type Outcome, isWell } from "./outcome";
 import type { Ports } from "./ports";
 import type { State } from "./state";
-import { trouble } from "./trouble";
+import { type Trouble, trouble } from "./trouble";
 
 /** Answers that will be the same however often it is tried. */
 const REFUSALS: FailureKind[] = ["refused", "gone", "forbidden"];
@@ -70,9 +71,12 @@ export function createSaving(
       const result = await put(state, client, edit);
       if (result.isSaved)
         return await conclude(result.state, done(edit), bad, (edits) => without(edits, edit, true));
-      const fault = faultOf(edit, null, true);
-      const { has } = result;
-      return await conclude(result.state, outcome("edit", "changed", endOf(edit)), bad, (edits) =>
+      const { has, why } = result;
+      const fault = faultOf(edit, why, true);
+      const news = why
+        ? outcome("edit", "failed", { trouble: why, ...endOf(edit) })
+        : outcome("edit", "changed", endOf(edit));
+      return await conclude(result.state, news, bad, (edits) =>
         // Tried again, it takes the place of what awork has now.
         withFault(edits, changeOf(edit), fault).map((each) =>
           isSame(each, edit) ? ({ ...each, from: has } as KeptEdit) : each,
@@ -113,16 +117,27 @@ export function createSaving(
     return edit.field === "end" ? outcome("stop", "stopped", { end: edit.to }) : outcome("edit", "saved");
   }
 
-  /** `has`: what awork has in place of what the edit goes from. */
+  /** `has`: what awork has in place of what the edit goes from; `why`: null where somebody else has changed it. */
   async function put(state: State, client: Client, edit: Edit) {
     const found = await client.entry(edit.id);
     const { timer, form } = found.value;
     const read = told(state, { ...found, value: timer });
     const stands = holds(timer, edit);
-    if (stands === "to") return { state: read, isSaved: true } as const;
-    if (stands === "other") return { state: read, isSaved: false, has: valueOf(timer, edit.field) } as const;
+    if (stands === "to" || hasWords(timer, edit)) return { state: read, isSaved: true } as const;
+    const has = valueOf(timer, edit.field);
+    if (stands === "other") return { state: read, isSaved: false, has, why: null } as const;
     const saved = await client.update(edit.id, form, changeOf(edit));
-    return { state: told(state, saved), isSaved: true } as const;
+    if (isTaken(saved.value, edit)) return { state: told(state, saved), isSaved: true } as const;
+    // An answer can leave out what awork has all the same.
+    const { value, heard } = await client.entry(edit.id);
+    const after = { value: value.timer, heard };
+    const isSaved = isTaken(after.value, edit);
+    return {
+      state: told(state, after),
+      isSaved,
+      has: valueOf(after.value, edit.field),
+      why: NOT_TAKEN,
+    } as const;
   }
 
   async function conclude(
@@ -138,6 +153,24 @@ export function createSaving(
     return news;
   }
 }
+
+const NOT_TAKEN: Trouble = { kind: "refused", detail: "" };
+
+/**
+ * Whether awork has what was sent, or as good as that: it may round a time. It has not where all is as before, or where
+ * a part of a note is gone.
+ */
+function isTaken(timer: Timer, edit: Edit): boolean {
+  const stands = holds(timer, edit);
+  return stands === "to" || hasWords(timer, edit) || (stands === "other" && edit.field !== "note");
+}
+
+/** Whether a note that was changed in more than its spaces has the same words: awork may write others between them. */
+const hasWords = (timer: Timer, { field, from, to }: Edit): boolean =>
+  field === "note" && wordsOf(from) !== wordsOf(to) && wordsOf(timer.subject.note) === wordsOf(to);
+
+/** All that can be seen of a text. */
+const wordsOf = (text: string | null) => (text ?? "").normalize("NFKC").replace(/[\p{C}\p{Z}\s]+/gu, "");
 
 /** What came of an action whose fate was open before, if that is bad news. */
 const settled = ({ pending }: State, { outcome }: State): Outcome | null =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Edit, Values } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
@@ -438,6 +438,67 @@ describe("an edit that awork refuses", () => {
     await Promise.all([change(NOTE, "Second draft"), change("Second draft", "Third draft")]);
     expect(awork.books.get(entry.id).note).toBe("Third draft");
     expect(refused()).toEqual([["Second draft", "refused"]]);
+    expectTruth(world, awork);
+  });
+});
+
+describe("an edit that awork takes without doing it", () => {
+  const LONG = "Ein Wörtchen. ".repeat(220).trim();
+  /** What awork makes of the entry in place of what it was sent. */
+  function does(change: (id: string) => unknown): void {
+    const { edit: put } = awork.books;
+    awork.books.edit = (id) => (change(id), put(id, {}));
+    onTestFinished(() => void (awork.books.edit = put));
+  }
+
+  it.each<[string, () => Promise<void>, (id: string) => unknown, to: unknown]>([
+    ["all stays as it was", () => make("note", LONG), () => {}, LONG],
+    [
+      "a note loses its end",
+      () => make("note", LONG),
+      (id) => awork.books.change(id, { note: LONG.slice(0, 1000) }),
+      LONG,
+    ],
+    ["a note is gone", () => make("note", LONG), (id) => awork.books.change(id, { note: null }), LONG],
+    ["the start stays", () => make("start", EARLIER), () => {}, EARLIER],
+    ["it stays billable", () => make("isBillable", false), () => {}, false],
+    ["the type of work stays", () => make("typeOfWorkId", MEETING), () => {}, MEETING],
+  ])("is kept whole, and told: %s", async (_title, change, done, to) => {
+    await heard();
+    does(done);
+    await change();
+    expect(refused()).toEqual([[to, "refused"]]);
+    expect(world.stored).toMatchObject({ outcome: { verb: "edit", kind: "failed" }, trouble: null });
+    expectTruth(world, awork);
+    await world.live(5 * MINUTE);
+    expect([puts(), refused().length]).toEqual([1, 1]);
+  });
+
+  it.each<[string, (id: string) => unknown]>([
+    ["with other ends of lines", (id) => awork.books.change(id, { note: "One\r\ntwo" })],
+    ["with the spaces in one", (id) => awork.books.change(id, { note: "One two" })],
+  ])("is saved where awork writes the same note %s", async (_title, done) => {
+    await heard();
+    does(done);
+    await make("note", "One\n two");
+    expect([world.edits, world.stored.outcome?.kind]).toEqual([[], "saved"]);
+  });
+
+  it("is saved where awork writes it with other spaces, and the answer is lost", async () => {
+    await heard();
+    does((id) => awork.books.change(id, { note: "One two" }));
+    awork.script.next(PUT, { drop: "after" });
+    await make("note", "One\n two");
+    await world.live(2 * MINUTE);
+    expect([world.edits, puts(), world.stored.outcome?.kind]).toEqual([[], 1, "saved"]);
+  });
+
+  it("is saved where awork's answer alone leaves it out", async () => {
+    const entry = await heard();
+    const before = (await createCaller(awork)(`GET /timeentries/${entry.id}`)).json;
+    awork.script.next(PUT, { status: 200, body: before, acted: true });
+    await make("note", LONG);
+    expect([world.edits, world.stored.outcome?.kind]).toEqual([[], "saved"]);
     expectTruth(world, awork);
   });
 });
