@@ -36,8 +36,8 @@ export function reminders(
 ): Reminder[] {
   const { remindLongHours: long, remindPausedMinutes: paused, remindAwayMinutes: away } = settings;
   const found: Reminder[] = [];
-  const add = (kind: Kind, id: string, since: Instant, length: Duration) =>
-    found.push({ kind, name: nameOf(kind, id, since), since, length });
+  const add = (kind: Kind, id: string, since: Instant, length: Duration, of = since) =>
+    found.push({ kind, name: nameOf(kind, id, of), since, length });
 
   if (away > 0 && absence) add("away", absence.id, absence.since, absence.until - absence.since);
   if (timer && phase(timer) === "running") {
@@ -48,7 +48,8 @@ export function reminders(
   if (timer && pause && paused > 0 && now - pause.start >= paused * MINUTE)
     add("paused", timer.id, pause.start, now - pause.start);
   const idle = settings.remindNothing ? idleSince(timer, now, settings) : null;
-  if (idle !== null && now - idle >= SOON) add("nothing", timer?.id ?? "", idle, now - idle);
+  if (idle !== null && now - idle.since >= SOON)
+    add("nothing", timer?.id ?? "", idle.since, now - idle.since, idle.of);
   return found;
 }
 
@@ -57,10 +58,19 @@ const nameOf = (kind: Kind, id: string, since: Instant) => [kind, id, since].joi
 /** The name of the reminder of an absence. */
 export const nameOfAbsence = ({ id, since }: Absence): string => nameOf("away", id, since);
 
-/** Since when nothing has run in the working hours of now; null where something does, or it is none of them. */
-function idleSince(timer: Timer | null, now: Instant, settings: Settings): Instant | null {
+/**
+ * Since when nothing has run in the working hours of now, and `of` what it is told once: of that day, or of the stop on
+ * it, however the hours are changed meanwhile. Null where something runs, or it is none of them.
+ */
+function idleSince(
+  timer: Timer | null,
+  now: Instant,
+  settings: Settings,
+): { since: Instant; of: Instant } | null {
   const began = ["none", "stopped"].includes(phase(timer)) ? workBegan(now, settings) : null;
-  return began === null ? null : Math.max(began, (timer && endOf(timer)) ?? 0);
+  if (began === null) return null;
+  const end = (timer && endOf(timer)) ?? 0;
+  return { since: Math.max(began, end), of: Math.max(new Date(began).setHours(0, 0, 0, 0), end) };
 }
 
 /**

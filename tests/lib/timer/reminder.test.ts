@@ -177,6 +177,17 @@ describe("that nothing runs, in hours from 9 to 17, from Monday to Friday, in Be
     expect(name(ended(on("11:00:00")), on("12:00:00"))).not.toBe(name(long, on("12:00:00")));
   });
 
+  it("is the same where the hours are changed meanwhile", () => {
+    const now = on("12:00:00");
+    for (const timer of [null, long, ended(on("09:30:00"))]) {
+      const found = [8, 9, 10].map(
+        (hour) => reminders(timer, now, { ...ALL, workFrom: hour * 60 }, null)[0]!,
+      );
+      expect(new Set(found.map(({ name }) => name)).size).toBe(1);
+      expect(found[2]!.since).toBe(on("10:00:00"));
+    }
+  });
+
   it("comes in the hours alone, whatever they are and whatever the clock does", () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     const moment = fc.integer({ min: at("00:00") - 200 * DAY, max: at("00:00") + 200 * DAY });
