@@ -134,10 +134,17 @@ export function createReminding(tracker: Tracker) {
       await remindedItem.set({ ...reminded, shown, again: { ...again, [kindOf(shown)]: shown } });
   }
 
+  /** Takes away what is shown, and tells what it was. In turn: who looks meanwhile would take it for lost. */
+  const taken = (): Promise<string | null> =>
+    inTurn(async () => {
+      const { shown, ...reminded } = await remindedItem.get();
+      await remindedItem.set({ ...reminded, shown: null });
+      await clearNotification();
+      return shown;
+    });
+
   async function pressed(button: number | null): Promise<void> {
-    const { shown, ...reminded } = await remindedItem.get();
-    await remindedItem.set({ ...reminded, shown: null });
-    await clearNotification();
+    const shown = await taken();
     if (button === null) {
       await showPopup();
     } else if (shown !== null && kindOf(shown) !== "away") {

@@ -315,6 +315,33 @@ describe("a reminder", () => {
     expect(told()).toHaveLength(2);
   });
 
+  it.each<[string, (worker: ReturnType<typeof wake>) => unknown]>([
+    ["pressed", ({ click }) => click("reminder")],
+    ["silenced", ({ press }) => press(0)],
+  ])(
+    "does not come back where it was %s just as somebody looked whether it is there",
+    async (_how, answer) => {
+      await choose({ remindLongHours: 1 });
+      await heard(RUNNING);
+      const worker = wake();
+      await worker.remind();
+      const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+      const there = fakeBrowser.notifications.getAll.bind(fakeBrowser.notifications);
+      const asked = vi.spyOn(fakeBrowser.notifications, "getAll").mockImplementationOnce(async () => {
+        await held;
+        return there();
+      });
+      const looking = worker.remind();
+      await expect.poll(() => asked.mock.calls.length).toBe(1);
+      const answering = answer(worker);
+      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+      letGo();
+      await Promise.all([looking, answering]);
+      expect(worker.told()).toHaveLength(1);
+      expect(await isShown()).toBe(false);
+    },
+  );
+
   it("is not told where the browser could not show it", async () => {
     await choose({ remindLongHours: 1 });
     await heard(RUNNING);
