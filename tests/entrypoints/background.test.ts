@@ -226,7 +226,8 @@ describe("the background", () => {
   it("asks awork for the popup what to start on, and what there is of a name", async () => {
     wake();
     await accountItem.set(ACCOUNT);
-    tracker.consult.mockResolvedValue([]);
+    for (const answer of [{ choices: [], at: 0 }, { choices: [], at: 0 }, []])
+      tracker.consult.mockResolvedValueOnce(answer);
     const troubles = { assigned: null, types: null };
     expect(await tell("choices", null)).toEqual([{ assigned: [], types: [], troubles }]);
     expect(await tell("search", "logo")).toEqual([[]]);
