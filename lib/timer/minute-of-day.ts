@@ -1,5 +1,5 @@
 import { hasTwelveHours, hourMinute } from "./time-of-day";
-import { readTime } from "./typed-time";
+import { plainText, readTime } from "./typed-time";
 
 const HOUR = 60;
 const NOON = 12 * HOUR;
@@ -11,11 +11,14 @@ export const minuteText = (minute: number, locale: string): string =>
 
 /**
  * Minutes since midnight out of a text as typed; null where it is no time. `present`: what the field stood for. An hour
- * of twelve without am or pm is of the same half of the day.
+ * of twelve without am or pm is of the same half of the day. The midnight that ends the day can be typed as 24:00 too,
+ * and is that which begins it.
  */
 export function minuteOf(text: string, present: number, locale: string): number | null {
-  const time = readTime(text, hasTwelveHours(locale));
-  if (!time) return null;
+  const plain = plainText(text);
+  const isEnd = plain.startsWith("24");
+  const time = readTime(isEnd ? plain.replace("24", "0") : plain, hasTwelveHours(locale));
+  if (!time || (isEnd && time.hours[0]! * HOUR + time.minute > 0)) return null;
   const isMorning = present % DAY < NOON;
   const hour = time.hours.find((hour) => hour < 12 === isMorning) ?? time.hours[0]!;
   return hour * HOUR + time.minute;

@@ -87,6 +87,8 @@ describe("the hours", () => {
     // The midnight that ends the day.
     ["To", "0:00", { workTo: 1440 }],
     ["To", "12 am", { workTo: 1440 }],
+    ["To", "24:00", { workTo: 1440 }],
+    ["From", "24 Uhr", { workFrom: 0 }],
   ])("%s %s", (name, value, chosen) => {
     const { onChoose, onInvalid } = show();
     enter(name, value);
