@@ -40,11 +40,11 @@ export function readTime(text: string, hasTwelveHours: boolean): TypedTime | nul
   return { hours, minute, second: digits[3] === undefined ? null : second };
 }
 
-/** Small letters, digits of the usual width, one space where there are several, no marks of direction. */
+/** Small letters, digits of the usual width, one space where there are several, nothing that is not seen. */
 export const plainText = (text: string): string =>
   text
     .normalize("NFKC")
-    .replaceAll(/[\u200E\u200F\u061C]/g, "")
+    .replaceAll(/\p{Cf}/gu, "")
     .replaceAll(/\s+/g, " ")
     .trim()
     .toLowerCase();

@@ -82,6 +82,8 @@ describe("a start typed in Berlin at 22:30, as a time", () => {
     ["in letters of full width", "９：０５ ＰＭ", "21:05"],
     ["with several spaces", "9:05   pm", "21:05"],
     ["with marks of direction", "\u200e9:05\u200f", "09:05"],
+    ["as it is copied out of a text of another direction", "\u202a\u20689:05\u2069\u202c", "09:05"],
+    ["with spaces of no width", "9:\u200b05\u2060\ufeff", "09:05"],
     ["with the day", "today, 9:05", "09:05"],
     ["with the day without a comma", "Today 9:05", "09:05"],
     ["with the day's name", "Wednesday 9:05", "09:05"],
