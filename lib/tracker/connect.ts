@@ -55,7 +55,7 @@ export async function connect(
     const { value: person } = await me(connection);
     const whose = { userId: userId || person.id, byKey: userId !== "" && userId !== person.id };
     step = "last";
-    const { answer, behind } = await current(createClient(connection, whose), null);
+    const { answer, behind } = await current(createClient(connection, whose), null, connection.now());
     if (whose.byKey && answer.value === null && !(await mayBeUser(connection, userId)))
       return { kind: "unknownUser", detail: "" };
     const state = { ...known(NOTHING_KNOWN, answer, connection.now()), behind };

@@ -9,8 +9,12 @@ import {
   SignedOut,
 } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
+import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
 import type { State } from "./state";
+
+/** So long a hidden timer is followed by its id alone: one that was planned can have begun meanwhile, and be current. */
+const ALONE: Duration = 15 * MINUTE;
 
 /** Finds the timer that goes on behind a stopped entry that started later; null when there is none. */
 export type HiddenBy = (last: Pick<Timer, "id">) => Promise<Answer<Timer | null>>;
@@ -21,17 +25,23 @@ export type Current = { answer: Answer<Timer | null>; behind: State["behind"]; s
 /**
  * Asks awork which timer is current. One that still runs can be hidden behind a stopped entry that started later
  * (API reference, `last`): behind a stopped entry not seen before it is looked for once, and once found, followed by
- * its id. `listed` looks in a list that is read anyway: there it is looked for each time, since a timer whose start was
- * moved can come to lie behind an entry that was seen. An entry that is planned is never current.
+ * its id; now and then the last one is asked for first. `listed` looks in a list that is read anyway: there it is looked for each time, since a timer whose start was
+ * moved can come to lie behind an entry that was seen. An entry that is planned is never current. `wall` is now.
  */
-export async function current(client: Client, seen: State["behind"], listed?: HiddenBy): Promise<Current> {
+export async function current(
+  client: Client,
+  seen: State["behind"],
+  wall: Instant,
+  listed?: HiddenBy,
+): Promise<Current> {
   const hiddenBy = listed ?? client.runningHiddenBy;
-  if (seen?.found) {
-    const followed =
-      seen.timer !== undefined && !listed ? await follow(client, seen.timer) : await hiddenBy(seen);
+  const followed = seen?.found && seen.timer !== undefined && !listed ? seen.timer : null;
+  const lastAskedAt = seen?.lastAskedAt ?? wall - ALONE;
+  const isAlone = lastAskedAt <= wall && wall - lastAskedAt < ALONE;
+  if (seen?.found && (isAlone || followed === null)) {
+    const found = followed === null ? await hiddenBy(seen) : await follow(client, followed);
     // A list can show another one, that began later: from now on that is followed.
-    if (followed?.value)
-      return { answer: followed, behind: { ...seen, timer: followed.value.id }, side: null };
+    if (found?.value) return { answer: found, behind: { ...seen, timer: found.value.id }, side: null };
   }
   const last = await client.last();
   const begun = { ...last, value: begunBy(last) };
@@ -40,11 +50,16 @@ export async function current(client: Client, seen: State["behind"], listed?: Hi
   const { id } = last.value;
   if (seen?.id === id && !seen.found && !listed) return { answer: begun, behind: seen, side: null };
   try {
-    const hidden = await hiddenBy(last.value);
+    const known = followed === null || isAlone ? null : await follow(client, followed);
+    const hidden = known?.value ? known : await hiddenBy(last.value);
     // What a cache had says nothing about a timer that was hidden since.
     if (!hidden.value)
       return { answer: begun, behind: hidden.heard.age ? null : { id, found: false }, side: null };
-    return { answer: hidden, behind: { id, found: true, timer: hidden.value.id }, side: null };
+    return {
+      answer: hidden,
+      behind: { id, found: true, timer: hidden.value.id, lastAskedAt: wall },
+      side: null,
+    };
   } catch (side) {
     if (!(side instanceof Failure)) throw side;
     // It was not looked for: at the next poll it is.

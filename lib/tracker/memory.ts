@@ -51,7 +51,7 @@ export function createMemory(
   async function asked(state: State, client: Client, hiddenBy?: HiddenBy): Promise<State> {
     // What was seen behind an entry says nothing about a timer that began since.
     const seen = state.behind?.found || !goesOn(state.timer) ? state.behind : null;
-    const { answer, behind, side } = await current(client, seen, hiddenBy);
+    const { answer, behind, side } = await current(client, seen, ports.now(), hiddenBy);
     const acted = await actedOn(state.pending, answer.value, client);
     const after = acted instanceof Failure ? unsettled(state, answer, acted) : settled(state, answer, acted);
     const next = { ...(await after), behind };

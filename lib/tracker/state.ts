@@ -50,8 +50,18 @@ export const State = v.object({
   outcome: v.nullable(Outcome),
   /** What waits for the person's answer; null where a state says nothing. */
   question: v.optional(v.nullable(Question), null),
-  /** The stopped entry behind which a running one was looked for, whether there was one, and its id. */
-  behind: v.nullable(v.object({ id: v.string(), found: v.boolean(), timer: v.optional(v.string()) })),
+  /**
+   * The stopped entry behind which a running one was looked for, whether there was one, its id, and when awork was last
+   * asked whether the stopped one is still the last.
+   */
+  behind: v.nullable(
+    v.object({
+      id: v.string(),
+      found: v.boolean(),
+      timer: v.optional(v.string()),
+      lastAskedAt: v.optional(instant),
+    }),
+  ),
   /** When awork was last asked, answered or not. */
   askedAt: v.nullable(instant),
   /** Nothing is sent between the two instants. `strict`: awork said so, and a person's wish does not lift it. */

@@ -172,7 +172,8 @@ function entryOf(kind: Kind, status: number, body: unknown, books: Books): Entry
   if (kind === "hidden" || kind === "list") return books.current() ?? books.last();
   if (status === 204) return kind === "last" ? null : undefined;
   const { id } = body as { id: string };
-  // The entry of an action is read by its id as well, and need not be what is current.
-  if (kind === "followed" && books.current()?.id !== id) return undefined;
-  return books.find(id) ?? undefined;
+  // The entry of an action is read by its id as well, and need not be what is current; of two timers either is followed.
+  const found = books.find(id);
+  const isFollowed = books.current()?.id === id || (found?.end === null && found.duration === 0);
+  return kind === "followed" && !isFollowed ? undefined : (found ?? undefined);
 }

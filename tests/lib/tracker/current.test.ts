@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Client } from "@/lib/awork/client";
 import * as failures from "@/lib/awork/failure";
-import { HOUR, SECOND } from "@/lib/timer/time";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { current } from "@/lib/tracker/current";
 import type { State } from "@/lib/tracker/state";
@@ -23,7 +23,7 @@ function answers(last: Timer | null, hidden: Timer | null) {
 }
 
 const HIDDEN = timer({ id: "hidden" });
-const FOUND = { id: "one", found: true, timer: "hidden" };
+const FOUND = { id: "one", found: true, timer: "hidden", lastAskedAt: NOW };
 const PLANNED = timer({ id: "planned", start: NOW + HOUR });
 const OTHER = { ...STOPPED, id: "other" };
 
@@ -79,8 +79,29 @@ describe("which timer is current", () => {
       "also where an earlier version has not kept its id",
       STOPPED,
       HIDDEN,
-      { id: "one", found: true },
+      { id: "one", found: true, lastAskedAt: NOW },
       { timer: HIDDEN, behind: FOUND, asked: ["behind one"] },
+    ],
+    [
+      "after a quarter of an hour the last one is asked for first",
+      STOPPED,
+      HIDDEN,
+      { ...FOUND, lastAskedAt: NOW - 15 * MINUTE },
+      { timer: HIDDEN, behind: FOUND, asked: ["last", "hidden"] },
+    ],
+    [
+      "as it is where the clock was set back",
+      STOPPED,
+      HIDDEN,
+      { ...FOUND, lastAskedAt: NOW + 1 },
+      { timer: HIDDEN, behind: FOUND, asked: ["last", "hidden"] },
+    ],
+    [
+      "which then is one that was planned, and has begun",
+      RUNNING,
+      HIDDEN,
+      { ...FOUND, lastAskedAt: NOW - HOUR },
+      { timer: RUNNING, behind: null, asked: ["last"] },
     ],
     [
       "until it is over, and there is no other",
@@ -126,7 +147,7 @@ describe("which timer is current", () => {
     ],
   ])("%s", async (_title, last, hidden, seen, { timer, behind, asked }) => {
     const awork = answers(last, hidden);
-    const found = await current(awork.client, seen);
+    const found = await current(awork.client, seen, NOW);
     expect([found.answer.value, found.behind, awork.asked]).toEqual([timer, behind, asked]);
   });
 
@@ -136,7 +157,7 @@ describe("which timer is current", () => {
   ])("finds in a list that is read anyway %s", async (_title, hidden, behind) => {
     const awork = answers(STOPPED, null);
     const list = answers(null, hidden);
-    const found = await current(awork.client, { id: "one", found: false }, list.client.runningHiddenBy);
+    const found = await current(awork.client, { id: "one", found: false }, NOW, list.client.runningHiddenBy);
     expect([found.answer.value, found.behind]).toEqual([hidden ?? STOPPED, behind]);
     expect([awork.asked, list.asked]).toEqual([["last"], ["behind one"]]);
   });
@@ -160,7 +181,11 @@ describe("a question beside the main one that fails", () => {
 
   it.each(each)("does not cost what was said to be last, and is asked again: %s", async (_name, failure) => {
     const { client } = answers(STOPPED, HIDDEN);
-    const { answer, behind, side } = await current({ ...client, runningHiddenBy: failing(failure) }, null);
+    const { answer, behind, side } = await current(
+      { ...client, runningHiddenBy: failing(failure) },
+      null,
+      NOW,
+    );
     expect([answer.value, behind, side]).toEqual([STOPPED, null, failure]);
   });
 
@@ -168,7 +193,7 @@ describe("a question beside the main one that fails", () => {
     "does not end the search for a timer that can't be followed: %s",
     async (_name, failure) => {
       const { client } = answers(STOPPED, HIDDEN);
-      const { answer, behind } = await current({ ...client, goesOn: failing(failure) }, FOUND);
+      const { answer, behind } = await current({ ...client, goesOn: failing(failure) }, FOUND, NOW);
       expect([answer.value, behind]).toEqual([HIDDEN, FOUND]);
     },
   );
@@ -178,7 +203,7 @@ describe("a question beside the main one that fails", () => {
     async (name) => {
       const { client, asked } = answers(STOPPED, HIDDEN);
       const failure = each.find(([each]) => each === name)![1];
-      await expect(current({ ...client, goesOn: failing(failure) }, FOUND)).rejects.toBe(failure);
+      await expect(current({ ...client, goesOn: failing(failure) }, FOUND, NOW)).rejects.toBe(failure);
       expect(asked).toEqual([]);
     },
   );
@@ -188,6 +213,6 @@ it("follows the timer that a list shows in place of the one that was followed be
   const { client } = answers(STOPPED, HIDDEN);
   const later = timer({ id: "later" });
   const heard = { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null };
-  const { answer, behind } = await current(client, FOUND, async () => ({ value: later, heard }));
+  const { answer, behind } = await current(client, FOUND, NOW, async () => ({ value: later, heard }));
   expect([answer.value, behind]).toEqual([later, { ...FOUND, timer: "later" }]);
 });

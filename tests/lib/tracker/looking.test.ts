@@ -349,7 +349,7 @@ describe("a timer that a later booking hides", () => {
     const booking = addBooking(awork);
     await look();
     expect([asked(), world.stored.timer?.id]).toEqual([[1, 1], id]);
-    expect(world.stored.behind).toEqual({ id: booking.id, found: true, timer: id });
+    expect(world.stored.behind).toMatchObject({ id: booking.id, found: true, timer: id });
     expectTruth(world, awork);
   });
 

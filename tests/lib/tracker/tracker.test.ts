@@ -439,7 +439,7 @@ describe("a timer that a later booking hides", () => {
     const booking = addBooking(awork);
     await world.tracker.refresh();
     expectTruth(world, awork);
-    expect(world.stored.behind).toEqual({ id: booking.id, found: true, timer: id });
+    expect(world.stored.behind).toMatchObject({ id: booking.id, found: true, timer: id });
 
     const happenings = [() => {}, () => awork.books.pause(), () => awork.books.resume()];
     for (const happen of happenings) {
