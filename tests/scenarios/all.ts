@@ -2,6 +2,7 @@ import { backgroundScenarios } from "./background.ts";
 import { keyScenarios } from "./key.ts";
 import { popupScenarios } from "./popup.ts";
 import { pressScenarios } from "./presses.ts";
+import { reminderScenarios } from "./reminders.ts";
 import { settingsScenarios } from "./settings.ts";
 import { signInScenarios } from "./sign-in.ts";
 import type { ScenarioTest } from "./test.ts";
@@ -15,6 +16,7 @@ export function allScenarios(test: ScenarioTest): void {
   keyScenarios(test);
   popupScenarios(test);
   pressScenarios(test);
+  reminderScenarios(test);
   settingsScenarios(test);
   signInScenarios(test);
   timerScenarios(test);

@@ -42,5 +42,6 @@ export function inChromium(desk: Desk): Means {
     revokeAccess: () => configure(browser, { hostAccess: "ON_CLICK" }),
     allowAccess: () => configure(browser, { hostAccess: "ON_ALL_SITES" }),
     answerYes: null,
+    notificationAt: null,
   };
 }

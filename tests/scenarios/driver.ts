@@ -33,6 +33,8 @@ export interface Means {
   allowAccess(popup: View): Promise<void>;
   /** Says yes to the browser's own question about a permission. Null: a test can't press it. */
   answerYes: (() => Promise<void>) | null;
+  /** Where on the screen a press hits the notification that is shown; null where none is. Null: the system shows them. */
+  notificationAt: (() => Promise<[x: number, y: number] | null>) | null;
 }
 
 export type Driver = ReturnType<typeof createDriver>;

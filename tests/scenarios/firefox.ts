@@ -31,6 +31,14 @@ const sayYes = `(() => {
   return true;
 })()`;
 
+/** The middle of the text of the notification, which Firefox draws in a window of its own, once it is all there. */
+const notificationAt = `(() => {
+  const alert = Services.wm.getMostRecentWindow("alert:alert");
+  const text = alert?.document.getElementById("alertTextLabel");
+  const { width = 0, height = 0 } = text?.getBoundingClientRect() ?? {};
+  return width && height ? [text.screenX + width / 2, text.screenY + height / 2] : null;
+})()`;
+
 /** Firefox with the extension in it, and its settings page, where that is open. */
 export async function inFirefox({ chrome, open, pageAt }: Firefox, page?: Page): Promise<Means> {
   // After an installation it opens by itself.
@@ -76,5 +84,6 @@ export async function inFirefox({ chrome, open, pageAt }: Firefox, page?: Page):
       await answerYes();
     },
     answerYes,
+    notificationAt: () => chrome(notificationAt),
   };
 }

@@ -41,6 +41,7 @@ export function pressScenarios(test: ScenarioTest): void {
       await running({ driver, awork, realPopup });
       const { id } = awork.books.current()!;
       await realPopup.press("Note");
+      await expect.poll(() => realPopup.focused()).toBe("Note");
       await realPopup.type("Called twice");
       await realPopup.press(name);
       await awork.journal.waitFor(path);
@@ -56,6 +57,7 @@ export function pressScenarios(test: ScenarioTest): void {
   }) => {
     await running({ driver, awork, realPopup });
     await realPopup.press(await start(realPopup));
+    await expect.poll(() => realPopup.evaluate("document.activeElement.id")).toBe("start");
     await realPopup.type("99:99");
     await realPopup.press("Pause");
     await awork.journal.waitFor(PAUSE);

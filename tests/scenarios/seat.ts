@@ -14,6 +14,8 @@ export type Seat = {
   frame(): Promise<Frame>;
   /** Gives the keys to a window of this class. */
   focus(windowClass: string): Promise<void>;
+  /** Takes the keys from every window, as when another program gets them. */
+  leave(): Promise<void>;
   /** Presses a key, such as `alt+shift+u`. */
   press(key: string): Promise<void>;
   /** Whatever else xdotool can do: `hand("mousemove", "100", "200")`. Resolves to what it prints. */
@@ -36,6 +38,8 @@ export async function withSeat(use: (seat: Seat | null) => Promise<void>): Promi
       const found = await hand("search", "--sync", "--onlyvisible", "--class", windowClass);
       await hand("windowfocus", "--sync", found.split("\n")[0]!);
     },
+    // X's own name for no window at all.
+    leave: async () => void (await hand("windowfocus", "0")),
     press: async (key) => void (await hand("key", key)),
     hand,
   });

@@ -116,6 +116,10 @@ export const firefoxTest = chromiumTest.extend<
     await open.install(extension);
     await use(createDriver(await inFirefox(open), awork));
     await open.browser.uninstallExtension(FIREFOX_ID);
+    // It takes its tabs along, not their windows.
+    await open.chrome(
+      `[...Services.wm.getEnumerator("navigator:browser")].filter((each) => each !== window).forEach((each) => each.close())`,
+    );
     await open.chrome(`Services.prefs.clearUserPref("extensions.background.idle.timeout")`);
     if (!usual) await open.close();
   },
