@@ -2,7 +2,8 @@ import type { ReadonlySignal } from "@preact/signals";
 import { useContext, useState } from "preact/hooks";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Edit } from "@/lib/timer/edit";
-import { timeOfDay } from "@/lib/timer/time-of-day";
+import { endOf } from "@/lib/timer/start-field";
+import { timeOfDay, timeSpan } from "@/lib/timer/time-of-day";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { broken } from "@/lib/timer/worked";
@@ -26,7 +27,7 @@ type Props = {
   onEdit: (edit: Edit) => void;
 };
 
-/** Since when, and how much of it was breaks. The start can be corrected, the breaks can be looked at. */
+/** Since when, or from when to when, and how much of it was breaks. The start can be corrected, the breaks can be looked at. */
 export const When = (props: Props) => <OneTimer key={props.timer.id} {...props} />;
 
 function OneTimer(props: Props) {
@@ -42,7 +43,10 @@ function OneTimer(props: Props) {
   const hasBreaks = timer.breaks.length > 0;
   const pausedAt = state === "paused" ? openBreak(timer)?.start : null;
   const time = (at: Instant) => timeOfDay(at, now.value, words.locale);
-  const started = start !== null && words("started", time(start));
+  const end = endOf(timer);
+  const started =
+    start !== null &&
+    (end === null ? words("started", time(start)) : timeSpan(start, end, now.value, words.locale));
   const parts = joined([
     !isOpen &&
       (canChange ? (

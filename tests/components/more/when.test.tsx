@@ -37,7 +37,9 @@ describe("since when", () => {
     ["paused", PAUSED, "en", "Since 11:00 AM · breaks 0:27 | Paused since 12:06 PM"],
     ["paused, German", PAUSED, "de", "Seit 11:00 · Pausen 0:27 | Pausiert seit 12:06"],
     ["running with breaks", RUNNING, "en", "Since 11:00 AM · breaks 0:10"],
-    ["ended", STOPPED, "en", "Since 11:00 AM · breaks 0:10"],
+    ["ended", STOPPED, "en", "11:00 AM – 12:00 PM · breaks 0:10"],
+    ["ended, German", STOPPED, "de", "11:00 – 12:00 · Pausen 0:10"],
+    ["ended, as a length tells", sampleTimer({ duration: HOUR }), "en", "11:00 AM – 12:00 PM"],
     [
       "a break of seconds",
       sampleTimer({ breaks: [rest("09:10", "09:10:59")] }),
@@ -53,6 +55,12 @@ describe("since when", () => {
   it("tells the day when it is another one", () => {
     const { container } = show({ timer: sampleTimer(), now: signal(at("10:00") + 24 * HOUR) });
     expect(plain(container.textContent)).toMatch(/^Since yesterday, 11:00 AM$/);
+  });
+
+  it("tells the days of one that has ended", () => {
+    const timer = sampleTimer({ start: at("21:00"), end: at("23:30"), duration: HOUR });
+    const { container } = show({ timer, now: signal(at("10:00") + 24 * HOUR) });
+    expect(plain(container.textContent)).toBe("yesterday, 11:00 PM – today 1:30 AM");
   });
 
   it("counts the break on", async () => {
