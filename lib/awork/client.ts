@@ -6,7 +6,7 @@ import { createCatalogue } from "./catalogue";
 import { checkAssumptions } from "./check-assumptions";
 import { timer } from "./entry";
 import { FromCache, Gone } from "./failure";
-import { type Heard, givenAt } from "./heard";
+import { type Heard, givenAt, writtenAt } from "./heard";
 import { type Form, changed, form } from "./form";
 import { keptUp } from "./kept-up";
 import { type Listing, keepable, unsure } from "./listing";
@@ -176,7 +176,7 @@ const JUST_NOW: Duration = 2 * SECOND;
 const LATELY: Duration = MINUTE;
 
 /** When awork gave an answer, by its clock, as far as it said. */
-const nowOf = (heard: Heard): Instant => heard.date ?? givenAt(heard, heard.answeredAt);
+const nowOf = (heard: Heard): Instant => writtenAt(heard) ?? givenAt(heard, heard.answeredAt);
 
 const address = (id: string) => `/timeentries/${encodeURIComponent(id)}`;
 

@@ -8,6 +8,8 @@ export type Heard = {
   date: Instant | null;
   /** How long before a cache had the answer from awork; absent when it is fresh. */
   age?: Duration;
+  /** awork's clock when a cache had the answer; it tells nothing of that clock now. Absent where it is fresh or not said. */
+  cachedDate?: Instant;
   /** Null when it was not said. */
   minute: Minute | null;
 };
@@ -42,14 +44,18 @@ export const nothingHeard = ({ sentAt, answeredAt }: Heard): Heard => ({
 /** When awork gave an answer that is read at `wall`: before, where a cache has had it since. */
 export const givenAt = ({ age = 0 }: Heard, wall: Instant): Instant => wall - age;
 
+/** awork's clock when it wrote the answer; null when that was not said. */
+export const writtenAt = ({ date, cachedDate }: Heard): Instant | null => date ?? cachedDate ?? null;
+
 /** Of what several answers said the oldest, which all of them together are as old as; the last of those that are fresh. */
 export const oldest = (one: Heard, next: Heard): Heard => ((one.age ?? 0) > (next.age ?? 0) ? one : next);
 
 export function heard(headers: Headers, sentAt: Instant, answeredAt: Instant): Heard {
   const age = Math.min(MOST_AGE, (number(headers, "age") ?? 0) * SECOND);
-  if (age > 0) return { sentAt, answeredAt, date: null, minute: null, age };
   const said = httpDate(headers, "date");
   const date = said !== null && said >= EARLIEST && said < LATEST ? said : null;
+  if (age > 0)
+    return { sentAt, answeredAt, date: null, minute: null, age, ...(date !== null && { cachedDate: date }) };
   return { sentAt, answeredAt, date, minute: minute(headers, date) };
 }
 

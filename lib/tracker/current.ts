@@ -8,6 +8,7 @@ import {
   Refused,
   SignedOut,
 } from "@/lib/awork/failure";
+import { writtenAt } from "@/lib/awork/heard";
 import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
@@ -68,8 +69,9 @@ export async function current(
 }
 
 /** What `last` says, where it has begun. `last` leaves out what is planned (API reference); it must not show all the same. */
-function begunBy({ value, heard: { date } }: Answer<Timer | null>): Timer | null {
-  return value && date !== null && isPlanned(value, date) ? null : value;
+function begunBy({ value, heard }: Answer<Timer | null>): Timer | null {
+  const at = writtenAt(heard);
+  return value && at !== null && isPlanned(value, at) ? null : value;
 }
 
 /** Answers that concern this entry alone. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { heard, wait } from "@/lib/awork/heard";
+import { heard, wait, writtenAt } from "@/lib/awork/heard";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
@@ -61,6 +61,12 @@ describe("the head of an answer", () => {
     ["says no time of the year 9999", { date: "Fri, 31 Dec 9999 23:59:59 GMT" }, null],
   ])("%s", (_sentence, head: Head, date) => {
     expect(hear(head).date).toBe(date);
+  });
+
+  it("says when awork wrote it also where a cache had it since, and no more about awork's clock", () => {
+    expect(writtenAt(hear({ date: DATE, age: "5" }))).toBe(NOW - 10 * MINUTE);
+    expect(writtenAt(hear({ date: DATE }))).toBe(NOW - 10 * MINUTE);
+    expect(writtenAt(hear({ age: "5" }))).toBeNull();
   });
 
   const limit = (limit: string, remaining: string) => ({

@@ -413,6 +413,16 @@ describe("a timer that a later booking hides", () => {
     expect(awork.books.find(planned.id)).toMatchObject(given());
   });
 
+  it("is not one that is planned, also where only a cache answers and this clock is a day ahead", async () => {
+    const { id } = addRunning();
+    awork.books.add({ start: NOW + 3 * HOUR });
+    addBooking(awork);
+    awork.script.always({}, { aged: 5 });
+    world.wall += DAY;
+    await world.tracker.refresh();
+    expect(world.stored.timer?.id).toBe(id);
+  });
+
   it("is not one that is planned, though that were the last", async () => {
     const planned = awork.books.add({ start: NOW + HOUR });
     const { id } = addRunning();
