@@ -12,6 +12,7 @@ import { choices, rememberPick, search } from "@/lib/browser/choices";
 import { createConnectionCheck } from "@/lib/browser/connection-check";
 import { onCommand } from "@/lib/browser/keys";
 import { onFirstInstalled, onLost, openSettings } from "@/lib/browser/lifecycle";
+import { isKept, onNotKept } from "@/lib/browser/not-kept";
 import { onPermission } from "@/lib/browser/permission";
 import { createReminding } from "@/lib/browser/reminding";
 import { serve } from "@/lib/browser/serve";
@@ -43,9 +44,10 @@ export default defineBackground(() => {
   accountItem.watch(showFace);
   daysItem.watch(showFace);
   awayItem.watch(showFace);
+  onNotKept(showFace);
   settingsItem.watch(() => ensure());
   serve({
-    attend: async () => void (await Promise.all([showFace(), tracker.attend()])),
+    attend: () => isKept(() => Promise.all([showFace(), tracker.attend()])),
     act: (action) => tracker.act(action),
     dismiss: () => tracker.dismiss(),
     edit: (edit) => tracker.edit(edit),

@@ -46,7 +46,7 @@ export async function openPopup(): Promise<void> {
     const state = model.state.value;
     const account = model.account.value;
     const doubts = model.doubts.value && words(model.doubts.value);
-    const told = notices(state, model.wall.value, words);
+    const told = notices(state, model.wall.value, words, model.isNotKept.value);
     const later = account ? desk.value : undefined;
     // What is known can give rise to the same doubt: it is told once.
     if (doubts && told.every(({ text }) => text !== doubts))

@@ -4,6 +4,7 @@ import { type Item, together } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { type Keys, keys } from "@/lib/browser/keys";
 import { send } from "@/lib/browser/messages";
+import { notKeptItem } from "@/lib/browser/not-kept";
 import { askPermission } from "@/lib/browser/permission";
 import { resumeItem } from "@/lib/browser/resume-item";
 import { SECOND } from "@/lib/timer/time";
@@ -31,7 +32,15 @@ export async function followed<T extends unknown[]>(
 
 /** What the popup shows, followed from storage, which the worker need not be awake for. */
 export async function createModel() {
-  const [state, account, chosen, away] = await followed(stateItem, accountItem, resumeItem, awayItem);
+  const [state, account, chosen, away, notKept] = await followed(
+    stateItem,
+    accountItem,
+    resumeItem,
+    awayItem,
+    notKeptItem,
+  );
+  const isNotKept = signal(notKept.value !== null);
+  notKeptItem.watch((since) => (isNotKept.value = since !== null));
   const doubts = signal<Message | null>(null);
   const known = signal<Keys>();
   stateItem.watch(() => (doubts.value = null));
@@ -55,7 +64,7 @@ export async function createModel() {
 
   async function attend(): Promise<void> {
     try {
-      await send("attend", null);
+      isNotKept.value = (await send("attend", null)) === false;
       if (doubts.value === "workerSilent") doubts.value = null;
     } catch {
       doubts.value = "workerSilent";
@@ -67,6 +76,7 @@ export async function createModel() {
     account,
     chosen,
     away,
+    isNotKept,
     now,
     /** Now, for what may come a moment late: the popup is not drawn anew each second for that. */
     wall: computed(() => Math.ceil((now.value - state.value.offset) / GLANCE) * GLANCE),

@@ -12,6 +12,7 @@ import { daysItem } from "./day-items";
 import { presence } from "./idle";
 import { stateItem } from "./items";
 import { happened, log } from "./log";
+import { mark } from "./not-kept";
 import { permitted } from "./permission";
 import { settingsItem } from "./settings";
 import { spared } from "./spared";
@@ -26,10 +27,12 @@ const state: Kept<State> = {
     try {
       await spared(stateItem).set(after);
     } catch (cause) {
+      await mark(true);
       void happened("notStored");
       throw cause;
     }
     void log(eventsOf(before, after, Date.now()));
+    await mark(false);
   },
 };
 

@@ -11,8 +11,8 @@ import type { Replacement } from "./awork-sign-in";
 
 /** What our pages can ask of the background: the data that goes there, and the answer that comes back. */
 export type Messages = {
-  /** A person is looking: is what is known still right? */
-  attend: { data: null; answer: void };
+  /** A person is looking: is what is known still right? False: what awork says can't be kept, and what is stored is older. */
+  attend: { data: null; answer: boolean };
   /** Does what a person wants with the timer. */
   act: { data: Action; answer: Outcome };
   /** A person wants nothing done of what they were asked about. */

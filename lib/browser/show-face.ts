@@ -4,6 +4,7 @@ import { createTurns } from "@/lib/tracker/turns";
 import { awayItem } from "./away";
 import { daysItem } from "./day-items";
 import { accountItem, stateItem } from "./items";
+import { isNotKept } from "./not-kept";
 import { settingsItem } from "./settings";
 import { ROOM, paint } from "./toolbar";
 import { createWords } from "./words";
@@ -16,15 +17,22 @@ const inTurn = createTurns();
  */
 export const showFace = (): Promise<void> =>
   inTurn(async () => {
-    const [state, account, days, away, { time, shown }] = await Promise.all([
+    const [state, account, days, away, { time, shown }, notKept] = await Promise.all([
       stateItem.get(),
       accountItem.get(),
       daysItem.get(),
       awayItem.get(),
       settingsItem.get(),
+      isNotKept(),
     ]);
     const wall = Date.now();
     const absence = asked(away, state.timer, wall + state.offset);
-    const telling = { room: ROOM, place: time, days: shown === "today" ? days : null, absence };
+    const telling = {
+      room: ROOM,
+      place: time,
+      days: shown === "today" ? days : null,
+      absence,
+      isNotKept: notKept,
+    };
     await paint(face(state, account, wall, createWords(), telling));
   });

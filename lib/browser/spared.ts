@@ -12,13 +12,17 @@ export const spared = <T>({ key, get, set }: Item<T>): Pick<Item<T>, "get" | "se
     const spare = () => session.set({ [key]: value });
     const isSpared = key in (await session.get(key));
     // Before the disk: a worker that dies in between leaves nothing older in front.
-    if (isSpared) await spare();
+    const isNewer = isSpared && (await spare().then(yes, no));
     try {
       await set(value);
-    } catch {
+    } catch (cause) {
+      if (isSpared && !isNewer) throw cause;
       if (!isSpared) await spare();
       return;
     }
     if (isSpared) await session.remove(key);
   },
 });
+
+const yes = () => true;
+const no = () => false;

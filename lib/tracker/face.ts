@@ -34,6 +34,8 @@ export type Telling = {
   place: Settings["time"];
   days: Days | null;
   absence?: Absence | null;
+  /** What was heard last could not be kept: it is not what is shown. */
+  isNotKept?: boolean;
 };
 
 const ICON: Record<Phase, Icon> = {
@@ -69,14 +71,15 @@ export function face(
       title: words("tooltipConnect"),
     };
   const today = telling.days && todaysTotal(telling.days, state, wall);
-  const told = notices(state, wall, words).filter(({ tone }) => tone !== "good");
+  const told = notices(state, wall, words, telling.isNotKept).filter(({ tone }) => tone !== "good");
   const now = wall + state.offset;
   const { absence } = telling;
   const questions = [
     questionText(state.question, state.timer, now, words),
     absence ? absenceText(absence, state.timer, now, words) : null,
   ].filter((text) => text !== null);
-  const icon = needsPerson(state) || questions.length > 0 ? "attention" : ICON[phase(state.timer)];
+  const isPersonNeeded = needsPerson(state) || telling.isNotKept || questions.length > 0;
+  const icon = isPersonNeeded ? "attention" : ICON[phase(state.timer)];
   return {
     icon,
     ...(sign(state, wall) ?? time(state, icon, wall, today, telling)),
@@ -104,14 +107,15 @@ function sign(state: State, wall: Instant): Told | null {
  * has the colour of what is old. Where a person is needed the icon's shape says that, and goes before a time in it;
  * where only a question waits, a time that has no room in the badge is drawn into the icon, in the colour of what waits.
  */
-function time(state: State, icon: Icon, wall: Instant, today: Total | null, { room, place }: Telling): Told {
+function time(state: State, icon: Icon, wall: Instant, today: Total | null, telling: Telling): Told {
+  const { room, place, isNotKept } = telling;
   const { timer } = state;
   const own = goesOn(timer) ? worked(timer, wall + state.offset) : null;
   const shown = today && (today.worked || own !== null) ? today.worked : own;
   if (shown === null) return { text: "", colour: COLOUR.paused, pixels: null };
-  const isSure = !isOld(state, wall) && !isRough(state) && (today?.isSure ?? true);
-  const colour = icon === "attention" || isSure ? COLOUR[icon] : COLOUR.unsure;
-  if (needsPerson(state)) return { text: badge(shown, room) ?? "", colour, pixels: null };
+  const isSure = !isNotKept && !isOld(state, wall) && !isRough(state) && (today?.isSure ?? true);
+  const colour = isSure || (icon === "attention" && !isNotKept) ? COLOUR[icon] : COLOUR.unsure;
+  if (needsPerson(state) || isNotKept) return { text: badge(shown, room) ?? "", colour, pixels: null };
   const text = badge(shown, place === "icon" ? 0 : room);
   const shape = icon === "attention" ? "nothing" : icon;
   return { text: text ?? "", colour, pixels: text === null ? pixels(shown, shape, isSure) : null };

@@ -38,9 +38,13 @@ export const about = <Prefix extends string, Name extends string>(prefix: Prefix
 export const needsPerson = ({ trouble }: State): boolean =>
   trouble !== null && ["settings", "signIn", "permit"].includes(REMEDY[trouble.kind] ?? "");
 
-/** All there is to tell, the most pressing first. `wall` is now on this computer's clock. */
-export function notices(state: State, wall: Instant, words: Words): Notice[] {
+/**
+ * All there is to tell, the most pressing first. `wall` is now on this computer's clock. `isNotKept`: awork has said
+ * more since, which could not be kept.
+ */
+export function notices(state: State, wall: Instant, words: Words, isNotKept = false): Notice[] {
   const told: Notice[] = [];
+  if (isNotKept) told.push({ tone: "bad", text: words("stateNotKept"), remedy: "retry" });
   const { outcome } = state;
   // What is asked is told by the question itself.
   if (outcome && outcome.kind !== "ask")
@@ -48,7 +52,7 @@ export function notices(state: State, wall: Instant, words: Words): Notice[] {
   // A failed action tells the trouble along, unless there is another by now.
   if (state.trouble && state.outcome?.trouble?.kind !== state.trouble.kind)
     told.push(ofTrouble(state, state.trouble, words));
-  if (state.at !== null && (state.trouble || isOld(state, wall))) {
+  if (state.at !== null && (isNotKept || state.trouble || isOld(state, wall))) {
     told.push({
       tone: "note",
       text: words("heardLast", timeOfDay(state.at, wall, words.locale)),

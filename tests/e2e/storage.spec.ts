@@ -225,6 +225,43 @@ test("on a full disk all goes on as ever, over the worker’s death too, and is 
   await caught.expectNone();
 });
 
+test("a state too large to keep is said at once, with what to do, until it can be kept again", async ({
+  desk,
+  awork,
+}) => {
+  const entry = pausedTimer(awork);
+  await desk.connect();
+  const popup = await desk.openPopup();
+  await desk.expectTruth(popup);
+  await fill(desk);
+  const [worker] = desk.context.serviceWorkers();
+  await worker!.evaluate(`{
+    const areas = [chrome, self.browser].flatMap((api) => (api ? [api.storage.session] : []));
+    const sets = areas.map(({ set }) => set);
+    for (const area of areas)
+      area.set = async () => { throw new Error("Session storage quota bytes exceeded."); };
+    self.makeRoom = () => areas.forEach((area, place) => void (area.set = sets[place].bind(area)));
+  }`);
+  // More than there was room for before.
+  entry.note = "n".repeat(10_000);
+  await desk.age(MINUTE);
+  await popup.reload();
+  const old = "This browser cannot store what awork answers, so what is shown is old.";
+  await expect(popup.getByRole("alert")).toContainText(old);
+  await expect(popup.getByRole("alert")).not.toContainText("did not answer");
+  await expect(popup.getByRole("status")).toContainText("Last update from awork:");
+  const { tooltip } = await desk.toolbar();
+  expect(tooltip).toContain(old);
+  const colour = await desk.watch.evaluate("chrome.action.getBadgeBackgroundColor({})");
+  expect(colour).toEqual([0x59, 0x63, 0x6e, 255]);
+
+  await empty(desk);
+  await worker!.evaluate("makeRoom()");
+  await popup.getByRole("button", { name: "Try again" }).click();
+  await expect(popup.getByRole("alert")).toBeEmpty();
+  await desk.expectTruth(popup);
+});
+
 test("on a full disk nobody is connected by half, and the settings say why", async ({ desk, awork }) => {
   pausedTimer(awork);
   const full = "This browser cannot store anything at the moment.";

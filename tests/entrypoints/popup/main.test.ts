@@ -4,6 +4,7 @@ import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accountItem, stateItem } from "@/lib/browser/items";
+import { notKeptItem } from "@/lib/browser/not-kept";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { State } from "@/lib/tracker/state";
 import { ACCOUNT } from "../../lib/browser/account";
@@ -159,7 +160,7 @@ describe("the popup, while it is open", () => {
     vi.spyOn(fakeBrowser.storage.local, "get").mockImplementation((async (keys: string[]) => {
       const found = await get(keys);
       // The popup of the test before may still read for its later part.
-      if (`${keys}` !== "state,account,settings,away") return found;
+      if (`${keys}` !== "state,account,settings,away,notKept") return found;
       asked.resolve();
       await read.promise;
       return found;
@@ -214,6 +215,26 @@ describe("the popup, while it is open", () => {
     // Browsers tell of what has changed.
     await stateItem.set({ ...stateOf(PAUSED), askedAt: NOW + 1 });
     await expect.poll(alert).toBe("");
+  });
+
+  it("tells that nothing can be kept in place of that, where that is why", async () => {
+    const { sendMessage } = await open();
+    sendMessage.mockImplementation(async (message) => {
+      if ((message as unknown as { name: string }).name === "attend") return false as never;
+      throw new Error("QUOTA_BYTES quota exceeded");
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Resume" }));
+    await expect.poll(alert).toContain(words("stateNotKept"));
+    expect(alert()).not.toContain(words("workerSilent"));
+    sendMessage.mockResolvedValue(true as never);
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await expect.poll(alert).toBe("");
+  });
+
+  it("tells in its first frame that nothing can be kept", async () => {
+    await notKeptItem.set(NOW);
+    await open();
+    expect(alert()).toContain(words("stateNotKept"));
   });
 
   it("takes that back as soon as the background answers, though it has nothing new", async () => {

@@ -4,6 +4,7 @@ import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { daysItem, editsItem } from "@/lib/browser/day-items";
 import { stateItem } from "@/lib/browser/items";
 import { logItem } from "@/lib/browser/log";
+import { isNotKept, notKeptItem, onNotKept } from "@/lib/browser/not-kept";
 import { settingsItem } from "@/lib/browser/settings";
 import type { Edit } from "@/lib/timer/edit";
 import { DEFAULTS } from "@/lib/timer/settings";
@@ -118,6 +119,31 @@ describe("the log of what happens to the state", () => {
     refuse(() => true, "session");
     await expect(ports.state.set(stateOf(RUNNING))).rejects.toThrow("QUOTA_BYTES");
     await expect.poll(told).toEqual([["notStored"]]);
+  });
+
+  it("says that what is kept is older, until the state is kept again", async () => {
+    refuse((key) => key === "state");
+    refuse((key) => key === "state", "session");
+    const changed = vi.fn();
+    onNotKept(changed);
+    await expect(ports.state.set(stateOf(RUNNING))).rejects.toThrow("QUOTA_BYTES");
+    expect([await isNotKept(), await notKeptItem.get()]).toEqual([true, NOW + MINUTE]);
+    await expect.poll(() => changed.mock.calls.length).toBeGreaterThan(0);
+    vi.restoreAllMocks();
+    await ports.state.set(stateOf(RUNNING));
+    expect([await isNotKept(), await notKeptItem.get()]).toEqual([false, null]);
+  });
+
+  it("says so as long as the worker lives where not even that can be written down", async () => {
+    refuse(() => true);
+    refuse(() => true, "session");
+    const changed = vi.fn();
+    onNotKept(changed);
+    await expect(ports.state.set(stateOf(RUNNING))).rejects.toThrow("QUOTA_BYTES");
+    expect([await isNotKept(), changed.mock.calls.length]).toEqual([true, 1]);
+    vi.restoreAllMocks();
+    await ports.state.set(stateOf(RUNNING));
+    expect(await isNotKept()).toBe(false);
   });
 
   it("keeps the state where what was there before can't be read", async () => {

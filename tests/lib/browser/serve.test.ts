@@ -15,7 +15,7 @@ const OUTCOME = outcomeOf("resumed");
 
 function background() {
   const handlers = {
-    attend: vi.fn(async (_none: null) => {}),
+    attend: vi.fn(async (_none: null) => true),
     act: vi.fn(async (_action: object) => OUTCOME),
     dismiss: vi.fn(async (_none: null) => {}),
     edit: vi.fn(async (_edit: Edit) => {}),

@@ -12,6 +12,7 @@ import { firstStepsItem } from "@/lib/browser/first-steps";
 import type { Item } from "@/lib/browser/item";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { keyTriedItem } from "@/lib/browser/key-tried";
+import { notKeptItem } from "@/lib/browser/not-kept";
 import { resumeItem } from "@/lib/browser/resume-item";
 import { provenItem } from "@/lib/browser/refused-token";
 import { remindedItem } from "@/lib/browser/reminding";
@@ -49,6 +50,8 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", awayItem, NOT_AWAY],
   ["local", remindedItem, { told: {}, shown: null }],
   ["local", silencedItem, {}],
+  ["local", notKeptItem, null],
+  ["session", notKeptItem, null],
   ["session", accessItem, null],
   ["session", provenItem, null],
   ["session", wishItem, null],

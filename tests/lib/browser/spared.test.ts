@@ -55,6 +55,15 @@ describe("a value with a spare place", () => {
     expect(await item.get()).toBe(1);
   });
 
+  it("is on the disk where memory has no room for more", async () => {
+    const full = fill("local");
+    await spared(create()).set(1);
+    full.mockRestore();
+    fill("session");
+    await spared(create()).set(2);
+    expect([await create().get(), await kept()]).toEqual([2, [2, undefined]]);
+  });
+
   it("is told to who watches, from wherever it is, each time and never an older one", async () => {
     const told: number[] = [];
     create().watch((value) => told.push(value));

@@ -51,6 +51,15 @@ const paint = (state: State, given: Partial<Telling> = {}) =>
 const drawn = ({ pixels, icon }: Face) =>
   pixels && readTime((x, y) => pixels[y]![x] === (icon === "running" ? "." : "#"));
 
+describe("a state that could not be kept", () => {
+  it("is said to be old at once, with what to do", () => {
+    const shown = paint(stateOf(RUNNING), { isNotKept: true });
+    expect(shown).toMatchObject({ icon: "attention", text: "1:00", colour: "#59636e" });
+    const [, ...lines] = shown.title.split("\n");
+    expect(lines).toEqual([en("stateNotKept"), expect.stringMatching(/^Last update from awork: /)]);
+  });
+});
+
 describe("the toolbar", () => {
   it.each<[string, Timer | null, Partial<State>, Icon, string, string | null]>([
     ["running", RUNNING, {}, "running", "1:00", GREEN],
