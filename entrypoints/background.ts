@@ -6,7 +6,7 @@ import { createByKey } from "@/lib/browser/by-key";
 import { createBrowserTracker } from "@/lib/browser/browser-tracker";
 import { forgetLeftovers } from "@/lib/browser/forget";
 import { onPresence } from "@/lib/browser/idle";
-import { daysItem } from "@/lib/browser/day-items";
+import { daysItem, editsItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { choices, rememberPick, search } from "@/lib/browser/choices";
 import { createConnectionCheck } from "@/lib/browser/connection-check";
@@ -43,6 +43,7 @@ export default defineBackground(() => {
   stateItem.watch(showFace);
   accountItem.watch(showFace);
   daysItem.watch(showFace);
+  editsItem.watch(showFace);
   awayItem.watch(showFace);
   onNotKept(showFace);
   settingsItem.watch(() => ensure());

@@ -1,8 +1,10 @@
 import { asked } from "@/lib/timer/away";
+import { edited } from "@/lib/timer/edited";
+import { isWaiting } from "@/lib/tracker/edits";
 import { face } from "@/lib/tracker/face";
 import { createTurns } from "@/lib/tracker/turns";
 import { awayItem } from "./away";
-import { daysItem } from "./day-items";
+import { daysItem, editsItem } from "./day-items";
 import { accountItem, stateItem } from "./items";
 import { isNotKept } from "./not-kept";
 import { settingsItem } from "./settings";
@@ -17,14 +19,17 @@ const inTurn = createTurns();
  */
 export const showFace = (): Promise<void> =>
   inTurn(async () => {
-    const [state, account, days, away, { time, shown }, notKept] = await Promise.all([
+    const [kept, account, days, edits, away, { time, shown }, notKept] = await Promise.all([
       stateItem.get(),
       accountItem.get(),
       daysItem.get(),
+      editsItem.get(),
       awayItem.get(),
       settingsItem.get(),
       isNotKept(),
     ]);
+    // As the popup shows it.
+    const state = { ...kept, timer: kept.timer && edited(kept.timer, edits.filter(isWaiting)) };
     const wall = Date.now();
     const absence = asked(away, state.timer, wall + state.offset);
     const telling = {

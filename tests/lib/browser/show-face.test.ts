@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { awayItem } from "@/lib/browser/away";
-import { daysItem } from "@/lib/browser/day-items";
+import { daysItem, editsItem } from "@/lib/browser/day-items";
 import { accountItem, stateItem } from "@/lib/browser/items";
 import { settingsItem } from "@/lib/browser/settings";
 import { showFace } from "@/lib/browser/show-face";
@@ -38,6 +38,19 @@ describe("the toolbar", () => {
       badge: "1:00",
       title: "Running 1:00 · Design · Website",
     });
+  });
+
+  it("shows a change that waits to be saved as the popup does, and none that awork has refused", async () => {
+    speak("en");
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(RUNNING));
+    const earlier = { id: RUNNING.id, field: "start" as const, from: RUNNING.start, to: NOW - 2 * HOUR };
+    await editsItem.set([earlier]);
+    await showFace();
+    expect((await toolbar()).badge).toBe("2:00");
+    await editsItem.set([{ ...earlier, fault: { why: null, isFinal: true, at: NOW, tries: 1 } }]);
+    await showFace();
+    expect((await toolbar()).badge).toBe("1:00");
   });
 
   it("shows that an absence waits to be asked about, beside the time", async () => {
