@@ -19,6 +19,9 @@ const REFUSALS: FailureKind[] = ["refused", "gone", "forbidden"];
 /** No whole answer, or none of awork's: it is tried again. */
 const NO_ANSWERS: FailureKind[] = ["aworkTrouble", "notUnderstood", "timedOut"];
 
+/** As a rule these are about every call. Where others are answered, this one is tried more rarely, and the others first. */
+const OF_ANY_CALL: FailureKind[] = ["unreachable", "tooMany"];
+
 /** A worker that died over an edit is followed by another this much later. */
 const AGAIN = 30 * SECOND;
 
@@ -95,11 +98,12 @@ export function createSaving(
           withFault(edits, changeOf(edit), faultOf(edit, why, true)),
         );
       }
-      if (NO_ANSWERS.includes(kind))
+      // awork has just answered something else.
+      const isReachable = !state.trouble && isJustNow(state.at, wall);
+      if (NO_ANSWERS.includes(kind) || (isReachable && OF_ANY_CALL.includes(kind)))
         await change((edits) => withFault(edits, changeOf(edit), faultOf(edit, why, false)));
-      // It failed before, and awork has just answered something else: this is about the edit alone.
-      const isReachable = edit.fault !== undefined && !state.trouble && isJustNow(state.at, wall);
-      if (isReachable && NO_ANSWERS.includes(kind)) {
+      // It failed before as well: this is about the edit alone.
+      if (isReachable && edit.fault && [...NO_ANSWERS, "unreachable"].includes(kind)) {
         await save(state);
         return kind === "timedOut" ? "stop" : null;
       }
@@ -126,12 +130,15 @@ export function createSaving(
     if (stands === "to" || hasWords(timer, edit)) return { state: read, isSaved: true } as const;
     const has = valueOf(timer, edit.field);
     if (stands === "other") return { state: read, isSaved: false, has, why: null } as const;
-    const saved = await client.update(edit.id, form, changeOf(edit));
-    if (isTaken(saved.value, edit)) return { state: told(state, saved), isSaved: true } as const;
-    // An answer can leave out what awork has all the same.
+    const answer = await understood(client.update(edit.id, form, changeOf(edit)));
+    const isAnswer = !(answer instanceof NotUnderstood);
+    if (isAnswer && isTaken(answer.value, edit))
+      return { state: told(state, answer), isSaved: true } as const;
+    // An answer can leave out what awork has all the same, or be about something else.
     const { value, heard } = await client.entry(edit.id);
     const after = { value: value.timer, heard };
     const isSaved = isTaken(after.value, edit);
+    if (!isSaved && !isAnswer) throw answer;
     return {
       state: told(state, after),
       isSaved,
@@ -153,6 +160,13 @@ export function createSaving(
     return news;
   }
 }
+
+/** The answer, or why it was not understood. */
+const understood = <T>(asking: Promise<T>): Promise<T | NotUnderstood> =>
+  asking.catch((failure: unknown) => {
+    if (failure instanceof NotUnderstood) return failure;
+    throw failure;
+  });
 
 const NOT_TAKEN: Trouble = { kind: "refused", detail: "" };
 

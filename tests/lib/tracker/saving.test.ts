@@ -493,6 +493,19 @@ describe("an edit that awork takes without doing it", () => {
     expect([world.edits, puts(), world.stored.outcome?.kind]).toEqual([[], 1, "saved"]);
   });
 
+  it.each<[string, Behaviour]>([
+    ["is somebody else's entry", { foreign: true }],
+    ["is cut off", { malformed: true }],
+    ["is empty", { empty: true }],
+    ["is no entry", { status: 207, body: {}, acted: true }],
+  ])("is saved at once where awork has it, though its answer %s", async (_title, behaviour) => {
+    await heard();
+    awork.script.next(PUT, behaviour);
+    await make("note", LONG);
+    expect([world.edits, puts(), world.stored.outcome?.kind]).toEqual([[], 1, "saved"]);
+    expectTruth(world, awork);
+  });
+
   it("is saved where awork's answer alone leaves it out", async () => {
     const entry = await heard();
     const before = (await createCaller(awork)(`GET /timeentries/${entry.id}`)).json;
@@ -516,6 +529,8 @@ describe("an edit that awork will not take", () => {
     ["503 and a web page for good", { status: 503, body: "<h1>Back soon</h1>" }, "aworkTrouble", false],
     ["a web page for good", { html: true }, "notUnderstood", false],
     ["half of the JSON for good", { malformed: true }, "notUnderstood", false],
+    ["no connection, while others are answered", { drop: true }, "unreachable", false],
+    ["429, a limit of its own", { status: 429, headers: { "retry-after": "3" } }, "tooMany", false],
   ];
 
   describe.each(ANSWERS)("%s", (_title, behaviour, kind, isFinal) => {
@@ -580,7 +595,7 @@ describe("an edit that awork will not take", () => {
       await make("note", LONG);
       await world.live(2 * MINUTE);
       await world.tracker.retryEdit(world.edits[0]!);
-      expect(world.edits).toMatchObject([{ to: LONG, fault: { isFinal } }]);
+      expect(world.edits.map((each) => [each.to, isWaiting(each)])).toEqual([[LONG, !isFinal]]);
     });
 
     it("is gone when the person lets it go", async () => {
@@ -692,7 +707,8 @@ const OPEN: [title: string, behaviour: Behaviour, acts: boolean, trouble: Troubl
 ];
 
 describe("an edit that awork says neither yes nor no to", () => {
-  it.each(OPEN)(
+  // What was answered at all is read again at once.
+  it.each(OPEN.filter(([, , acts, kind]) => !acts || kind !== "notUnderstood"))(
     "is kept, and saved when awork answers; nothing is lost or sent twice: %s",
     async (...given) => {
       const [, behaviour, acts, kind] = given;
