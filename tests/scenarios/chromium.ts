@@ -42,6 +42,8 @@ export function inChromium(desk: Desk): Means {
     revokeAccess: () => configure(browser, { hostAccess: "ON_CLICK" }),
     allowAccess: () => configure(browser, { hostAccess: "ON_ALL_SITES" }),
     answerYes: null,
+    setOffline: null,
+    zoom: null,
     notificationAt: null,
   };
 }

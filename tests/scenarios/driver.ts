@@ -33,6 +33,10 @@ export interface Means {
   allowAccess(popup: View): Promise<void>;
   /** Says yes to the browser's own question about a permission. Null: a test can't press it. */
   answerYes: (() => Promise<void>) | null;
+  /** Takes the network away, as the browser sees it, or gives it back. Null: a test can't. */
+  setOffline: ((isOffline: boolean) => Promise<void>) | null;
+  /** Makes all that is shown so many times as large. Null: not here, but where the browser is opened. */
+  zoom: ((factor: number) => Promise<void>) | null;
   /** Where on the screen a press hits the notification that is shown; null where none is. Null: the system shows them. */
   notificationAt: (() => Promise<[x: number, y: number] | null>) | null;
 }

@@ -84,6 +84,10 @@ export async function inFirefox({ chrome, open, pageAt }: Firefox, page?: Page):
       await answerYes();
     },
     answerYes,
+    setOffline: async (isOffline) => void (await chrome(`void (Services.io.offline = ${isOffline})`)),
+    zoom: async (factor) => {
+      await chrome(`Services.prefs.setStringPref("layout.css.devPixelsPerPx", "${factor}")`);
+    },
     notificationAt: () => chrome(notificationAt),
   };
 }

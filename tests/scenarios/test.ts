@@ -120,7 +120,9 @@ export const firefoxTest = chromiumTest.extend<
     await open.chrome(
       `[...Services.wm.getEnumerator("navigator:browser")].filter((each) => each !== window).forEach((each) => each.close())`,
     );
-    await open.chrome(`Services.prefs.clearUserPref("extensions.background.idle.timeout")`);
+    for (const changed of ["extensions.background.idle.timeout", "layout.css.devPixelsPerPx"])
+      await open.chrome(`Services.prefs.clearUserPref("${changed}")`);
+    await open.chrome("void (Services.io.offline = false)");
     if (!usual) await open.close();
   },
   archive: [
