@@ -61,27 +61,29 @@ function OneEdit<E extends Edit>({ edit, entry, why, now, words, typeName, onRet
     }
   };
   return (
-    <li role="group" aria-labelledby={id}>
-      <p id={id}>
-        <strong>{words(FIELDS[edit.field])}</strong>
-        {entry && `\u00a0· ${entry}`}
-      </p>
-      <p class="typed" ref={text}>
-        {value}
-      </p>
-      <p class="quiet">{why}</p>
-      <div class="links">
-        <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onRetry(edit)}>
-          {words("retry")}
-        </button>
-        <button type="button" class="plain" onClick={copy}>
-          {words("copy")}
-        </button>
-        <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onDrop(edit)}>
-          {words("letGo")}
-        </button>
+    <li>
+      <div role="group" aria-labelledby={id}>
+        <p id={id}>
+          <strong>{words(FIELDS[edit.field])}</strong>
+          {entry && `\u00a0· ${entry}`}
+        </p>
+        <p class="typed" ref={text}>
+          {value}
+        </p>
+        <p class="quiet">{why}</p>
+        <div class="links">
+          <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onRetry(edit)}>
+            {words("retry")}
+          </button>
+          <button type="button" class="plain" onClick={copy}>
+            {words("copy")}
+          </button>
+          <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onDrop(edit)}>
+            {words("letGo")}
+          </button>
+        </div>
+        <p role="status">{copied === null ? "" : words(copied ? "reportCopied" : "reportNotCopied")}</p>
       </div>
-      <p role="status">{copied === null ? "" : words(copied ? "reportCopied" : "reportNotCopied")}</p>
     </li>
   );
 }

@@ -115,7 +115,8 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   return {
     tone: isWell(outcome) ? "good" : "bad",
     text: said.filter(Boolean).join(" "),
-    remedy: why?.remedy ?? null,
+    // What became of an edit has ways of its own beside its text.
+    remedy: verb === "edit" ? null : (why?.remedy ?? null),
   };
 }
 

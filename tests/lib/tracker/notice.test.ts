@@ -59,6 +59,13 @@ describe("trouble in words, and what to do about it", () => {
     expect(needsPerson(stateOf(null, { trouble: of(kind) }))).toBe(needed);
   });
 
+  it("has no second way to try an edit again beside the edit's own, which reads alone", () => {
+    const outcome = outcomeOf("failed", { verb: "edit", trouble: of("refused", "It is billed.") });
+    expect(notices(stateOf(PAUSED, { outcome }), NOW, en)).toEqual([
+      { tone: "bad", text: "Not saved. awork refused the request: It is billed.", remedy: null },
+    ]);
+  });
+
   it("names no next try once awork's limit is over, in what is still told of an action", () => {
     const outcome = outcomeOf("failed", { trouble: of("tooMany") });
     expect(notices(stateOf(PAUSED, { outcome }), NOW, en)[0]?.text).toBe(
