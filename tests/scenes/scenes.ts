@@ -81,6 +81,9 @@ const LONG = {
   name: "Abstimmung der Wettbewerbsunterlagen mit der Bundesvereinigung der Landschaftsarchitektinnen und Nachbesserung",
 };
 
+const REFUSED =
+  "Logo in drei Varianten gezeichnet, eine davon nur als Wortmarke; mit Frau Lindqvist die Farben des Leitsystems abgestimmt. Offen: die Fassung für Stickerei, die Freigabe der Hausschrift und der Termin mit der Druckerei.";
+
 /** All that is there to be seen, in the order in which a person meets it. */
 export const SCENES: Scene[] = [
   { name: "not connected", page: "popup", open: (stage) => stage.openPopup() },
@@ -153,6 +156,17 @@ export const SCENES: Scene[] = [
     await page.locator(".note button").click();
     await page.locator("textarea").waitFor();
   }),
+  popup("a note that awork refuses", running, async (page, stage) => {
+    const description = "The time entry has been billed already.";
+    stage.awork.script.always(
+      { method: "PUT" },
+      { status: 400, body: { code: "invalid-operation", description } },
+    );
+    await page.locator(".note button").click();
+    await page.locator("textarea").fill(REFUSED);
+    await page.keyboard.press("Enter");
+    await page.locator(".unsaved").evaluate((part) => part.scrollIntoView({ block: "center" }));
+  }),
   popup("a start that can't be", running, async (page, { words }) => {
     await page.locator(".when button").first().click();
     await page.getByLabel(words("startTime")).fill("25:00");
@@ -224,6 +238,24 @@ export const SCENES: Scene[] = [
     });
     const page = await stage.openSettings();
     await page.locator("#work-from").waitFor();
+    return page;
+  }),
+  settings("settings, with an account that can't be read", async (stage) => {
+    day(stage);
+    await stage.connect();
+    await stage.store({ account: { ...(await stage.stored<object>("account")), version: 9 } });
+    const page = await stage.openSettings();
+    await page.getByText(stage.words("accountUnreadable")).waitFor();
+    return page;
+  }),
+  settings("settings, with a finished check of the connection", async (stage) => {
+    day(stage);
+    await stage.connect();
+    const page = await stage.openSettings();
+    await button(page, stage.words("checkConnection")).click();
+    await page.getByRole("status").getByText(/\d/).waitFor();
+    // Where the page tells it before it is scrolled.
+    await page.evaluate("scrollTo(0, 0)");
     return page;
   }),
   settings("settings, with the report", async (stage) => {
