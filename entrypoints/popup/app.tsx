@@ -3,6 +3,7 @@ import { render } from "preact";
 import { Popup } from "@/components/popup";
 import { takePresses } from "@/components/presses";
 import { keepAbsence } from "@/lib/browser/away";
+import { fitScreen } from "@/lib/browser/fit-screen";
 import { openKeySettings } from "@/lib/browser/keys";
 import { openSettings, openSignIn } from "@/lib/browser/lifecycle";
 import { leaveByLinks, leaving } from "@/lib/browser/popup-window";
@@ -30,6 +31,7 @@ export async function openPopup(): Promise<void> {
   const toSettings = leaving(openSettings);
   const toSignIn = leaving(openSignIn);
   leaveByLinks();
+  if (import.meta.env.BROWSER === "firefox") fitScreen();
   const remedies = { settings: toSettings, signIn: toSignIn, permit: model.permit, retry: model.attend };
 
   /** What waits for an answer, unless one is under way. */

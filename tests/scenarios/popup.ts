@@ -1,6 +1,7 @@
 import { connect } from "../e2e/ask.ts";
 import { MINUTE } from "../fake-awork/clock.ts";
 import { expect } from "../e2e/fixtures.ts";
+import { expectWhole, fillBooks } from "../e2e/whole.ts";
 import type { ScenarioTest } from "./test.ts";
 
 /** What closes it in both browsers. */
@@ -89,4 +90,15 @@ export function popupScenarios(test: ScenarioTest): void {
     await expect.poll(async () => (await tabs()).length).toBe(before + 1);
     await expect.poll(() => realPopup.isOpen()).toBe(false);
   });
+
+  for (const factor of [0.5, 2])
+    test(`the real popup is whole at ${factor * 100} %`, async ({ driver, realPopup, awork }) => {
+      test.skip(!driver.zoom, "this browser is opened anew for each zoom, in a test of its own");
+      fillBooks(awork);
+      await connect(driver.settings);
+      await driver.zoom!(factor);
+      await realPopup.open();
+      await expect.poll(() => realPopup.evaluate("window.devicePixelRatio")).toBeCloseTo(factor, 2);
+      await expectWhole(realPopup, awork);
+    });
 }
