@@ -48,6 +48,15 @@ describe("a network that was gone for an hour", () => {
     expect(world.stored).toMatchObject({ trouble: null, rest: null });
   });
 
+  it("is left alone for longer where there is a network, and awork itself is out of reach", async () => {
+    running();
+    await refresh();
+    awork.script.always({}, { drop: true });
+    await world.live(HOUR);
+    const { rest } = world.stored;
+    expect(rest!.until - rest!.since).toBeGreaterThan(10 * MINUTE);
+  });
+
   it("is left alone for longer where nobody is", async () => {
     world.presence = "idle";
     await comeBack();

@@ -156,10 +156,15 @@ export function createWatch(world: World, awork: FakeAwork, from: Instant = NOW)
       sync();
     },
     there: () => there,
+    /** This computer has no network. */
     goOffline() {
+      world.isOffline = true;
       awork.script.always({}, { drop: true });
     },
-    goOnline: () => awork.script.clear(),
+    goOnline() {
+      world.isOffline = false;
+      awork.script.clear();
+    },
   };
 }
 
