@@ -18,8 +18,8 @@ const sweeps = [
   "tests/entrypoints/background.stored.test.ts",
   "tests/entrypoints/popup/stored.test.ts",
   "tests/fleet/fleet.test.ts",
-  "tests/lib/browser/forget.test.ts",
-  "tests/lib/tracker/acting.fate.test.ts",
+  "tests/lib/sign-in/forget.test.ts",
+  "tests/lib/tracker/actions/acting.fate.test.ts",
   "tests/lib/tracker/tracker.{clock,stress}.*.test.ts",
 ];
 
@@ -32,7 +32,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: "pages",
-          include: ["tests/{lib/browser,components,entrypoints}/**/*.test.{ts,tsx}"],
+          include: ["tests/{lib/!(timer|awork|async|tracker),components,entrypoints}/**/*.test.{ts,tsx}"],
           exclude: sweeps,
           ...usual,
         },
@@ -43,7 +43,7 @@ export default defineConfig({
           // No browser and no page is in these, and nothing that one file leaves to the next.
           name: "rooms",
           include: [
-            "tests/{lib/{timer,awork,tracker},house,fake-awork,contract,live,fleet,quiet,faults,scripts}/**/*.test.ts",
+            "tests/{lib/{timer,awork,async,tracker},house,fake-awork,contract,live,fleet,quiet,faults,scripts}/**/*.test.ts",
           ],
           exclude: sweeps,
           ...usual,

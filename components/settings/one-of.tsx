@@ -1,6 +1,6 @@
 import type { Settings } from "@/lib/timer/settings";
 import type { Choosing } from "./choosing";
-import { Managed } from "./managed";
+import { Managed } from "./account/managed";
 
 /** The settings that are one of some words. */
 type Name = "resume" | "time" | "shown";

@@ -1,5 +1,5 @@
 import type { Choosing } from "./choosing";
-import { Managed } from "./managed";
+import { Managed } from "./account/managed";
 import { NumberField } from "./number-field";
 import { OneOf } from "./one-of";
 

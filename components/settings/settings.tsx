@@ -1,13 +1,13 @@
 import type { ComponentProps } from "preact";
-import { Account } from "./account";
+import { Account } from "./account/account";
 import type { Choosing } from "./choosing";
 import { FirstRun } from "./first-run";
 import { Keys } from "./keys";
-import { Reminders } from "./reminders";
-import { Replacement } from "./replacement";
+import { Reminders } from "./reminders/reminders";
+import { Replacement } from "./account/replacement";
 import { Report } from "./report";
 import { Resume } from "./resume";
-import { SignIn } from "./sign-in";
+import { SignIn } from "./account/sign-in";
 import { Toolbar } from "./toolbar";
 import { Transfer } from "./transfer";
 import "@/components/base.css";

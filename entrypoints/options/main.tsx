@@ -1,13 +1,13 @@
 import { render } from "preact";
-import { takePresses } from "@/components/presses";
+import { takePresses } from "@/components/popup/presses";
 import { Settings } from "@/components/settings/settings";
-import { openKeySettings } from "@/lib/browser/keys";
-import { onSignInWish } from "@/lib/browser/sign-in-wish";
-import { ORIGIN } from "@/lib/browser/origin";
-import { createWords, inLanguage } from "@/lib/browser/words";
-import { workspaceUrl } from "@/lib/tracker/workspace-url";
-import { createModel } from "./model";
-import { createReport } from "./report";
+import { openKeySettings } from "@/lib/platform/commands";
+import { onSignInWish } from "@/lib/sign-in/sign-in-wish";
+import { ORIGIN } from "@/lib/platform/origin";
+import { createWords, inLanguage } from "@/lib/platform/i18n";
+import { workspaceUrl } from "@/lib/sign-in/workspace-url";
+import { createModel } from "@/lib/options/model";
+import { createReport } from "@/lib/options/report-view";
 
 const words = createWords();
 takePresses();

@@ -1,3 +1,3 @@
-import { openPopup } from "./app";
+import { openPopup } from "@/lib/popup/app";
 
 void openPopup();

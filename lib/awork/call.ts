@@ -1,7 +1,7 @@
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import { TimedOut, Unreachable } from "./failure";
 import { type Heard, heard } from "./heard";
-import type { Limit } from "./limit";
+import type { Limit } from "@/lib/async/limit";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 

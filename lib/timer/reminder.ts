@@ -1,8 +1,8 @@
 import type { Absence } from "./away";
 import type { Settings } from "./settings";
-import { endOf } from "./start-field";
+import { endOf } from "@/lib/timer/typed/start-field";
 import { DAY, type Duration, HOUR, type Instant, MINUTE } from "./time";
-import { daysBefore } from "./time-of-day";
+import { daysBefore } from "@/lib/timer/typed/time-of-day";
 import { type Timer, openBreak, phase } from "./timer";
 import { localDayOf } from "./today";
 import { worked } from "./worked";

@@ -1,7 +1,7 @@
 import { hoursMinutes } from "./clock";
-import { endOf } from "./start-field";
+import { endOf } from "@/lib/timer/typed/start-field";
 import { type Instant, MINUTE } from "./time";
-import { isSameDay, timeOfDay, timeSpan } from "./time-of-day";
+import { isSameDay, timeOfDay, timeSpan } from "@/lib/timer/typed/time-of-day";
 import { type Phase, type Subject, type Timer, phase } from "./timer";
 import { broken, worked } from "./worked";
 import type { Message, Words } from "./words";

@@ -3,9 +3,9 @@ import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { offset } from "./offset";
-import { type Outcome, isWell } from "./outcome";
+import { type Outcome, isWell } from "@/lib/tracker/actions/outcome";
 import { pace } from "./pace";
-import { settle } from "./settle";
+import { settle } from "@/lib/tracker/actions/settle";
 import type { State } from "./state";
 
 /**

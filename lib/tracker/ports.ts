@@ -3,7 +3,7 @@ import type { Settings } from "@/lib/timer/settings";
 import type { Duration, Instant } from "@/lib/timer/time";
 import type { Presence } from "./cadence";
 import type { Days } from "./days";
-import type { KeptEdit } from "./edits";
+import type { KeptEdit } from "@/lib/tracker/edits/edits";
 import type { State } from "./state";
 
 /** Something that outlives the worker. */

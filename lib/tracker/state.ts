@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Timer as AnyTimer } from "@/lib/timer/timer";
-import { Pending } from "./action";
-import { Outcome } from "./outcome";
-import { Question } from "./question";
+import { Pending } from "@/lib/tracker/actions/action";
+import { Outcome } from "@/lib/tracker/actions/outcome";
+import { Question } from "@/lib/tracker/actions/question";
 import { Trouble } from "./trouble";
 
 // Storage keeps JSON: there is no number that is not finite.

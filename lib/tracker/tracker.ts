@@ -2,19 +2,19 @@ import type { Client } from "@/lib/awork/client";
 import { TooMany } from "@/lib/awork/failure";
 import type { Answer } from "@/lib/awork/request";
 import type { Edit } from "@/lib/timer/edit";
-import { createActing } from "./acting";
-import type { Action } from "./action";
+import { createActing } from "@/lib/tracker/actions/acting";
+import type { Action } from "@/lib/tracker/actions/action";
 import { due, resting } from "./cadence";
 import { NO_DAYS } from "./days";
-import { type KeptEdit, changeOf, isSame as isSameEdit, without } from "./edits";
+import { type KeptEdit, changeOf, isSame as isSameEdit, without } from "@/lib/tracker/edits/edits";
 import { mustWait } from "./fresh";
 import { type Look, createLooking } from "./looking";
 import { createMemory } from "./memory";
-import type { Outcome } from "./outcome";
+import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { Ports } from "./ports";
-import { createSaving } from "./saving";
+import { createSaving } from "@/lib/tracker/edits/saving";
 import { NOTHING_KNOWN, type State } from "./state";
-import { createTurns } from "./turns";
+import { createTurns } from "@/lib/async/turns";
 
 export type Tracker = ReturnType<typeof createTracker>;
 

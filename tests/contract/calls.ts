@@ -1,4 +1,4 @@
-import { findingLine } from "@/lib/awork/check-assumptions";
+import { findingLine } from "@/lib/awork/assumptions/check-assumptions";
 import { isUser, me } from "@/lib/awork/client";
 import type { Edit } from "@/lib/timer/edit";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";

@@ -1,8 +1,8 @@
-import { authorizeUrl, question, redeem, type Question } from "@/lib/awork/authorize";
-import { isUnknownClient } from "@/lib/awork/oauth";
-import { register } from "@/lib/awork/register";
-import { renew } from "@/lib/awork/renew";
-import { revoke } from "@/lib/awork/revoke";
+import { authorizeUrl, question, redeem, type Question } from "@/lib/awork/oauth/authorize";
+import { isUnknownClient } from "@/lib/awork/oauth/oauth";
+import { register } from "@/lib/awork/oauth/register";
+import { renew } from "@/lib/awork/oauth/renew";
+import { revoke } from "@/lib/awork/oauth/revoke";
 import { COLLEAGUE_EMAIL, COLLEAGUE_PASSWORD, PERSON_EMAIL, PERSON_PASSWORD } from "../fake-awork/people.ts";
 import { REDIRECT } from "../fake-awork/sign-in/visitor.ts";
 import type { Rules } from "../fake-awork/sign-in/rules.ts";

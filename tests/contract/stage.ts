@@ -1,8 +1,8 @@
 import { createClient, type Client } from "@/lib/awork/client";
 import { Failure } from "@/lib/awork/failure";
-import { createLimit } from "@/lib/awork/limit";
-import { NotGranted } from "@/lib/awork/oauth";
-import { WrongAnswer } from "@/lib/awork/authorize";
+import { createLimit } from "@/lib/async/limit";
+import { NotGranted } from "@/lib/awork/oauth/oauth";
+import { WrongAnswer } from "@/lib/awork/oauth/authorize";
 import type { Connection } from "@/lib/awork/request";
 import { createCaller } from "../fake-awork/caller.ts";
 import { API_KEY_TOKEN, PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";

@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "@/entrypoints/background";
-import { accountItem, stateItem } from "@/lib/browser/items";
-import type { Account } from "@/lib/tracker/account";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import type { Account } from "@/lib/tracker-store/account";
 import { PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
-import { type Desk, createDesk } from "../lib/browser/desk";
-import { createEvent, speak } from "../lib/browser/fakes";
-import { KEPT, hostile } from "../lib/browser/hostile";
+import { type Desk, createDesk } from "../lib/fake-browser/desk";
+import { createEvent, speak } from "../lib/fake-browser/fakes";
+import { KEPT, hostile } from "../lib/fake-browser/hostile";
 import { NOW } from "../lib/tracker/states";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 
-vi.mock("@/lib/browser/secret-key", () => import("../lib/browser/secret-key"));
+vi.mock("@/lib/sign-in/tokens/secret-key", () => import("../lib/fake-browser/secret-key"));
 
 let awork: FakeAwork;
 let desk: Desk;

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "@/entrypoints/background";
-import { picksItem } from "@/lib/browser/choice-items";
-import { whose } from "@/lib/tracker/account";
-import { daysItem } from "@/lib/browser/day-items";
-import { accountItem, stateItem } from "@/lib/browser/items";
-import { logItem } from "@/lib/browser/log";
-import { settingsItem } from "@/lib/browser/settings";
+import { picksItem } from "@/lib/start/choice-items";
+import { whose } from "@/lib/tracker-store/account";
+import { daysItem } from "@/lib/tracker-store/day-items";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { logItem } from "@/lib/diagnostics/log";
+import { settingsItem } from "@/lib/settings/settings-store";
 import type { Choice } from "@/lib/timer/choice";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
-import { ACCOUNT } from "../lib/browser/account";
-import { createEvent, speak } from "../lib/browser/fakes";
+import { ACCOUNT } from "../lib/fake-browser/account";
+import { createEvent, speak } from "../lib/fake-browser/fakes";
 import { RUNNING, outcomeOf, stateOf, wish } from "../lib/tracker/states";
 
 const tracker = vi.hoisted(() => ({
@@ -30,9 +30,9 @@ const tracker = vi.hoisted(() => ({
 
 const forgetLeftovers = vi.hoisted(() => vi.fn());
 
-vi.mock("@/lib/browser/forget", async (original) => ({ ...(await original<object>()), forgetLeftovers }));
+vi.mock("@/lib/sign-in/forget", async (original) => ({ ...(await original<object>()), forgetLeftovers }));
 
-vi.mock("@/lib/browser/browser-tracker", () => ({
+vi.mock("@/lib/background/browser-tracker", () => ({
   createBrowserTracker: () => tracker as unknown as Tracker,
 }));
 

@@ -42,7 +42,7 @@ export function createAwork(count: Count, now: () => Instant, habits: AworkHabit
   return awork;
 }
 
-/** A token that was seen to be good after a 401 is not tried again for so long (lib/browser/refused-token). */
+/** A token that was seen to be good after a 401 is not tried again for so long (lib/sign-in/tokens/refused-token). */
 const PROVEN = 10 * MINUTE;
 
 /** The calls of one person's computer, in the shapes of the real ones. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MINUTE, SECOND } from "@/lib/timer/time";
-import type { Verb } from "@/lib/tracker/action";
+import type { Verb } from "@/lib/tracker/actions/action";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { HABITS, type Habit } from "../fake-awork/habits.ts";
 import { type FakeAwork, startFakeAwork } from "../fake-awork/server.ts";

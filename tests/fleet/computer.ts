@@ -26,7 +26,7 @@ export function createComputer(calendar: Calendar, random: Random, awork: Awork,
   let edits: Edit[] = [];
 
   function wakeAt(at: Instant): void {
-    // As lib/browser/alarm has it.
+    // As lib/platform/alarms has it.
     if (alarm && Math.abs(alarm.at - at) <= SECOND) return;
     const mine = { at };
     alarm = mine;

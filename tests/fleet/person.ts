@@ -2,14 +2,14 @@ import type { Client } from "@/lib/awork/client";
 import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { goesOn, phase } from "@/lib/timer/timer";
-import type { Verb } from "@/lib/tracker/action";
+import type { Verb } from "@/lib/tracker/actions/action";
 import { type Book, PURPOSE } from "./book.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Computer } from "./computer.ts";
 import type { Habits } from "./habits.ts";
 import type { Random } from "./random.ts";
 
-/** What a popup offers without a search is asked for again after so long (lib/browser/choices). */
+/** What a popup offers without a search is asked for again after so long (lib/start/choices). */
 const CHOICES_OLD = 10 * MINUTE;
 
 type Done = keyof Habits["starts"];

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULTS, LIMITS } from "@/lib/timer/settings";
-import { NAMES, settingsIn } from "@/lib/tracker/settings";
+import { NAMES, settingsIn } from "@/lib/settings/settings-schema";
 import schema from "@/public/managed-schema.json";
 
 type Property = {

@@ -72,8 +72,8 @@ describe("our own source", () => {
     );
     expect(callers.toSorted()).toEqual([
       "lib/awork/call.ts",
-      "lib/browser/connection.ts",
-      "lib/browser/door.ts",
+      "lib/sign-in/connection.ts",
+      "lib/sign-in/oauth-options.ts",
     ]);
     for (const file of callers.slice(1)) expect(read(file).match(/\bfetch\s*\(/g)).toHaveLength(1);
     expect(read("lib/awork/call.ts")).toContain(
@@ -83,7 +83,10 @@ describe("our own source", () => {
 
   it("has links to a workspace alone, which is not told where people come from", () => {
     const linking = sources.filter((file) => /\bhref=|\baction=|<(a|area|base)\b/.test(read(file)));
-    expect(linking.toSorted()).toEqual(["components/more/entry.tsx", "components/settings/account.tsx"]);
+    expect(linking.toSorted()).toEqual([
+      "components/popup/deferred/entry.tsx",
+      "components/settings/account/account.tsx",
+    ]);
     for (const file of linking) {
       const links = read(file).match(/<a\b[^>]*>/g)!;
       expect(

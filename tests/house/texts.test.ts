@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseAst } from "vite";
 import { describe, expect, it } from "vitest";
-import { Outcome } from "@/lib/tracker/outcome";
+import { Outcome } from "@/lib/tracker/actions/outcome";
 import { Trouble } from "@/lib/tracker/trouble";
 import de from "@/public/_locales/de/messages.json";
 import en from "@/public/_locales/en/messages.json";

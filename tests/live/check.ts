@@ -1,5 +1,5 @@
-import { KNOWN_PERSON } from "@/lib/awork/assumptions";
-import { checkAssumptions, findingLine } from "@/lib/awork/check-assumptions";
+import { KNOWN_PERSON } from "@/lib/awork/assumptions/assumptions";
+import { checkAssumptions, findingLine } from "@/lib/awork/assumptions/check-assumptions";
 import type { Fetch } from "@/lib/awork/call";
 import type { Duration, Instant } from "@/lib/timer/time";
 import type { Options } from "./options.ts";

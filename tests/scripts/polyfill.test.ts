@@ -71,8 +71,8 @@ describe("webextension-polyfill for pages", () => {
     const files = found("{lib,components,entrypoints}/**/*.{ts,tsx}");
     const holding = (text: string) =>
       files.filter((name) => readFileSync(join(root, name), "utf8").includes(text));
-    expect(holding("onMessage")).toEqual(["lib/browser/serve.ts"]);
-    expect(holding("lib/browser/serve")).toEqual(["entrypoints/background.ts"]);
+    expect(holding("onMessage")).toEqual(["lib/messages/serve.ts"]);
+    expect(holding("lib/messages/serve")).toEqual(["entrypoints/background.ts"]);
   });
 
   it("asks, and hears of what was thrown", async () => {

@@ -2,18 +2,18 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { editsItem } from "@/lib/browser/day-items";
-import { accountItem, stateItem } from "@/lib/browser/items";
-import { choose as chooseSettings, chosenSettings } from "@/lib/browser/settings";
-import { wishSignIn } from "@/lib/browser/sign-in-wish";
-import { silenceToday, silencedItem } from "@/lib/browser/silence";
+import { editsItem } from "@/lib/tracker-store/day-items";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { choose as chooseSettings, chosenSettings } from "@/lib/settings/settings-store";
+import { wishSignIn } from "@/lib/sign-in/sign-in-wish";
+import { silenceToday, silencedItem } from "@/lib/reminders/silence";
 import { HOUR } from "@/lib/timer/time";
-import type { Refusal } from "@/lib/tracker/connect";
+import type { Refusal } from "@/lib/sign-in/connect";
 import type { State } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
-import { ACCOUNT } from "../../lib/browser/account";
-import { createEvent, speak } from "../../lib/browser/fakes";
-import { createLocks } from "../../lib/browser/locks";
+import { ACCOUNT } from "../../lib/fake-browser/account";
+import { createEvent, speak } from "../../lib/fake-browser/fakes";
+import { createLocks } from "../../lib/fake-browser/locks";
 import { stateOf } from "../../lib/tracker/states";
 import { createTestWords } from "../../lib/words";
 

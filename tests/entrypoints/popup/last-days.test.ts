@@ -2,17 +2,17 @@
 import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { openPopup } from "@/entrypoints/popup/app";
-import { daysItem } from "@/lib/browser/day-items";
-import { accountItem, stateItem } from "@/lib/browser/items";
+import { openPopup } from "@/lib/popup/app";
+import { daysItem } from "@/lib/tracker-store/day-items";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";
 import { type Days, NO_DAYS } from "@/lib/tracker/days";
-import { face } from "@/lib/tracker/face";
+import { face } from "@/lib/toolbar/face";
 import type { State } from "@/lib/tracker/state";
-import { ACCOUNT } from "../../lib/browser/account";
-import { speak } from "../../lib/browser/fakes";
+import { ACCOUNT } from "../../lib/fake-browser/account";
+import { speak } from "../../lib/fake-browser/fakes";
 import { NOW, STOPPED, stateOf } from "../../lib/tracker/states";
 import { createTestWords } from "../../lib/words";
 

@@ -3,12 +3,12 @@ import { fireEvent, screen } from "@testing-library/preact";
 import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accountItem, stateItem } from "@/lib/browser/items";
-import { notKeptItem } from "@/lib/browser/not-kept";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { notKeptItem } from "@/lib/tracker-store/not-kept";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { State } from "@/lib/tracker/state";
-import { ACCOUNT } from "../../lib/browser/account";
-import { speak } from "../../lib/browser/fakes";
+import { ACCOUNT } from "../../lib/fake-browser/account";
+import { speak } from "../../lib/fake-browser/fakes";
 import { NOW, PAUSED, RUNNING, outcomeOf, stateOf } from "../../lib/tracker/states";
 import { createTestWords } from "../../lib/words";
 

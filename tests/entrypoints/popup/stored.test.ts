@@ -3,12 +3,12 @@ import { screen } from "@testing-library/preact";
 import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { openPopup } from "@/entrypoints/popup/app";
-import { accountItem, stateItem } from "@/lib/browser/items";
+import { openPopup } from "@/lib/popup/app";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { HOUR, MINUTE } from "@/lib/timer/time";
-import { ACCOUNT } from "../../lib/browser/account";
-import { speak } from "../../lib/browser/fakes";
-import { EARLIER, KEPT, MANY_BREAKS, hostile } from "../../lib/browser/hostile";
+import { ACCOUNT } from "../../lib/fake-browser/account";
+import { speak } from "../../lib/fake-browser/fakes";
+import { EARLIER, KEPT, MANY_BREAKS, hostile } from "../../lib/fake-browser/hostile";
 import { NOW, PAUSED, RUNNING, STOPPED, stateOf, timer } from "../../lib/tracker/states";
 
 beforeEach(() => {

@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accessItem, accessToken } from "@/lib/browser/access";
-import { beginSignIn, finishSignIn, replace } from "@/lib/browser/awork-sign-in";
-import { createBrowserTracker } from "@/lib/browser/browser-tracker";
-import { choices } from "@/lib/browser/choices";
-import { clientId } from "@/lib/browser/client-id";
-import { daysItem, editsItem } from "@/lib/browser/day-items";
-import { accountItem, stateItem } from "@/lib/browser/items";
-import { signIn, signOut } from "@/lib/browser/sign-in";
+import { accessItem, accessToken } from "@/lib/sign-in/tokens/access";
+import { beginSignIn, finishSignIn, replace } from "@/lib/sign-in/awork-sign-in";
+import { createBrowserTracker } from "@/lib/background/browser-tracker";
+import { choices } from "@/lib/start/choices";
+import { clientId } from "@/lib/sign-in/client-id";
+import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { signIn, signOut } from "@/lib/sign-in/sign-in";
 import { phase } from "@/lib/timer/timer";
-import type { Verb } from "@/lib/tracker/action";
+import type { Verb } from "@/lib/tracker/actions/action";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { HOUR } from "@/lib/timer/time";
@@ -17,9 +17,9 @@ import { COLLEAGUE_TOKEN, PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { WORKSPACES } from "@/tests/fake-awork/workspaces";
 import { wish } from "../tracker/states";
-import { type Desk, createDesk } from "./desk";
+import { type Desk, createDesk } from "../fake-browser/desk";
 
-vi.mock("@/lib/browser/secret-key", () => import("./secret-key"));
+vi.mock("@/lib/sign-in/tokens/secret-key", () => import("../fake-browser/secret-key"));
 
 let awork: FakeAwork;
 let desk: Desk;

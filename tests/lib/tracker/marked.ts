@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { Verb } from "@/lib/tracker/action";
-import { Outcome } from "@/lib/tracker/outcome";
+import { Verb } from "@/lib/tracker/actions/action";
+import { Outcome } from "@/lib/tracker/actions/outcome";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 import { Trouble } from "@/lib/tracker/trouble";
 import { NOW } from "./states";

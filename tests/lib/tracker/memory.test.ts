@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { HOUR, MINUTE } from "@/lib/timer/time";
-import { type Verb } from "@/lib/tracker/action";
-import type { Outcome } from "@/lib/tracker/outcome";
+import { type Verb } from "@/lib/tracker/actions/action";
+import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { COLLEAGUE_ID } from "@/tests/fake-awork/people";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";

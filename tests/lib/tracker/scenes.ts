@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from "@/lib/timer/time";
-import type { Action, Verb } from "@/lib/tracker/action";
-import type { Outcome } from "@/lib/tracker/outcome";
+import type { Action, Verb } from "@/lib/tracker/actions/action";
+import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { Books } from "@/tests/fake-awork/books";
 import { DEFAULT_TASK, TYPES_OF_WORK } from "@/tests/fake-awork/catalogue";
 import type { Entry } from "@/tests/fake-awork/entry";

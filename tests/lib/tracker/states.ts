@@ -1,9 +1,9 @@
 import type { Purpose } from "@/lib/timer/choice";
 import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Break, Timer } from "@/lib/timer/timer";
-import type { Action, Pending, Verb } from "@/lib/tracker/action";
-import type { Telling } from "@/lib/tracker/face";
-import type { Outcome } from "@/lib/tracker/outcome";
+import type { Action, Pending, Verb } from "@/lib/tracker/actions/action";
+import type { Telling } from "@/lib/toolbar/face";
+import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 
 /** A Wednesday, 12:00 in Berlin. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { type Duration, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
-import type { Verb } from "@/lib/tracker/action";
+import type { Verb } from "@/lib/tracker/actions/action";
 import type { Behaviour } from "@/tests/fake-awork/script";
 
 /** What can happen, and to whom: the tracker, the person at the popup or the keys, awork's own page, or the wire. */

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
-import type { Verb } from "@/lib/tracker/action";
-import { isWaiting } from "@/lib/tracker/edits";
+import type { Verb } from "@/lib/tracker/actions/action";
+import { isWaiting } from "@/lib/tracker/edits/edits";
 import { API } from "@/tests/fake-awork/match";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { type Played, play } from "./play";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { timeOfDay } from "@/lib/timer/time-of-day";
+import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { days, localDayOf, total } from "@/lib/timer/today";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import type { Outcome } from "@/lib/tracker/outcome";
+import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { createCaller } from "@/tests/fake-awork/caller";
 import type { Entry } from "@/tests/fake-awork/entry";
 import type { Behaviour } from "@/tests/fake-awork/script";

@@ -11,11 +11,11 @@ import {
   Unreachable,
 } from "@/lib/awork/failure";
 import { HOUR, MINUTE } from "@/lib/timer/time";
-import { face } from "@/lib/tracker/face";
-import { notices } from "@/lib/tracker/notice";
+import { face } from "@/lib/toolbar/face";
+import { notices } from "@/lib/notices/notice";
 import { PERSON_TOKEN } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
-import { ACCOUNT } from "../browser/account";
+import { ACCOUNT } from "../fake-browser/account";
 import { createTestWords } from "../words";
 import { IN_BADGE, NOW, wish } from "./states";
 import { type World, addPaused, createWorld, expectTruth } from "./world";

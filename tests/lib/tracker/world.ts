@@ -8,7 +8,7 @@ import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/t
 import { type Timer, phase } from "@/lib/timer/timer";
 import { worked } from "@/lib/timer/worked";
 import type { Presence } from "@/lib/tracker/cadence";
-import type { KeptEdit } from "@/lib/tracker/edits";
+import type { KeptEdit } from "@/lib/tracker/edits/edits";
 import { type Days, NO_DAYS, firstDay } from "@/lib/tracker/days";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 import { type Tracker, createTracker } from "@/lib/tracker/tracker";

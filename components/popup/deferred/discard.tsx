@@ -1,0 +1,64 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useState } from "preact/hooks";
+import { short } from "@/components/popup/subject";
+import { hoursMinutes } from "@/lib/timer/clock";
+import type { Instant } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import { worked } from "@/lib/timer/worked";
+import type { Words } from "@/lib/timer/words";
+import { focus } from "./focus";
+import type { Place } from "./in-place";
+import { nameOf } from "./name";
+import { spend } from "./spend";
+
+type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words; onDiscard: () => void };
+
+/** The way to be rid of an entry. It can't be undone, so what goes is said before, about this entry alone. */
+export const Discard = (props: Props) => <OneTimer key={props.timer.id} {...props} />;
+
+function OneTimer({ timer, now, words, onDiscard }: Props) {
+  const [place, setPlace] = useState<Place>("shut");
+  if (place !== "open") {
+    return (
+      <button
+        type="button"
+        class="bare quiet"
+        ref={place === "back" ? focus : null}
+        onClick={() => setPlace("open")}
+      >
+        {words("discardAsk")}
+      </button>
+    );
+  }
+  const keep = () => setPlace("back");
+  const discard = () => {
+    keep();
+    onDiscard();
+  };
+  return (
+    <div
+      role="group"
+      aria-labelledby="discard"
+      class="notice bad discard"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        spend(event);
+        keep();
+      }}
+    >
+      <p id="discard">
+        {words(
+          "discardQuestion",
+          short(nameOf(timer.subject, words)),
+          hoursMinutes(worked(timer, now.value)),
+        )}
+      </p>
+      <button type="button" class="plain" onClick={discard}>
+        {words("discard")}
+      </button>{" "}
+      <button type="button" class="plain" ref={focus} onClick={keep}>
+        {words("keepEntry")}
+      </button>
+    </div>
+  );
+}

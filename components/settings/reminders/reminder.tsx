@@ -1,0 +1,44 @@
+import type { Kind } from "@/lib/timer/reminder";
+import type { Message } from "@/lib/timer/words";
+import type { Choosing } from "@/components/settings/choosing";
+import { Managed } from "@/components/settings/account/managed";
+import { NumberField } from "@/components/settings/number-field";
+import { Silenced, type Silencing } from "./silenced";
+import { unitOf } from "@/components/settings/unit";
+
+type Props = {
+  name: "remindLongHours" | "remindPausedMinutes" | "remindAwayMinutes";
+  kind: Kind;
+  text: Message;
+  unit: "hour" | "minute";
+  /** The number that it begins with. */
+  first: number;
+  /** Switches it on, which the person may have to allow. */
+  onRemind: Choosing["onChoose"];
+} & Silencing &
+  Choosing;
+
+/** A reminder after so long, or none. */
+export function Reminder(props: Props) {
+  const { name, text, unit, first, settings, managed, words, onChoose, onRemind } = props;
+  const isOn = settings[name] > 0;
+  const toggle = () => (isOn ? onChoose({ [name]: 0 }) : onRemind({ [name]: first }));
+  return (
+    <>
+      <p class="row">
+        <label id={`${name}-text`} class="option">
+          <input type="checkbox" checked={isOn} disabled={managed.includes(name)} onChange={toggle} />
+          {words(text)}
+        </label>
+        {isOn && (
+          <span class="amount">
+            <NumberField {...props} id={name} labelledBy={`${name}-text ${name}-unit`} />{" "}
+            <span id={`${name}-unit`}>{unitOf(settings[name], unit, words.locale)}</span>
+          </span>
+        )}
+      </p>
+      {isOn && <Silenced {...props} about={`${name}-text`} />}
+      <Managed {...props} names={[name]} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Choosing } from "@/components/settings/choosing";
+import { Managed } from "@/components/settings/account/managed";
+import { Reminder } from "./reminder";
+import { Silenced, type Silencing } from "./silenced";
+import { WorkHours } from "./work-hours";
+
+type Props = {
+  /** Whether the browser shows notifications. */
+  mayNotify: boolean;
+  /** Switches a reminder on, which the person may have to allow. */
+  onRemind: Choosing["onChoose"];
+  /** Asks the person to allow notifications. */
+  onAllow: () => void;
+} & Silencing &
+  Choosing;
+
+/** What somebody wants to be told unasked. */
+export function Reminders(props: Props) {
+  const { settings, managed, words, mayNotify, onChoose, onRemind, onAllow } = props;
+  const { remindLongHours, remindPausedMinutes, remindAwayMinutes, remindNothing } = settings;
+  const isAny = remindNothing || remindLongHours + remindPausedMinutes + remindAwayMinutes > 0;
+  const toggle = () =>
+    remindNothing ? onChoose({ remindNothing: false }) : onRemind({ remindNothing: true });
+  return (
+    <section aria-labelledby="reminders">
+      <h2 id="reminders">{words("reminders")}</h2>
+      <p class="quiet">{words("remindersExplained")}</p>
+      {isAny && !mayNotify && (
+        <div class="missing">
+          <p>{words("notificationsMissing")}</p>
+          <button type="button" class="plain" onClick={onAllow}>
+            {words("allowNotifications")}
+          </button>
+        </div>
+      )}
+      <Reminder {...props} name="remindLongHours" kind="long" text="remindLong" unit="hour" first={8} />
+      <Reminder
+        {...props}
+        name="remindPausedMinutes"
+        kind="paused"
+        text="remindPaused"
+        unit="minute"
+        first={30}
+      />
+      <Reminder {...props} name="remindAwayMinutes" kind="away" text="remindAway" unit="minute" first={25} />
+      <p class="row">
+        <label id="remindNothing-text" class="option">
+          <input
+            type="checkbox"
+            checked={remindNothing}
+            disabled={managed.includes("remindNothing")}
+            onChange={toggle}
+          />
+          {words("remindNothing")}
+        </label>
+      </p>
+      {remindNothing && <Silenced {...props} kind="nothing" about="remindNothing-text" />}
+      <Managed {...props} names={["remindNothing"]} />
+      {remindNothing && <WorkHours {...props} />}
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import {
+  ASSUMPTIONS,
+  type Assumption,
+  type Context,
+  QUESTIONS,
+  type Question,
+  rawAnswer,
+} from "./assumptions";
+import { type Reply, call } from "@/lib/awork/call";
+import { Failure } from "@/lib/awork/failure";
+import { person } from "@/lib/awork/person";
+import { refusal } from "@/lib/awork/refusal";
+import type { Connection } from "@/lib/awork/request";
+import { shape } from "./shape";
+
+/** What came of one assumption. `seen`: of what the answers were, without anything that they say. */
+export type Finding = {
+  title: string;
+  reliedOn: string | null;
+  verdict: "holds" | "fails" | "not seen";
+  seen: string;
+};
+
+/** `failure`: what ended the check before everything was asked; null where nothing did. */
+export type Check = { findings: Finding[]; failure: Failure | null };
+
+/** After so many questions in a row without an answer, awork is asked no more. */
+const MOST_UNANSWERED = 2;
+
+/**
+ * Asks awork, one thing after the other and only to read, and tells which assumptions hold. With an API key, `userId` is
+ * whose entries are meant; without it they are those of whom the token stands for. Never throws: what fails is told.
+ */
+export async function checkAssumptions(connection: Connection, userId?: string): Promise<Check> {
+  const context: Context = {
+    userId: userId ?? "",
+    byKey: userId !== undefined,
+    at: connection.now(),
+    answers: {},
+  };
+  const failures: Partial<Record<Question, string>> = {};
+  const { ask, refused } = createAsking(connection);
+  let unanswered = 0;
+  let failure: Failure | null = null;
+
+  /** What went wrong; null when awork answered, be it that it refuses something that nothing else depends on. */
+  async function put(question: Question, path: string): Promise<Failure | null> {
+    try {
+      const reply = await ask(path);
+      context.answers[question] = rawAnswer(reply);
+      if (reply.status === 429 || (question === "me" && reply.status !== 200)) return refused(reply);
+      if (question === "me") context.userId ||= person(context.answers.me!.value).id;
+      return null;
+    } catch (cause) {
+      if (!(cause instanceof Failure)) throw cause;
+      failures[question] = `${question}: ${cause.kind}`;
+      return cause;
+    }
+  }
+
+  for (const [name, pathOf] of Object.entries(QUESTIONS)) {
+    const question = name as Question;
+    const path = pathOf(context);
+    if (path === null) continue;
+    const cause = await put(question, path);
+    const isUnanswered = cause?.kind === "unreachable" || cause?.kind === "timedOut";
+    unanswered = isUnanswered ? unanswered + 1 : 0;
+    // Without a person there is nothing to ask for.
+    if (!cause || (isUnanswered && question !== "me" && unanswered < MOST_UNANSWERED)) continue;
+    failure = cause;
+    break;
+  }
+  return { findings: ASSUMPTIONS.map((assumption) => found(assumption, context, failures)), failure };
+}
+
+/** A token that awork refuses is renewed once, and the new one used from then on. */
+function createAsking(connection: Connection) {
+  let { token } = connection;
+  let isRenewed = false;
+
+  const once = (path: string): Promise<Reply> =>
+    call(connection, `${connection.origin}/api/v1${path}`, {
+      method: "GET",
+      headers: { Accept: "application/json", Authorization: `Bearer ${token}` },
+    });
+
+  async function ask(path: string): Promise<Reply> {
+    const reply = await once(path);
+    if (reply.status !== 401 || !connection.renew || isRenewed) return reply;
+    isRenewed = true;
+    const renewed = await connection.renew(token);
+    if (renewed === null) return reply;
+    token = renewed;
+    return once(path);
+  }
+
+  return { ask, refused: (reply: Reply) => refusal(reply, token, connection.now()) };
+}
+
+function found(
+  { title, reliedOn, of, about, holds }: Assumption,
+  context: Context,
+  failures: Partial<Record<Question, string>>,
+): Finding {
+  const values = about(context) as never[];
+  const isHeld = values.every((value) => holds(value, context));
+  const verdict = values.length === 0 ? "not seen" : isHeld ? "holds" : "fails";
+  const statuses = of.flatMap((question) => {
+    const answer = context.answers[question];
+    return failures[question] ?? (answer && answer.status !== 200 ? `${question}: ${answer.status}` : []);
+  });
+  const seen = [...(values.length > 0 ? [`${values.length} × ${shape(...values)}`] : []), ...statuses].join(
+    "; ",
+  );
+  return { title, reliedOn, verdict, seen };
+}
+
+/** One line for people, in English as the report is. */
+export const findingLine = ({ title, reliedOn, verdict, seen }: Finding): string =>
+  `${verdict}: ${title}${reliedOn ? ` (${reliedOn})` : ""}${seen ? ` — ${seen}` : ""}`;

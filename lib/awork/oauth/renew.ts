@@ -1,0 +1,21 @@
+import * as oauth from "oauth4webapi";
+import { AworkTrouble, SignInEnded } from "@/lib/awork/failure";
+import { type Door, NotGranted, type Tokens, isFinal, options, server, step, tokens } from "./oauth";
+
+/**
+ * A new pair for a refresh token, which is dead after that. Throws `SignInEnded` when awork refuses for good; any
+ * other `Failure` says nothing of the sign-in, and the token may be tried again.
+ */
+export async function renew(door: Door, clientId: string, refresh: string): Promise<Tokens> {
+  const as = server(door.origin);
+  const client = { client_id: clientId };
+  try {
+    return await step(async () => {
+      const response = await oauth.refreshTokenGrantRequest(as, client, oauth.None(), refresh, options(door));
+      return tokens(await oauth.processRefreshTokenResponse(as, client, response), door.now());
+    });
+  } catch (cause) {
+    if (!(cause instanceof NotGranted)) throw cause;
+    throw isFinal(cause.code) ? new SignInEnded(cause.code) : new AworkTrouble(cause.code);
+  }
+}

@@ -1,0 +1,62 @@
+import { MINUTE } from "@/lib/timer/time";
+import { eventsOf } from "@/lib/diagnostics/events";
+import type { Kept } from "@/lib/tracker/ports";
+import type { State } from "@/lib/tracker/state";
+import { type Tracker, createTracker } from "@/lib/tracker/tracker";
+import type { Action } from "@/lib/tracker/actions/action";
+import type { Outcome } from "@/lib/tracker/actions/outcome";
+import { wakeAt } from "@/lib/platform/alarms";
+import { settleAbsence } from "@/lib/reminders/away";
+import { client } from "@/lib/sign-in/connection";
+import { daysItem } from "@/lib/tracker-store/day-items";
+import { presence } from "@/lib/platform/idle";
+import { stateItem } from "@/lib/tracker-store/state-items";
+import { happened, log } from "@/lib/diagnostics/log";
+import { mark } from "@/lib/tracker-store/not-kept";
+import { permitted } from "@/lib/platform/permissions";
+import { settingsItem } from "@/lib/settings/settings-store";
+import { spared } from "@/lib/platform/session-fallback";
+import { timezone } from "./timezone";
+import { waitingEdits } from "@/lib/tracker-store/waiting-edits";
+
+/** The state, and the log of what happens to it. Nobody waits for the log. */
+const state: Kept<State> = {
+  get: stateItem.get,
+  async set(after) {
+    const before = await stateItem.get().catch(() => after);
+    try {
+      await spared(stateItem).set(after);
+    } catch (cause) {
+      await mark(true);
+      void happened("notStored");
+      throw cause;
+    }
+    void log(eventsOf(before, after, Date.now()));
+    await mark(false);
+  },
+};
+
+/** The tracker with this browser for its world. */
+export function createBrowserTracker(): Tracker {
+  const tracker = createTracker({
+    now: () => Date.now(),
+    random: () => Math.random(),
+    timezone: () => timezone(),
+    state,
+    days: spared(daysItem),
+    edits: waitingEdits,
+    client,
+    permitted,
+    presence,
+    isOffline: () => !navigator.onLine,
+    guard: async () => (await settingsItem.get()).guardMinutes * MINUTE,
+    shown: async () => (await settingsItem.get()).shown,
+    wakeAt,
+  });
+  async function act(action: Action): Promise<Outcome> {
+    const outcome = await tracker.act(action);
+    await settleAbsence(action, outcome);
+    return outcome;
+  }
+  return { ...tracker, act };
+}

@@ -1,7 +1,0 @@
-import { createLimit } from "@/lib/awork/limit";
-
-/** awork has refused more than some eight calls at a time (seen). */
-const MOST = 4;
-
-/** All calls to awork go through it: they all leave from the worker. */
-export const fewAtATime = createLimit(MOST);

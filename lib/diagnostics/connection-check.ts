@@ -1,0 +1,58 @@
+import { findingLine } from "@/lib/awork/assumptions/check-assumptions";
+import { Failure } from "@/lib/awork/failure";
+import { whose } from "@/lib/tracker-store/account";
+import type { ConnectionCheck } from "./connection-check-result";
+import type { Tracker } from "@/lib/tracker/tracker";
+import { trouble } from "@/lib/tracker/trouble";
+import { accountItem } from "@/lib/tracker-store/state-items";
+import { permitted } from "@/lib/platform/permissions";
+
+/**
+ * Asks awork whether it is as the code assumes, once however many want to know. Null: nobody is connected, or another
+ * person by now.
+ */
+export function createConnectionCheck(tracker: Pick<Tracker, "consult">) {
+  let running: { of: string; stop: AbortController; done: Promise<ConnectionCheck | null> } | null = null;
+
+  accountItem.watch((account) => {
+    if (account && whose(account) === running?.of) return;
+    running?.stop.abort();
+    running = null;
+  });
+
+  return async function check(): Promise<ConnectionCheck | null> {
+    const account = await accountItem.get();
+    if (!account) return null;
+    const of = whose(account);
+    if (running?.of === of) return running.done;
+    const stop = new AbortController();
+    const mine = {
+      of,
+      stop,
+      done: checked(tracker, stop.signal).finally(() => running === mine && (running = null)),
+    };
+    running = mine;
+    return mine.done;
+  };
+}
+
+async function checked(
+  tracker: Pick<Tracker, "consult">,
+  stop: AbortSignal,
+): Promise<ConnectionCheck | null> {
+  let result: Omit<ConnectionCheck, "trouble"> = { at: Date.now(), holding: 0, lines: [] };
+  try {
+    const isDone = await tracker.consult(async (client) => {
+      const { findings, failure } = await client.check();
+      const holding = findings.filter(({ verdict }) => verdict === "holds").length;
+      result = { at: Date.now(), holding, lines: findings.map(findingLine) };
+      // What concerns every call is kept in mind by whoever put the question.
+      if (failure) throw failure;
+      return { value: true };
+    }, stop);
+    return isDone && !stop.aborted ? { ...result, trouble: null } : null;
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    return stop.aborted ? null : { ...result, trouble: trouble(failure, await permitted()) };
+  }
+}

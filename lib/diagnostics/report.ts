@@ -1,0 +1,60 @@
+import { browser } from "wxt/browser";
+import { type Duration, SECOND } from "@/lib/timer/time";
+import type { ConnectionCheck } from "./connection-check-result";
+import { reportText } from "./report-text";
+import { NOTHING_KNOWN } from "@/lib/tracker/state";
+import { presence } from "@/lib/platform/idle";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { logItem } from "./log";
+import { permitted } from "@/lib/platform/permissions";
+import { settingsItem } from "@/lib/settings/settings-store";
+
+/** What is asked of browser and computer; nothing that a person or awork has written comes out. */
+const FACTS: Record<string, () => string | Promise<string>> = {
+  Extension() {
+    const { version, manifest_version } = browser.runtime.getManifest();
+    return `${version}, manifest ${manifest_version}`;
+  },
+  Browser: () => navigator.userAgent,
+  Language: () => `${browser.i18n.getUILanguage()}, texts ${browser.i18n.getMessage("locale")}`,
+  "Time zone": () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  "May reach awork": async () => ((await permitted()) ? "yes" : "no"),
+  async Keys() {
+    const commands = await browser.commands.getAll();
+    return commands.map(({ name, shortcut }) => `${name} ${shortcut || "none"}`).join(", ");
+  },
+  Person: presence,
+  Settings: async () => JSON.stringify(await settingsItem.get()),
+  Badge: async () => JSON.stringify(await browser.action.getBadgeText({})),
+  async "Next wake"() {
+    const alarms = await browser.alarms.getAll();
+    return alarms.map(({ scheduledTime }) => seconds(scheduledTime - Date.now())).join(", ") || "none";
+  },
+  "Stored in bytes": () => sizes("local"),
+  "In memory in bytes": () => sizes("session"),
+};
+
+const seconds = (duration: Duration) => `in ${Math.round(duration / SECOND)} s`;
+
+async function sizes(area: "local" | "session"): Promise<string> {
+  const all = Object.entries(await browser.storage[area].get(null));
+  return all.map(([key, value]) => `${key} ${JSON.stringify(value).length}`).join(", ") || "nothing";
+}
+
+/** What is known of problems, as it is now, and what the last check of the connection found: a text for a person to read, and to hand on if they like. */
+export async function report(check: ConnectionCheck | null = null): Promise<string> {
+  const facts = Object.entries(FACTS).map(async ([name, ask]): Promise<[string, string]> => {
+    try {
+      return [name, await ask()];
+    } catch {
+      // A browser that can't tell one thing can tell the others, and that is worth knowing as well.
+      return [name, "not told"];
+    }
+  });
+  const [account, state, events] = await Promise.all([
+    accountItem.get().catch(() => null),
+    stateItem.get().catch(() => NOTHING_KNOWN),
+    logItem.get().catch(() => []),
+  ]);
+  return reportText(await Promise.all(facts), account, state, events, Date.now(), check);
+}

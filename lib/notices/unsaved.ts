@@ -1,0 +1,14 @@
+import type { Words } from "@/lib/timer/words";
+import type { Fault } from "@/lib/tracker/edits/edits";
+import { ofTrouble } from "./notice";
+import type { State } from "@/lib/tracker/state";
+
+/** Why awork does not have an edit, in words that fit what becomes of it. */
+export function whyUnsaved(state: Pick<State, "rest">, { why, isFinal }: Fault, words: Words): string {
+  if (why === null) return words("unsavedChanged");
+  if (!isFinal) return words("unsavedRetried");
+  if (why.kind === "gone") return words("unsavedGone");
+  if (why.kind === "forbidden") return words("unsavedForbidden");
+  if (why.kind === "notUnderstood") return words("unsavedNotUnderstood", why.detail);
+  return ofTrouble(state, why, words).text;
+}

@@ -1,0 +1,117 @@
+import { computed, signal } from "@preact/signals";
+import { type CommandKeys, commandKeys } from "@/lib/platform/command-shortcuts";
+import { editList } from "@/lib/tracker-store/edit-list";
+import { accountItem, stateItem, storedAccountItem } from "@/lib/tracker-store/state-items";
+import { send } from "@/lib/messages/messages";
+import type { Words } from "@/lib/timer/words";
+import type { Refusal } from "@/lib/sign-in/connect";
+import { refusalText } from "@/lib/sign-in/refusal";
+import type { Trouble } from "@/lib/tracker/trouble";
+import { createChoosing } from "./choosing";
+import { createConnectionCheck } from "./connection-check";
+import { createFirstRun } from "./first-run";
+import { createNews } from "./news";
+import { createSignIn, twice } from "./sign-in";
+import { createSilence } from "./silence";
+
+/** Trouble that ends with a new sign-in. */
+const SIGN_IN: Trouble["kind"][] = ["signInEnded", "signedOut", "tokenLost"];
+
+/** Why the person has to sign in; empty when they need not. */
+const reasonToSignIn = (trouble: Trouble | null, words: Words): string =>
+  trouble && SIGN_IN.includes(trouble.kind) ? refusalText(trouble, words) : "";
+
+/** What the settings page shows and does. */
+export async function createModel(words: Words) {
+  const news = createNews();
+  const choosing = await createChoosing(news, words);
+  const [who, stored, what, edits] = await Promise.all([
+    accountItem.get(),
+    storedAccountItem.get(),
+    stateItem.get(),
+    editList.get(),
+  ]);
+  const account = signal(who);
+  const isUnreadable = signal(stored !== null);
+  const trouble = signal(what.trouble);
+  const unsaved = signal(edits.length);
+  const busy = signal(false);
+  const known = signal<CommandKeys>();
+  stateItem.watch((value) => (trouble.value = value.trouble));
+  editList.watch((value) => (unsaved.value = value.length));
+  const refuse = (reason: Refusal | "workerSilent" | null) => {
+    if (reason === null) news.clear();
+    else if (reason === "workerSilent") news.refuse(words(reason));
+    // Whoever was connected before stays so.
+    else if (account.value) news.refuse(refusalText(reason, words));
+    else news.refuse(words("notConnectedWhy", refusalText(reason, words)));
+  };
+  const reason = computed(() => reasonToSignIn(trouble.value, words));
+  const signIn = createSignIn(refuse, (message) => news.tell(words(message)));
+  const checking = createConnectionCheck(account, news, words);
+  let isSigningOut = false;
+  storedAccountItem.watch((value) => (isUnreadable.value = value !== null));
+  accountItem.watch((value) => {
+    if (isSigningOut && account.value?.clientId) news.tell(words("signedOutAsking"));
+    account.value = value;
+    // The question was about the one before.
+    signIn.replacement.value = null;
+  });
+
+  const firstRun = await createFirstRun(account, news, words);
+  const silence = await createSilence(news, words);
+
+  async function connect(token: string, userId: string): Promise<void> {
+    busy.value = true;
+    refuse(null);
+    try {
+      const reason = await send("connect", { token, userId });
+      if (reason) refuse(reason);
+    } catch {
+      refuse("workerSilent");
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  async function signOut(): Promise<void> {
+    refuse(null);
+    const isByAwork = Boolean(account.value?.clientId);
+    let times = 0;
+    isSigningOut = true;
+    try {
+      const isTakenBack = await twice(() => {
+        times += 1;
+        return send("disconnect", null);
+      });
+      // A worker that died after it had forgotten all may have asked awork, or not.
+      const isOpen = isTakenBack === false || (times > 1 && isTakenBack === null && isByAwork);
+      news.tell(words(isTakenBack ? "signedOutTakenBack" : isOpen ? "signedOutNotTakenBack" : "signedOut"));
+    } catch {
+      refuse("workerSilent");
+    } finally {
+      isSigningOut = false;
+    }
+  }
+
+  return {
+    ...signIn,
+    account,
+    /** Somebody is connected who can't be read: by a later version, for one. */
+    isUnreadable: computed(() => account.value === null && isUnreadable.value),
+    unsaved,
+    mustSignIn: computed(() => reason.value !== ""),
+    /** What the page has to say for itself: why nothing came of the last try, else why the person must sign in. */
+    complaint: computed(() => news.refusal.value || reason.value),
+    checking,
+    choosing,
+    firstRun,
+    silence,
+    busy,
+    told: news.told,
+    keys: known,
+    connect,
+    signOut,
+    readKeys: async () => void (known.value = await commandKeys()),
+  };
+}

@@ -1,0 +1,31 @@
+import { computed, signal } from "@preact/signals";
+import { silenceToday, silencedItem, unsilence } from "@/lib/reminders/silence";
+import type { ByKind, Kind } from "@/lib/timer/reminder";
+import { localDayOf } from "@/lib/timer/today";
+import type { Message, Words } from "@/lib/timer/words";
+import type { News } from "./news";
+
+const kindsOf = (byKind: ByKind) => Object.keys(byKind) as Kind[];
+const today = () => localDayOf(Date.now());
+
+/** The reminders that are silent for the rest of today, and the way there and back. */
+export async function createSilence(news: News, words: Words) {
+  const byKind = signal(await silencedItem.get());
+  const day = signal(today());
+  function tell(doing: Promise<void>, done: Message): Promise<void> {
+    news.clear();
+    return doing.then(
+      () => news.tell(words(done)),
+      () => news.refuse(words("notStored")),
+    );
+  }
+
+  silencedItem.watch((value) => (byKind.value = value));
+  return {
+    silenced: computed(() => kindsOf(byKind.value).filter((kind) => byKind.value[kind] === day.value)),
+    /** The day turns while the page is open. */
+    lookAtDay: () => void (day.value = today()),
+    silence: (kind: Kind) => tell(silenceToday(kind), "silenced"),
+    unsilence: (kind: Kind) => tell(unsilence(kind), "unsilenced"),
+  };
+}

@@ -1,0 +1,86 @@
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { Popup } from "@/components/popup/popup";
+import { takePresses } from "@/components/popup/presses";
+import { keepAbsence } from "@/lib/reminders/away";
+import { fitScreen } from "@/lib/platform/fit-screen";
+import { openKeySettings } from "@/lib/platform/commands";
+import { openSettings, openSignIn } from "@/lib/platform/runtime";
+import { leaveByLinks, leaving } from "@/lib/platform/popup-window";
+import { createWords, inLanguage } from "@/lib/platform/i18n";
+import type { Asked } from "@/components/popup/question";
+import { asked } from "@/lib/timer/away";
+import { consistent, notices } from "@/lib/notices/notice";
+import type { State } from "@/lib/tracker/state";
+import "@/components/popup/deferred/more.css";
+import { afterPaint } from "./after-paint";
+import type { Desk } from "./deferred";
+import { createModel } from "./model";
+import { pressed } from "./press";
+import { openQuestion } from "./question-view";
+
+/** The popup, over what is stored: its first frame waits for nothing else. */
+export async function openPopup(): Promise<void> {
+  const words = createWords();
+  takePresses();
+  // Before the first await: browsers offer to translate a page whose language comes later (measured in Chromium).
+  inLanguage(words);
+  document.title = words("appName");
+  const model = await createModel();
+  const desk = signal<Desk>();
+  const toSettings = leaving(openSettings);
+  const toSignIn = leaving(openSignIn);
+  leaveByLinks();
+  if (import.meta.env.BROWSER === "firefox") fitScreen();
+  const remedies = { settings: toSettings, signIn: toSignIn, permit: model.permit, retry: model.attend };
+
+  /** What waits for an answer, unless one is under way. */
+  function question(state: State): Asked | null {
+    if (!model.account.value || model.busy.value) return null;
+    const now = model.wall.value + state.offset;
+    const absence = asked(model.away.value, state.timer, now);
+    const isPerson = !model.account.value.byKey;
+    const { act, dismiss } = model;
+    return openQuestion({ state, absence, now, isPerson }, words, { act, dismiss, keep: keepAbsence });
+  }
+
+  function App() {
+    const state = model.state.value;
+    const account = model.account.value;
+    const doubts = model.doubts.value && words(model.doubts.value);
+    const told = notices(state, model.wall.value, words, model.isNotKept.value);
+    const later = account ? desk.value : undefined;
+    // What is known can give rise to the same doubt: it is told once.
+    if (doubts && told.every(({ text }) => text !== doubts))
+      told.push({ tone: "bad", text: doubts, remedy: "retry" });
+    return (
+      <Popup
+        connected={account !== null}
+        timer={state.at === null ? undefined : later ? later.shown.value : state.timer}
+        now={model.now}
+        busy={model.busy.value}
+        isPerson={!account?.byKey}
+        question={question(state)}
+        keeps={model.chosen.value.resume === "keepBreaks"}
+        later={later?.parts()}
+        resumeKey={model.keys.value?.resume}
+        notices={consistent(later ? [...told, ...later.notices()] : told)}
+        words={words}
+        onPress={async (what, timer) =>
+          what === "choose" ? (await ready).choose() : model.act(pressed(what, timer))
+        }
+        onRemedy={(remedy) => remedies[remedy]()}
+        onSignIn={toSignIn}
+        onSettings={toSettings}
+        onSetKey={leaving(openKeySettings)}
+      />
+    );
+  }
+
+  render(<App />, document.getElementById("popup")!);
+  const ready = afterPaint().then(async () => {
+    void model.goOn();
+    const { createDesk } = await import("./deferred");
+    return (desk.value = await createDesk(model, words));
+  });
+}

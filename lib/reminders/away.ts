@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { type Away, NOT_AWAY, answered } from "@/lib/timer/away";
+import type { Action } from "@/lib/tracker/actions/action";
+import type { Outcome } from "@/lib/tracker/actions/outcome";
+import { createItem } from "@/lib/platform/storage";
+
+const gone = { id: v.string(), since: v.number() };
+const absence = v.object({ ...gone, until: v.number(), name: v.optional(v.nullable(v.string())) });
+
+/**
+ * Who went away from a timer that ran, and when. Written by the background; whoever answers the question about an absence
+ * takes that out.
+ */
+export const awayItem = createItem<Away>(
+  "away",
+  v.object({
+    gone: v.nullable(v.object(gone)),
+    absence: v.nullable(absence),
+    others: v.optional(v.array(absence)),
+  }),
+  NOT_AWAY,
+);
+
+/** The person keeps the time that they were away. */
+export const keepAbsence = async (): Promise<void> => awayItem.set(answered(await awayItem.get(), false));
+
+/** Where these come out, the question can't be answered so any more, or it is. */
+const SETTLED: Outcome["kind"][] = ["stopped", "changed", "wrongEnd", "nothing", "alreadyStopped"];
+
+/** An entry that is to have ended when the person went away answers the question; where awork can't be had it waits. */
+export async function settleAbsence({ id, end }: Action, { kind }: Outcome): Promise<void> {
+  if (end === undefined || !SETTLED.includes(kind)) return;
+  const away = await awayItem.get();
+  if (away.absence?.id === id && away.absence?.since === end) await awayItem.set(answered(away, true));
+}

@@ -1,0 +1,210 @@
+import * as v from "valibot";
+import { browser } from "wxt/browser";
+import { type Absence, NOT_AWAY, asked, looked } from "@/lib/timer/away";
+import {
+  type ByKind,
+  type Kind,
+  type Reminder,
+  nameOfAbsence,
+  reminders,
+  toShow,
+  unsilenced,
+} from "@/lib/timer/reminder";
+import { spoken } from "./spoken";
+import { timeOfDay } from "@/lib/timer/typed/time-of-day";
+import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import { phase } from "@/lib/timer/timer";
+import { tooltip } from "@/lib/timer/tooltip";
+import type { Words } from "@/lib/timer/words";
+import type { Presence } from "@/lib/tracker/cadence";
+import { isOld } from "@/lib/notices/notice";
+import { absenceText } from "@/lib/tracker/actions/question";
+import type { State } from "@/lib/tracker/state";
+import type { Tracker } from "@/lib/tracker/tracker";
+import { createTurns } from "@/lib/async/turns";
+import { awayItem, keepAbsence } from "./away";
+import { AWAY, presence } from "@/lib/platform/idle";
+import { createItem } from "@/lib/platform/storage";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import {
+  clearNotification,
+  isNotified,
+  mayNotify,
+  notify,
+  onNotification,
+} from "@/lib/platform/notifications";
+import { settingsItem } from "@/lib/settings/settings-store";
+import { ByKindOfText, silenceToday, silencedItem } from "./silence";
+import { showPopup } from "@/lib/toolbar/paint";
+import { createWords } from "@/lib/platform/i18n";
+
+/**
+ * What was told last of each kind, and the name of what is shown. `again`: what the person has closed, or the system has
+ * taken away once already; it does not come back any more. Written here alone.
+ */
+type Reminded = { told: ByKind; shown: string | null; again?: ByKind | undefined };
+
+export const remindedItem = createItem<Reminded>(
+  "reminded",
+  v.object({ told: ByKindOfText, shown: v.nullable(v.string()), again: v.optional(ByKindOfText) }),
+  { told: {}, shown: null },
+);
+
+const kindOf = (name: string) => name.split(" ")[0] as Kind;
+
+/** Once the system has taken away what was shown, unanswered: it was not told, and comes back, once. */
+function takenAway({ told, shown, again = {} }: Reminded): Reminded {
+  const kind = kindOf(shown ?? "");
+  if (shown === null || again[kind] === shown) return { told, shown: null, again };
+  const { [kind]: _, ...others } = told;
+  return { told: others, shown: null, again: { ...again, [kind]: shown } };
+}
+
+/** Looks at each wake of the worker what there is to remind of, on what is known anyway: it asks awork nothing. */
+export function createReminding(tracker: Tracker) {
+  const inTurn = createTurns();
+
+  /**
+   * Looks after `work`, which brings what is known up to date. `due`: when the worker was to wake, or was last awake; where
+   * that is long ago, the computer slept.
+   */
+  async function remind(work: () => Promise<unknown> = async () => {}, due = Date.now()): Promise<void> {
+    const woke = Date.now();
+    const [{ offset }] = await Promise.all([stateItem.get(), work()]);
+    await inTurn(async () => {
+      const state = await stateItem.get();
+      // A clock that was set ahead is no absence, nor is one that was set back.
+      await look(state, woke, woke - due + Math.min(0, state.offset - offset));
+    });
+  }
+
+  /**
+   * `late`: for so long the worker had slept longer than it was to when it woke. Now is later than that: awork was asked,
+   * and who woke after it can have found an absence that lasted until then.
+   */
+  async function look(state: State, woke: Instant, late: Duration): Promise<void> {
+    const wall = Date.now();
+    const [settings, here, before] = await Promise.all([settingsItem.get(), presence(), awayItem.get()]);
+    const { timer } = state;
+    const now = wall + state.offset;
+    const isBack = here === "active";
+    const gone = here === "idle" ? Math.max(late, AWAY) : late;
+    const left = isBack && late <= 0 ? null : woke + state.offset - gone;
+    // Nothing is kept about who has signed out.
+    const isConnected = (await accountItem.get()) !== null;
+    const away = isConnected
+      ? looked(before, timer, { left, isBack, now }, settings.remindAwayMinutes * MINUTE)
+      : NOT_AWAY;
+    if (JSON.stringify(away) !== JSON.stringify(before)) await awayItem.set(away);
+
+    // Nobody is reminded of what may be so no more.
+    const isKnown = state.at === null || !(state.trouble || state.pending || isOld(state, wall));
+    if (!(await mayNotify())) return;
+    listen();
+    if (!isKnown) return;
+    const absence = asked(away, timer, now);
+    const found = state.at === null ? [] : reminders(timer, now, settings, absence);
+    const all = unsilenced(found, await silencedItem.get(), now);
+    await show(all, here, (next) => inWords(next, state, absence, now, createWords()));
+  }
+
+  async function show(all: Reminder[], here: Presence, inWords: (next: Reminder) => Told): Promise<void> {
+    const before = await remindedItem.get();
+    const isLost = before.shown !== null && !(await isNotified());
+    const reminded = isLost ? takenAway(before) : before;
+    const next = toShow(all, reminded.told, reminded.shown);
+    // What comes back waits for somebody to be there.
+    const isReturn = next !== null && reminded.again?.[next.kind] === next.name;
+    const isSeen = isReturn ? here === "active" : here !== "locked";
+    if (next && next.name !== reminded.shown && isSeen) {
+      await notify(...inWords(next));
+      // It counts as told when it was shown.
+      const told = { ...reminded.told, [next.kind]: next.name };
+      await remindedItem.set({ ...reminded, told, shown: next.name });
+    } else if (!next && reminded.shown !== null) {
+      await remindedItem.set({ ...reminded, shown: null });
+      await clearNotification();
+    } else if (isLost) await remindedItem.set(reminded);
+  }
+
+  const onClick = () => pressed(null);
+  const onButton = (_id: string, button: number) => pressed(button);
+  /** Firefox does not say who closed it: there it may come back once. */
+  const onClosed = (_id: string, byUser?: boolean) => (byUser ? inTurn(closed) : undefined);
+  const listen = () => onNotification(onClick, onButton, onClosed);
+
+  /** To close it is an answer. */
+  async function closed(): Promise<void> {
+    const { shown, again, ...reminded } = await remindedItem.get();
+    if (shown !== null)
+      await remindedItem.set({ ...reminded, shown, again: { ...again, [kindOf(shown)]: shown } });
+  }
+
+  /** Takes away what is shown, and tells what it was. In turn: who looks meanwhile would take it for lost. */
+  const taken = (): Promise<string | null> =>
+    inTurn(async () => {
+      const { shown, ...reminded } = await remindedItem.get();
+      await remindedItem.set({ ...reminded, shown: null });
+      await clearNotification();
+      return shown;
+    });
+
+  async function pressed(button: number | null): Promise<void> {
+    const shown = await taken();
+    if (button === null) {
+      await showPopup();
+    } else if (shown !== null && kindOf(shown) !== "away") {
+      await silenceToday(kindOf(shown));
+    } else if (shown !== null) await answerAbsence(shown, button === 0);
+    await remind();
+  }
+
+  /** Only the absence that the notification was about: another one may have to be asked about by now. */
+  async function answerAbsence(shown: string, isEnd: boolean): Promise<void> {
+    const [{ timer, offset }, away] = await Promise.all([stateItem.get(), awayItem.get()]);
+    const absence = asked(away, timer, Date.now() + offset);
+    if (!absence || nameOfAbsence(absence) !== shown) return;
+    const { id, since: end } = absence;
+    if (isEnd) await tracker.act({ verb: "stop", id, asked: true, purpose: null, end });
+    else await keepAbsence();
+  }
+
+  listen();
+  // All that time the computer may have been switched off.
+  browser.runtime.onStartup.addListener(async () => {
+    const { askedAt } = await stateItem.get();
+    await remind(undefined, askedAt ?? undefined);
+  });
+  for (const { watch } of [stateItem, awayItem, silencedItem]) watch(() => remind());
+  return remind;
+}
+
+type Told = [title: string, message: string, buttons: string[]];
+
+/** A title has one line, and what is longer is cut off there. */
+function inWords(
+  { kind, since, length }: Reminder,
+  { timer }: State,
+  absence: Absence | null,
+  now: Instant,
+  words: Words,
+): Told {
+  const short = spoken(length, words.locale, "short");
+  const entry = tooltip(timer, now, words);
+  const silence = [words("notAgainToday")];
+  const at = timeOfDay(since, now, words.locale);
+  switch (kind) {
+    case "away": {
+      const isOn = absence?.id === timer?.id && phase(timer) === "running";
+      const asks = absence ? absenceText(absence, timer, now, words) : "";
+      const buttons = [words(isOn ? "stopAt" : "endAt", at), words("keepRunning")];
+      return [words("remindedAway", short), isOn ? `${asks}\n${entry}` : asks, buttons];
+    }
+    case "long":
+      return [words("remindedLong", short), entry, silence];
+    case "paused":
+      return [words("remindedPaused", short), entry, silence];
+    case "nothing":
+      return [words("remindedNothing"), words("remindedNothingWhy", spoken(length, words.locale)), silence];
+  }
+}

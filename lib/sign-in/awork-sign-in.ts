@@ -1,0 +1,139 @@
+import * as v from "valibot";
+import { WrongAnswer, authorizeUrl, question, redeem } from "@/lib/awork/oauth/authorize";
+import { Failure } from "@/lib/awork/failure";
+import { NotGranted, type Tokens, isFinal, isUnknownClient } from "@/lib/awork/oauth/oauth";
+import { Account } from "@/lib/tracker-store/account";
+import { type Connected, type Refusal, connect } from "./connect";
+import { NOTHING_KNOWN } from "@/lib/tracker/state";
+import type { Tracker } from "@/lib/tracker/tracker";
+import { trouble } from "@/lib/tracker/trouble";
+import { adopt } from "./adopt";
+import { clientId, forgetClient, judgeClient, redirectAddress } from "./client-id";
+import { connection } from "./connection";
+import { door } from "./oauth-options";
+import { countSignOuts } from "./forget";
+import { createItem } from "@/lib/platform/storage";
+import { accountItem } from "@/lib/tracker-store/state-items";
+import { ORIGIN } from "@/lib/platform/origin";
+import { permitted } from "@/lib/platform/permissions";
+
+/** A sign-in to another workspace than before; both by name. */
+export type Replacement = { kind: "replace"; from: string; to: string };
+
+const Question = v.object({
+  clientId: v.string(),
+  redirectUri: v.string(),
+  verifier: v.string(),
+  state: v.string(),
+});
+
+/** What a sign-in needs to go on after the worker died; `isSent`: its code was handed in, and works no second time. */
+const flowItem = createItem(
+  "flow",
+  v.nullable(v.object({ asked: Question, isSent: v.boolean() })),
+  null,
+  "session",
+);
+
+/** Signed in to another workspace, and not yet asked whether to replace the one before. */
+const candidateItem = createItem(
+  "candidate",
+  v.nullable(
+    v.object({
+      account: Account,
+      tokens: v.object({ access: v.string(), expiresAt: v.number(), refresh: v.nullable(v.string()) }),
+    }),
+  ),
+  null,
+  "session",
+);
+
+/** Makes up the question to awork, and says where the person answers it. */
+export async function beginSignIn(): Promise<{ url: string } | Refusal> {
+  try {
+    await forgetSignIn();
+    const asked = question(await clientId(), redirectAddress());
+    await flowItem.set({ asked, isSent: false });
+    return { url: await authorizeUrl(ORIGIN, asked) };
+  } catch (cause) {
+    if (cause instanceof NotGranted) return { kind: "registrationRefused", detail: cause.description };
+    return refusal(cause);
+  }
+}
+
+/** Ends a sign-in with awork's answer, or without one. Null: signed in. */
+export async function finishSignIn(
+  tracker: Tracker,
+  answer: string | null,
+): Promise<Refusal | Replacement | null> {
+  const begunAt = countSignOuts();
+  const flow = await flowItem.get();
+  try {
+    if (answer === null) {
+      await judgeClient(false);
+      return { kind: "cancelled", detail: "" };
+    }
+    if (!flow || flow.isSent) return (await replacement()) ?? { kind: "startOver", detail: "" };
+    await flowItem.set({ ...flow, isSent: true });
+    const tokens = await redeem(door(), flow.asked, answer);
+    const result = await connect(connection(tokens.access), "", permitted, flow.asked.clientId);
+    await judgeClient(true);
+    return "kind" in result ? result : await settleIn(tracker, result, tokens, begunAt);
+  } catch (cause) {
+    const reason = await refusal(cause);
+    if (reason.kind === "clientUnknown") await forgetClient();
+    return reason;
+  } finally {
+    await flowItem.set(null);
+  }
+}
+
+async function settleIn(
+  tracker: Tracker,
+  connected: Connected,
+  tokens: Tokens,
+  begunAt: number,
+): Promise<Refusal | Replacement | null> {
+  const { account } = connected;
+  const before = await accountItem.get();
+  if (before && before.workspace.id !== account.workspace.id) {
+    await candidateItem.set({ account, tokens });
+    return replacement();
+  }
+  return adopt(tracker, connected, tokens, begunAt);
+}
+
+/** What is to be asked, also by a worker that came after the one that was told. */
+async function replacement(): Promise<Replacement | null> {
+  const [candidate, before] = await Promise.all([candidateItem.get(), accountItem.get()]);
+  if (!candidate || !before) return null;
+  return { kind: "replace", from: before.workspace.name, to: candidate.account.workspace.name };
+}
+
+/** Carries out what the person said to a replacement; null where that is done. */
+export async function replace(tracker: Tracker, isWanted: boolean): Promise<Refusal | null> {
+  const begunAt = countSignOuts();
+  const candidate = await candidateItem.get();
+  const isReplaced = candidate !== null && isWanted;
+  const refused = isReplaced
+    ? await adopt(tracker, { account: candidate.account, state: NOTHING_KNOWN }, candidate.tokens, begunAt)
+    : null;
+  // Not before: a worker that dies is asked again.
+  await candidateItem.set(null);
+  if (isReplaced && !refused) await tracker.refresh();
+  return refused;
+}
+
+/** Forgets a sign-in that is under way. */
+export async function forgetSignIn(): Promise<void> {
+  await Promise.all([flowItem.set(null), candidateItem.set(null)]);
+}
+
+async function refusal(cause: unknown): Promise<Refusal> {
+  if (cause instanceof Failure) return trouble(cause, await permitted());
+  if (cause instanceof WrongAnswer) return { kind: "wrongAnswer", detail: "" };
+  if (!(cause instanceof NotGranted)) throw cause;
+  if (cause.code === "access_denied") return { kind: "denied", detail: "" };
+  if (isUnknownClient(cause.code)) return { kind: "clientUnknown", detail: "" };
+  return { kind: isFinal(cause.code) ? "codeSpent" : "aworkTrouble", detail: "" };
+}

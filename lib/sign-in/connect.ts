@@ -1,0 +1,82 @@
+import { createClient, isUser, me } from "@/lib/awork/client";
+import { Failure, NotUnderstood, Refused, SignedOut } from "@/lib/awork/failure";
+import type { Connection } from "@/lib/awork/request";
+import type { Account } from "@/lib/tracker-store/account";
+import { current } from "@/lib/tracker/current";
+import { known } from "@/lib/tracker/known";
+import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
+import { type Trouble, trouble } from "@/lib/tracker/trouble";
+
+/**
+ * Why somebody could not be connected: trouble of any kind, that the token and the person do not go together, or
+ * what became of the sign-in with awork, or of keeping it.
+ */
+export type Refusal = {
+  kind:
+    | Trouble["kind"]
+    | "noToken"
+    | "badToken"
+    | "badUserId"
+    | "unknownUser"
+    | "notTheirs"
+    | "cancelled"
+    | "denied"
+    | "wrongAnswer"
+    | "codeSpent"
+    | "clientUnknown"
+    | "registrationRefused"
+    | "startOver"
+    | "notStored";
+  detail: string;
+};
+
+export type Connected = { account: Account; state: State };
+
+/** What an HTTP header can carry; a browser refuses to send anything else, and that would look like being offline. */
+const PRINTABLE = /^[\x21-\x7e]+$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * Tries a token before anything of it is kept: whom it stands for, and whether it may read that timer.
+ * `userId` is whose timer to follow with an API key; empty: that of the token's own person. `clientId`: as which
+ * client the token was issued, if it was.
+ */
+export async function connect(
+  connection: Connection,
+  userId: string,
+  permitted: () => Promise<boolean>,
+  clientId: string | null = null,
+): Promise<Connected | Refusal> {
+  if (!connection.token) return { kind: "noToken", detail: "" };
+  if (!PRINTABLE.test(connection.token)) return { kind: "badToken", detail: "" };
+  if (userId && !UUID.test(userId)) return { kind: "badUserId", detail: "" };
+  let step: "me" | "last" = "me";
+  try {
+    const { value: person } = await me(connection);
+    const whose = { userId: userId || person.id, byKey: userId !== "" && userId !== person.id };
+    step = "last";
+    const { answer, behind } = await current(createClient(connection, whose), null, connection.now());
+    if (whose.byKey && answer.value === null && !(await mayBeUser(connection, userId)))
+      return { kind: "unknownUser", detail: "" };
+    const state = { ...known(NOTHING_KNOWN, answer, connection.now()), behind };
+    const { name, workspace } = person;
+    return { account: { version: 1, ...whose, name, workspace, clientId }, state };
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    // The token has just been good for `me`: now it is the person that is wrong.
+    if (step === "last" && failure.kind === "signedOut") return { kind: "notTheirs", detail: "" };
+    if (step === "last" && failure.kind === "gone") return { kind: "unknownUser", detail: "" };
+    return trouble(failure, await permitted());
+  }
+}
+
+/** Where awork refuses to say, the person is taken at their word. */
+async function mayBeUser(connection: Connection, userId: string): Promise<boolean> {
+  try {
+    return await isUser(connection, userId);
+  } catch (failure) {
+    if (failure instanceof SignedOut || failure instanceof Refused || failure instanceof NotUnderstood)
+      return true;
+    throw failure;
+  }
+}

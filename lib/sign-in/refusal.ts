@@ -1,0 +1,28 @@
+import type { Message, Words } from "@/lib/timer/words";
+import type { Refusal } from "./connect";
+import { about } from "@/lib/notices/notice";
+import type { Trouble } from "@/lib/tracker/trouble";
+
+/** Why somebody could not be connected, in words. What is plain trouble is told as everywhere. */
+const REFUSAL: Partial<Record<Refusal["kind"], Message>> = {
+  noToken: "refusalNoToken",
+  badToken: "refusalBadToken",
+  signedOut: "refusalToken",
+  badUserId: "refusalBadUserId",
+  unknownUser: "refusalUnknownUser",
+  notTheirs: "refusalNotTheirs",
+  cancelled: "refusalCancelled",
+  denied: "refusalDenied",
+  wrongAnswer: "refusalWrongAnswer",
+  codeSpent: "refusalCodeSpent",
+  clientUnknown: "refusalClientUnknown",
+  registrationRefused: "refusalRegistration",
+  startOver: "refusalStartOver",
+  notStored: "notStored",
+};
+
+export function refusalText({ kind, detail }: Refusal, words: Words): string {
+  if (kind === "registrationRefused" && detail) return words("refusalRegistrationWhy", detail);
+  const message = REFUSAL[kind] ?? about("trouble", kind as Trouble["kind"]);
+  return words(message, detail);
+}

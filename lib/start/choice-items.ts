@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import type { Choice as Choosable } from "@/lib/timer/choice";
+import type { Trouble } from "@/lib/tracker/trouble";
+import { createItem } from "@/lib/platform/storage";
+
+const text = v.nullable(v.string());
+
+/** Something to start a timer on. */
+export const Choice: v.GenericSchema<Choosable> = v.object({
+  kind: v.picklist(["task", "project", "typeOfWork"]),
+  id: v.string(),
+  name: v.string(),
+  key: text,
+  projectId: text,
+  project: text,
+  client: text,
+  typeOfWorkId: text,
+  typeOfWork: text,
+  isBillable: v.nullable(v.boolean()),
+});
+
+/**
+ * What awork offers to start on: the person's own tasks, and the types of work; null what was never read. `troubles`:
+ * why a list could not be read anew.
+ */
+export type Offer = {
+  assigned: Choosable[] | null;
+  types: Choosable[] | null;
+  troubles: { assigned: Trouble | null; types: Trouble | null };
+};
+
+const list = v.nullable(v.array(Choice));
+
+/**
+ * The choices as awork gave them last, for a workspace and a user (`of`). `at`: when the tasks were read, and the types
+ * of work as well where `typesAt` does not say otherwise.
+ */
+export const choicesItem = createItem(
+  "choices",
+  v.nullable(
+    v.object({
+      of: v.string(),
+      at: v.number(),
+      typesAt: v.optional(v.number()),
+      assigned: list,
+      types: list,
+    }),
+  ),
+  null,
+);
+
+/** What was chosen last, newest first, per workspace and user (`of`). */
+export const picksItem = createItem(
+  "picks",
+  v.array(v.object({ of: v.string(), choices: v.array(Choice) })),
+  [],
+);

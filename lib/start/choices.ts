@@ -1,0 +1,95 @@
+import { Failure } from "@/lib/awork/failure";
+import { givenAt } from "@/lib/awork/heard";
+import type { Answer } from "@/lib/awork/request";
+import type { Choice } from "@/lib/timer/choice";
+import { type Instant, MINUTE } from "@/lib/timer/time";
+import { whose } from "@/lib/tracker-store/account";
+import type { Tracker } from "@/lib/tracker/tracker";
+import { type Trouble, trouble } from "@/lib/tracker/trouble";
+import { type Offer, choicesItem, picksItem } from "./choice-items";
+import { accountItem } from "@/lib/tracker-store/state-items";
+import { permitted } from "@/lib/platform/permissions";
+
+/** New tasks show this much later at the latest. */
+const OLD = 10 * MINUTE;
+
+/** So many picks are remembered. */
+const PICKS = 8;
+
+/**
+ * What can be started on without a search; a list is asked for again when it is old. One that fails costs the other
+ * nothing, and what was known of it stays.
+ */
+export async function choices(tracker: Tracker): Promise<Offer> {
+  const [stored, account] = await Promise.all([choicesItem.get(), accountItem.get()]);
+  if (!account) return { assigned: [], types: [], troubles: { assigned: null, types: null } };
+  const of = whose(account);
+  const known = stored?.of === of ? stored : null;
+  const [assigned, types] = await Promise.all([
+    // An API key is a user of its own, and has no tasks.
+    read(known?.assigned, known?.at, async () =>
+      account.byKey ? null : tracker.consult((client) => dated(client.assigned())),
+    ),
+    read(known?.types, known?.typesAt ?? known?.at, () =>
+      tracker.consult((client) => dated(client.typesOfWork())),
+    ),
+  ]);
+  // Whoever signed out meanwhile has left nothing behind.
+  const now = await accountItem.get();
+  const isNew = assigned.at !== known?.at || types.at !== (known?.typesAt ?? known?.at);
+  if (isNew && now && whose(now) === of) {
+    const kept = { of, at: assigned.at, typesAt: types.at, assigned: assigned.choices, types: types.choices };
+    // What can't be kept is asked for again.
+    await choicesItem.set(kept).catch(() => {});
+  }
+  const troubles = { assigned: assigned.trouble, types: types.trouble };
+  return { assigned: assigned.choices, types: types.choices, troubles };
+}
+
+/** A list as it was read last; `at`: when, 0 for never. */
+type Read = { choices: Choice[] | null; at: Instant; trouble: Trouble | null };
+
+/** What is known, if it is new enough, or what awork answers now. */
+async function read(
+  known: Choice[] | null = null,
+  at: Instant = 0,
+  question: () => Promise<Given | null>,
+): Promise<Read> {
+  const now = Date.now();
+  if (known && at <= now && now - at < OLD) return { choices: known, at, trouble: null };
+  const answer = await told(async () => (await question()) ?? { choices: [], at: now });
+  return "choices" in answer ? { ...answer, trouble: null } : { choices: known, at, trouble: answer };
+}
+
+type Given = { choices: Choice[]; at: Instant };
+
+/** What awork gave, and when. */
+async function dated(answering: Promise<Answer<Choice[]>>): Promise<{ value: Given }> {
+  const now = Date.now();
+  const { value: choices, heard } = await answering;
+  return { value: { choices, at: givenAt(heard, now) } };
+}
+
+export const search = (tracker: Tracker, term: string): Promise<Choice[] | Trouble> =>
+  told(async () => (await tracker.consult((client) => client.search(term))) ?? []);
+
+/** Keeps what was chosen on top of what was chosen before. */
+export async function rememberPick(choice: Choice): Promise<void> {
+  const account = await accountItem.get();
+  if (!account) return;
+  const of = whose(account);
+  const picks = await picksItem.get();
+  const before = picks.find((each) => each.of === of)?.choices ?? [];
+  const others = before.filter(({ kind, id }) => kind !== choice.kind || id !== choice.id);
+  const mine = { of, choices: [choice, ...others].slice(0, PICKS) };
+  await picksItem.set([...picks.filter((each) => each.of !== of), mine]);
+}
+
+async function told<T>(question: () => Promise<T>): Promise<T | Trouble> {
+  try {
+    return await question();
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    return trouble(failure, await permitted());
+  }
+}

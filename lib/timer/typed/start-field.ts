@@ -1,0 +1,152 @@
+import { DAY, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
+import { DATE, daysBefore, hasTwelveHours, isSameDay, relativeDay, timeOfDay } from "./time-of-day";
+import { type Timer, began } from "@/lib/timer/timer";
+import { plainText, readTime } from "./typed-time";
+
+/** Why a start can't be: the name of a text. `startNotATime` takes an example, `startOverlaps` the other entry's end. */
+export type StartFault = "startNotATime" | "startInFuture" | "startAfterBreak" | "startOverlaps";
+
+/** So many days back a day can be named. */
+const NAMED_DAYS = 7;
+
+/** Without a day, a time this long before now or less is the one of yesterday; else it is one of today, still to come. */
+const NEARER_BEHIND = 12 * HOUR;
+
+/**
+ * The start that a person typed, as the field shows it: a time of day by the locale's clock, in this computer's time
+ * zone, with its day in front where it is not today's. Text that stands for the present `start` is that very instant,
+ * seconds included.
+ *
+ * What can mean several instants means the latest that has passed and `isPossible`: the half of the day and the day
+ * where none was typed, and which of the two when the clock was put back. A time that is left out when the clock is put
+ * forward is as much later. Where none is possible it is the latest that has passed.
+ */
+export function readStart(
+  text: string,
+  start: Instant,
+  now: Instant,
+  locale: string,
+  isPossible: (at: Instant) => boolean = () => true,
+): Instant | StartFault {
+  if (plainText(text) === plainText(timeOfDay(start, now, locale))) return start;
+  const { day, rest } = splitDay(text, start, now, locale);
+  const time = readTime(rest, hasTwelveHours(locale));
+  if (!time) return "startNotATime";
+  const { hours, minute, second } = time;
+  const days = day === null ? daysSince(start, now) : [day];
+  const isOfStart = (at: Instant) => second === null && start - at >= 0 && start - at < MINUTE;
+  const past = days
+    .flatMap((on) => hours.flatMap((hour) => instantsOf(on, hour, minute, second ?? 0)))
+    .map((at) => (isOfStart(at) ? start : at))
+    .filter((at) => at <= now)
+    .toSorted((a, b) => b - a);
+  const sinceItsDay = past.filter((at) => day !== null || at >= start || isSameDay(at, start));
+  // A day before the present start's has to be typed, or be the only one, and near.
+  const candidates = sinceItsDay.length > 0 ? sinceItsDay : past.filter((at) => now - at <= NEARER_BEHIND);
+  return candidates.find(isPossible) ?? candidates[0] ?? "startInFuture";
+}
+
+/** The day that the text names, as any instant of it, and what else it says. The day is null where it names none. */
+function splitDay(
+  text: string,
+  start: Instant,
+  now: Instant,
+  locale: string,
+): { day: Instant | null; rest: string } {
+  const plain = plainText(text);
+  if (/^\d/.test(plain)) return { day: null, rest: plain };
+  const names = namedDays(start, now, locale)
+    .filter(({ name }) => plain.startsWith(name))
+    .toSorted((a, b) => b.name.length - a.name.length);
+  for (const { name, day } of names) {
+    const rest = /^[ ,.]+(.*)$/.exec(plain.slice(name.length));
+    if (rest) return { day, rest: rest[1]! };
+  }
+  return { day: null, rest: plain };
+}
+
+/** Each name of today, of the days before, and of the present start's day. */
+function namedDays(start: Instant, now: Instant, locale: string): { name: string; day: Instant }[] {
+  const formats = [DATE, { weekday: "short" } as const, { weekday: "long" } as const].map(
+    (names) => new Intl.DateTimeFormat(locale, names),
+  );
+  return [
+    { name: relativeDay(0, locale), day: now },
+    { name: relativeDay(-1, locale), day: daysBefore(now, 1) },
+    ...formats.flatMap(({ format }) => lastDays(now).map((day) => ({ name: format(day), day }))),
+    { name: formats[0]!.format(start), day: start },
+  ].map(({ name, day }) => ({ name: plainText(name), day }));
+}
+
+/** Today and the days before it. */
+const lastDays = (now: Instant): Instant[] =>
+  Array.from({ length: NAMED_DAYS }, (_, back) => daysBefore(now, back));
+
+/** Today, yesterday, and the days before that back to the present start's. */
+function daysSince(start: Instant, now: Instant): Instant[] {
+  return [...lastDays(now).filter((day, back) => back < 2 || day > start), start];
+}
+
+/** When the clock shows a time of day on the day of `on`: twice where it is put back. */
+function instantsOf(on: Instant, hour: number, minute: number, second: number): Instant[] {
+  const date = new Date(on);
+  const day = [date.getFullYear(), date.getMonth(), date.getDate()] as const;
+  const usual = new Date(...day, hour, minute, second).getTime();
+  const isShown = (at: Instant) => {
+    const shown = new Date(at);
+    return isSameDay(at, on) && shown.getHours() === hour && shown.getMinutes() === minute;
+  };
+  const found = [usual - DAY, usual + DAY]
+    .map((at) => Date.UTC(...day, hour, minute, second) + new Date(at).getTimezoneOffset() * MINUTE)
+    .filter(isShown);
+  return found.length > 0 ? [...new Set(found)] : [usual];
+}
+
+/** Whether the clock shows the time of day of `at` a second time on that day. */
+export function comesTwice(at: Instant): boolean {
+  const date = new Date(at);
+  return instantsOf(at, date.getHours(), date.getMinutes(), date.getSeconds()).length > 1;
+}
+
+/** When an entry ended; null while it goes on, and where a booking has no times. */
+export function endOf({ start, end, duration }: Timer): Instant | null {
+  return end ?? (start === null || duration === null ? null : start + duration);
+}
+
+/**
+ * The entry that the timer would overlap if it began at `at`: one from before its present start that ended later
+ * than `at`. Of several, the one that ended last: after that one there is room.
+ */
+export function overlap(at: Instant, timer: Timer, others: readonly Timer[]): Timer | null {
+  const ended = (other: Timer) => endOf(other) ?? -Infinity;
+  // One without a start has none to move.
+  const present = timer.start ?? 0;
+  return others
+    .filter((other) => other.id !== timer.id && other.start !== null && other.start < present)
+    .filter((other) => ended(other) > Math.max(at, other.start!))
+    .reduce<Timer | null>((last, other) => (last && ended(last) >= ended(other) ? last : other), null);
+}
+
+/**
+ * The start that a typed minute means: who types the minute in which the entry before ended goes on from its end, for
+ * the seconds of it can't be seen.
+ */
+export function meant(at: Instant, timer: Timer, others: readonly Timer[]): Instant {
+  const before = overlap(at, timer, others);
+  const end = before && endOf(before);
+  return end !== null && end - at < MINUTE ? end : at;
+}
+
+/** Why the timer can't begin at `at`, and `with` which other entry it would overlap. A break that is open counts too. */
+export function startFault(
+  at: Instant,
+  timer: Timer,
+  others: readonly Timer[],
+  now: Instant,
+): { fault: StartFault; with?: Timer } | null {
+  if (at > now) return { fault: "startInFuture" };
+  if (timer.breaks.map(began).some((since) => since > -Infinity && at > since))
+    return { fault: "startAfterBreak" };
+  const other = overlap(at, timer, others);
+  return other && { fault: "startOverlaps", with: other };
+}

@@ -1,0 +1,23 @@
+import * as v from "valibot";
+import type { Draft } from "@/lib/timer/draft";
+import { Choice } from "@/lib/start/choice-items";
+import { createItem } from "@/lib/platform/storage";
+
+const value = v.nullable(v.union([v.string(), v.number()]));
+
+/** What a person typed and has not saved. Written by the popup alone, at each key. */
+export const draftsItem = createItem<Draft[]>(
+  "drafts",
+  v.array(
+    v.object({
+      field: v.picklist(["note", "start", "typeOfWorkId", "search", "typeSearch"]),
+      id: v.nullable(v.string()),
+      text: v.string(),
+      from: value,
+      about: v.optional(Choice),
+      sent: v.optional(v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
+      at: v.number(),
+    }),
+  ),
+  [],
+);

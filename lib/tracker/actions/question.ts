@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import type { Absence } from "@/lib/timer/away";
+import { breakLength, hoursMinutes } from "@/lib/timer/clock";
+import type { Instant } from "@/lib/timer/time";
+import { isSameDay, timeOfDay } from "@/lib/timer/typed/time-of-day";
+import { type Timer, openBreak, phase } from "@/lib/timer/timer";
+import { short } from "@/lib/timer/tooltip";
+import type { Words } from "@/lib/timer/words";
+import { broken, worked } from "@/lib/timer/worked";
+import { Verb } from "./action";
+
+/**
+ * What a person has to answer before the timer `id` is changed by `verb`.
+ * `breaks`: more of them would become work than the person lets pass without a question.
+ * `earlierDay`: the timer has been paused, or has run, since an earlier day.
+ */
+export const Question = v.object({
+  about: v.picklist(["breaks", "earlierDay"]),
+  verb: Verb,
+  id: v.string(),
+});
+
+export type Question = v.InferOutput<typeof Question>;
+
+/** The question about an absence in words; with the name of the timer that ran, where that is not current any more. */
+export function absenceText(
+  { id, since, until, name }: Absence,
+  timer: Timer | null,
+  now: Instant,
+  words: Words,
+): string {
+  const long = hoursMinutes(until - since);
+  const at = timeOfDay(since, now, words.locale);
+  if (timer?.id === id) return words("wasAway", long, at);
+  return words("wasAwayFrom", long, at, name ? short(name) : words("unnamed"));
+}
+
+/** The question in words; null where it is not about this timer as it stands now. `now` is by awork's clock. */
+export function questionText(
+  question: Question | null,
+  timer: Timer | null,
+  now: Instant,
+  words: Words,
+): string | null {
+  if (!question || timer?.id !== question.id) return null;
+  const state = phase(timer);
+  const pause = openBreak(timer);
+  const at = (since: Instant) => timeOfDay(since, now, words.locale);
+  if (question.about === "breaks") {
+    const breaks = broken(timer, now);
+    if (question.verb === "removeBreaks")
+      return state === "running" && breaks > 0 ? words("askRemoveBreaks", breakLength(breaks)) : null;
+    return state === "paused" ? words("askResume", breakLength(breaks)) : null;
+  }
+  const since = state === "paused" ? pause?.start : state === "running" ? timer.start : null;
+  // It can have been changed to one of today since.
+  if (since == null || isSameDay(since, now)) return null;
+  return state === "paused"
+    ? words("askPausedSince", at(since), hoursMinutes(worked(timer, now)))
+    : words("askRunningSince", at(since));
+}

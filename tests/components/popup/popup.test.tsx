@@ -1,0 +1,313 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Popup } from "@/components/popup/popup";
+import type { Message } from "@/lib/timer/words";
+import { HOUR } from "@/lib/timer/time";
+import { at, rest, sampleTimer } from "../../lib/timer/sample";
+import { createTestWords } from "../../lib/words";
+
+afterEach(cleanup);
+
+type Props = ComponentProps<typeof Popup>;
+
+const SUBJECT = { task: "Design", project: "Website", client: "Acme", typeOfWork: null, note: null };
+const RUNNING = sampleTimer({ subject: SUBJECT });
+const PAUSED = sampleTimer({ subject: SUBJECT, breaks: [rest("09:56:45", null)] });
+const STOPPED = sampleTimer({ subject: SUBJECT, end: at("10:00"), duration: HOUR });
+
+function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
+  const words = createTestWords(language);
+  const calls = {
+    onPress: vi.fn(),
+    onSignIn: vi.fn(),
+    onSettings: vi.fn(),
+    onSetKey: vi.fn(),
+    onRemedy: vi.fn(),
+  };
+  const props: Props = {
+    connected: true,
+    timer: PAUSED,
+    now: signal(at("10:23:45")),
+    busy: null,
+    isPerson: true,
+    keeps: false,
+    question: null,
+    later: undefined,
+    resumeKey: "Alt+Shift+U",
+    notices: [],
+    words,
+    ...calls,
+    ...given,
+  };
+  const view = render(<Popup {...props} />);
+  return { ...calls, again: (next: Partial<Props>) => view.rerender(<Popup {...props} {...next} />) };
+}
+
+const buttonNames = () => screen.getAllByRole("button").map(({ textContent }) => textContent);
+
+/** A state of the popup, and what a person finds in it: heading, number, buttons, and a sentence if there is one. */
+type Case = {
+  state: string;
+  given: Partial<Props>;
+  heading: Message | null;
+  number: string | null;
+  buttons: Message[];
+  says: Message | null;
+};
+
+const CASES: Case[] = [
+  {
+    state: "not connected",
+    given: { connected: false, timer: undefined },
+    heading: "notConnected",
+    number: null,
+    buttons: ["signIn", "settings"],
+    says: "whyConnect",
+  },
+  {
+    state: "not connected, whatever is still known",
+    given: { connected: false, timer: RUNNING },
+    heading: "notConnected",
+    number: null,
+    buttons: ["signIn", "settings"],
+    says: "whyConnect",
+  },
+  {
+    state: "first load",
+    given: { timer: undefined },
+    heading: null,
+    number: null,
+    buttons: ["settings"],
+    says: "asking",
+  },
+  {
+    state: "no entries",
+    given: { timer: null },
+    heading: "nothingRunning",
+    number: null,
+    buttons: ["choose", "settings"],
+    says: "noEntries",
+  },
+  {
+    state: "stopped, with the last entry",
+    given: { timer: STOPPED },
+    heading: "nothingRunning",
+    number: "1:00:00",
+    buttons: ["choose", "settings"],
+    says: "lastEntry",
+  },
+  {
+    state: "running",
+    given: { timer: RUNNING },
+    heading: "running",
+    number: "1:23:45",
+    buttons: ["pause", "stop", "settings"],
+    says: null,
+  },
+  {
+    state: "paused",
+    given: { timer: PAUSED },
+    heading: "paused",
+    number: "0:56:45",
+    buttons: ["resume", "keep", "stop", "settings"],
+    says: "keyResumes",
+  },
+  {
+    state: "paused, without a key",
+    given: { timer: PAUSED, resumeKey: "" },
+    heading: "paused",
+    number: "0:56:45",
+    buttons: ["resume", "keep", "stop", "setKey", "settings"],
+    says: "keyMissing",
+  },
+  {
+    state: "resuming",
+    given: { timer: PAUSED, busy: "resume" },
+    heading: "paused",
+    number: "0:56:45",
+    buttons: ["resuming", "keep", "stop", "settings"],
+    says: "keyResumes",
+  },
+];
+
+describe.each<"en" | "de">(["en", "de"])("the popup, in %s", (language) => {
+  const words = createTestWords(language);
+
+  it.each(CASES)("$state", ({ given, heading, number, buttons, says }) => {
+    show(given, language);
+    expect(screen.queryByRole("heading")?.textContent ?? null).toBe(heading && words(heading));
+    expect(screen.queryByRole("timer", { name: words("timeWorked") })?.textContent ?? null).toBe(number);
+    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(
+      buttons.map((name) => words(name)),
+    );
+    const text = screen.getByRole("main").textContent;
+    if (says) expect(text).toContain(words(says));
+    for (const other of [
+      "whyConnect",
+      "asking",
+      "noEntries",
+      "lastEntry",
+      "keyResumes",
+      "keyMissing",
+    ] as const) {
+      if (other !== says) expect(text).not.toContain(words(other));
+    }
+  });
+});
+
+describe("the popup", () => {
+  it("tells what the time is for", () => {
+    show();
+    const text = screen.getByRole("main").textContent.replaceAll(/\s/g, " ");
+    expect(text).toContain("Design");
+    expect(text).toContain("Website · Acme");
+  });
+
+  it("says before resuming what becomes of the breaks", () => {
+    show();
+    const button = screen.getByRole("button", { name: "Resume" });
+    const hint = document.getElementById(button.getAttribute("aria-describedby")!)!;
+    expect(hint.textContent).toBe("Counts 0:27 of breaks as work");
+  });
+
+  it.each<[string, Partial<Props>, string, unknown[]]>([
+    ["what is pressed, with the timer that was looked at", {}, "Resume", ["resume", PAUSED]],
+    ["what is pressed where there is no timer", { timer: null }, "Start on…", ["choose", null]],
+  ])("hands on %s", (_title, given, name, call) => {
+    const { onPress } = show(given);
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(onPress.mock.calls).toEqual([call]);
+  });
+
+  it("puts what comes after the first frame in the place of what is simpler", () => {
+    const { again } = show();
+    again({
+      later: { entry: <p>The entry</p>, when: <p>Since when</p>, below: <p>The days</p>, panel: null },
+    });
+    const text = screen.getByRole("main").textContent;
+    for (const part of ["The entry", "Since when", "The days", "Resume"]) expect(text).toContain(part);
+    expect(text).not.toContain("Acme");
+  });
+
+  it.each([
+    ["a timer", PAUSED],
+    ["none", null],
+  ])("puts the panel in the place of all that can be done, and keeps the rest: %s", (_title, timer) => {
+    const { again } = show({ timer });
+    again({ later: { entry: null, when: null, below: <p>The days</p>, panel: <p>The panel</p> } });
+    const text = screen.getByRole("main").textContent;
+    expect(text).toContain("The panel");
+    expect(text).not.toContain("The days");
+    expect(buttonNames()).toEqual(["Settings"]);
+    expect(screen.queryAllByRole("timer")).toHaveLength(timer ? 1 : 0);
+  });
+
+  it("keeps button and focus while resuming, so that a second press can join the first", () => {
+    const { again } = show();
+    const button = screen.getByRole("button", { name: "Resume" });
+    button.focus();
+    again({ busy: "resume" });
+    expect(screen.getByRole("button", { name: "Resuming…" })).toBe(button);
+    expect(document.activeElement).toBe(button);
+  });
+
+  it.each<[string, Partial<Props>, string | null]>([
+    ["Resume when paused", {}, "Resume"],
+    ["the way in when not connected", { connected: false, timer: undefined }, "Sign in with awork"],
+    ["Pause when it runs", { timer: RUNNING }, "Pause"],
+    ["the choice when it has ended and can't be continued", { timer: STOPPED }, "Start on…"],
+    ["nothing before awork has answered", { timer: undefined }, null],
+  ])("opens with the focus on %s", (_title, given, name) => {
+    show(given);
+    const focused = document.querySelectorAll("[autofocus]");
+    expect([...focused].map((element) => element.textContent)).toEqual(name === null ? [] : [name]);
+  });
+
+  it.each<[string, Partial<Props>, "onSignIn" | "onSettings"]>([
+    ["Sign in with awork", { connected: false, timer: undefined }, "onSignIn"],
+    ["Settings", { connected: false, timer: undefined }, "onSettings"],
+    ["Settings", {}, "onSettings"],
+  ])("%s leads there, and nowhere else: %o", (name, given, call) => {
+    const calls = show(given);
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(calls[call]).toHaveBeenCalledOnce();
+    expect(calls.onSignIn.mock.calls.length + calls.onSettings.mock.calls.length).toBe(1);
+  });
+
+  it("shows where keys are set", () => {
+    const { onSetKey } = show({ resumeKey: "" });
+    fireEvent.click(screen.getByRole("button", { name: "Set a key" }));
+    expect(onSetKey).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ["the real key", "Ctrl+Shift+9", "Ctrl+Shift+9 resumes anywhere"],
+    ["no key before it is known", undefined, ""],
+  ])("shows %s", (_title, resumeKey, text) => {
+    show({ resumeKey });
+    expect(screen.getByRole("contentinfo").textContent).toBe(`${text}Settings`);
+  });
+
+  it.each<[string, Partial<Props>]>([
+    ["not connected", { connected: false, timer: undefined }],
+    ["first load", { timer: undefined }],
+    ["no entries", { timer: null }],
+    ["running", { timer: RUNNING }],
+    ["paused", {}],
+  ])("has both regions before there is anything to tell: %s", (_title, given) => {
+    const { again } = show(given);
+    const regions = [screen.getByRole("alert"), screen.getByRole("status")];
+    expect(regions.map(({ textContent }) => textContent)).toEqual(["", ""]);
+    again({
+      ...given,
+      notices: [
+        { tone: "bad", text: "No connection.", remedy: null },
+        { tone: "good", text: "Resumed.", remedy: null },
+      ],
+    });
+    expect(regions.map(({ textContent }) => textContent)).toEqual(["No connection.", "Resumed."]);
+    expect(screen.getByRole("alert")).toBe(regions[0]);
+  });
+
+  it("keeps the number when there is trouble", () => {
+    show({ timer: RUNNING, notices: [{ tone: "bad", text: "No connection.", remedy: "retry" }] });
+    expect(screen.getByRole("timer").textContent).toBe("1:23:45");
+  });
+
+  it("hands on what helps", () => {
+    const { onRemedy } = show({ notices: [{ tone: "bad", text: "Not allowed.", remedy: "permit" }] });
+    fireEvent.click(within(screen.getByRole("alert")).getByRole("button", { name: "Allow access to awork" }));
+    expect(onRemedy.mock.calls).toEqual([["permit"]]);
+  });
+
+  it("offers to sign in again where that helps, and keeps the number", () => {
+    const ended = "Your sign-in with awork has ended.";
+    const { onRemedy } = show({ notices: [{ tone: "bad", text: ended, remedy: "signIn" }] });
+    expect(screen.getByRole("timer").textContent).toBe("0:56:45");
+    fireEvent.click(within(screen.getByRole("alert")).getByRole("button", { name: "Sign in with awork" }));
+    expect(onRemedy.mock.calls).toEqual([["signIn"]]);
+  });
+
+  it("does not say that it asks when it could not", () => {
+    show({ timer: undefined, notices: [{ tone: "bad", text: "No connection.", remedy: "retry" }] });
+    expect(screen.queryByText("Asking awork…")).toBeNull();
+    expect(screen.getByRole("alert").textContent).toContain("No connection.");
+  });
+
+  it("says that there is no entry also when there is trouble since", () => {
+    show({ timer: null, notices: [{ tone: "bad", text: "No connection.", remedy: "retry" }] });
+    expect(screen.getByRole("heading").textContent).toBe("Nothing running");
+  });
+
+  it("shows awork's text as text", () => {
+    const task = "<img src=x onerror=alert(1)>";
+    show({ timer: sampleTimer({ subject: { ...SUBJECT, task, note: "<script>1</script>" } }) });
+    const text = screen.getByRole("main").textContent;
+    expect(text).toContain(task);
+    expect(text).toContain("<script>1</script>");
+    expect(document.querySelector("img, script")).toBeNull();
+  });
+});

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Question } from "@/components/popup/question";
+
+afterEach(cleanup);
+
+function show() {
+  const [first, second] = [vi.fn(), vi.fn()];
+  const ways = [
+    { text: "Keep", onPress: first },
+    { text: "Count", onPress: second },
+  ];
+  render(<Question key="one" text="Is that work?" ways={ways} />);
+  return { first, second };
+}
+
+const button = (name: string) => screen.getByRole("button", { name });
+
+describe("a question", () => {
+  it("is named by its text, and has all its ways", () => {
+    show();
+    const group = screen.getByRole("group", { name: "Is that work?" });
+    expect([...group.querySelectorAll("button")].map(({ textContent }) => textContent)).toEqual([
+      "Keep",
+      "Count",
+    ]);
+  });
+
+  it("has the focus on its first way, also where a button had it", () => {
+    const before = document.body.appendChild(document.createElement("button"));
+    before.focus();
+    show();
+    expect(document.activeElement).toBe(button("Keep"));
+    before.remove();
+  });
+
+  it("leaves the focus in a field in which somebody types", () => {
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.focus();
+    show();
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
+  it("gets the focus when the page gets it and has none", () => {
+    show();
+    button("Keep").blur();
+    dispatchEvent(new Event("focus"));
+    expect(document.activeElement).toBe(button("Keep"));
+  });
+
+  it("hands each answer on once, and a double click is one", () => {
+    const { first, second } = show();
+    fireEvent.click(button("Count"), { detail: 1 });
+    fireEvent.click(button("Count"), { detail: 2 });
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
+  });
+});

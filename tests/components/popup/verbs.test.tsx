@@ -1,0 +1,209 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Verbs } from "@/components/popup/verbs";
+import { HOUR, SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import { NO_ABOUT, at, rest, sampleTimer } from "../../lib/timer/sample";
+import { createTestWords } from "../../lib/words";
+
+afterEach(cleanup);
+
+type Props = ComponentProps<typeof Verbs>;
+
+const ABOUT = { ...NO_ABOUT, typeOfWorkId: "70000000-0000-4000-8000-000000000001" };
+const RUNNING = sampleTimer();
+const RESTED = sampleTimer({ breaks: [rest("09:30", "09:57")] });
+const PAUSED = sampleTimer({ breaks: [rest("09:56:45", null)] });
+const STOPPED = sampleTimer({ end: at("10:00"), duration: HOUR, about: ABOUT });
+const WITHOUT_TYPE = sampleTimer({ end: at("10:00"), duration: HOUR });
+
+function show({
+  language = "en" as "en" | "de",
+  ...given
+}: Partial<Props> & { language?: "en" | "de" } = {}) {
+  const onPress = vi.fn();
+  const props: Props = {
+    timer: PAUSED,
+    now: signal(at("10:23:45")),
+    words: createTestWords(language),
+    busy: null,
+    isPerson: true,
+    keeps: false,
+    isAsked: false,
+    isOpening: false,
+    onPress,
+    ...given,
+  };
+  const view = render(<Verbs {...props} />);
+  return { onPress, again: (next: Partial<Props>) => view.rerender(<Verbs {...props} {...next} />) };
+}
+
+const buttons = () => screen.getAllByRole("button").map(({ textContent }) => textContent);
+const button = (name: string) => screen.getByRole("button", { name });
+const told = (name: string) =>
+  document.getElementById(button(name).getAttribute("aria-describedby")!)!.textContent;
+
+describe("what can be done", () => {
+  it.each<[string, Timer | null, boolean, string[]]>([
+    ["while it runs", RUNNING, true, ["Pause", "Stop"]],
+    ["while it runs, with finished breaks", RESTED, true, ["Pause", "Stop", "Remove breaks"]],
+    ["while paused", PAUSED, true, ["Resume", "Resume and keep the break", "Stop"]],
+    ["when it has ended", STOPPED, true, ["Continue", "Start on…"]],
+    ["when it has ended, and awork did not say the type of work", WITHOUT_TYPE, true, ["Start on…"]],
+    ["when awork has no entry", null, true, ["Start on…"]],
+    ["with an API key, which awork lets pause nobody", RUNNING, false, ["Stop"]],
+    ["with an API key, which awork lets resume nobody", PAUSED, false, ["Resume", "Stop"]],
+  ])("%s", (_title, timer, isPerson, names) => {
+    show({ timer, isPerson });
+    expect(buttons()).toEqual(names);
+  });
+
+  it("keeps the break first, where that was chosen, and Resume beside it says what it counts", () => {
+    const { onPress } = show({ keeps: true });
+    expect(buttons()).toEqual(["Resume and keep the break", "Resume", "Stop"]);
+    expect(button("Resume and keep the break").className).toBe("main");
+    expect(button("Resume and keep the break").hasAttribute("aria-describedby")).toBe(false);
+    expect(told("Resume")).toBe("Resume counts 0:27 of breaks as work");
+    fireEvent.click(button("Resume and keep the break"), { detail: 1 });
+    fireEvent.click(button("Resume"), { detail: 1 });
+    expect(onPress.mock.calls).toEqual([["keep"], ["resume"]]);
+  });
+
+  it("keeps no break with an API key, whatever was chosen", () => {
+    show({ keeps: true, isPerson: false });
+    expect(buttons()).toEqual(["Resume", "Stop"]);
+    expect(told("Resume")).toBe("Counts 0:27 of breaks as work");
+  });
+
+  it.each<[string, Timer | null]>([
+    ["while it runs", RUNNING],
+    ["with finished breaks", RESTED],
+    ["when it has ended", STOPPED],
+    ["when awork has no entry", null],
+  ])("is otherwise the same, whatever was chosen: %s", (_title, timer) => {
+    const { again } = show({ timer });
+    const before = buttons();
+    again({ timer, keeps: true });
+    expect(buttons()).toEqual(before);
+  });
+
+  it.each<[string, Timer | null]>([
+    ["Pause", RUNNING],
+    ["Stop", RUNNING],
+    ["Remove breaks", RESTED],
+    ["Resume", PAUSED],
+    ["Resume and keep the break", PAUSED],
+    ["Continue", STOPPED],
+    ["Start on…", null],
+  ])("%s is handed on once, and a double click is one", (name, timer) => {
+    const { onPress } = show({ timer });
+    fireEvent.click(button(name), { detail: 1 });
+    fireEvent.click(button(name), { detail: 2 });
+    const verbs: Record<string, string> = {
+      Pause: "pause",
+      Stop: "stop",
+      "Remove breaks": "removeBreaks",
+      Resume: "resume",
+      "Resume and keep the break": "keep",
+      Continue: "continue",
+      "Start on…": "choose",
+    };
+    expect(onPress.mock.calls).toEqual([[verbs[name]]]);
+  });
+});
+
+describe("the main action", () => {
+  it.each<["en" | "de", string, string]>([
+    ["en", "Resume", "Counts 0:27 of breaks as work"],
+    ["de", "Fortsetzen", "Zählt 0:27 Pause als Arbeit"],
+  ])("says before it is pressed what becomes of the breaks: %s", (language, name, counts) => {
+    show({ language });
+    expect(told(name)).toBe(counts);
+  });
+
+  it("counts the break on while it goes on", async () => {
+    const now = signal(at("10:23:45"));
+    show({ now });
+    now.value = at("10:24:45");
+    await expect.poll(() => told("Resume")).toBe("Counts 0:28 of breaks as work");
+  });
+
+  it("tells seconds while the break is shorter than a minute", () => {
+    show({ now: signal(at("09:56:45") + 59 * SECOND) });
+    expect(told("Resume")).toBe("Counts 0:00:59 of breaks as work");
+  });
+
+  it.each<[string, Timer | null, string]>([
+    ["running", RUNNING, "Pause"],
+    ["paused", PAUSED, "Resume"],
+    ["stopped", STOPPED, "Continue"],
+    ["none", null, "Start on…"],
+  ])("alone has the focus when the popup opens: %s", (_title, timer, name) => {
+    show({ timer, isOpening: true });
+    const focused = [...document.querySelectorAll("[autofocus]")];
+    expect(focused.map(({ textContent }) => textContent)).toEqual([name]);
+  });
+
+  it.each<["en" | "de", string]>([
+    ["en", "Resuming…"],
+    ["de", "Wird fortgesetzt …"],
+  ])("says that it is under way, and keeps the focus: %s", (language, name) => {
+    show({ busy: "resume", language });
+    expect(button(name).getAttribute("aria-busy")).toBe("true");
+    expect(button(name).hasAttribute("disabled")).toBe(false);
+  });
+
+  it.each<[string, Timer, string, Partial<Props>, string]>([
+    ["Pause", RUNNING, "Pause", { timer: PAUSED }, "Resume"],
+    [
+      "Pause, where the break is kept",
+      RUNNING,
+      "Pause",
+      { timer: PAUSED, keeps: true },
+      "Resume and keep the break",
+    ],
+    ["Resume", PAUSED, "Resume", { timer: RUNNING }, "Pause"],
+    ["Stop", RUNNING, "Stop", { timer: STOPPED }, "Continue"],
+    ["Continue", STOPPED, "Continue", { timer: sampleTimer({ id: "2" }) }, "Pause"],
+    ["Remove breaks", RESTED, "Remove breaks", { timer: sampleTimer() }, "Pause"],
+  ])(
+    "%s hands the focus to no other action: a second Enter does nothing",
+    async (_title, timer, name, next, other) => {
+      const { again } = show({ timer });
+      button(name).focus();
+      again(next);
+      await expect.poll(buttons).toContain(other);
+      const group = document.querySelector(".verbs");
+      await expect.poll(() => document.activeElement).toBe(group);
+      // The next Tab leads to the main action.
+      expect(group!.querySelector("button")!.textContent).toBe(other);
+    },
+  );
+
+  it("gets the focus when the page gets it and has none: before it is shown, Firefox may take none (seen)", () => {
+    show({ timer: PAUSED, isOpening: true });
+    button("Resume").blur();
+    expect(document.activeElement).toBe(document.body);
+    dispatchEvent(new Event("focus"));
+    expect(document.activeElement).toBe(button("Resume"));
+  });
+
+  it("leaves the focus where the person has it", async () => {
+    const field = document.body.appendChild(document.createElement("input"));
+    field.focus();
+    const { again } = show({ timer: RUNNING });
+    again({ timer: STOPPED });
+    await expect.poll(buttons).toContain("Continue");
+    dispatchEvent(new Event("focus"));
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+});
+
+it("says of Remove breaks what it counts as work", () => {
+  show({ timer: RESTED });
+  expect(told("Remove breaks")).toBe("counts 0:27 as work");
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { type ConnectionCheck, checkNews } from "@/lib/diagnostics/connection-check-result";
+import { Trouble } from "@/lib/tracker/trouble";
+import { createTestWords } from "../words";
+
+const en = createTestWords("en");
+const LINES = ["holds: one", "fails: two", "not seen: three"];
+
+const told = (holding: number, trouble: ConnectionCheck["trouble"] = null, words = en) =>
+  checkNews({ holding, lines: LINES, trouble }, words);
+const troubled = (kind: Trouble["kind"], detail = "", words = en) => told(2, { kind, detail }, words);
+
+describe("what is told of a check", () => {
+  it.each<[number, string]>([
+    [3, "The connection works: all 3 assumptions hold."],
+    [2, "2 of 3 assumptions hold. The report names the rest."],
+    [0, "0 of 3 assumptions hold. The report names the rest."],
+  ])("where %s hold", (holding, text) => {
+    expect(told(holding)).toEqual({ isBad: false, text });
+  });
+
+  it.each<[Trouble["kind"], string, string]>([
+    ["signedOut", "", "awork refused the access token. Connect again in the settings."],
+    ["refused", "", "awork refused the request."],
+    ["refused", "No.", "awork refused the request: No."],
+    [
+      "unreachable",
+      "",
+      "No connection to awork, so the check did not finish. Check your network and try again.",
+    ],
+    [
+      "gone",
+      "",
+      "awork’s answer could not be understood, so the check did not finish. The report says more.",
+    ],
+    [
+      "tooMany",
+      "",
+      "Your company has used up awork’s request limit, so the check did not finish. Try again in a few minutes.",
+    ],
+  ])("where it did not finish: %s", (kind, detail, text) => {
+    expect(troubled(kind, detail)).toEqual({ isBad: true, text });
+  });
+
+  it.each(Trouble.entries.kind.options)("is in words, and promises no next try: %s", (kind) => {
+    for (const language of ["en", "de"] as const) {
+      const { text } = troubled(kind, "No.", createTestWords(language));
+      expect(text).toMatch(/^\S.*\.$/);
+      expect(text).not.toMatch(/\$|by itself|von selbst|next try|nächste/i);
+    }
+  });
+});

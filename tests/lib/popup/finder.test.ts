@@ -1,0 +1,188 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createFinder } from "@/lib/popup/finder";
+import type { Choice } from "@/lib/timer/choice";
+import { MINUTE, SECOND } from "@/lib/timer/time";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const choice = (name: string): Choice => ({
+  kind: "task",
+  id: name,
+  name,
+  key: null,
+  projectId: null,
+  project: null,
+  client: null,
+  typeOfWorkId: null,
+  typeOfWork: null,
+  isBillable: null,
+});
+
+const LOGO = choice("Logo concept");
+const LOGIN = choice("Login page");
+const MANY = Array.from({ length: 20 }, (_none, place) => choice(`Logo ${place}`));
+
+/** A finder whose questions wait for their answers until the test gives them. */
+function desk() {
+  const questions: { term: string; answer: (answer: Choice[] | string) => void }[] = [];
+  const ask = vi.fn(
+    (term: string) => new Promise<Choice[] | string>((resolve) => questions.push({ term, answer: resolve })),
+  );
+  const finder = createFinder(ask);
+  const terms = () => ask.mock.calls.map(([term]) => term);
+  /** Types letter by letter, with so long between two. */
+  async function type(text: string, gap: number, from = 0) {
+    for (let end = from + 1; end <= text.length; end++) {
+      finder.look(text.slice(0, end));
+      await vi.advanceTimersByTimeAsync(gap);
+    }
+  }
+  const answer = async (place: number, given: Choice[] | string) => {
+    questions[place]!.answer(given);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { ...finder, terms, type, answer };
+}
+
+describe("what is asked of awork", () => {
+  it.each([
+    ["at once", 0],
+    ["fast", 80],
+    ["slowly", 250],
+    ["more slowly than the pause that is waited for", 350],
+    ["letter by letter", 450],
+  ])(
+    "five letters typed %s cost two searches at most, and the last is for all of them",
+    async (_title, gap) => {
+      const { type, terms } = desk();
+      await type("logos", gap);
+      await vi.advanceTimersByTimeAsync(MINUTE);
+      expect(terms().length).toBeLessThanOrEqual(2);
+      expect(terms().at(-1)).toBe("logos");
+    },
+  );
+
+  it("nothing while it is typed, one question after a pause", async () => {
+    const { look, terms } = desk();
+    look("logo");
+    await vi.advanceTimersByTimeAsync(299);
+    expect(terms()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(terms()).toEqual(["logo"]);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["spaces", "   "],
+    ["one letter, which would find nearly everything", "l"],
+  ])("%s is not asked for", async (_title, text) => {
+    const { look, terms, found } = desk();
+    look("lo");
+    look(text);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(terms()).toEqual([]);
+    expect(found.value.busy).toBe(false);
+  });
+
+  it("what narrows a whole answer down is found in it", async () => {
+    const { type, terms, answer, found } = desk();
+    await type("lo", SECOND);
+    await answer(0, [LOGO, LOGIN]);
+    await type("logi", SECOND, 2);
+    expect(terms()).toEqual(["lo"]);
+    expect(found.value).toEqual({ term: "logi", choices: [LOGIN], busy: false, fault: null });
+  });
+
+  it.each<[string, Choice[], string]>([
+    ["an answer that was cut off", MANY, "logo"],
+    ["an answer that has nothing for it: awork finds more than names", [LOGO], "lox"],
+  ])("%s is not narrowed down, but asked for anew", async (_title, first, text) => {
+    const { type, terms, answer } = desk();
+    await type("lo", SECOND);
+    await answer(0, first);
+    await type(text, 10, 2);
+    await vi.advanceTimersByTimeAsync(2 * SECOND);
+    expect(terms()).toEqual(["lo", text]);
+  });
+});
+
+describe("what is found", () => {
+  it("is busy from the first letter until the answer", async () => {
+    const { type, answer, found } = desk();
+    await type("logo", 10);
+    expect(found.value.busy).toBe(true);
+    await vi.advanceTimersByTimeAsync(SECOND);
+    await answer(0, [LOGO]);
+    expect(found.value).toEqual({ term: "logo", choices: [LOGO], busy: false, fault: null });
+  });
+
+  it("is the answer to what stands there now, in whatever order answers come", async () => {
+    const { look, answer, found, terms } = desk();
+    look("logo");
+    await vi.advanceTimersByTimeAsync(2 * SECOND);
+    look("page");
+    await vi.advanceTimersByTimeAsync(2 * SECOND);
+    expect(terms()).toEqual(["logo", "page"]);
+    await answer(1, [LOGIN]);
+    await answer(0, [LOGO]);
+    expect(found.value).toMatchObject({ term: "page", choices: [LOGIN], busy: false });
+  });
+
+  it("is not the answer to what was taken back", async () => {
+    const { look, answer, found } = desk();
+    look("logo");
+    await vi.advanceTimersByTimeAsync(SECOND);
+    look("");
+    await answer(0, [LOGO]);
+    expect(found.value).toEqual({ term: "", choices: [], busy: false, fault: null });
+  });
+
+  it("says why there is nothing, and asks again for other words", async () => {
+    const { look, answer, found, terms } = desk();
+    look("logo");
+    await vi.advanceTimersByTimeAsync(SECOND);
+    await answer(0, "No connection to awork.");
+    expect(found.value).toMatchObject({ choices: [], busy: false, fault: "No connection to awork." });
+    look("login");
+    expect(found.value).toMatchObject({ busy: true, fault: null });
+    await vi.advanceTimersByTimeAsync(2 * SECOND);
+    expect(terms()).toEqual(["logo", "login"]);
+  });
+
+  it("asks again by itself after a failure, and says why until there is an answer", async () => {
+    const { look, answer, found, terms } = desk();
+    look("logo");
+    await vi.advanceTimersByTimeAsync(SECOND);
+    await answer(0, "No connection to awork.");
+    await vi.advanceTimersByTimeAsync(5 * SECOND);
+    expect(terms()).toEqual(["logo", "logo"]);
+    expect(found.value).toMatchObject({ term: "logo", busy: false, fault: "No connection to awork." });
+    await answer(1, [LOGO]);
+    expect(found.value).toEqual({ term: "logo", choices: [LOGO], busy: false, fault: null });
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(terms()).toHaveLength(2);
+  });
+
+  it("does not ask again for what was taken back after a failure", async () => {
+    const { look, answer, terms } = desk();
+    look("logo");
+    await vi.advanceTimersByTimeAsync(SECOND);
+    await answer(0, "No connection to awork.");
+    look("");
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(terms()).toEqual(["logo"]);
+  });
+
+  it("keeps of a shorter term what suits a longer one whose search fails", async () => {
+    const { look, answer, found } = desk();
+    look("lo");
+    await vi.advanceTimersByTimeAsync(SECOND);
+    await answer(0, [...MANY, LOGIN]);
+    look("login");
+    await vi.advanceTimersByTimeAsync(2 * SECOND);
+    await answer(1, "No connection to awork.");
+    expect(found.value).toMatchObject({ choices: [LOGIN], fault: "No connection to awork." });
+  });
+});
