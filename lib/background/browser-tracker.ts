@@ -15,7 +15,7 @@ import { happened, log } from "@/lib/diagnostics/log";
 import { mark } from "@/lib/tracker-store/not-kept";
 import { permitted } from "@/lib/platform/permissions";
 import { settingsItem } from "@/lib/settings/settings-store";
-import { spared } from "@/lib/platform/session-fallback";
+import { withSessionFallback } from "@/lib/platform/storage";
 import { timezone } from "./timezone";
 import { waitingEdits } from "@/lib/tracker-store/waiting-edits";
 
@@ -25,7 +25,7 @@ const state: Kept<State> = {
   async set(after) {
     const before = await stateItem.get().catch(() => after);
     try {
-      await spared(stateItem).set(after);
+      await withSessionFallback(stateItem).set(after);
     } catch (cause) {
       await mark(true);
       void happened("notStored");
@@ -43,7 +43,7 @@ export function createBrowserTracker(): Tracker {
     random: () => Math.random(),
     timezone: () => timezone(),
     state,
-    days: spared(daysItem),
+    days: withSessionFallback(daysItem),
     edits: waitingEdits,
     client,
     permitted,

@@ -7,7 +7,8 @@ import type { Command } from "@/lib/platform/commands";
 import { noteKey } from "@/lib/settings/shortcut-tried";
 import { openSettings } from "@/lib/platform/runtime";
 import { settingsItem } from "@/lib/settings/settings-store";
-import { openPopup, openPopupWindow } from "@/lib/toolbar/paint";
+import { openPopup } from "@/lib/platform/action";
+import { openPopupWindow } from "@/lib/platform/popup-window";
 
 /** A key that is held down comes again within this; a switch that was thrown is not thrown back by that. */
 const HELD = SECOND;

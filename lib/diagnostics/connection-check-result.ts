@@ -1,6 +1,6 @@
 import type { Instant } from "@/lib/timer/time";
 import type { Message, Words } from "@/lib/timer/words";
-import { refusalText } from "@/lib/sign-in/refusal";
+import { refusalText } from "@/lib/notices/refusal";
 import type { Trouble } from "@/lib/tracker/trouble";
 
 /**

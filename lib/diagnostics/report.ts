@@ -1,4 +1,9 @@
-import { browser } from "wxt/browser";
+import { badgeText } from "@/lib/platform/action";
+import { alarms } from "@/lib/platform/alarms";
+import { shortcuts } from "@/lib/platform/commands";
+import { languages } from "@/lib/platform/i18n";
+import { manifest } from "@/lib/platform/runtime";
+import { sizes } from "@/lib/platform/storage";
 import { type Duration, SECOND } from "@/lib/timer/time";
 import type { ConnectionCheck } from "./connection-check-result";
 import { reportText } from "./report-text";
@@ -12,33 +17,35 @@ import { settingsItem } from "@/lib/settings/settings-store";
 /** What is asked of browser and computer; nothing that a person or awork has written comes out. */
 const FACTS: Record<string, () => string | Promise<string>> = {
   Extension() {
-    const { version, manifest_version } = browser.runtime.getManifest();
+    const { version, manifest_version } = manifest();
     return `${version}, manifest ${manifest_version}`;
   },
   Browser: () => navigator.userAgent,
-  Language: () => `${browser.i18n.getUILanguage()}, texts ${browser.i18n.getMessage("locale")}`,
+  Language() {
+    const { own, texts } = languages();
+    return `${own}, texts ${texts}`;
+  },
   "Time zone": () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
   "May reach awork": async () => ((await permitted()) ? "yes" : "no"),
   async Keys() {
-    const commands = await browser.commands.getAll();
-    return commands.map(({ name, shortcut }) => `${name} ${shortcut || "none"}`).join(", ");
+    const all = Object.entries(await shortcuts());
+    return all.map(([name, shortcut]) => `${name} ${shortcut || "none"}`).join(", ");
   },
   Person: presence,
   Settings: async () => JSON.stringify(await settingsItem.get()),
-  Badge: async () => JSON.stringify(await browser.action.getBadgeText({})),
+  Badge: async () => JSON.stringify(await badgeText()),
   async "Next wake"() {
-    const alarms = await browser.alarms.getAll();
-    return alarms.map(({ scheduledTime }) => seconds(scheduledTime - Date.now())).join(", ") || "none";
+    return (await alarms()).map((at) => seconds(at - Date.now())).join(", ") || "none";
   },
-  "Stored in bytes": () => sizes("local"),
-  "In memory in bytes": () => sizes("session"),
+  "Stored in bytes": () => bytes("local"),
+  "In memory in bytes": () => bytes("session"),
 };
 
 const seconds = (duration: Duration) => `in ${Math.round(duration / SECOND)} s`;
 
-async function sizes(area: "local" | "session"): Promise<string> {
-  const all = Object.entries(await browser.storage[area].get(null));
-  return all.map(([key, value]) => `${key} ${JSON.stringify(value).length}`).join(", ") || "nothing";
+async function bytes(area: "local" | "session"): Promise<string> {
+  const all = Object.entries(await sizes(area));
+  return all.map(([key, size]) => `${key} ${size}`).join(", ") || "nothing";
 }
 
 /** What is known of problems, as it is now, and what the last check of the connection found: a text for a person to read, and to hand on if they like. */

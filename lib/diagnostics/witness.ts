@@ -1,15 +1,12 @@
-import { browser } from "wxt/browser";
+import { onBrowserStart, onInstalled } from "@/lib/platform/runtime";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { happened } from "./log";
 import { permitted } from "@/lib/platform/permissions";
 
 /** Writes into the log what happens to the extension apart from the state. */
 export function witness(): void {
-  const { runtime } = browser;
-  runtime.onStartup.addListener(() => happened("started"));
-  runtime.onInstalled.addListener(({ reason, previousVersion = "" }) =>
-    happened("installed", reason, previousVersion),
-  );
+  onBrowserStart(() => void happened("started"));
+  onInstalled((reason, previousVersion) => void happened("installed", reason, previousVersion));
   accountItem.watch((account) => happened("account", account !== null, Boolean(account?.clientId)));
   // Everything here is promises, so that is where what nobody caught comes out.
   addEventListener("unhandledrejection", ({ reason }) => happened("error", place(reason)));

@@ -1,5 +1,5 @@
-import { browser } from "wxt/browser";
-import type { Refusal } from "@/lib/sign-in/connect";
+import { sendMessage } from "@/lib/platform/runtime";
+import type { Refusal } from "@/lib/notices/refusal";
 import type { Choice } from "@/lib/timer/choice";
 import type { Edit as Change } from "@/lib/timer/edit";
 import type { Action } from "@/lib/tracker/actions/action";
@@ -47,6 +47,5 @@ export type Messages = {
 export type Name = keyof Messages;
 
 /** Asks the background. Rejects when the worker died under the question: then nobody knows what came of it. */
-export function send<N extends Name>(name: N, data: Messages[N]["data"]): Promise<Messages[N]["answer"]> {
-  return browser.runtime.sendMessage({ name, data });
-}
+export const send = <N extends Name>(name: N, data: Messages[N]["data"]): Promise<Messages[N]["answer"]> =>
+  sendMessage({ name, data });

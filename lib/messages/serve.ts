@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { browser } from "wxt/browser";
+import { onMessage } from "@/lib/platform/runtime";
 import { Action } from "@/lib/tracker/actions/action";
 import { Edit } from "@/lib/tracker/edits/edits";
 import { Choice } from "@/lib/start/choice-items";
@@ -32,13 +32,11 @@ const Envelope = v.object({
 });
 
 /** Answers our own pages, and refuses everybody else. */
-export function serve(handlers: { [N in Name]: Handler<N> }): void {
-  browser.runtime.onMessage.addListener(async (message: unknown, sender: Sender) => {
-    if (!isOurs(sender)) throw new Error("refused: not one of this extension's own pages");
+export const serve = (handlers: { [N in Name]: Handler<N> }): void =>
+  onMessage(async (message) => {
     const { name, data } = checked(Envelope, message);
     return (handlers[name] as (data: unknown) => Promise<unknown>)(checked(SHAPES[name], data));
   });
-}
 
 /** The value, if it has the shape. The schema's own complaint would repeat it, and a token can be in it. */
 function checked<Shape extends v.GenericSchema>(shape: Shape, value: unknown): v.InferOutput<Shape> {
@@ -46,8 +44,3 @@ function checked<Shape extends v.GenericSchema>(shape: Shape, value: unknown): v
   if (result.success) return result.output;
   throw new Error("refused: not a message of ours");
 }
-
-type Sender = { id?: string; url?: string };
-
-const isOurs = ({ id, url }: Sender) =>
-  id === browser.runtime.id && url?.startsWith(browser.runtime.getURL("/")) === true;

@@ -1,13 +1,8 @@
 import { signal } from "@preact/signals";
 import { askToNotify, mayNotify } from "@/lib/platform/notifications";
 import { onPermission } from "@/lib/platform/permissions";
-import {
-  choose,
-  chosenSettings,
-  isTooOften,
-  managedSettings,
-  onSettings,
-} from "@/lib/settings/settings-store";
+import { isTooOften } from "@/lib/platform/synced-storage";
+import { choose, chosenSettings, managedSettings, onSettings } from "@/lib/settings/settings-store";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import type { Message, Words } from "@/lib/timer/words";
 import { NAMES, effective } from "@/lib/settings/settings-schema";

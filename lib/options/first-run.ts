@@ -1,7 +1,7 @@
 import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import { firstStepsItem } from "@/lib/settings/first-steps";
 import { keyTriedItem } from "@/lib/settings/shortcut-tried";
-import { isPinned, onPinned } from "@/lib/platform/pinned";
+import { isPinned, onPinned } from "@/lib/platform/action";
 import type { Message, Words } from "@/lib/timer/words";
 import type { News } from "./news";
 

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { askAwork } from "@/lib/platform/identity";
 import { send } from "@/lib/messages/messages";
-import type { Refusal } from "@/lib/sign-in/connect";
+import type { Refusal } from "@/lib/notices/refusal";
 
 /**
  * The sign-in with awork. It runs here and not in the popup, which closes when awork's window takes the focus; what

@@ -39,3 +39,7 @@ export const onWake = (wake: (due: Instant) => void) =>
   browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
     if (name === NAME) wake(scheduledTime);
   });
+
+/** When each alarm that is set rings. */
+export const alarms = async (): Promise<Instant[]> =>
+  (await browser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime);

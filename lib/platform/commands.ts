@@ -28,3 +28,9 @@ export async function openKeySettings(): Promise<void> {
   if (commands.openShortcutSettings) await commands.openShortcutSettings();
   else await tabs.create({ url: "chrome://extensions/shortcuts" });
 }
+
+/** The shortcut of each command as the browser has it, by the name in the manifest; empty where none is set. */
+export async function shortcuts(): Promise<Record<string, string>> {
+  const commands = await browser.commands.getAll();
+  return Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut ?? ""]));
+}

@@ -30,3 +30,9 @@ export function inLanguage(words: Words): void {
     dir: words("direction"),
   });
 }
+
+/** The browser's language, and that of the texts. */
+export const languages = () => ({
+  own: browser.i18n.getUILanguage(),
+  texts: browser.i18n.getMessage("locale"),
+});

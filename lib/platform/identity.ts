@@ -12,3 +12,6 @@ export async function askAwork(url: string): Promise<string | null> {
     return null;
   }
 }
+
+/** Where awork sends people back to: an address that the browser keeps for this extension. */
+export const redirectAddress = (): string => browser.identity.getRedirectURL();

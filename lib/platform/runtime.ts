@@ -1,5 +1,4 @@
 import { browser } from "wxt/browser";
-import { wishSignIn } from "@/lib/sign-in/sign-in-wish";
 
 /**
  * Calls back wherever alarms, badge, title or icon can have been lost: browser start, installation, update, and
@@ -22,8 +21,27 @@ export const onFirstInstalled = (installed: () => void) =>
 
 export const openSettings = () => browser.runtime.openOptionsPage();
 
-/** The settings page, which begins the sign-in: a popup could not wait for it. */
-export async function openSignIn(): Promise<void> {
-  await wishSignIn();
-  await openSettings();
-}
+export const onBrowserStart = (started: () => void): void => browser.runtime.onStartup.addListener(started);
+
+/** `previousVersion` is empty but for an update. */
+export const onInstalled = (installed: (reason: string, previousVersion: string) => void): void =>
+  browser.runtime.onInstalled.addListener(({ reason, previousVersion = "" }) =>
+    installed(reason, previousVersion),
+  );
+
+export const manifest = () => browser.runtime.getManifest();
+
+/** Asks the background. Rejects when the worker died under the question. */
+export const sendMessage = <T>(message: unknown): Promise<T> => browser.runtime.sendMessage(message);
+
+/** Answers messages of our own pages, and refuses everybody else. A rejection reaches who asked. */
+export const onMessage = (answer: (message: unknown) => Promise<unknown>): void =>
+  browser.runtime.onMessage.addListener(async (message: unknown, sender: Sender) => {
+    if (!isOurs(sender)) throw new Error("refused: not one of this extension's own pages");
+    return answer(message);
+  });
+
+type Sender = { id?: string; url?: string };
+
+const isOurs = ({ id, url }: Sender) =>
+  id === browser.runtime.id && url?.startsWith(browser.runtime.getURL("/")) === true;

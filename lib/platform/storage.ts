@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import { isNews } from "./storage-change";
 
 /** A value that outlives the worker, in this browser only; in the area `session` not the browser. */
 export type Item<T> = {
@@ -70,4 +69,56 @@ export function createItem<T>(
           changed(read(change.newValue));
       }),
   };
+}
+
+type Change = { oldValue?: unknown; newValue?: unknown };
+
+/** Whether a stored value is another than before: Firefox tells of writes that change nothing, too (measured). */
+export const isNews = <T extends Change>(change: T | undefined): change is T =>
+  change !== undefined && JSON.stringify(change.oldValue) !== JSON.stringify(change.newValue);
+
+/**
+ * Writes an item that is wanted also while the disk takes nothing, full as it is: memory then keeps it, which outlives
+ * the worker, though not the browser, until the disk takes it again. Rejects where memory takes nothing either.
+ */
+export const withSessionFallback = <T>({ key, get, set }: Item<T>): Pick<Item<T>, "get" | "set"> => ({
+  get,
+  async set(value) {
+    const { session } = browser.storage;
+    const spare = () => session.set({ [key]: value });
+    const isSpared = key in (await session.get(key));
+    // Before the disk: a worker that dies in between leaves nothing older in front.
+    const isNewer = isSpared && (await spare().then(yes, no));
+    try {
+      await set(value);
+    } catch (cause) {
+      if (isSpared && !isNewer) throw cause;
+      if (!isSpared) await spare();
+      return;
+    }
+    if (isSpared) await session.remove(key);
+  },
+});
+
+const yes = () => true;
+const no = () => false;
+
+/** Writes several values into this browser's storage at once: all of them or none. By key. */
+export const setLocal = (values: Record<string, unknown>): Promise<void> => browser.storage.local.set(values);
+
+/** Removes what is stored under all keys but these, whatever it is, from each area. */
+export async function removeAllBut(keys: readonly string[]): Promise<void> {
+  const { local, session } = browser.storage;
+  await Promise.all(
+    [local, session].map(async (area) => {
+      const others = Object.keys(await area.get(null)).filter((key) => !keys.includes(key));
+      if (others.length > 0) await area.remove(others);
+    }),
+  );
+}
+
+/** The size of each stored value, as JSON, by key. */
+export async function sizes(area: Area): Promise<Record<string, number>> {
+  const all = Object.entries(await browser.storage[area].get(null));
+  return Object.fromEntries(all.map(([key, value]) => [key, JSON.stringify(value).length]));
 }

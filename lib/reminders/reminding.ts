@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { browser } from "wxt/browser";
 import { type Absence, NOT_AWAY, asked, looked } from "@/lib/timer/away";
 import {
   type ByKind,
@@ -35,7 +34,8 @@ import {
 } from "@/lib/platform/notifications";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { ByKindOfText, silenceToday, silencedItem } from "./silence";
-import { showPopup } from "@/lib/toolbar/paint";
+import { showPopup } from "@/lib/platform/popup-window";
+import { onBrowserStart } from "@/lib/platform/runtime";
 import { createWords } from "@/lib/platform/i18n";
 
 /**
@@ -171,7 +171,7 @@ export function createReminding(tracker: Tracker) {
 
   listen();
   // All that time the computer may have been switched off.
-  browser.runtime.onStartup.addListener(async () => {
+  onBrowserStart(async () => {
     const { askedAt } = await stateItem.get();
     await remind(undefined, askedAt ?? undefined);
   });

@@ -1,11 +1,9 @@
 import * as v from "valibot";
-import { browser } from "wxt/browser";
+import { createTurns } from "@/lib/async/turns";
+import { type Item, createItem, withSessionFallback } from "@/lib/platform/storage";
+import { getManaged, getSynced, onStored, removeSynced, setSynced } from "@/lib/platform/synced-storage";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { NAMES, effective, settingsIn } from "./settings-schema";
-import { createTurns } from "@/lib/async/turns";
-import { isNews } from "@/lib/platform/storage-change";
-import { type Item, createItem } from "@/lib/platform/storage";
-import { spared } from "@/lib/platform/session-fallback";
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
@@ -21,31 +19,19 @@ export const settingsItem: Item<Settings> = {
 };
 
 /** What the person has chosen; in it is only what they have. */
-export const chosenSettings = async (): Promise<Partial<Settings>> =>
-  settingsIn(await (await place()).get(NAMES));
+export const chosenSettings = async (): Promise<Partial<Settings>> => settingsIn(await getSynced(NAMES));
 
-/** What an administrator has set. Where nobody has, some browsers reject. */
-export const managedSettings = (): Promise<Partial<Settings>> =>
-  browser.storage.managed.get(NAMES).then(settingsIn, () => ({}));
+/** What an administrator has set. */
+export const managedSettings = async (): Promise<Partial<Settings>> => settingsIn(await getManaged(NAMES));
 
 /** Keeps what the person chooses, each setting by itself: what another computer changes is not overwritten. */
-export const choose = async (chosen: Partial<Settings>): Promise<void> => (await place()).set(chosen);
-
-/**
- * Whether a write failed only because there had been too many: Chromium's `storage.sync` refuses after 120 within a minute
- * and 1,800 within an hour. That is no full disk.
- */
-export const isTooOften = (cause: unknown): boolean =>
-  cause instanceof Error && cause.message.includes("MAX_WRITE_OPERATIONS");
+export const choose = (chosen: Partial<Settings>): Promise<void> => setSynced(chosen);
 
 /** Forgets all that the person has chosen. */
-export const chooseNothing = async (): Promise<void> => (await place()).remove(NAMES);
+export const chooseNothing = (): Promise<void> => removeSynced(NAMES);
 
 /** Calls back when the person, another computer of theirs, or an administrator has set something. */
-export const onSettings = (changed: () => void) =>
-  browser.storage.onChanged.addListener((changes) => {
-    if (NAMES.some((name) => isNews(changes[name]))) changed();
-  });
+export const onSettings = (changed: () => void): void => onStored(NAMES, changed);
 
 const inTurn = createTurns();
 
@@ -54,15 +40,5 @@ export const keepSettings = (): Promise<void> =>
   inTurn(async () => {
     const settings = effective(...(await Promise.all([chosenSettings(), managedSettings()])));
     const isNew = JSON.stringify(settings) !== JSON.stringify(await settingsItem.get());
-    if (isNew) await spared(settingsItem).set(settings);
+    if (isNew) await withSessionFallback(settingsItem).set(settings);
   });
-
-/** Settings follow the person to another computer; where the browser has no place for that, they stay on this one. */
-async function place() {
-  const { sync, local } = browser.storage;
-  if (!sync) return local;
-  return sync.get(NAMES).then(
-    () => sync,
-    () => local,
-  );
-}

@@ -1,6 +1,7 @@
-import { browser } from "wxt/browser";
+import { setLocal } from "@/lib/platform/storage";
 import type { Tokens } from "@/lib/awork/oauth/oauth";
-import type { Connected, Refusal } from "./connect";
+import type { Refusal } from "@/lib/notices/refusal";
+import type { Connected } from "./connect";
 import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { accessItem, alone } from "@/lib/sign-in/tokens/access";
@@ -39,7 +40,7 @@ export async function adopt(
       const before = await accessItem.get();
       await accessItem.set(null);
       try {
-        await browser.storage.local.set({
+        await setLocal({
           [tokenItem.key]: token,
           [accountItem.key]: account,
           [stateItem.key]: state,

@@ -3,12 +3,14 @@ import { WrongAnswer, authorizeUrl, question, redeem } from "@/lib/awork/oauth/a
 import { Failure } from "@/lib/awork/failure";
 import { NotGranted, type Tokens, isFinal, isUnknownClient } from "@/lib/awork/oauth/oauth";
 import { Account } from "@/lib/tracker-store/account";
-import { type Connected, type Refusal, connect } from "./connect";
+import type { Refusal } from "@/lib/notices/refusal";
+import { type Connected, connect } from "./connect";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { trouble } from "@/lib/tracker/trouble";
 import { adopt } from "./adopt";
-import { clientId, forgetClient, judgeClient, redirectAddress } from "./client-id";
+import { redirectAddress } from "@/lib/platform/identity";
+import { clientId, forgetClient, judgeClient } from "./client-id";
 import { connection } from "./connection";
 import { door } from "./oauth-options";
 import { countSignOuts } from "./forget";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { browser } from "wxt/browser";
+import { redirectAddress } from "@/lib/platform/identity";
+import { manifest } from "@/lib/platform/runtime";
 import { register } from "@/lib/awork/oauth/register";
 import { door } from "./oauth-options";
 import { createItem } from "@/lib/platform/storage";
@@ -18,9 +19,6 @@ const keep = (client: Awaited<ReturnType<typeof clientItem.get>>): Promise<void>
 /** awork shows an unknown client an error page that tells us nothing: so often in a row looks like it. */
 const SUSPICIOUS = 2;
 
-/** Where awork sends people back to: an address that the browser keeps for this extension. */
-export const redirectAddress = (): string => browser.identity.getRedirectURL();
-
 /**
  * As which client this installation is known to awork: the publisher's, if the build has one; else its own,
  * registered once, and anew when the address that people are sent back to has changed.
@@ -31,7 +29,7 @@ export async function clientId(): Promise<string> {
   const redirectUri = redirectAddress();
   const known = await clientItem.get();
   if (known?.redirectUri === redirectUri && known.failures < SUSPICIOUS) return known.id;
-  const id = await register(door(), redirectUri, browser.runtime.getManifest().version);
+  const id = await register(door(), redirectUri, manifest().version);
   await keep({ id, redirectUri, failures: 0 });
   return id;
 }

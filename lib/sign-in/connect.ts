@@ -1,34 +1,12 @@
 import { createClient, isUser, me } from "@/lib/awork/client";
 import { Failure, NotUnderstood, Refused, SignedOut } from "@/lib/awork/failure";
 import type { Connection } from "@/lib/awork/request";
+import type { Refusal } from "@/lib/notices/refusal";
 import type { Account } from "@/lib/tracker-store/account";
 import { current } from "@/lib/tracker/current";
 import { known } from "@/lib/tracker/known";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
-import { type Trouble, trouble } from "@/lib/tracker/trouble";
-
-/**
- * Why somebody could not be connected: trouble of any kind, that the token and the person do not go together, or
- * what became of the sign-in with awork, or of keeping it.
- */
-export type Refusal = {
-  kind:
-    | Trouble["kind"]
-    | "noToken"
-    | "badToken"
-    | "badUserId"
-    | "unknownUser"
-    | "notTheirs"
-    | "cancelled"
-    | "denied"
-    | "wrongAnswer"
-    | "codeSpent"
-    | "clientUnknown"
-    | "registrationRefused"
-    | "startOver"
-    | "notStored";
-  detail: string;
-};
+import { trouble } from "@/lib/tracker/trouble";
 
 export type Connected = { account: Account; state: State };
 

@@ -1,9 +1,9 @@
-import { browser } from "wxt/browser";
+import { removeAllBut } from "@/lib/platform/storage";
 import { NAMES } from "@/lib/settings/settings-schema";
 import { alone } from "@/lib/sign-in/tokens/access";
 import { clientItem } from "./client-id";
 import { firstStepsItem } from "@/lib/settings/first-steps";
-import { accountItem } from "@/lib/tracker-store/state-items";
+import { storedAccountItem } from "@/lib/tracker-store/state-items";
 import { keyTriedItem } from "@/lib/settings/shortcut-tried";
 import { logItem } from "@/lib/diagnostics/log";
 import { clearNotification } from "@/lib/platform/notifications";
@@ -37,22 +37,15 @@ export function forgetPerson(): Promise<void> {
  */
 export const forgetLeftovers = (): Promise<void> =>
   alone(async () => {
-    const { account = null } = await browser.storage.local.get(accountItem.key);
     // An account that can't be read is somebody's.
-    if (account === null) await forget([...STAYS, ...UNDER_WAY]);
+    if ((await storedAccountItem.get()) === null) await forget([...STAYS, ...UNDER_WAY]);
   });
 
 /** Of a sign-in that is under way the wish and the question: they name nobody, and they may have woken the worker. */
 const UNDER_WAY = ["signInWish", "flow"];
 
 async function forget(stays: string[]): Promise<void> {
-  const { local, session } = browser.storage;
-  await Promise.all(
-    [local, session].map(async (area) => {
-      const keys = Object.keys(await area.get(null)).filter((key) => !stays.includes(key));
-      if (keys.length > 0) await area.remove(keys);
-    }),
-  );
+  await removeAllBut(stays);
   // It shows what somebody worked on. Where it can't be taken away, the browser shows none.
   await clearNotification().catch(() => false);
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Instant, MINUTE } from "@/lib/timer/time";
+import { openSettings } from "@/lib/platform/runtime";
 import { createItem } from "@/lib/platform/storage";
 
 /**
@@ -27,3 +28,9 @@ const isMine = (): Promise<boolean> =>
     await wishItem.set(null);
     return Math.abs(Date.now() - at) < SOON;
   });
+
+/** The settings page, which begins the sign-in: a popup could not wait for it. */
+export async function openSignIn(): Promise<void> {
+  await wishSignIn();
+  await openSettings();
+}

@@ -1,4 +1,5 @@
-import { type Refusal, connect } from "./connect";
+import type { Refusal } from "@/lib/notices/refusal";
+import { connect } from "./connect";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { adopt } from "./adopt";
 import { connection } from "./connection";

@@ -1,11 +1,10 @@
-import { browser } from "wxt/browser";
 import { renew } from "@/lib/awork/oauth/renew";
 import { revoke } from "@/lib/awork/oauth/revoke";
 import { type Duration, SECOND } from "@/lib/timer/time";
 import { accessItem } from "@/lib/sign-in/tokens/access";
 import { connection } from "./connection";
 import { door } from "./oauth-options";
-import { accountItem } from "@/lib/tracker-store/state-items";
+import { storedAccountItem } from "@/lib/tracker-store/state-items";
 import { permitted } from "@/lib/platform/permissions";
 import { type Sealed, tokenItem, unseal } from "@/lib/sign-in/tokens/token";
 
@@ -20,9 +19,9 @@ const PATIENCE: Duration = 15 * SECOND;
  * publisher's client is taken back in every other browser of the person too.
  */
 export async function authorization(): Promise<Authorization | null> {
-  const { account } = await browser.storage.local.get(accountItem.key);
+  const account = await storedAccountItem.get();
   // Of an account of a later version too, as far as it can be read.
-  const clientId: unknown = (account as { clientId?: unknown } | null | undefined)?.clientId;
+  const clientId: unknown = (account as { clientId?: unknown } | null)?.clientId;
   if (typeof clientId !== "string" || clientId === import.meta.env.WXT_AWORK_CLIENT_ID) return null;
   const [access, kept] = await Promise.all([accessItem.get(), tokenItem.get()]);
   return { clientId, access: access?.token ?? null, refresh: access?.unkept ?? kept };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { createItem } from "@/lib/platform/storage";
-import { spared } from "@/lib/platform/session-fallback";
+import { withSessionFallback } from "@/lib/platform/storage";
 
 /** Since when the state can't be kept, as neither disk nor memory takes it: what is stored is older. Null: it is kept. */
 export const notKeptItem = createItem("notKept", v.nullable(v.number()), null, "local", "session");
@@ -29,7 +29,7 @@ export function onNotKept(changed: () => void): void {
 
 /** Says whether the state could be kept. It never fails. */
 export async function mark(isLost: boolean): Promise<void> {
-  const write = (since: number | null) => spared(notKeptItem).set(since).then(yes, no);
+  const write = (since: number | null) => withSessionFallback(notKeptItem).set(since).then(yes, no);
   const isWritten = (await notKeptItem.get().catch(() => null)) !== null;
   const wasMarked = isMarked;
   isMarked = isLost && !isWritten && !(await write(Date.now()));

@@ -8,7 +8,7 @@ import { choose as chooseSettings, chosenSettings } from "@/lib/settings/setting
 import { wishSignIn } from "@/lib/sign-in/sign-in-wish";
 import { silenceToday, silencedItem } from "@/lib/reminders/silence";
 import { HOUR } from "@/lib/timer/time";
-import type { Refusal } from "@/lib/sign-in/connect";
+import type { Refusal } from "@/lib/notices/refusal";
 import type { State } from "@/lib/tracker/state";
 import type { Trouble } from "@/lib/tracker/trouble";
 import { ACCOUNT } from "../../lib/fake-browser/account";

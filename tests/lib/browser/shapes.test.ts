@@ -20,7 +20,7 @@ import { settingsItem } from "@/lib/settings/settings-store";
 import { silencedItem } from "@/lib/reminders/silence";
 import { tokenItem } from "@/lib/sign-in/tokens/token";
 import { wishItem } from "@/lib/sign-in/sign-in-wish";
-import { windowItem } from "@/lib/toolbar/paint";
+import { windowItem } from "@/lib/platform/popup-window";
 import { waitingEdits } from "@/lib/tracker-store/waiting-edits";
 import { NOT_AWAY } from "@/lib/timer/away";
 import { DEFAULTS } from "@/lib/timer/settings";

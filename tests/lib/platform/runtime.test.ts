@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { onFirstInstalled, onLost, openSettings, openSignIn } from "@/lib/platform/runtime";
-import { onSignInWish } from "@/lib/sign-in/sign-in-wish";
+import { onFirstInstalled, onLost, openSettings } from "@/lib/platform/runtime";
+import { onSignInWish, openSignIn } from "@/lib/sign-in/sign-in-wish";
 
 beforeEach(() => {
   vi.restoreAllMocks();

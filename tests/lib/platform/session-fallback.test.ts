@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createItem } from "@/lib/platform/storage";
-import { spared } from "@/lib/platform/session-fallback";
+import { withSessionFallback } from "@/lib/platform/storage";
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -23,31 +23,31 @@ function fill(area: "local" | "session") {
 
 describe("a value with a spare place", () => {
   it("is on the disk alone while that takes it", async () => {
-    await spared(create()).set(1);
+    await withSessionFallback(create()).set(1);
     expect([await create().get(), await kept()]).toEqual([1, [1, undefined]]);
   });
 
   it("is in memory, and goes before what the disk has, while that takes nothing", async () => {
-    const item = spared(create());
+    const item = withSessionFallback(create());
     await item.set(1);
     fill("local");
     await item.set(2);
     expect([await item.get(), await create().get(), await kept()]).toEqual([2, 2, [1, 2]]);
     // Another worker goes on from there.
-    await spared(create()).set(3);
+    await withSessionFallback(create()).set(3);
     expect([await create().get(), await kept()]).toEqual([3, [1, 3]]);
   });
 
   it("is on the disk again as soon as that takes it", async () => {
     const full = fill("local");
-    await spared(create()).set(1);
+    await withSessionFallback(create()).set(1);
     full.mockRestore();
-    await spared(create()).set(2);
+    await withSessionFallback(create()).set(2);
     expect([await create().get(), await kept()]).toEqual([2, [2, undefined]]);
   });
 
   it("is what it was where nothing takes it, and whoever wrote it is told", async () => {
-    const item = spared(create());
+    const item = withSessionFallback(create());
     await item.set(1);
     fill("local");
     fill("session");
@@ -57,17 +57,17 @@ describe("a value with a spare place", () => {
 
   it("is on the disk where memory has no room for more", async () => {
     const full = fill("local");
-    await spared(create()).set(1);
+    await withSessionFallback(create()).set(1);
     full.mockRestore();
     fill("session");
-    await spared(create()).set(2);
+    await withSessionFallback(create()).set(2);
     expect([await create().get(), await kept()]).toEqual([2, [2, undefined]]);
   });
 
   it("is told to who watches, from wherever it is, each time and never an older one", async () => {
     const told: number[] = [];
     create().watch((value) => told.push(value));
-    const item = spared(create());
+    const item = withSessionFallback(create());
     await item.set(1);
     const full = fill("local");
     await item.set(2);
@@ -81,7 +81,7 @@ describe("a value with a spare place", () => {
     for (const place of [1, 2, 3, 4]) {
       fakeBrowser.reset();
       const full = fill("local");
-      await spared(create()).set(1);
+      await withSessionFallback(create()).set(1);
       full.mockRestore();
       let steps = 0;
       const dead = Promise.withResolvers<void>();
@@ -97,7 +97,7 @@ describe("a value with a spare place", () => {
       die("session", "set");
       die("local", "set");
       die("session", "remove");
-      void spared(create()).set(2).then(dead.resolve);
+      void withSessionFallback(create()).set(2).then(dead.resolve);
       await dead.promise;
       vi.restoreAllMocks();
       expect(await create().get()).toBe(place === 1 ? 1 : 2);

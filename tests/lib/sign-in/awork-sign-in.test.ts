@@ -5,7 +5,7 @@ import { beginSignIn, finishSignIn, forgetSignIn, replace } from "@/lib/sign-in/
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { signOut } from "@/lib/sign-in/sign-in";
 import { seal, tokenItem } from "@/lib/sign-in/tokens/token";
-import type { Refusal } from "@/lib/sign-in/connect";
+import type { Refusal } from "@/lib/notices/refusal";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import { DAY, MINUTE } from "@/tests/fake-awork/clock";
 import { PERSON_ID } from "@/tests/fake-awork/people";

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { clientId, forgetClient, judgeClient, redirectAddress } from "@/lib/sign-in/client-id";
+import { redirectAddress } from "@/lib/platform/identity";
+import { clientId, forgetClient, judgeClient } from "@/lib/sign-in/client-id";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { REDIRECT } from "@/tests/fake-awork/sign-in/visitor";
 import { thrownBy } from "../awork/told";

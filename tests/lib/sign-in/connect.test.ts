@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Connection } from "@/lib/awork/request";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
-import { type Refusal, connect } from "@/lib/sign-in/connect";
+import type { Refusal } from "@/lib/notices/refusal";
+import { connect } from "@/lib/sign-in/connect";
 import {
   API_KEY_ID,
   API_KEY_TOKEN,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { openPopup, paint } from "@/lib/toolbar/paint";
+import { openPopup } from "@/lib/platform/action";
+import { paint } from "@/lib/toolbar/paint";
 import type { Face } from "@/lib/toolbar/face";
 
 beforeEach(() => {

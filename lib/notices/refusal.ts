@@ -1,7 +1,29 @@
 import type { Message, Words } from "@/lib/timer/words";
-import type { Refusal } from "./connect";
-import { about } from "@/lib/notices/notice";
+import { about } from "./notice";
 import type { Trouble } from "@/lib/tracker/trouble";
+
+/**
+ * Why somebody could not be connected: trouble of any kind, that the token and the person do not go together, or
+ * what became of the sign-in with awork, or of keeping it.
+ */
+export type Refusal = {
+  kind:
+    | Trouble["kind"]
+    | "noToken"
+    | "badToken"
+    | "badUserId"
+    | "unknownUser"
+    | "notTheirs"
+    | "cancelled"
+    | "denied"
+    | "wrongAnswer"
+    | "codeSpent"
+    | "clientUnknown"
+    | "registrationRefused"
+    | "startOver"
+    | "notStored";
+  detail: string;
+};
 
 /** Why somebody could not be connected, in words. What is plain trouble is told as everywhere. */
 const REFUSAL: Partial<Record<Refusal["kind"], Message>> = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { isPinned, onPinned } from "@/lib/platform/pinned";
+import { isPinned, onPinned } from "@/lib/platform/action";
 import { createEvent } from "../fake-browser/fakes";
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Refusal } from "@/lib/sign-in/connect";
-import { refusalText } from "@/lib/sign-in/refusal";
+import type { Refusal } from "@/lib/notices/refusal";
+import { refusalText } from "@/lib/notices/refusal";
 import { createTestWords } from "../words";
 
 const en = createTestWords("en");

@@ -1,0 +1,49 @@
+import { browser } from "wxt/browser";
+
+/** What the toolbar button shows. `icon`: a picture, or the path of its file, for each size in pixels. */
+export type Button = {
+  icon: { imageData: Record<number, ImageData> } | { path: Record<number, string> };
+  badge: string;
+  /** As #rrggbb. */
+  badgeColour: string;
+  /** The tooltip, which is also what a screen reader reads. */
+  title: string;
+};
+
+export async function setButton({ icon, badge, badgeColour, title }: Button): Promise<void> {
+  const { action } = browser;
+  await Promise.all([
+    action.setIcon(icon),
+    action.setBadgeText({ text: badge }),
+    // Defaults differ between browsers, so both are always set. Safari has no text colour.
+    action.setBadgeBackgroundColor({ color: badgeColour }),
+    action.setBadgeTextColor?.({ color: "#ffffff" }),
+    action.setTitle({ title }),
+  ]);
+}
+
+export const badgeText = (): Promise<string> => browser.action.getBadgeText({});
+
+/** Opens the popup. False when the browser has no way to, or no window to open it in. */
+export async function openPopup(): Promise<boolean> {
+  if (!("openPopup" in browser.action)) return false;
+  return browser.action.openPopup().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether the icon can be seen without a click; null where the browser does not tell. */
+export async function isPinned(): Promise<boolean | null> {
+  try {
+    return (await browser.action.getUserSettings()).isOnToolbar ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Calls back when that has changed, in browsers that tell. */
+export function onPinned(changed: () => void): void {
+  const { onUserSettingsChanged } = browser.action as Partial<typeof browser.action>;
+  onUserSettingsChanged?.addListener(changed);
+}
