@@ -11,22 +11,6 @@ import { takenInto } from "./scripts/taken";
 
 const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 
-/** Parts that the settings alone need, or the popup only once its first frame is there. */
-const NOT_AT_FIRST = [
-  "components/(more|settings)",
-  "lib/timer/(breaks|edited|fits|minute-of-day|reminder|settings|spoken|start-field)",
-  "lib/tracker/(cadence|connection-check|days|edits|event|fresh|refusal|report|settings|turns|unsaved)",
-  "lib/browser/(choice-items|command-keys|day-items|first-steps|identity|idle|key-tried|log|notifications|pinned|report|settings|silence)",
-];
-
-/**
- * All that the popup needs for its first frame goes into one chunk, though the settings load it too: what is
- * compressed together is 0.6 kB smaller than what the two share and what the popup has alone.
- */
-const POPUP = new RegExp(
-  `wxt-html-plugins|node_modules|/(?!${NOT_AT_FIRST.join("|")})(lib|components)/|entrypoints/popup/(app|model|now|after-paint|press|question)`,
-);
-
 /**
  * What our pages and the worker may load and whom they may call: their own files, and awork. A text that becomes
  * markup or code is stopped by the browser itself (trusted types), wherever it may come from.
@@ -107,9 +91,7 @@ export default defineConfig({
     },
     "vite:build:extendConfig"(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === "popup")) return;
-      const groups = [{ name: "app", test: POPUP }];
-      const build = { rolldownOptions: { output: { codeSplitting: { groups } } } };
-      Object.assign(config, mergeConfig(config, { plugins: [polyfillForPages], build }));
+      Object.assign(config, mergeConfig(config, { plugins: [polyfillForPages] }));
     },
   },
   manifest: {

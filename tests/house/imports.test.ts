@@ -3,69 +3,33 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { ROOMS, withImportRules } from "../../scripts/rooms.ts";
 import { found } from "../found.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** The rooms of the house, each with all others that it must not know. */
-const STRANGERS: Record<string, string[]> = {
-  "lib/timer": ["lib/awork", "lib/tracker", "lib/browser", "components", "entrypoints"],
-  "lib/awork": ["lib/tracker", "lib/browser", "components", "entrypoints"],
-  "lib/tracker": ["lib/browser", "components", "entrypoints"],
-  "lib/browser": ["components", "entrypoints"],
-  components: ["lib/awork", "lib/tracker", "lib/browser", "components/more", "entrypoints"],
-  "components/more": ["lib/awork", "lib/tracker", "lib/browser", "entrypoints"],
-  "components/settings": ["lib/awork", "lib/tracker", "lib/browser", "entrypoints"],
-  entrypoints: ["lib/awork", "entrypoints"],
-  "entrypoints/popup": ["lib/awork", "entrypoints/popup"],
-};
+const rooms = Object.keys(ROOMS);
 
-/** What each may know. */
-const FRIENDS: Record<string, string[]> = {
-  "lib/timer": [],
-  "lib/awork": ["lib/timer"],
-  "lib/tracker": ["lib/awork", "lib/timer"],
-  "lib/browser": ["lib/tracker", "lib/awork", "lib/timer"],
-  components: ["lib/timer"],
-  "components/more": ["components", "lib/timer"],
-  "components/settings": ["components", "lib/timer"],
-  entrypoints: ["components", "lib/browser", "lib/tracker", "lib/timer"],
-  "entrypoints/popup": ["components", "lib/browser", "lib/tracker", "lib/timer"],
-};
+/** Each room, with all others that it must not know, and what it may. */
+const strangersOf = (room: string) =>
+  rooms.filter((other) => other !== room && !ROOMS[room]!.may.includes(other));
+const mayKnow = (room: string) => ROOMS[room]!.may;
 
-const PACKAGES: Record<string, { forbidden: string[]; allowed: string[] }> = {
-  "lib/timer": {
-    forbidden: [
-      "wxt/browser",
-      "wxt/utils/storage",
-      "webextension-polyfill",
-      "preact",
-      "@preact/signals",
-      "valibot",
-    ],
-    allowed: [],
-  },
-  "lib/awork": {
-    forbidden: ["wxt/browser", "webextension-polyfill", "preact", "preact/hooks", "@preact/signals"],
-    allowed: ["valibot", "oauth4webapi"],
-  },
-  "lib/tracker": {
-    forbidden: ["wxt/browser", "webextension-polyfill", "preact", "preact/hooks", "@preact/signals"],
-    allowed: ["valibot"],
-  },
-  "lib/browser": {
-    forbidden: ["preact", "preact/hooks", "@preact/signals"],
-    allowed: ["wxt/browser", "valibot"],
-  },
-  components: {
-    forbidden: ["wxt/browser", "wxt/utils/storage", "webextension-polyfill"],
-    allowed: ["preact", "@preact/signals"],
-  },
-  entrypoints: {
-    forbidden: ["wxt/browser", "webextension-polyfill"],
-    allowed: ["preact", "@preact/signals", "wxt/utils/define-background"],
-  },
-};
+/** What of a package is imported somewhere. */
+const PACKAGES = [
+  "wxt/browser",
+  "wxt/utils/storage",
+  "webextension-polyfill",
+  "preact",
+  "preact/hooks",
+  "@preact/signals",
+  "valibot",
+  "oauth4webapi",
+];
+const forbiddenIn = (room: string) => PACKAGES.filter((name) => !ROOMS[room]!.packages.includes(name));
+
+/** So many files in a folder are found at a glance. */
+const MOST = 26;
 
 const uses = (from: string) => `import { x } from "${from}";\nexport const y = x;\n`;
 
@@ -77,11 +41,9 @@ const TYPE = "typescript(consistent-type-imports)";
 /** A sentence, the room, the code, and the rule that reports it. */
 type Breach = [title: string, room: string, code: string, rule: string];
 
-const rooms = Object.keys(FRIENDS);
-
 const BREACHES: Breach[] = [
   ...rooms.flatMap((room) =>
-    STRANGERS[room]!.map((other): Breach => [
+    strangersOf(room).map((other): Breach => [
       `${room} knows ${other}`,
       room,
       uses(`@/${other}/thing`),
@@ -91,15 +53,15 @@ const BREACHES: Breach[] = [
   ...rooms.flatMap((room) =>
     [
       ["a way up", "../other/thing"],
-      ["two ways up", "../../lib/browser/thing"],
+      ["two ways up", "../../lib/platform/thing"],
       ["a way up in disguise", "./../other/thing"],
       ["a way down and up", "./here/../../other/thing"],
       ["another spelling of the top", "~/lib/timer/thing"],
       ["yet another spelling of the top", "@@/lib/timer/thing"],
     ].map(([how, from]): Breach => [`${room} takes ${how}`, room, uses(from!), IMPORT]),
   ),
-  ...Object.entries(PACKAGES).flatMap(([room, { forbidden }]) =>
-    forbidden.map((name): Breach => [`${room} knows the package ${name}`, room, uses(name), IMPORT]),
+  ...rooms.flatMap((room) =>
+    forbiddenIn(room).map((name): Breach => [`${room} knows the package ${name}`, room, uses(name), IMPORT]),
   ),
   ...rooms.flatMap((room): Breach[] => [
     [`${room} uses chrome`, room, "export const y = chrome.tabs;\n", GLOBAL],
@@ -112,11 +74,11 @@ const BREACHES: Breach[] = [
     ],
     [`${room} reaches browser through self`, room, "export const y = self.browser.tabs;\n", PROPERTY],
   ]),
-  ["a type counts", "lib/timer", 'import type { X } from "@/lib/browser/x";\nexport type Y = X;\n', IMPORT],
+  ["a type counts", "lib/timer", 'import type { X } from "@/lib/platform/x";\nexport type Y = X;\n', IMPORT],
   [
     "a type inside another import counts",
     "lib/timer",
-    'export type Y = import("@/lib/browser/x").X;\n',
+    'export type Y = import("@/lib/platform/x").X;\n',
     TYPE,
   ],
   ["what is handed on counts", "lib/timer", 'export { x } from "@/lib/tracker/thing";\n', IMPORT],
@@ -124,25 +86,32 @@ const BREACHES: Breach[] = [
   [
     "what is fetched later counts",
     "components",
-    'export const y = () => import("@/lib/browser/x");\n',
+    'export const y = () => import("@/lib/platform/x");\n',
     IMPORT,
   ],
   ["the background imports the popup", "entrypoints", uses("./popup/main"), IMPORT],
   ["a page imports the background", "entrypoints", uses("./background"), IMPORT],
   ["a page's model imports the page", "entrypoints/popup", uses("./main"), IMPORT],
+  ["the first frame brings what comes later", "components/popup", uses("./deferred/thing"), IMPORT],
+  ["a room within a room counts as it", "lib/awork/oauth", uses("@/lib/tracker/thing"), IMPORT],
+  ["what a room within may not, it may not", "components/popup/deferred", uses("@/lib/popup/thing"), IMPORT],
 ];
 
 const ALLOWED: [title: string, room: string, code: string][] = [
   ...rooms.flatMap((room) =>
-    FRIENDS[room]!.map((other): [string, string, string] => [
+    mayKnow(room).map((other): [string, string, string] => [
       `${room} knows ${other}`,
       room,
       uses(`@/${other}/thing`),
     ]),
   ),
   ...rooms.map((room): [string, string, string] => [`${room} knows its own`, room, uses("./neighbour")]),
-  ...Object.entries(PACKAGES).flatMap(([room, { allowed }]) =>
-    allowed.map((name): [string, string, string] => [`${room} knows the package ${name}`, room, uses(name)]),
+  ...rooms.flatMap((room) =>
+    ROOMS[room]!.packages.map((name): [string, string, string] => [
+      `${room} knows the package ${name}`,
+      room,
+      uses(name),
+    ]),
   ),
   ["a component brings its style", "components", 'import "./thing.css";\n'],
 ];
@@ -215,7 +184,18 @@ describe("the house", () => {
   });
 
   it("keeps its rooms to those that the linter knows", () => {
-    const known = [...rooms, "entrypoints/options"];
-    expect([...new Set(house.map(dirname))].filter((room) => !known.includes(room))).toEqual([]);
+    const isKnown = (file: string) => rooms.some((room) => file.startsWith(`${room}/`));
+    expect(house.filter((file) => !isKnown(file))).toEqual([]);
   });
+
+  it("has no room that is crowded", () => {
+    const counts = Map.groupBy(house, dirname);
+    const crowded = [...counts].filter(([, files]) => files.length > MOST).map(([room]) => room);
+    expect(crowded).toEqual([]);
+  });
+});
+
+it("the linter's rules are those of the table (npm run rooms writes them)", () => {
+  const text = readFileSync(join(root, ".oxlintrc.json"), "utf8");
+  expect(JSON.parse(text)).toEqual(JSON.parse(withImportRules(text)));
 });

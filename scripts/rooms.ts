@@ -1,0 +1,157 @@
+/** What the files of a folder may import from elsewhere: other folders, and packages. Folders within it count as it. */
+export type Room = { about: string; may: readonly string[]; packages: readonly string[] };
+
+const SIGNALS = ["preact", "preact/hooks", "@preact/signals"];
+
+const BELOW_FEATURES = ["lib/timer", "lib/async", "lib/platform", "lib/awork", "lib/tracker"];
+
+/** What a feature may import of other features: those that stand above it here. */
+const FEATURES = [
+  "lib/notices",
+  "lib/settings",
+  "lib/tracker-store",
+  "lib/reminders",
+  "lib/toolbar",
+  "lib/diagnostics",
+  "lib/start",
+  "lib/sign-in",
+  "lib/messages",
+];
+
+const ABOUT: Record<string, string> = {
+  "lib/notices": "what went wrong or was done, in words",
+  "lib/settings": "what the person or an administrator has chosen",
+  "lib/tracker-store": "what is kept of the timer, the last days, and who is signed in",
+  "lib/reminders": "when to remind somebody, and doing it",
+  "lib/toolbar": "badge, icon and tooltip from the state",
+  "lib/diagnostics": "the log, the report and the check of the connection",
+  "lib/start": "what a timer can be started on",
+  "lib/sign-in": "who is signed in, their tokens, and forgetting them",
+  "lib/messages": "what our pages ask of the background",
+};
+
+const feature = (name: string): [string, Room] => [
+  name,
+  {
+    about: ABOUT[name]!,
+    may: [...BELOW_FEATURES, ...FEATURES.slice(0, FEATURES.indexOf(name))],
+    packages: ["valibot"],
+  },
+];
+
+/**
+ * The rooms of the house. The linter's rules are made from this table (`npm run rooms`), and tests/house holds that they
+ * are, and that the linter reports what it forbids.
+ */
+export const ROOMS: Record<string, Room> = {
+  "lib/timer": {
+    about: "what an entry is, how long it has run, typed times, sums; pure",
+    may: [],
+    packages: [],
+  },
+  "lib/async": { about: "running promises one after another, or a few at a time", may: [], packages: [] },
+  "lib/platform": {
+    about: "one file per browser API, and the only importer of wxt/browser",
+    may: ["lib/timer", "lib/async"],
+    packages: ["wxt/browser", "valibot"],
+  },
+  "lib/awork": {
+    about: "awork's API: shapes, calls, errors, OAuth; knows nothing of browsers",
+    may: ["lib/timer", "lib/async"],
+    packages: ["valibot", "oauth4webapi"],
+  },
+  "lib/tracker": {
+    about: "the one writer of state: polls, acts, keeps; its browser comes in as parameters",
+    may: ["lib/timer", "lib/async", "lib/awork"],
+    packages: ["valibot"],
+  },
+  ...Object.fromEntries(FEATURES.map(feature)),
+  "lib/background": {
+    about: "the tracker and the shortcuts, wired to this browser",
+    may: [...BELOW_FEATURES, ...FEATURES],
+    packages: [],
+  },
+  "lib/popup": {
+    about: "what the popup holds and shows",
+    may: [...BELOW_FEATURES.filter((room) => room !== "lib/awork"), ...FEATURES, "components"],
+    packages: SIGNALS,
+  },
+  "lib/options": {
+    about: "what the settings page holds and does",
+    may: [...BELOW_FEATURES.filter((room) => room !== "lib/awork"), ...FEATURES],
+    packages: SIGNALS,
+  },
+  components: {
+    about: "what a person sees: props in, JSX out",
+    may: ["lib/timer"],
+    packages: SIGNALS,
+  },
+  entrypoints: {
+    about: "what the browser starts: each file wires, and ends",
+    may: ["lib/platform", ...FEATURES, "lib/background", "lib/popup", "lib/options", "components"],
+    packages: [...SIGNALS, "wxt/utils/define-background"],
+  },
+};
+
+/** All packages that are shipped; a room takes only those that it names. */
+const PACKAGES = [
+  "wxt",
+  "wxt/**",
+  "webextension-polyfill",
+  "preact",
+  "preact/**",
+  "@preact/**",
+  "valibot",
+  "oauth4webapi",
+];
+
+const UPWARDS = {
+  regex: String.raw`(^|/)\.\.(/|$)|^(~~?|@@)/`,
+  message: "Say where it is from the top: @/…",
+};
+
+/** Further rules for files within a room: what must not come along, and why. */
+const FURTHER: [files: string, of: string, pattern: object][] = [
+  [
+    "components/popup/*",
+    "components",
+    {
+      group: ["@/components/popup/deferred/**", "./deferred/**"],
+      message: "What the first frame needs does not bring along what comes after it.",
+    },
+  ],
+];
+
+function patternsFor(name: string, { may, packages, about }: Room): object[] {
+  const others = Object.keys(ROOMS).filter((other) => other !== name && !may.includes(other));
+  const message = `${name} is ${about}. It may import ${may.length > 0 ? may.join(", ") : "nothing else"}.`;
+  const own = name === "entrypoints" ? ["@/entrypoints/**"] : [];
+  return [
+    { group: [...others, ...own].map((other) => (other.startsWith("@") ? other : `@/${other}/**`)), message },
+    { group: [...PACKAGES, ...packages.map((each) => `!${each}`)], message },
+    UPWARDS,
+    ...(name === "entrypoints"
+      ? [{ regex: String.raw`^\./((background|main)(\.|$)|.+/)`, message: "Nothing imports an entry point." }]
+      : []),
+  ];
+}
+
+const override = (files: string, patterns: object[]) => ({
+  files: [files],
+  rules: { "no-restricted-imports": ["error", { patterns }] },
+});
+
+/** The linter's overrides that hold the table. */
+export const importRules = (): object[] => [
+  ...Object.entries(ROOMS).map(([name, room]) => override(`${name}/**`, patternsFor(name, room))),
+  ...FURTHER.map(([files, of, pattern]) => override(files, [...patternsFor(of, ROOMS[of]!), pattern])),
+];
+
+type Config = { overrides: { files: string[]; rules: Record<string, unknown> }[] };
+
+/** The linter's configuration with these overrides in place of what it had. */
+export function withImportRules(text: string): string {
+  const config = JSON.parse(text) as Config;
+  const others = config.overrides.filter(({ rules }) => !("no-restricted-imports" in rules));
+  return `${JSON.stringify({ ...config, overrides: [...others, ...importRules()] }, null, 2)}\n`;
+}
