@@ -14,6 +14,7 @@ const FEATURES = [
   "lib/toolbar",
   "lib/diagnostics",
   "lib/start",
+  "lib/drafts",
   "lib/sign-in",
   "lib/messages",
 ];
@@ -26,6 +27,7 @@ const ABOUT: Record<string, string> = {
   "lib/toolbar": "badge, icon and tooltip from the state",
   "lib/diagnostics": "the log, the report and the check of the connection",
   "lib/start": "what a timer can be started on",
+  "lib/drafts": "what a person typed and has not saved",
   "lib/sign-in": "who is signed in, their tokens, and forgetting them",
   "lib/messages": "what our pages ask of the background",
 };

@@ -14,7 +14,7 @@ import type { Later } from "@/components/popup/popup";
 import { picksItem } from "@/lib/start/choice-items";
 import { whose } from "@/lib/tracker-store/account";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
-import { draftsItem } from "@/lib/tracker-store/drafts";
+import { draftsItem } from "@/lib/drafts/draft-items";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { send } from "@/lib/messages/messages";
 import { ORIGIN } from "@/lib/platform/origin";

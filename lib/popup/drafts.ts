@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { draftsItem } from "@/lib/tracker-store/drafts";
+import { draftsItem } from "@/lib/drafts/draft-items";
 import type { Draft, Drafts } from "@/lib/timer/draft";
 import type { Edit } from "@/lib/timer/edit";
 

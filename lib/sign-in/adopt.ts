@@ -6,7 +6,7 @@ import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { accessItem, alone } from "@/lib/sign-in/tokens/access";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
-import { draftsItem } from "@/lib/tracker-store/drafts";
+import { draftsItem } from "@/lib/drafts/draft-items";
 import { countSignOuts } from "./forget";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { seal, tokenItem } from "@/lib/sign-in/tokens/token";

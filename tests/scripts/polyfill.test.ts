@@ -71,7 +71,7 @@ describe("webextension-polyfill for pages", () => {
     const files = found("{lib,components,entrypoints}/**/*.{ts,tsx}");
     const holding = (text: string) =>
       files.filter((name) => readFileSync(join(root, name), "utf8").includes(text));
-    expect(holding("onMessage")).toEqual(["lib/messages/serve.ts"]);
+    expect(holding("onMessage")).toEqual(["lib/platform/runtime.ts", "lib/messages/serve.ts"]);
     expect(holding("lib/messages/serve")).toEqual(["entrypoints/background.ts"]);
   });
 

@@ -7,7 +7,7 @@ import { accessItem } from "@/lib/sign-in/tokens/access";
 import { awayItem } from "@/lib/reminders/away";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
-import { draftsItem } from "@/lib/tracker-store/drafts";
+import { draftsItem } from "@/lib/drafts/draft-items";
 import { firstStepsItem } from "@/lib/settings/first-steps";
 import type { Item } from "@/lib/platform/storage";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { openPopup } from "@/lib/popup/app";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
-import { draftsItem } from "@/lib/tracker-store/drafts";
+import { draftsItem } from "@/lib/drafts/draft-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import type { Draft } from "@/lib/timer/draft";
 import type { Edit } from "@/lib/timer/edit";

@@ -4,7 +4,7 @@ import { accessItem, accessToken } from "@/lib/sign-in/tokens/access";
 import { beginSignIn, finishSignIn } from "@/lib/sign-in/awork-sign-in";
 import { createBrowserTracker } from "@/lib/background/browser-tracker";
 import { choices, rememberPick } from "@/lib/start/choices";
-import { draftsItem } from "@/lib/tracker-store/drafts";
+import { draftsItem } from "@/lib/drafts/draft-items";
 import { daysItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { awayItem } from "@/lib/reminders/away";
