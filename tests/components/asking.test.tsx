@@ -13,7 +13,7 @@ afterEach(() => {
 
 it("does not say that awork is asked for longer than an answer may take", () => {
   const { container } = render(<Asking words={createTestWords("en")} />);
-  expect(container.textContent).toBe("Asking awork…");
+  expect(container.textContent).toBe("Loading…");
   act(() => void vi.advanceTimersByTime(15 * SECOND));
-  expect(container.textContent).toBe("awork did not answer in time. The next try comes by itself.");
+  expect(container.textContent).toBe("awork didn’t answer in time. Retrying automatically.");
 });

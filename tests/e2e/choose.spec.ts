@@ -103,7 +103,7 @@ test("a search that fails says why, and what is known can be started all the sam
   const popup = await open({ desk, awork });
   awork.script.always(search, { status: 500 });
   await popup.keyboard.type("logo");
-  await expect(popup.getByText("awork has a problem of its own.")).toBeVisible();
+  await expect(popup.getByText("awork is having problems.")).toBeVisible();
   await expect(active(popup)).toContainText("Create logo concept");
   await popup.keyboard.press("Enter");
   await expect(popup.getByRole("status")).toContainText("Started.");

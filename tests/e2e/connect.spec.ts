@@ -48,10 +48,15 @@ test.describe("what is wrong is said exactly, and nothing is kept of it", () => 
   for (const [what, token, userId, told] of [
     ["no token", "", "", "Enter an access token first."],
     ["a token with a line of text in it", "two words", "", "This is not an access token"],
-    ["an unknown token", "stale", "", "awork does not know this access token."],
+    ["an unknown token", "stale", "", "awork doesn’t know this access token."],
     ["a user id that is none", API_KEY_TOKEN, "Carla", "This is not a user ID."],
     ["an unknown user id", API_KEY_TOKEN, unknown, "no user with this ID"],
-    ["a person’s token for somebody else", PERSON_TOKEN, COLLEAGUE_ID, "it may not read this person’s timer"],
+    [
+      "a person’s token for somebody else",
+      PERSON_TOKEN,
+      COLLEAGUE_ID,
+      "it isn’t allowed to read this person’s timer",
+    ],
   ] as const) {
     test(what, async ({ desk, awork }) => {
       awork.books.add();
@@ -65,8 +70,8 @@ test.describe("what is wrong is said exactly, and nothing is kept of it", () => 
   }
 
   for (const [what, behaviour, told] of [
-    ["awork is down", { status: 503 }, "awork has a problem of its own."],
-    ["a hotel’s network answers", { html: true }, "could not be understood (body)"],
+    ["awork is down", { status: 503 }, "awork is having problems."],
+    ["a hotel’s network answers", { html: true }, "couldn’t be understood (body)"],
     ["the connection breaks", { drop: true }, "No connection to awork."],
     ["the firewall is against it", { status: 403 }, "firewall"],
   ] as const) {

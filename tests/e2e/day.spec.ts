@@ -182,7 +182,7 @@ test("a working day, by keyboard alone: at each step toolbar, popup and awork's 
   await expect(status).toContainText("Paused.");
   await later(5);
   await pressed(popup, "Resume");
-  await expect(status).toContainText("Resumed. 0:05 of breaks now count as work.");
+  await expect(status).toContainText("Resumed. 0:05 of breaks now counts as work.");
   await agree();
   await expectAsked(["POST /timeentries/{id}/removebreaks 200"]);
   expect(books.current()?.breaks).toEqual([]);

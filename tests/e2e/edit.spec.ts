@@ -100,7 +100,7 @@ test("what awork refuses is kept whole, over a restart of worker and popup, unti
   const unsaved = again.getByRole("region", { name: "Not saved in awork" });
   await expect(unsaved.locator(".typed")).toHaveText(LONG);
   await unsaved.getByRole("button", { name: "Copy" }).click();
-  await expect(unsaved.getByRole("status")).toHaveText(/Copied|copy it with the keyboard/);
+  await expect(unsaved.getByRole("status")).toHaveText(/Copied|copy it with Ctrl/);
   expect(awork.journal.count({ method: "PUT", path })).toBe(1);
 
   awork.script.clear();
@@ -116,7 +116,7 @@ test("what awork changed meanwhile is not overwritten", async ({ desk, awork }) 
   await popup.getByRole("textbox", { name: "Note" }).fill("Mine");
   awork.books.change(entry.id, { note: "Theirs" });
   await popup.keyboard.press("Enter");
-  await expect(popup.getByText("Not saved: this was changed in awork meanwhile.")).toBeVisible();
+  await expect(popup.getByText("Not saved: this was changed in awork in the meantime.")).toBeVisible();
   await expect(popup.getByRole("region", { name: "Not saved in awork" })).toContainText("Mine");
   await expect(popup.locator("#note")).toHaveText("Theirs");
   expect(entry.note).toBe("Theirs");

@@ -43,7 +43,7 @@ test("a 429 is waited out, whoever looks and whatever is pressed", async ({ desk
   expect(awork.journal.count()).toBe(asked);
   await waitOut(desk);
   await expect.poll(() => awork.journal.count()).toBeGreaterThan(asked);
-  await expect(popup.getByText("The next try comes")).toHaveCount(0);
+  await expect(popup.getByText("Retrying automatically")).toHaveCount(0);
   await desk.expectTruth(popup, { failed: true });
 });
 

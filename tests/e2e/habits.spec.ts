@@ -7,7 +7,7 @@ import { hoursMinutes } from "./truth.ts";
 /** A morning that is the same day in every time zone of Europe. */
 const MORNING = Date.parse("2026-08-26T08:00:00Z");
 
-const MISSING = "Not every entry of this day could be read from awork, so this may be too little.";
+const MISSING = "Some entries of this day couldn’t be read from awork, so this may be too low.";
 
 test("a list of 561 entries, with one of yesterday that nobody can read, marks yesterday alone, whatever else awork does", async ({
   desk,

@@ -23,7 +23,7 @@ test("Remove breaks asks before a long break becomes work; the focus is on what 
   await desk.connect();
   const popup = await desk.openPopup();
   await button(popup, "Remove breaks").click();
-  const question = popup.getByRole("group", { name: "No break removed yet: 14:00 of breaks would count" });
+  const question = popup.getByRole("group", { name: "Breaks not removed yet: 14:00 of breaks would count" });
   await expect(question).toBeVisible();
   await expect(button(popup, "Keep the breaks")).toBeFocused();
   expect(awork.journal.count(removal)).toBe(0);
@@ -32,15 +32,15 @@ test("Remove breaks asks before a long break becomes work; the focus is on what 
   await popup.close();
   const next = await desk.openPopup();
   await expect(button(next, "Keep the breaks")).toBeFocused();
-  expect((await desk.toolbar()).tooltip).toContain("No break removed yet");
+  expect((await desk.toolbar()).tooltip).toContain("Breaks not removed yet");
   await next.keyboard.press("Enter");
-  await expect(next.getByRole("group", { name: "No break removed yet" })).toBeHidden();
+  await expect(next.getByRole("group", { name: "Breaks not removed yet" })).toBeHidden();
   await expect.poll(async () => (await desk.stored("state")).question).toBeNull();
   expect([awork.journal.count(removal), awork.books.find(entry.id)?.breaks.length]).toEqual([0, 1]);
 
   await button(next, "Remove breaks").click();
   await button(next, "Count 14:00 of breaks as work").click();
-  await expect(next.getByRole("status")).toContainText("14:00 of breaks now count as work.");
+  await expect(next.getByRole("status")).toContainText("14:00 of breaks now counts as work.");
   expect(awork.journal.count(removal)).toBe(1);
 });
 
@@ -63,7 +63,7 @@ test("a timer paused since yesterday is not simply resumed: today can be an entr
     popup.getByRole("group", { name: /^This entry has been paused since yesterday, / }),
   ).toBeVisible();
   await expect(button(popup, "Continue this entry")).toBeFocused();
-  await button(popup, "End it and start the same today").click();
+  await button(popup, "End it and start again today").click();
   await expect(popup.getByRole("status")).toContainText("Started.");
   expect(awork.books.find(yesterday.id)).toMatchObject({ duration: 30 * MINUTE });
   expect(awork.books.current()).toMatchObject({ note: "Draft" });

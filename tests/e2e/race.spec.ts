@@ -64,7 +64,7 @@ test(`${ROUNDS} rounds of simultaneous renewals with random kills`, async ({ des
       expect(killed, `round ${round} lost its sign-in without a kill`).toBe(true);
       expect(await desk.stored("token")).not.toEqual(before);
       expect(trouble?.kind).toBe("signInEnded");
-      await expect(pages[0]!.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
+      await expect(pages[0]!.getByRole("alert")).toContainText("Your sign-in with awork has expired.");
       count.lost += 1;
       await desk.signedIn();
       await expect(pages[0]!.getByRole("alert")).toBeEmpty();

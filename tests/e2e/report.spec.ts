@@ -70,7 +70,7 @@ test("a check of the connection joins it, and says nothing of anybody", async ({
   await expect(desk.watch.getByRole("status").first()).toHaveText("Checking…");
   awork.script.always({ path: /\/capacity$/ }, { body: {} });
   held.release();
-  await expect(desk.watch.getByRole("status").first()).toHaveText(/^\d\d of 31 assumptions hold\./);
+  await expect(desk.watch.getByRole("status").first()).toHaveText(/^\d\d of 31 checks passed\./);
   await expect(field(desk.watch)).toHaveValue(
     /^Connection check: \d\d of 31 assumptions hold, 0:00:\d\d ago/m,
   );
@@ -103,7 +103,7 @@ test("it can be copied by hand where the browser refuses", async ({ desk }) => {
   const text = await opened(desk.watch);
   await desk.watch.getByRole("button", { name: "Copy the report" }).press("Enter");
   const region = desk.watch.getByRole("region", { name: "Report a problem" });
-  await expect(region.getByRole("alert")).toContainText("copy it with the keyboard");
+  await expect(region.getByRole("alert")).toContainText("copy it with Ctrl");
   await expect(field(desk.watch)).toBeFocused();
   expect(await desk.watch.evaluate(() => String(getSelection()))).toBe(text);
 });

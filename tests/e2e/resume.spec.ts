@@ -152,7 +152,7 @@ test.describe("awork's answer to the POST", () => {
       "Not resumed. awork refused the request: The call to Project was blocked",
       false,
     ],
-    ["is 403", { status: 403 }, "Not resumed. awork’s firewall turned the request away.", false],
+    ["is 403", { status: 403 }, "Not resumed. awork’s firewall blocked the request.", false],
     ["is 404", { status: 404 }, "Not resumed: the timer is still paused in awork.", false],
     ["is 409", { status: 409 }, "Not resumed: the timer is still paused in awork.", false],
     [
@@ -194,7 +194,7 @@ test.describe("awork's answer to the POST", () => {
     await resume(popup).click();
     await expect(popup.getByRole("button", { name: "Resuming…" })).toBeVisible();
     await expect(
-      popup.getByText("Not resumed: the timer is still paused in awork. awork did not answer in time."),
+      popup.getByText("Not resumed: the timer is still paused in awork. awork didn’t answer in time."),
     ).toBeVisible({ timeout: 20_000 });
     expect(awork.journal.count(removal)).toBe(1);
   });

@@ -319,7 +319,7 @@ test("no token is ever said, shown, kept in clear or put into an address, throug
   });
 
   // A token that awork does not know, and one that it refuses while it repeats it.
-  await desk.connectByForm(wrong, "", "awork does not know this access token.");
+  await desk.connectByForm(wrong, "", "awork doesn’t know this access token.");
   awork.script.next({ path: "/me" }, { status: 400, body: echo(wrong) });
   await desk.connectByForm(wrong, "", "awork refused the request: Not with …: Bearer ….");
   await desk.watch.getByLabel("Access token").fill("");
@@ -368,14 +368,14 @@ test("no token is ever said, shown, kept in clear or put into an address, throug
   awork.signIn.endAccess();
   awork.script.next({ path: "/accounts/token" }, { status: 400, body: echo(refresh) });
   await desk.pass(20 * MINUTE);
-  await expect(popup.getByRole("alert")).toContainText("awork has a problem of its own.");
+  await expect(popup.getByRole("alert")).toContainText("awork is having problems.");
   await look();
   awork.script.next(
     { path: "/accounts/token" },
     { status: 400, body: { ...echo(refresh), error: "invalid_grant" } },
   );
   await desk.pass(20 * MINUTE);
-  await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
+  await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has expired.");
   await look();
 
   for (const secret of [wrong, spent, access, refresh]) {

@@ -65,7 +65,7 @@ test("what is changed in one window shows in the other at once, and a wrong entr
   const guard = other.getByLabel(/^Ask before/);
   await guard.fill("1441");
   await guard.press("Tab");
-  await expect(status(other)).toHaveText("Enter a whole number from 0 to 1440. It stays at 60.");
+  await expect(status(other)).toHaveText("Enter a whole number from 0 to 1440. The value stays 60.");
   await expect(guard).toHaveValue("60");
   expect(await carried(other)).toEqual({ time: "icon" });
 });
@@ -124,7 +124,7 @@ test("with breaks that stay breaks, main button and key keep the break, and Resu
   await keeps(desk.watch).check();
   await expect(main).toHaveText("Resume and keep the break");
   await expect(popup.getByRole("button", { name: "Resume", exact: true })).toHaveAccessibleDescription(
-    "Resume counts 0:12 of breaks as work",
+    "With Resume, 0:12 of breaks will count as work",
   );
   expect(await barriers(popup)).toEqual({ light: [], dark: [] });
   await main.click();
@@ -180,12 +180,12 @@ test("what was exported is the same in another profile, and no token or time is 
   );
   await field.setInputFiles(path);
   await expect(other.watch.getByRole("alert")).toHaveText(
-    "Imported, except for what is not valid: “Where the time is shown”.",
+    "Imported, except for these invalid settings: “Where the time is shown”.",
   );
   await expect.poll(() => other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
   await writeFile(path, "<html>");
   await field.setInputFiles(path);
-  await expect(other.watch.getByRole("alert")).toContainText("This is not a file with settings");
+  await expect(other.watch.getByRole("alert")).toContainText("This file contains no settings");
   expect(await other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
 });
 
@@ -212,7 +212,7 @@ test.describe("first steps", () => {
     await desk.watch.reload();
     await expect(done).toHaveCount(2);
     await pressKey(desk);
-    await expect(status(desk.watch)).toHaveText(/^Done: Try the key\. All set\./);
+    await expect(status(desk.watch)).toHaveText(/^Done: Try the shortcut\. All set\./);
     await expect(steps).toContainText("All set.");
     await desk.watch.reload();
     await expect(desk.watch.getByRole("region", { name: "Account" })).toBeVisible();

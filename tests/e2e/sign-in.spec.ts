@@ -49,10 +49,10 @@ test("it still works 25 hours and 29 days later, and asks to sign in again after
   awork.journal.clear();
   await desk.pass(5 * MINUTE);
   const popup = await desk.openPopup();
-  await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
+  await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has expired.");
   await expect
     .poll(async () => (await desk.toolbar()).tooltip)
-    .toContain("Your sign-in with awork has ended.");
+    .toContain("Your sign-in with awork has expired.");
   // Said once, and asked no more: one call, one refused renewal.
   await desk.pass(20 * MINUTE);
   await desk.pass(20 * MINUTE);
@@ -136,11 +136,11 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
   };
 
   for (const [what, answer, told, tokens] of [
-    ["the window is closed", (window: Page) => window.close(), "window was closed, or did not open", 0],
+    ["the window is closed", (window: Page) => window.close(), "window was closed or didn’t open", 0],
     [
       "the person refuses",
       (window: Page) => window.getByRole("button", { name: "Refuse" }).click(),
-      "In awork the access was refused.",
+      "Access was refused in awork.",
       0,
     ],
     [
@@ -164,13 +164,13 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
     [
       "the answer goes to another host",
       sentTo(({ state }) => `http://elsewhere.invalid/?code=1&state=${state}`),
-      "window was closed, or did not open",
+      "window was closed or didn’t open",
       0,
     ],
     [
       "the code is none of awork's",
       sentTo(({ redirectUri, state }) => `${redirectUri}?code=made-up&state=${state}`),
-      "was used already or had run out",
+      "was already used or has expired",
       1,
     ],
   ] as const) {
@@ -192,20 +192,20 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
     awork.clock.advance(5 * MINUTE);
     held.release();
     await signIn;
-    await expect(desk.watch.getByRole("alert")).toContainText("was used already or had run out");
+    await expect(desk.watch.getByRole("alert")).toContainText("was already used or has expired");
   });
 
   for (const dialect of ["oauth", "awork"] as const) {
     for (const [what, behaviour, told] of [
-      ["400", { status: 400, body: { error: "invalid_grant" } }, "was used already or had run out"],
+      ["400", { status: 400, body: { error: "invalid_grant" } }, "was already used or has expired"],
       [
         "401",
         { status: 401, body: { code: "invalid-client", description: "?" } },
-        "no longer knew this installation",
+        "no longer knows this installation",
       ],
       ["429", { status: 429, headers: { "ratelimit-reset": "5" } }, "request limit"],
-      ["500", { status: 500 }, "awork has a problem of its own."],
-      ["HTML", { html: true }, "could not be understood"],
+      ["500", { status: 500 }, "awork is having problems."],
+      ["HTML", { html: true }, "couldn’t be understood"],
       ["nothing", { drop: true }, "No connection to awork."],
     ] as const) {
       test(`awork answers ${what} in place of tokens, in ${dialect}'s words`, async ({ desk, awork }) => {
@@ -223,7 +223,7 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
   test("awork does not let it register: the token is the way out", async ({ desk, awork }) => {
     awork.signIn.registration = "refused";
     await desk.watch.getByRole("button", { name: "Sign in with awork" }).click();
-    await expect(desk.watch.getByRole("alert")).toContainText("does not let the extension register");
+    await expect(desk.watch.getByRole("alert")).toContainText("doesn’t let the extension register");
     await desk.connect();
   });
 
@@ -242,7 +242,7 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
       await expect.poll(asked).toBe(tries);
       // As long as it goes on, the button says that it does.
       await expect(button).toBeVisible();
-      await expect(desk.watch.getByRole("alert")).toContainText("window was closed, or did not open");
+      await expect(desk.watch.getByRole("alert")).toContainText("window was closed or didn’t open");
     }
     await desk.signedIn();
     expect(awork.journal.count(register)).toBe(2);
@@ -313,7 +313,7 @@ test("signing out forgets tokens and account, also offline; another person can s
   await desk.signedIn();
   awork.script.always({}, { drop: true });
   await desk.watch.getByRole("button", { name: "Sign out" }).click();
-  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\..*awork has not confirmed/);
+  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\..*awork hasn’t confirmed/);
   expect(await desk.stored("account")).toBeUndefined();
   expect(await desk.stored("token")).toBeUndefined();
   expect(await desk.remembered("access")).toBeUndefined();
@@ -375,11 +375,11 @@ test("of two settings pages that sign in at once one does, and the other follows
   await desk.watch.getByRole("button", { name: "Sign in with awork" }).click();
   const window = await aworksWindow(desk.context);
   await other.getByRole("button", { name: "Sign in with awork" }).click();
-  await expect(other.getByRole("status")).toContainText("already open from another settings page");
+  await expect(other.getByRole("status")).toContainText("already in progress on another settings page");
   await answerIn(window, answerAsPerson());
   for (const page of [desk.watch, other])
     await expect(page.getByText("Connected as Carla Creative")).toBeVisible();
-  await expect(other.getByRole("status")).not.toContainText("already open");
+  await expect(other.getByRole("status")).not.toContainText("already in progress");
 });
 
 test.describe("renewal", () => {
@@ -424,8 +424,8 @@ test.describe("renewal", () => {
 
   for (const [what, behaviour, told] of [
     ["429", { status: 429, headers: { "ratelimit-reset": "2" } }, "request limit"],
-    ["500", { status: 500 }, "awork has a problem of its own."],
-    ["HTML with 200", { html: true }, "could not be understood"],
+    ["500", { status: 500 }, "awork is having problems."],
+    ["HTML with 200", { html: true }, "couldn’t be understood"],
     ["HTML with 401", { status: 401, body: "<h1>Proxy</h1>" }, "awork"],
     ["nothing", { drop: true }, "No connection to awork."],
   ] as const) {
@@ -462,11 +462,11 @@ test.describe("renewal", () => {
     awork.journal.clear();
     await desk.pass(5 * MINUTE);
     const popup = await desk.openPopup();
-    await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
+    await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has expired.");
     await desk.expectTruth(popup);
     await desk.pass(30 * MINUTE);
     await popup.reload();
-    await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has ended.");
+    await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has expired.");
     expect(awork.journal.all().map(({ path }) => path.split("/").at(-1))).toEqual(["token"]);
   });
 });

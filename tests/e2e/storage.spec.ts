@@ -246,9 +246,9 @@ test("a state too large to keep is said at once, with what to do, until it can b
   entry.note = "n".repeat(10_000);
   await desk.age(MINUTE);
   await popup.reload();
-  const old = "This browser cannot store what awork answers, so what is shown is old.";
+  const old = "The browser can’t store awork’s answers, so what is shown is out of date.";
   await expect(popup.getByRole("alert")).toContainText(old);
-  await expect(popup.getByRole("alert")).not.toContainText("did not answer");
+  await expect(popup.getByRole("alert")).not.toContainText("didn’t answer");
   await expect(popup.getByRole("status")).toContainText("Last update from awork:");
   const { tooltip } = await desk.toolbar();
   expect(tooltip).toContain(old);
@@ -264,7 +264,7 @@ test("a state too large to keep is said at once, with what to do, until it can b
 
 test("on a full disk nobody is connected by half, and the settings say why", async ({ desk, awork }) => {
   pausedTimer(awork);
-  const full = "This browser cannot store anything at the moment.";
+  const full = "The browser can’t store anything at the moment.";
   const caught = await listen(desk);
   await fill(desk);
   await desk.connectByForm(undefined, "", `Not connected: ${full}`);
@@ -408,7 +408,7 @@ test("nothing of the one before stays on the screen when somebody else is connec
     await desk.expectTruth(popup, { userId: COLLEAGUE_ID });
     await expect(popup.locator("main")).not.toContainText(SECRET);
     await expect(popup.locator("input[role=combobox]")).toHaveCount(0);
-    await expect(popup.getByRole("region", { name: "Today" })).not.toContainText("Asking");
+    await expect(popup.getByRole("region", { name: "Today" })).not.toContainText("Loading");
   }
   // Not even for a moment under the other's name.
   for (const popup of popups)

@@ -5,9 +5,9 @@ const DAY = 24 * 60 * MINUTE;
 
 test.describe("when awork can't be heard, the last known time goes on, and why is said", () => {
   for (const [what, behaviour, told, remedy] of [
-    ["HTML in place of JSON", { html: true }, "awork’s answer could not be understood (body).", "Try again"],
-    ["an empty 200", { empty: true }, "awork’s answer could not be understood (body).", "Try again"],
-    ["half a JSON", { malformed: true }, "awork’s answer could not be understood (body).", "Try again"],
+    ["HTML in place of JSON", { html: true }, "awork’s answer couldn’t be understood (body).", "Try again"],
+    ["an empty 200", { empty: true }, "awork’s answer couldn’t be understood (body).", "Try again"],
+    ["half a JSON", { malformed: true }, "awork’s answer couldn’t be understood (body).", "Try again"],
     ["a body that breaks off", { truncated: true }, "No connection to awork.", "Try again"],
     ["a connection that breaks off", { drop: true }, "No connection to awork.", "Try again"],
     [
@@ -17,9 +17,9 @@ test.describe("when awork can't be heard, the last known time goes on, and why i
       "Try again",
     ],
     ["401", { status: 401 }, "awork refused the access token.", "Settings"],
-    ["403", { status: 403 }, "awork’s firewall turned the request away.", "Try again"],
-    ["404", { status: 404 }, "The entry is gone or has changed in awork.", "Try again"],
-    ["409", { status: 409 }, "The entry is gone or has changed in awork.", "Try again"],
+    ["403", { status: 403 }, "awork’s firewall blocked the request.", "Try again"],
+    ["404", { status: 404 }, "The entry no longer exists in awork or was changed.", "Try again"],
+    ["409", { status: 409 }, "The entry no longer exists in awork or was changed.", "Try again"],
     [
       "429 with a time to wait",
       { status: 429, headers: { "ratelimit-reset": "240" } },
@@ -32,8 +32,8 @@ test.describe("when awork can't be heard, the last known time goes on, and why i
       "Your company has used up awork’s request limit.",
       null,
     ],
-    ["500", { status: 500 }, "awork has a problem of its own.", "Try again"],
-    ["503", { status: 503 }, "awork has a problem of its own.", "Try again"],
+    ["500", { status: 500 }, "awork is having problems.", "Try again"],
+    ["503", { status: 503 }, "awork is having problems.", "Try again"],
     ["a redirect", { status: 302, headers: { location: "/" } }, "No connection to awork.", "Try again"],
   ] as const) {
     test(what, async ({ desk, awork }) => {
@@ -66,7 +66,7 @@ test.describe("when awork can't be heard, the last known time goes on, and why i
     await desk.pass(5 * MINUTE);
     const popup = await desk.openPopup();
     await desk.expectTruth(popup);
-    await expect(popup.getByRole("alert")).toContainText("awork did not answer in time.", {
+    await expect(popup.getByRole("alert")).toContainText("awork didn’t answer in time.", {
       timeout: 20_000,
     });
     await desk.expectTruth(popup);
@@ -90,7 +90,7 @@ test.describe("an entry that can't be understood is named, and never shown as a 
       await desk.pass(5 * MINUTE);
       const popup = await desk.openPopup();
       await expect(popup.getByRole("alert")).toContainText(
-        `awork’s answer could not be understood (${field}).`,
+        `awork’s answer couldn’t be understood (${field}).`,
       );
       awork.books.raw(entry.id, undefined);
       // The last known time goes on.

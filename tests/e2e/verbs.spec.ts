@@ -63,7 +63,7 @@ const VERBS: Verb[] = [
     set: rested,
     press: click("Remove breaks"),
     request: { method: "POST", path: /\/removebreaks$/ },
-    done: "0:10 of breaks now count as work.",
+    done: "0:10 of breaks now counts as work.",
     not: "The breaks were not removed",
     isDone: (_, entry) => entry.breaks.length === 0,
   },
@@ -175,7 +175,9 @@ test("what changed elsewhere is not acted on: the timer that was seen is another
   await expect(popup.locator(".days h2")).toContainText(":");
   const other = awork.books.start(PERSON_ID, { task: TASKS[1]! });
   await button(popup, "Stop").click();
-  await expect(popup.getByRole("alert")).toContainText("The timer changed in awork. Nothing else was done.");
+  await expect(popup.getByRole("alert")).toContainText(
+    "The timer changed in awork. Nothing else was changed.",
+  );
   await expect(popup.getByText(TASKS[1]!.name, { exact: true }).first()).toBeVisible();
   expect(other.end).toBeNull();
   expect(awork.journal.count({ method: "POST" })).toBe(0);

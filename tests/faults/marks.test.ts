@@ -16,7 +16,7 @@ describe("what is said beside a number", () => {
   });
 
   it.each([
-    ["another sentence", ["No connection to awork. The next try comes by itself."]],
+    ["another sentence", ["No connection to awork. Retrying automatically."]],
     ["no time", ["Last update from awork: noon."]],
     ["nothing", []],
   ])("is nothing where there is %s", (_, lines) => {

@@ -12,7 +12,7 @@ const SECOND = 1000;
 /** A worker that dies so soon after it was given a token may not have kept it. */
 const KEEPING = SECOND;
 
-const ENDED = "Your sign-in with awork has ended.";
+const ENDED = "Your sign-in with awork has expired.";
 
 const RENEWAL = /\/accounts\/token$/;
 

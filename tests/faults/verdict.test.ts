@@ -83,7 +83,7 @@ function judged({ scene = {}, seen = {}, popup = {} }: Case) {
   );
 }
 
-const trouble = ["No connection to awork. The next try comes by itself."];
+const trouble = ["No connection to awork. Retrying automatically."];
 const since = (time: string) => `Last update from awork: ${time}.`;
 
 /** Nothing was heard since then. */

@@ -74,7 +74,7 @@ export function settingsScenarios(test: ScenarioTest): void {
       await popup.shows("h1", "Pausiert");
       expect(await popup.evaluate("document.documentElement.lang")).toBe("de");
       expect(await popup.buttons()).toEqual(
-        expect.arrayContaining(["Fortsetzen", "Fortsetzen, Pause bleibt", "Stoppen"]),
+        expect.arrayContaining(["Fortsetzen", "Fortsetzen, Pause behalten", "Stoppen"]),
       );
     });
   });

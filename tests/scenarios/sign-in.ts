@@ -43,7 +43,7 @@ export function signInScenarios(test: ScenarioTest): void {
   test("a closed window says so, and the sign-in can be begun again", async ({ driver }) => {
     await driver.settings.press("Sign in with awork");
     await (await driver.aworksWindow()).close();
-    await driver.settings.shows("[role=alert]", "window was closed, or did not open");
+    await driver.settings.shows("[role=alert]", "window was closed or didn’t open");
     await driver.signIn();
     await driver.settings.shows("body", "Connected as Carla Creative");
   });

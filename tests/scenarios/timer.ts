@@ -31,10 +31,10 @@ export function timerScenarios(test: ScenarioTest): void {
     await driver.connect();
     const popup = await driver.openPopup();
     await driver.expectTruth(popup);
-    expect(await popup.text("body")).toContain("Counts 0:19 of breaks as work");
+    expect(await popup.text("body")).toContain("0:19 of breaks will count as work");
     await expect.poll(() => popup.focused()).toBe("Resume");
     await popup.press("Resume");
-    await popup.shows("[role=status]", "Resumed. 0:19 of breaks now count as work.");
+    await popup.shows("[role=status]", "Resumed. 0:19 of breaks now counts as work.");
     await driver.expectTruth(popup);
     expect(awork.journal.all(removal)).toMatchObject([{ status: 200, hasBody: false }]);
     expect(awork.books.current()?.breaks).toEqual([]);

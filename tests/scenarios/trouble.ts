@@ -58,15 +58,15 @@ export function troubleScenarios(test: ScenarioTest): void {
     awork.clock.advance(31 * 24 * HOUR);
     await driver.pass(5 * MINUTE);
     const popup = await driver.openPopup();
-    await popup.shows("[role=alert]", "Your sign-in with awork has ended.");
+    await popup.shows("[role=alert]", "Your sign-in with awork has expired.");
     await expect
       .poll(async () => (await driver.toolbar()).tooltip)
-      .toContain("Your sign-in with awork has ended.");
+      .toContain("Your sign-in with awork has expired.");
     await popup.press("Note");
     await popup.write("[aria-label=Note]", "Second draft");
     await popup.key("Enter");
     await popup.shows("#note", "Second draft");
-    await driver.settings.shows("body", "Changes that awork does not have yet: 1.");
+    await driver.settings.shows("body", "Changes not yet saved in awork: 1.");
     await popup.press("Sign in with awork");
     await answerAsPerson(await driver.aworksWindow());
     await popup.shows("[role=alert]", /^$/);
@@ -99,7 +99,7 @@ export function troubleScenarios(test: ScenarioTest): void {
     await driver.connect();
     await driver.revokeAccess();
     const popup = await driver.openPopup();
-    await popup.shows("[role=alert]", "The browser does not let the timer reach awork.");
+    await popup.shows("[role=alert]", "The browser blocks the connection to awork.");
     await driver.expectTruth(popup);
     awork.journal.clear();
     await driver.allowAccess(popup);

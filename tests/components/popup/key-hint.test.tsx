@@ -25,8 +25,8 @@ describe("the hint about the key", () => {
   });
 
   it.each<["en" | "de", string, string]>([
-    ["en", "No key resumes the timer yet.", "Set a key"],
-    ["de", "Noch setzt keine Taste den Timer fort.", "Taste festlegen"],
+    ["en", "No shortcut for Resume yet.", "Set a shortcut"],
+    ["de", "Noch kein Tastenkürzel für „Fortsetzen“.", "Tastenkürzel festlegen"],
   ])("says how to set one when there is none: %s", (language, text, name) => {
     const { container, onSetKey } = show("", language);
     expect(container.textContent).toBe(`${text} ${name}`);

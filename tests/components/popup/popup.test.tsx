@@ -170,7 +170,7 @@ describe("the popup", () => {
     show();
     const button = screen.getByRole("button", { name: "Resume" });
     const hint = document.getElementById(button.getAttribute("aria-describedby")!)!;
-    expect(hint.textContent).toBe("Counts 0:27 of breaks as work");
+    expect(hint.textContent).toBe("0:27 of breaks will count as work");
   });
 
   it.each<[string, Partial<Props>, string, unknown[]]>([
@@ -239,7 +239,7 @@ describe("the popup", () => {
 
   it("shows where keys are set", () => {
     const { onSetKey } = show({ resumeKey: "" });
-    fireEvent.click(screen.getByRole("button", { name: "Set a key" }));
+    fireEvent.click(screen.getByRole("button", { name: "Set a shortcut" }));
     expect(onSetKey).toHaveBeenCalledOnce();
   });
 
@@ -284,7 +284,7 @@ describe("the popup", () => {
   });
 
   it("offers to sign in again where that helps, and keeps the number", () => {
-    const ended = "Your sign-in with awork has ended.";
+    const ended = "Your sign-in with awork has expired.";
     const { onRemedy } = show({ notices: [{ tone: "bad", text: ended, remedy: "signIn" }] });
     expect(screen.getByRole("timer").textContent).toBe("0:56:45");
     fireEvent.click(within(screen.getByRole("alert")).getByRole("button", { name: "Sign in with awork" }));
@@ -293,7 +293,7 @@ describe("the popup", () => {
 
   it("does not say that it asks when it could not", () => {
     show({ timer: undefined, notices: [{ tone: "bad", text: "No connection.", remedy: "retry" }] });
-    expect(screen.queryByText("Asking awork…")).toBeNull();
+    expect(screen.queryByText("Loading…")).toBeNull();
     expect(screen.getByRole("alert").textContent).toContain("No connection.");
   });
 

@@ -66,7 +66,7 @@ describe("what can be done", () => {
     expect(buttons()).toEqual(["Resume and keep the break", "Resume", "Stop"]);
     expect(button("Resume and keep the break").className).toBe("main");
     expect(button("Resume and keep the break").hasAttribute("aria-describedby")).toBe(false);
-    expect(told("Resume")).toBe("Resume counts 0:27 of breaks as work");
+    expect(told("Resume")).toBe("With Resume, 0:27 of breaks will count as work");
     fireEvent.click(button("Resume and keep the break"), { detail: 1 });
     fireEvent.click(button("Resume"), { detail: 1 });
     expect(onPress.mock.calls).toEqual([["keep"], ["resume"]]);
@@ -75,7 +75,7 @@ describe("what can be done", () => {
   it("keeps no break with an API key, whatever was chosen", () => {
     show({ keeps: true, isPerson: false });
     expect(buttons()).toEqual(["Resume", "Stop"]);
-    expect(told("Resume")).toBe("Counts 0:27 of breaks as work");
+    expect(told("Resume")).toBe("0:27 of breaks will count as work");
   });
 
   it.each<[string, Timer | null]>([
@@ -117,8 +117,8 @@ describe("what can be done", () => {
 
 describe("the main action", () => {
   it.each<["en" | "de", string, string]>([
-    ["en", "Resume", "Counts 0:27 of breaks as work"],
-    ["de", "Fortsetzen", "Zählt 0:27 Pause als Arbeit"],
+    ["en", "Resume", "0:27 of breaks will count as work"],
+    ["de", "Fortsetzen", "0:27 Pause wird zu Arbeitszeit"],
   ])("says before it is pressed what becomes of the breaks: %s", (language, name, counts) => {
     show({ language });
     expect(told(name)).toBe(counts);
@@ -128,12 +128,12 @@ describe("the main action", () => {
     const now = signal(at("10:23:45"));
     show({ now });
     now.value = at("10:24:45");
-    await expect.poll(() => told("Resume")).toBe("Counts 0:28 of breaks as work");
+    await expect.poll(() => told("Resume")).toBe("0:28 of breaks will count as work");
   });
 
   it("tells seconds while the break is shorter than a minute", () => {
     show({ now: signal(at("09:56:45") + 59 * SECOND) });
-    expect(told("Resume")).toBe("Counts 0:00:59 of breaks as work");
+    expect(told("Resume")).toBe("0:00:59 of breaks will count as work");
   });
 
   it.each<[string, Timer | null, string]>([
@@ -205,5 +205,5 @@ describe("the main action", () => {
 
 it("says of Remove breaks what it counts as work", () => {
   show({ timer: RESTED });
-  expect(told("Remove breaks")).toBe("counts 0:27 as work");
+  expect(told("Remove breaks")).toBe("(0:27 will count as work)");
 });

@@ -28,10 +28,10 @@ const titles = () =>
 
 describe("the first steps", () => {
   it.each<[string, Partial<Steps>, string[]]>([
-    ["none is done", {}, ["Sign in", "Pin the icon", "Try the key"]],
-    ["one is done", { signIn: true }, ["Sign in done", "Pin the icon", "Try the key"]],
-    ["another is done", { pin: true, key: true }, ["Sign in", "Pin the icon done", "Try the key done"]],
-    ["one can't be told", { pin: null, signIn: true }, ["Sign in done", "Try the key"]],
+    ["none is done", {}, ["Sign in", "Pin the icon", "Try the shortcut"]],
+    ["one is done", { signIn: true }, ["Sign in done", "Pin the icon", "Try the shortcut"]],
+    ["another is done", { pin: true, key: true }, ["Sign in", "Pin the icon done", "Try the shortcut done"]],
+    ["one can't be told", { pin: null, signIn: true }, ["Sign in done", "Try the shortcut"]],
     ["all are done", { signIn: true, pin: true, key: true }, []],
     ["all that can be told are done", { signIn: true, pin: null, key: true }, []],
   ])("stand there while one is open: %s", (_title, steps, expected) => {
@@ -43,8 +43,8 @@ describe("the first steps", () => {
   });
 
   it.each<["en" | "de", string[], string]>([
-    ["en", ["Sign in", "Pin the icon", "Try the key"], "Press Alt+Shift+U,"],
-    ["de", ["Anmelden", "Symbol anheften", "Taste ausprobieren"], "Drücke Alt+Shift+U,"],
+    ["en", ["Sign in", "Pin the icon", "Try the shortcut"], "Press Alt+Shift+U "],
+    ["de", ["Anmelden", "Symbol anheften", "Tastenkürzel ausprobieren"], "Drücke Alt+Shift+U "],
   ])("name the key as it really is: %s", (language, expected, press) => {
     show({}, "Alt+Shift+U", language);
     expect(titles()).toEqual(expected);
@@ -53,8 +53,8 @@ describe("the first steps", () => {
 
   it("offer to set a key where there is none", () => {
     const { onSetKey } = show({}, "");
-    expect(screen.getAllByRole("listitem")[2]!.textContent).toContain("No key resumes the timer yet.");
-    fireEvent.click(screen.getByRole("button", { name: "Set a key" }));
+    expect(screen.getAllByRole("listitem")[2]!.textContent).toContain("No shortcut for Resume yet.");
+    fireEvent.click(screen.getByRole("button", { name: "Set a shortcut" }));
     expect(onSetKey).toHaveBeenCalledOnce();
   });
 

@@ -33,7 +33,7 @@ describe("the keys", () => {
         "not set",
         "Stop the timer",
         "Alt+S",
-        "Continue with the last entry, or resume",
+        "Continue the last entry, or resume the timer",
         "not set",
       ],
     ],
@@ -42,13 +42,13 @@ describe("the keys", () => {
       [
         "Fortsetzen",
         "Alt+Shift+U",
-        "Fenster öffnen",
+        "Popup öffnen",
         "nicht festgelegt",
         "Timer pausieren oder fortsetzen",
         "nicht festgelegt",
         "Timer stoppen",
         "Alt+S",
-        "Mit dem letzten Eintrag weitermachen oder fortsetzen",
+        "Mit dem letzten Eintrag weitermachen oder Timer fortsetzen",
         "nicht festgelegt",
       ],
     ],
@@ -65,8 +65,8 @@ describe("the keys", () => {
 
   it("can be changed where the browser lets people change them", () => {
     const { onChangeKeys } = show();
-    const keys = screen.getByRole("region", { name: "Keys" });
-    fireEvent.click(within(keys).getByRole("button", { name: "Change keys" }));
+    const keys = screen.getByRole("region", { name: "Keyboard shortcuts" });
+    fireEvent.click(within(keys).getByRole("button", { name: "Change shortcuts" }));
     expect(onChangeKeys).toHaveBeenCalledOnce();
   });
 });

@@ -80,16 +80,16 @@ describe("a number", () => {
   });
 
   it.each<[string, Name, string]>([
-    ["", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
-    ["-1", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
-    ["1441", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
-    ["1.5", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
-    ["1e9", "guardMinutes", "Enter a whole number from 0 to 1440. It stays at 60."],
+    ["", "guardMinutes", "Enter a whole number from 0 to 1440. The value stays 60."],
+    ["-1", "guardMinutes", "Enter a whole number from 0 to 1440. The value stays 60."],
+    ["1441", "guardMinutes", "Enter a whole number from 0 to 1440. The value stays 60."],
+    ["1.5", "guardMinutes", "Enter a whole number from 0 to 1440. The value stays 60."],
+    ["1e9", "guardMinutes", "Enter a whole number from 0 to 1440. The value stays 60."],
     // Off is a switch of its own.
-    ["0", "remindLongHours", "Enter a whole number from 1 to 24. It stays at 8."],
-    ["25", "remindLongHours", "Enter a whole number from 1 to 24. It stays at 8."],
-    ["0", "remindPausedMinutes", "Enter a whole number from 1 to 1440. It stays at 30."],
-    ["4", "remindAwayMinutes", "Enter a whole number from 5 to 1440. It stays at 25."],
+    ["0", "remindLongHours", "Enter a whole number from 1 to 24. The value stays 8."],
+    ["25", "remindLongHours", "Enter a whole number from 1 to 24. The value stays 8."],
+    ["0", "remindPausedMinutes", "Enter a whole number from 1 to 1440. The value stays 30."],
+    ["4", "remindAwayMinutes", "Enter a whole number from 5 to 1440. The value stays 25."],
   ])("does not take '%s' for %s, and says what still holds", (value, name, told) => {
     const { onChoose, onInvalid } = show(
       { remindLongHours: 8, remindPausedMinutes: 30, remindAwayMinutes: 25 },

@@ -25,13 +25,12 @@ const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Th
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 const copy = () => press("Copy the report");
 const told = () => [screen.getByRole("status").textContent, screen.getByRole("alert").textContent];
-const REFUSED =
-  "The browser did not let it be copied. The text is selected now: copy it with the keyboard, Ctrl+C or ⌘C.";
+const REFUSED = "The browser didn’t allow copying. The text is now selected: copy it with Ctrl+C or ⌘C.";
 
 describe("the report", () => {
   it.each<["en" | "de", string, string]>([
     ["en", "Report a problem", "no names, notes or tokens"],
-    ["de", "Problem melden", "Namen, Notizen und Token stehen nicht darin"],
+    ["de", "Problem melden", "keine Namen, Notizen oder Token"],
   ])("says what is in it before it is opened: %s", (language, name, what) => {
     show(null, language);
     expect(screen.getByRole("region", { name }).textContent).toContain(what);

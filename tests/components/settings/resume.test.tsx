@@ -16,9 +16,9 @@ describe("what Resume does", () => {
     ],
     [
       "de",
-      "Pausen werden zu Arbeit",
+      "Pausen werden zu Arbeitszeit",
       "Pausen bleiben Pausen",
-      "Nachfragen, bevor mehr als so viele Minuten Pause zu Arbeit werden",
+      "Nachfragen, bevor mehr als so viele Minuten Pause zu Arbeitszeit werden",
     ],
   ])("can be chosen, and the limit for the key: %s", (language, first, second, guard) => {
     const given = sampleChoosing({ guardMinutes: 45 }, [], language);

@@ -74,7 +74,15 @@ describe("the settings page", () => {
     [
       "en",
       "Timer for awork: settings",
-      ["Account", "Resume", "Toolbar", "Reminders", "Keys", "Import and export", "Report a problem"],
+      [
+        "Account",
+        "Resume",
+        "Toolbar",
+        "Reminders",
+        "Keyboard shortcuts",
+        "Import and export",
+        "Report a problem",
+      ],
     ],
     [
       "de",
@@ -84,7 +92,7 @@ describe("the settings page", () => {
         "Fortsetzen",
         "Symbolleiste",
         "Erinnerungen",
-        "Tasten",
+        "Tastenkürzel",
         "Import und Export",
         "Problem melden",
       ],
@@ -99,7 +107,7 @@ describe("the settings page", () => {
   it("says before a key is pressed what Resume does", () => {
     show();
     expect(screen.getByRole("region", { name: "Resume" }).textContent).toContain(
-      "Resume removes every break from the entry, so breaks count as work. awork cannot undo that.",
+      "Resume removes every break from the entry, so breaks count as work. This can’t be undone in awork.",
     );
   });
 

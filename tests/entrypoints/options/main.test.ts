@@ -113,10 +113,10 @@ describe("the settings page", () => {
     const edit = { id: "an-entry", field: "note", from: null, to: "Second draft" } as const;
     await editsItem.set([edit]);
     await open({ account: ACCOUNT });
-    const told = () => screen.queryByText(/does not have yet/)?.textContent ?? null;
-    expect(told()).toBe("Changes that awork does not have yet: 1. Signing out loses them.");
+    const told = () => screen.queryByText(/not yet saved/)?.textContent ?? null;
+    expect(told()).toBe("Changes not yet saved in awork: 1. They are lost when you sign out.");
     await editsItem.set([edit, { ...edit, to: "Third draft" }]);
-    await expect.poll(told).toContain("yet: 2.");
+    await expect.poll(told).toContain("in awork: 2.");
     await editsItem.set([]);
     await expect.poll(told).toBeNull();
   });

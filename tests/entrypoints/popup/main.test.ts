@@ -131,7 +131,7 @@ describe("the popup, when it opens", () => {
   });
 
   it.each<[string, State, string]>([
-    ["before awork has answered once", stateOf(null, { at: null }), "Asking awork…"],
+    ["before awork has answered once", stateOf(null, { at: null }), "Loading…"],
     ["when awork has no entry", stateOf(null), words("noEntries")],
   ])("says so %s", async (_title, state, text) => {
     await open({ state });
@@ -203,7 +203,7 @@ describe("the popup, while it is open", () => {
     await stateItem.set(stateOf(RUNNING, { outcome: outcomeOf("resumed", { breaks: 27 * MINUTE }) }));
     await expect
       .poll(() => screen.getByRole("status").textContent)
-      .toBe("Resumed. 0:27 of breaks now count as work.");
+      .toBe("Resumed. 0:27 of breaks now counts as work.");
   });
 
   it("tells that the background does not answer, until it does", async () => {

@@ -63,7 +63,7 @@ const CASES: [Area, string, number][] = [
 ];
 
 /** Until awork has answered once there is nothing to show but why. */
-const isAsking = () => heading() === "Asking awork…" || (heading() === undefined && alert() !== "");
+const isAsking = () => heading() === "Loading…" || (heading() === undefined && alert() !== "");
 
 /** The later part is there, or there is nothing that it could be about. */
 const isWhole = () =>
@@ -132,7 +132,7 @@ it("shows what an earlier version knew of today’s shape, and asks for what it 
   expect(screen.getByRole("timer").textContent).toBe("0:50:00");
   close();
   await open("local", "state", EARLIER.state![0]![1]);
-  expect(heading()).toBe("Asking awork…");
+  expect(heading()).toBe("Loading…");
   await stateItem.set(stateOf(RUNNING, { at: NOW - MINUTE }));
   await vi.waitFor(() => expect(heading()).toBe("Running"), { timeout: 30_000 });
   expect(await accountItem.get()).toEqual(ACCOUNT);

@@ -16,25 +16,29 @@ const strict = { since: NOW - MINUTE, until: NOW + 90 * SECOND, strict: true };
 describe("trouble in words, and what to do about it", () => {
   it.each<[Trouble, Notice["remedy"], string]>([
     [of("signedOut"), "settings", "awork refused the access token. Connect again in the settings."],
-    [of("signInEnded"), "signIn", "Your sign-in with awork has ended. Sign in again."],
+    [of("signInEnded"), "signIn", "Your sign-in with awork has expired. Sign in again."],
     [
       of("tokenLost"),
       "settings",
       "The stored access token can no longer be read. Connect again in the settings.",
     ],
-    [of("noPermission"), "permit", "The browser does not let the timer reach awork. Allow access to go on."],
-    [of("forbidden"), "retry", "awork’s firewall turned the request away. The next try comes by itself."],
-    [of("gone"), "retry", "The entry is gone or has changed in awork. It will be read again in a moment."],
+    [of("noPermission"), "permit", "The browser blocks the connection to awork. Allow access to continue."],
+    [of("forbidden"), "retry", "awork’s firewall blocked the request. Retrying automatically."],
+    [
+      of("gone"),
+      "retry",
+      "The entry no longer exists in awork or was changed. It will be reloaded in a moment.",
+    ],
     [of("refused"), "retry", "awork refused the request."],
     [of("refused", "Tracking is disabled."), "retry", "awork refused the request: Tracking is disabled."],
     [of("tooMany"), null, "Your company has used up awork’s request limit. Next try: 12:01 PM."],
-    [of("aworkTrouble"), "retry", "awork has a problem of its own. The next try comes by itself."],
-    [of("unreachable"), "retry", "No connection to awork. The next try comes by itself."],
-    [of("timedOut"), "retry", "awork did not answer in time. The next try comes by itself."],
+    [of("aworkTrouble"), "retry", "awork is having problems. Retrying automatically."],
+    [of("unreachable"), "retry", "No connection to awork. Retrying automatically."],
+    [of("timedOut"), "retry", "awork didn’t answer in time. Retrying automatically."],
     [
       of("notUnderstood", "startTimeUtc"),
       "retry",
-      "awork’s answer could not be understood (startTimeUtc). The next try comes by itself.",
+      "awork’s answer couldn’t be understood (startTimeUtc). Retrying automatically.",
     ],
   ])("$kind", (trouble, remedy, text) => {
     const state = stateOf(null, { at: null, trouble, rest: strict });
@@ -75,10 +79,10 @@ describe("trouble in words, and what to do about it", () => {
 
   it.each<[Trouble["kind"], string]>([
     ["unreachable", "Not resumed. There was no connection to awork."],
-    ["aworkTrouble", "Not resumed. awork had a problem of its own."],
+    ["aworkTrouble", "Not resumed. awork was having problems."],
     ["noPermission", "Not resumed. There was no connection to awork."],
-    ["timedOut", "Not resumed. awork did not answer in time."],
-    ["forbidden", "Not resumed. awork’s firewall turned the request away."],
+    ["timedOut", "Not resumed. awork didn’t answer in time."],
+    ["forbidden", "Not resumed. awork’s firewall blocked the request."],
     ["tooMany", "Not resumed. Your company had used up awork’s request limit."],
   ])("is told as over, without a next try, once awork has answered again: %s", (kind, text) => {
     const outcome = outcomeOf("failed", { trouble: of(kind) });
@@ -96,23 +100,23 @@ describe("trouble in words, and what to do about it", () => {
 describe("what came of Resume, in words", () => {
   const breaks = 27 * MINUTE;
   it.each<[string, Outcome, Notice["tone"], string]>([
-    ["resumed", outcomeOf("resumed", { breaks }), "good", "Resumed. 0:27 of breaks now count as work."],
+    ["resumed", outcomeOf("resumed", { breaks }), "good", "Resumed. 0:27 of breaks now counts as work."],
     [
       "resumed after seconds",
       outcomeOf("resumed", { breaks: 30 * SECOND }),
       "good",
-      "Resumed. 0:00:30 of breaks now count as work.",
+      "Resumed. 0:00:30 of breaks now counts as work.",
     ],
     ["resumed, and there were no breaks", outcomeOf("resumed"), "good", "Resumed."],
     ["already running", outcomeOf("alreadyRunning"), "good", "Already running."],
-    ["changed", outcomeOf("changed"), "bad", "The timer changed in awork. Nothing else was done."],
+    ["changed", outcomeOf("changed"), "bad", "The timer changed in awork. Nothing else was changed."],
     ["nothing", outcomeOf("nothing"), "bad", "There is no paused timer to resume."],
     ["not done", outcomeOf("notDone", { breaks }), "bad", "Not resumed: the timer is still paused in awork."],
     [
       "unknown",
       outcomeOf("unknown"),
       "bad",
-      "It is not known yet whether awork did that. It is not sent twice; awork’s next answer will tell.",
+      "awork hasn’t confirmed this yet. It won’t be sent twice; awork’s next answer will show the result.",
     ],
     ["failed", outcomeOf("failed"), "bad", "Not resumed."],
   ])("%s", (_title, outcome, tone, text) => {
@@ -138,7 +142,7 @@ describe("what came of anything else, in words", () => {
     ["keep", "kept", {}, "good", "Resumed. The break stays a break."],
     ["keep", "nothing", {}, "bad", "There is no paused timer to resume."],
     ["keep", "notDone", {}, "bad", "Not resumed: the timer is still paused in awork."],
-    ["removeBreaks", "breaksRemoved", { breaks }, "good", "0:27 of breaks now count as work."],
+    ["removeBreaks", "breaksRemoved", { breaks }, "good", "0:27 of breaks now counts as work."],
     ["removeBreaks", "notDone", { breaks }, "bad", "The breaks were not removed: awork still has them."],
     ["pause", "paused", {}, "good", "Paused."],
     ["pause", "alreadyPaused", {}, "good", "Already paused."],
@@ -151,7 +155,7 @@ describe("what came of anything else, in words", () => {
       "wrongEnd",
       { end: NOW - 25 * MINUTE },
       "bad",
-      "Not stopped: the timer has not run all the time since 11:35 AM.",
+      "Not stopped: the timer hasn’t been running continuously since 11:35 AM.",
     ],
     [
       "edit",
@@ -174,7 +178,7 @@ describe("what came of anything else, in words", () => {
       "bad",
       "Not stopped. awork refused the request: A description is required.",
     ],
-    ["discard", "discarded", {}, "good", "Discarded: the entry is gone."],
+    ["discard", "discarded", {}, "good", "Discarded. The entry was deleted in awork."],
     ["discard", "notDone", {}, "bad", "Not discarded: the entry is still in awork."],
     ["start", "started", {}, "good", "Started."],
     ["start", "nothing", {}, "bad", "There is nothing to continue yet. Choose what to start on."],
@@ -183,7 +187,7 @@ describe("what came of anything else, in words", () => {
       "changed",
       {},
       "bad",
-      "Not started: the timer changed in awork meanwhile. Look again, then start.",
+      "Not started: the timer changed in awork in the meantime. Check it, then start again.",
     ],
     ["edit", "saved", {}, "good", "Saved."],
     [
@@ -191,7 +195,7 @@ describe("what came of anything else, in words", () => {
       "changed",
       {},
       "bad",
-      "Not saved: this was changed in awork meanwhile. What awork has is shown.",
+      "Not saved: this was changed in awork in the meantime. You now see what is in awork.",
     ],
     [
       "edit",
@@ -221,7 +225,7 @@ describe("what came of anything else, in words", () => {
           const outcome = outcomeOf(kind, { verb, trouble, breaks });
           const [told, ...more] = notices(stateOf(RUNNING, { outcome }), NOW, words);
           expect(more).toEqual([]);
-          expect(told!.text).toMatch(/^[\p{Lu}\d].{3,}[.!?]$/u);
+          expect(told!.text).toMatch(/^(?:awork |[\p{Lu}\d]).{3,}[.!?]$/u);
           expect(told!.text).not.toMatch(/undefined|null|NaN|\$|\s\s|\.\./);
           if (trouble?.detail) expect(told!.text).toContain(trouble.detail);
         }
@@ -286,7 +290,7 @@ describe("all there is to tell", () => {
       "other trouble that came since, beside what the outcome tells",
       PAUSED,
       { at: NOW - HOUR, trouble: of("signInEnded"), outcome: outcomeOf("failed", { trouble: offline }) },
-      [/^Not resumed\. There was no connection/, /^Your sign-in with awork has ended/, HEARD],
+      [/^Not resumed\. There was no connection/, /^Your sign-in with awork has expired/, HEARD],
     ],
     [
       "an entry that starts in the future",

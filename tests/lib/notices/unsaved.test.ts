@@ -12,23 +12,23 @@ describe("why awork does not have an edit", () => {
       "it was changed",
       null,
       true,
-      "This was changed in awork meanwhile. Trying again replaces what awork has.",
+      "This was changed in awork in the meantime. Trying again replaces what is in awork.",
     ],
     ["awork's words", { kind: "refused", detail: "No." }, true, "awork refused the request: No."],
     ["no words", { kind: "refused", detail: "" }, true, "awork refused the request."],
-    ["it is gone", { kind: "gone", detail: "" }, true, "The entry is no longer in awork."],
-    ["the firewall", { kind: "forbidden", detail: "" }, true, "awork’s firewall turned this away."],
+    ["it is gone", { kind: "gone", detail: "" }, true, "The entry no longer exists in awork."],
+    ["the firewall", { kind: "forbidden", detail: "" }, true, "awork’s firewall blocked this change."],
     [
       "somebody else's",
       { kind: "notUnderstood", detail: "userId" },
       true,
-      "awork’s answer about this entry could not be understood (userId).",
+      "awork’s answer about this entry couldn’t be understood (userId).",
     ],
     [
       "trouble",
       { kind: "aworkTrouble", detail: "" },
       false,
-      "awork could not save this yet. Retrying automatically.",
+      "awork couldn’t save this yet. Retrying automatically.",
     ],
   ])("%s", (_title, why, isFinal, text) => {
     expect(whyUnsaved({ rest: null }, { why, isFinal, at: NOW, tries: 1 }, en)).toBe(text);

@@ -120,8 +120,8 @@ describe("the settings on the page", () => {
 
   it("are not kept where what was entered can't be", async () => {
     const { invalid, said } = await create();
-    invalid("It stays at 5.");
-    expect([await chosenSettings(), said()]).toEqual([{}, ["It stays at 5.", ""]]);
+    invalid("The value stays 5.");
+    expect([await chosenSettings(), said()]).toEqual([{}, ["The value stays 5.", ""]]);
   });
 });
 

@@ -11,7 +11,7 @@ import { createTestWords } from "../words";
 vi.mock("@/lib/messages/messages", () => ({ send: vi.fn() }));
 
 const FOUND: ConnectionCheck = { at: 1, holding: 1, lines: ["holds: a", "fails: b"], trouble: null };
-const HOLD = "1 of 2 assumptions hold. The report names the rest.";
+const HOLD = "1 of 2 checks passed. The report lists the others.";
 const OTHER: Account = { ...ACCOUNT, userId: "another" };
 
 const account = signal<Account | null>(ACCOUNT);

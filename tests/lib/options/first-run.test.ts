@@ -44,7 +44,7 @@ describe("the first steps", () => {
     await keyTriedItem.set(1);
     await expect.poll(() => steps.value).toEqual({ signIn: true, pin: true, key: true });
     expect(said.slice(2)).toEqual([
-      "Done: Try the key. All set. These steps are gone the next time you open this page.",
+      "Done: Try the shortcut. All set. These steps won’t appear the next time you open this page.",
     ]);
     await expect.poll(() => firstStepsItem.get()).not.toBeNull();
     expect((await create({ account: ADA, pinned: true })).steps.value).toBeNull();

@@ -62,7 +62,7 @@ async function open(
 
 const field = () => screen.queryByRole<HTMLTextAreaElement>("textbox", { name: "Note" });
 const status = () => screen.getByRole("status").textContent;
-const SAVED = "What you typed last is saved.";
+const SAVED = "Your last input was saved.";
 
 describe("what was left in the middle", () => {
   it.each<[string, Draft, Parameters<typeof open>[1]]>([

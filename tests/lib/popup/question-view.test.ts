@@ -86,7 +86,7 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       { verb: "removeBreaks" },
       RESTED,
       true,
-      "No break removed yet: 23:02 of breaks would count as work.",
+      "Breaks not removed yet: 23:02 of breaks would count as work.",
       [
         ["Keep the breaks", null],
         ["Count 23:02 of breaks as work", answer("removeBreaks", { agreed: 23 * HOUR + 2 * MINUTE })],
@@ -97,10 +97,10 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       EARLIER,
       NIGHT,
       true,
-      "This entry has been paused since yesterday, 6:00 PM, at 8:00 of work. Is today’s work a new entry?",
+      "This entry has been paused since yesterday, 6:00 PM, with 8:00 worked. Start a new entry for today?",
       [
         ["Continue this entry", answer("keep")],
-        ["End it and start the same today", START],
+        ["End it and start again today", START],
         ["Count 18:00 of breaks as work", answer("resume", { agreed: 18 * HOUR })],
         ["Not now", null],
       ],
@@ -110,10 +110,10 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       EARLIER,
       NIGHT,
       false,
-      "This entry has been paused since yesterday, 6:00 PM, at 8:00 of work. Is today’s work a new entry?",
+      "This entry has been paused since yesterday, 6:00 PM, with 8:00 worked. Start a new entry for today?",
       [
         ["Not now", null],
-        ["End it and start the same today", START],
+        ["End it and start again today", START],
         ["Count 18:00 of breaks as work", answer("resume", { agreed: 18 * HOUR })],
       ],
     ],
@@ -122,10 +122,10 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       EARLIER,
       SINCE_YESTERDAY,
       true,
-      "This entry has been running since yesterday, 6:00 PM. Is today’s work a new entry?",
+      "This entry has been running since yesterday, 6:00 PM. Start a new entry for today?",
       [
         ["Continue this entry", null],
-        ["End it and start the same today", START],
+        ["End it and start again today", START],
       ],
     ],
     [
@@ -133,7 +133,7 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
       EARLIER,
       { ...SINCE_YESTERDAY, about: RUNNING.about },
       true,
-      "This entry has been running since yesterday, 6:00 PM. Is today’s work a new entry?",
+      "This entry has been running since yesterday, 6:00 PM. Start a new entry for today?",
       [["Continue this entry", null]],
     ],
   ])("%s", (_title, question, current, isPerson, text, ways) => {

@@ -108,7 +108,11 @@ describe("a reminder", () => {
       { ...STOPPED, end: NOW - 3 * HOUR },
       NOT_AWAY,
       "en",
-      ["Nothing is running", "For 3 hours now, and it is working hours.", "Not again today"],
+      [
+        "No timer is running",
+        "These are your working hours, and no timer has run for 3 hours.",
+        "Not again today",
+      ],
     ],
     [
       "of an absence",
@@ -130,7 +134,7 @@ describe("a reminder", () => {
       { gone: null, absence: { id: "one", since: NOW - 30 * MINUTE, until: NOW } },
       "de",
       [
-        "30 Min. weg",
+        "Du warst 30 Min. weg",
         "Du warst ab 11:30 für 0:30 weg. Läuft 1:00 · Design · Website",
         "Stoppen mit Ende 11:30",
         "Als Arbeit zählen",

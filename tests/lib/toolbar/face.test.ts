@@ -341,7 +341,7 @@ describe("the tooltip", () => {
       stateOf(RUNNING, { trouble: offline, at: NOW - HOUR }),
       [
         "Running 1:00 · Design · Website",
-        "No connection to awork. The next try comes by itself.",
+        "No connection to awork. Retrying automatically.",
         "Last update from awork: 11:00 AM.",
       ],
     ],

@@ -159,7 +159,7 @@ describe("a sign-in that has ended", () => {
   it("is told once, calmly, with what helps, on icon, tooltip and popup", async () => {
     world.failure = new SignInEnded("invalid_grant");
     await world.tracker.refresh();
-    const ended = "Your sign-in with awork has ended. Sign in again.";
+    const ended = "Your sign-in with awork has expired. Sign in again.";
     const told = notices(world.stored, world.wall, en);
     expect(told).toMatchObject([
       { tone: "bad", text: ended, remedy: "signIn" },

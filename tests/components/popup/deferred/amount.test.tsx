@@ -9,12 +9,12 @@ afterEach(cleanup);
 
 it.each<[boolean, "en" | "de", string, string | null]>([
   [true, "en", "12:34", null],
-  [false, "en", "≈ 12:34", "It is not known yet when an entry ended, so this may be too much."],
+  [false, "en", "≈ 12:34", "The end of an entry is not known yet, so this may be too high."],
   [
     false,
     "de",
     "≈ 12:34",
-    "Bei einem Eintrag ist das Ende noch nicht bekannt, die Zeit ist also vielleicht zu hoch.",
+    "Das Ende eines Eintrags ist noch nicht bekannt, die Zeit ist also vielleicht zu hoch.",
   ],
 ])("time worked, sure: %s, %s", (isSure, language, text, why) => {
   const worked = 12 * HOUR + 34 * MINUTE + 59_000;
@@ -24,8 +24,8 @@ it.each<[boolean, "en" | "de", string, string | null]>([
 });
 
 it.each<["en" | "de", string]>([
-  ["en", "Not all entries are known as they are now, so this sum may be off."],
-  ["de", "Nicht alle Einträge sind auf dem neuesten Stand bekannt, die Summe kann also abweichen."],
+  ["en", "Some entries may be out of date, so this sum may be off."],
+  ["de", "Einige Einträge sind vielleicht veraltet, die Summe kann also abweichen."],
 ])("a sum that is not sure says so: %s", (language, why) => {
   const { container } = render(
     <Amount worked={HOUR} isSure={false} isSum words={createTestWords(language)} />,

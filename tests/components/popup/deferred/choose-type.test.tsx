@@ -88,7 +88,7 @@ describe("the second step", () => {
 
   it("says that awork is being asked, until the types are there", () => {
     const { again } = show({ types: undefined });
-    expect(status()).toBe("Asking awork…");
+    expect(status()).toBe("Loading…");
     expect(screen.queryByRole("listbox")).toBeNull();
     again({});
     again({ types: TYPES });

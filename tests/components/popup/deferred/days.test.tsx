@@ -73,24 +73,24 @@ describe("today", () => {
 
   it("says that awork is being asked, and nothing more", () => {
     const { again } = show({ days: undefined, total: null });
-    expect(screen.getByText("Asking awork…")).toBeDefined();
+    expect(screen.getByText("Loading…")).toBeDefined();
     expect(count()).toBe(0);
     again({ days: [day(TODAY, 2)] });
-    expect(screen.queryByText("Asking awork…")).toBeNull();
+    expect(screen.queryByText("Loading…")).toBeNull();
     expect(count()).toBe(2);
   });
 
   it("says why awork's list is not there, in place of that it is asked for", () => {
     show({ days: undefined, total: null, fault: "No connection to awork." });
     expect(screen.getByText("No connection to awork.")).toBeDefined();
-    expect(screen.queryByText("Asking awork…")).toBeNull();
+    expect(screen.queryByText("Loading…")).toBeNull();
   });
 
   it("is there without entries", () => {
     show({ days: [], total: { worked: 0, isSure: true, isWhole: true } });
     expect(headings()).toEqual(["Today 0:00"]);
     expect(count()).toBe(0);
-    expect(screen.queryByText("Asking awork…")).toBeNull();
+    expect(screen.queryByText("Loading…")).toBeNull();
   });
 });
 
@@ -154,12 +154,12 @@ describe("a list that lacks entries", () => {
     [
       "en",
       ["Yesterday ≈ 0:30", "Monday, August 24 ≈ 0:00", "Sunday, August 23 0:10"],
-      "Not every entry of this day could be read from awork, so this may be too little.",
+      "Some entries of this day couldn’t be read from awork, so this may be too low.",
     ],
     [
       "de",
       ["Gestern ≈ 0:30", "Montag, 24. August ≈ 0:00", "Sonntag, 23. August 0:10"],
-      "Nicht jeder Eintrag dieses Tages ließ sich aus awork lesen, die Zeit ist also vielleicht zu niedrig.",
+      "Einige Einträge dieses Tages konnten nicht aus awork gelesen werden, die Zeit ist also vielleicht zu niedrig.",
     ],
   ])("marks the days that can lack one, and no other, and says why: %s", (language, names, title) => {
     show({ days, isWholeOn: (day) => !["2026-08-25", "2026-08-24"].includes(day) }, language);

@@ -30,7 +30,7 @@ describe("discarding", () => {
     [
       "en",
       "Discard…",
-      "Discard “Create logo” with 1:23 of work? The entry is deleted in awork, and that cannot be undone.",
+      "Discard “Create logo” with 1:23 of work? The entry will be deleted in awork. This can’t be undone.",
       ["Discard", "Keep"],
     ],
     [

@@ -135,16 +135,16 @@ describe("a start that can't be", () => {
 
   it.each<[string, Partial<ComponentProps<typeof StartTime>>, string, "en" | "de", string]>([
     ["no time", {}, "soon", "en", "This is not a time. Enter it like 2:05 PM."],
-    ["no time, German", {}, "bald", "de", "Das ist keine Uhrzeit. Gib sie wie 14:05 ein."],
+    ["no time, German", {}, "bald", "de", "Das ist keine Uhrzeit. Gib sie als 14:05 ein."],
     ["nothing", {}, "", "en", "This is not a time. Enter it like 2:05 PM."],
     ["markup", {}, "<b>9</b>", "en", "This is not a time. Enter it like 2:05 PM."],
-    ["the future", {}, "12:30 pm", "en", "This start lies in the future. It has to be earlier."],
+    ["the future", {}, "12:30 pm", "en", "This start is in the future. Enter an earlier time."],
     [
       "behind a break",
       { timer: PAUSED },
       "11:45 am",
       "en",
-      "The first break had begun by then. The start has to be earlier.",
+      "The first break began before that. Enter an earlier time.",
     ],
     [
       "over another entry",
@@ -158,7 +158,7 @@ describe("a start that can't be", () => {
       { others: [OTHER] },
       "9:05",
       "de",
-      "Das überschneidet sich mit einem anderen Eintrag (bis 10:00).",
+      "Dieser Beginn überschneidet sich mit einem anderen Eintrag (bis 10:00).",
     ],
   ])("is told, and what was typed stays: %s", (_title, given, text, language, told) => {
     const { onEdit, onClose } = show(given, language);

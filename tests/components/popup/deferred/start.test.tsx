@@ -183,7 +183,7 @@ describe("what to start on", () => {
 describe("what is told", () => {
   it.each<[string, string, Partial<Props>, "en" | "de", string]>([
     ["nothing before anything is typed", "", {}, "en", ""],
-    ["that awork is asked for the tasks", "", { assigned: undefined }, "en", "Asking awork…"],
+    ["that awork is asked for the tasks", "", { assigned: undefined }, "en", "Loading…"],
     ["that awork is searched", "zzz", { found: { ...NOTHING, busy: true } }, "en", "Searching…"],
     ["that awork is searched, German", "zzz", { found: { ...NOTHING, busy: true } }, "de", "Wird gesucht …"],
     ["nothing before awork is searched", "zzz", {}, "en", ""],

@@ -68,13 +68,13 @@ describe("a change that awork does not have", () => {
 
   it("can be let go", () => {
     const { onRetry, onDrop } = show();
-    press("Let it go");
+    press("Discard change");
     expect([onRetry.mock.calls, onDrop.mock.calls]).toEqual([[], [[note()]]]);
   });
 
   it("is not let go by the second click of a double click, which was meant for the one before", () => {
     const { onDrop } = show();
-    fireEvent.click(screen.getByRole("button", { name: "Let it go" }), { detail: 2 });
+    fireEvent.click(screen.getByRole("button", { name: "Discard change" }), { detail: 2 });
     expect(onDrop).not.toHaveBeenCalled();
   });
 
@@ -89,7 +89,7 @@ describe("a change that awork does not have", () => {
     writeText.mockRejectedValue(new Error("not allowed"));
     show();
     press("Copy");
-    await vi.waitFor(() => expect(screen.getByText(/The text is selected now/)).toBeTruthy());
+    await vi.waitFor(() => expect(screen.getByText(/The text is now selected/)).toBeTruthy());
     expect(getSelection()!.anchorNode).toBe(document.querySelector(".typed"));
   });
 
@@ -97,7 +97,7 @@ describe("a change that awork does not have", () => {
     const { onDrop } = show([note("First"), note("Second")]);
     const groups = screen.getAllByRole("group");
     expect(groups.map((each) => each.querySelector(".typed")!.textContent)).toEqual(["First", "Second"]);
-    fireEvent.click(within(groups[1]!).getByRole("button", { name: "Let it go" }));
+    fireEvent.click(within(groups[1]!).getByRole("button", { name: "Discard change" }));
     expect(onDrop.mock.calls).toEqual([[note("Second")]]);
   });
 
@@ -105,6 +105,6 @@ describe("a change that awork does not have", () => {
     show([note("Text")], "de");
     expect(screen.getByRole("region", { name: "Nicht in awork gespeichert" })).toBeTruthy();
     const names = screen.getAllByRole("button").map(({ textContent }) => textContent);
-    expect(names).toEqual(["Erneut versuchen", "Kopieren", "Verwerfen"]);
+    expect(names).toEqual(["Erneut versuchen", "Kopieren", "Änderung verwerfen"]);
   });
 });

@@ -65,11 +65,11 @@ describe("who is connected", () => {
 
   it.each<[number, "en" | "de", string | null]>([
     [0, "en", null],
-    [1, "en", "Changes that awork does not have yet: 1. Signing out loses them."],
-    [3, "de", "Änderungen, die awork noch nicht hat: 3. Beim Abmelden gehen sie verloren."],
+    [1, "en", "Changes not yet saved in awork: 1. They are lost when you sign out."],
+    [3, "de", "Noch nicht in awork gespeicherte Änderungen: 3. Beim Abmelden gehen sie verloren."],
   ])("is told before what signing out loses: %i changes (%s)", (unsaved, language, told) => {
     show({ unsaved }, language);
-    expect(screen.queryByText(/awork does not have|awork noch nicht hat/)?.textContent ?? null).toBe(told);
+    expect(screen.queryByText(/not yet saved in awork|Noch nicht in awork/)?.textContent ?? null).toBe(told);
   });
 
   it("can sign out", () => {

@@ -29,7 +29,7 @@ describe("both ways in", () => {
   it("say what awork is told, and that the password is awork's alone", () => {
     const { words } = show();
     expect(screen.getByText(words("signInHelp")).textContent).toMatch(
-      /password .* never sees it.*awork is told/,
+      /password .* never sees it.*only tells awork its name/,
     );
   });
 

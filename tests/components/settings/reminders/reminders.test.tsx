@@ -91,7 +91,7 @@ describe("a reminder", () => {
     ["an hour", "A timer has run longer than hour", { remindLongHours: 1 }, "en"],
     ["a minute", "A timer has been paused longer than minute", { remindPausedMinutes: 1 }, "en"],
     ["an hour, German", "Ein Timer läuft länger als Stunde", { remindLongHours: 1 }, "de"],
-    ["a minute, German", "Ein Timer pausiert länger als Minute", { remindPausedMinutes: 1 }, "de"],
+    ["a minute, German", "Ein Timer ist länger pausiert als Minute", { remindPausedMinutes: 1 }, "de"],
   ])("has the unit's form for one: %s", (_title, name, settings, language) => {
     show(settings, { language });
     expect(screen.getByRole<HTMLInputElement>("spinbutton", { name }).value).toBe("1");
@@ -106,7 +106,7 @@ describe("a reminder", () => {
         .map(({ parentElement }) => parentElement!.textContent),
     ).toEqual([
       "Ein Timer läuft länger als",
-      "Ein Timer pausiert länger als",
+      "Ein Timer ist länger pausiert als",
       "Du warst bei laufendem Timer länger weg als",
     ]);
     expect(screen.getByRole("spinbutton", { name: "Ein Timer läuft länger als Stunden" })).toBeDefined();

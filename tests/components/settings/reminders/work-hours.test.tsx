@@ -122,7 +122,7 @@ describe("the hours", () => {
     const { onChoose, onInvalid } = show();
     enter(...first);
     expect(onInvalid.mock.calls).toEqual([
-      ["Working hours must end at another time than they begin. They stay at 9:00 AM to 5:00 PM."],
+      ["Working hours can’t begin and end at the same time. They stay at 9:00 AM to 5:00 PM."],
     ]);
     expect(field(first[0]).value).toBe(first[1]);
     enter(...second);
@@ -148,7 +148,7 @@ describe("the hours", () => {
     const { onInvalid } = show({}, "de");
     enter("Bis", "bald");
     expect(onInvalid.mock.calls).toEqual([
-      ["Das ist keine Uhrzeit. Gib sie wie 14:05 ein. Es bleibt bei 9:00 bis 17:00."],
+      ["Das ist keine Uhrzeit. Gib sie als 14:05 ein. Es bleibt bei 9:00 bis 17:00."],
     ]);
   });
 

@@ -264,7 +264,7 @@ describe("awork's own verbs do it to whatever runs", () => {
     awork.script.next(SENT, { meanwhile: happen });
     expect(await world.tracker.act(popup(verb, entry.id))).toMatchObject({ kind, trouble: null });
     expect([world.sent(), phase(world.stored.timer)]).toEqual([1, state]);
-    expect(told()?.text).not.toContain("Nothing else was done");
+    expect(told()?.text).not.toContain("Nothing else was changed");
     expectTruth(world, awork);
   });
 
@@ -287,7 +287,7 @@ describe("awork's own verbs do it to whatever runs", () => {
       expect(await world.tracker.act(wanted)).toMatchObject({ kind: "changed" });
       expect(world.sent()).toBe(0);
       expect(awork.books.entries).toEqual(before);
-      expect(told()?.text).toMatch(/Nothing else was done|Not started/);
+      expect(told()?.text).toMatch(/Nothing else was changed|Not started/);
       expect(world.stored.timer?.id).toBe(other.id);
       expectTruth(world, awork);
     },
