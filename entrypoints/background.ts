@@ -2,7 +2,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { onWake } from "@/lib/platform/alarms";
 import { beginSignIn, finishSignIn, replace } from "@/lib/sign-in/awork-sign-in";
 import { awayItem } from "@/lib/reminders/away";
-import { createByKey } from "@/lib/background/shortcuts";
+import { createShortcuts } from "@/lib/background/shortcuts";
 import { createBrowserTracker } from "@/lib/background/browser-tracker";
 import { forgetLeftovers } from "@/lib/sign-in/forget";
 import { onPresence } from "@/lib/platform/idle";
@@ -17,38 +17,38 @@ import { onPermission } from "@/lib/platform/permissions";
 import { createReminding } from "@/lib/reminders/reminding";
 import { serve } from "@/lib/messages/serve";
 import { keepSettings, onSettings, settingsItem } from "@/lib/settings/settings-store";
-import { showFace } from "@/lib/toolbar/show-face";
+import { updateToolbar } from "@/lib/toolbar/update-toolbar";
 import { signIn, signOut } from "@/lib/sign-in/sign-in";
-import { witness, witnessPermission } from "@/lib/diagnostics/witness";
+import { recordEvents, recordPermission } from "@/lib/diagnostics/record-events";
 
 export default defineBackground(() => {
   const tracker = createBrowserTracker();
   const remind = createReminding(tracker);
-  const ensure = (due?: number) => Promise.all([showFace(), remind(tracker.tick, due)]);
+  const ensure = (due?: number) => Promise.all([updateToolbar(), remind(tracker.tick, due)]);
 
   onWake((due) => ensure(due));
   // A whole night can lie between: what was known then is not taken for what is so.
-  onLost(() => Promise.all([showFace(), tracker.refresh()]));
+  onLost(() => Promise.all([updateToolbar(), tracker.refresh()]));
   onFirstInstalled(openSettings);
   // Who comes back is shown what is known now, and where the network was gone, it is asked for at once.
   onPresence(async () => {
     const { trouble } = await stateItem.get();
-    await Promise.all([showFace(), remind(trouble ? tracker.refresh : tracker.tick)]);
+    await Promise.all([updateToolbar(), remind(trouble ? tracker.refresh : tracker.tick)]);
   });
-  onPermission(() => Promise.all([witnessPermission(), tracker.refresh()]));
-  const byKey = createByKey(tracker);
-  onCommand((command) => Promise.all([showFace(), byKey(command)]));
+  onPermission(() => Promise.all([recordPermission(), tracker.refresh()]));
+  const byKey = createShortcuts(tracker);
+  onCommand((command) => Promise.all([updateToolbar(), byKey(command)]));
   onSettings(keepSettings);
-  witness();
-  stateItem.watch(showFace);
-  accountItem.watch(showFace);
-  daysItem.watch(showFace);
-  editsItem.watch(showFace);
-  awayItem.watch(showFace);
-  onNotKept(showFace);
+  recordEvents();
+  stateItem.watch(updateToolbar);
+  accountItem.watch(updateToolbar);
+  daysItem.watch(updateToolbar);
+  editsItem.watch(updateToolbar);
+  awayItem.watch(updateToolbar);
+  onNotKept(updateToolbar);
   settingsItem.watch(() => ensure());
   serve({
-    attend: () => isKept(() => Promise.all([showFace(), tracker.attend()])),
+    attend: () => isKept(() => Promise.all([updateToolbar(), tracker.attend()])),
     act: (action) => tracker.act(action),
     dismiss: () => tracker.dismiss(),
     edit: (edit) => tracker.edit(edit),

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { clock } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import type { Words } from "@/lib/timer/words";
 import "./clock.css";
 
@@ -12,7 +12,7 @@ type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words };
 export function Clock({ timer, now, words }: Props) {
   return (
     <div role="timer" aria-label={words("timeWorked")} class={`clock ${phase(timer)}`}>
-      {clock(worked(timer, now.value))}
+      {clock(elapsed(timer, now.value))}
     </div>
   );
 }

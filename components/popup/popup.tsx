@@ -28,7 +28,7 @@ type Props = {
   /** What waits for an answer; it goes before all else. */
   question: Asked | null;
   /** What comes after the first frame, each part in the place of a simpler one, or below the rest. */
-  later: Later | undefined;
+  later: Deferred | undefined;
   /** The key that resumes; empty when there is none, undefined until it is known. */
   resumeKey: string | undefined;
   words: Words;
@@ -42,7 +42,7 @@ type Props = {
 const NO_TEXT = "\u00a0";
 
 /** `panel` takes the place of all that can be done. */
-export type Later = {
+export type Deferred = {
   entry: ComponentChildren;
   when: ComponentChildren;
   below: ComponentChildren;

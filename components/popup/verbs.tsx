@@ -4,7 +4,7 @@ import { purposeOf } from "@/lib/timer/choice";
 import { breakLength } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
-import { broken } from "@/lib/timer/worked";
+import { breakTime } from "@/lib/timer/elapsed";
 import type { Words } from "@/lib/timer/words";
 import "./verbs.css";
 
@@ -34,7 +34,7 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpe
   const state = phase(timer);
   const goesOn = state === "running" || state === "paused";
   const [main, ...others] = offers(timer, isPerson, keeps);
-  const breaks = timer && goesOn ? broken(timer, now.value) : 0;
+  const breaks = timer && goesOn ? breakTime(timer, now.value) : 0;
   const length = breakLength(breaks);
   const place = useRef<HTMLDivElement>(null);
   // What had the focus may be gone with what it was for: who works by keyboard goes on from here, and the next Tab leads

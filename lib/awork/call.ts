@@ -1,12 +1,12 @@
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
-import { TimedOut, Unreachable } from "./failure";
-import { type Heard, heard } from "./heard";
+import { TimedOut, Unreachable } from "./api-error";
+import { type ResponseMeta, responseMeta } from "./response-meta";
 import type { Limit } from "@/lib/async/limit";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** What any call needs from outside. `signal` ends a call early, as if it had found no connection. */
-export type Line = {
+export type HttpOptions = {
   fetch: Fetch;
   now: () => Instant;
   signal?: AbortSignal;
@@ -16,7 +16,7 @@ export type Line = {
 };
 
 /** An answer with its body read to the end. */
-export type Reply = { status: number; headers: Headers; body: string; heard: Heard };
+export type RawResponse = { status: number; headers: Headers; body: string; meta: ResponseMeta };
 
 /** Chrome ends a worker's silent fetch at 30 s without a word (measured), so ours end well before. */
 const TIMEOUT = 12 * SECOND;
@@ -26,7 +26,7 @@ const TIMEOUT = 12 * SECOND;
  * `TimedOut` and `Unreachable`; what the browser writes into its own errors is not ours to vouch for, and is not handed
  * on.
  */
-export async function call(line: Line, url: string, init: RequestInit): Promise<Reply> {
+export async function call(line: HttpOptions, url: string, init: RequestInit): Promise<RawResponse> {
   const { limit, signal } = line;
   try {
     return await (limit ? limit(() => once(line, url, init), signal) : once(line, url, init));
@@ -36,10 +36,10 @@ export async function call(line: Line, url: string, init: RequestInit): Promise<
 }
 
 async function once(
-  { fetch, now, signal, timeout = TIMEOUT }: Line,
+  { fetch, now, signal, timeout = TIMEOUT }: HttpOptions,
   url: string,
   init: RequestInit,
-): Promise<Reply> {
+): Promise<RawResponse> {
   const inTime = AbortSignal.timeout(timeout);
   const sentAt = now();
   try {
@@ -51,8 +51,8 @@ async function once(
       cache: "no-store",
     });
     const { status, headers } = response;
-    const said = heard(headers, sentAt, now());
-    return { status, headers, body: await response.text(), heard: said };
+    const said = responseMeta(headers, sentAt, now());
+    return { status, headers, body: await response.text(), meta: said };
   } catch {
     throw inTime.aborted ? new TimedOut("no whole answer in time") : new Unreachable("no connection");
   }

@@ -5,8 +5,8 @@ import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
 import { createCatalogue } from "@/lib/awork/catalogue/catalogue";
 import { checkAssumptions } from "@/lib/awork/assumptions/check-assumptions";
 import { timer } from "@/lib/awork/entries/entry";
-import { FromCache, Gone } from "./failure";
-import { type Heard, givenAt, writtenAt } from "./heard";
+import { FromCache, Gone } from "./api-error";
+import { type ResponseMeta, givenAt, writtenAt } from "./response-meta";
 import { type Form, changed, form } from "@/lib/awork/entries/form";
 import { keptUp } from "@/lib/awork/entries/kept-up";
 import { type Listing, keepable, unsure } from "@/lib/awork/entries/listing";
@@ -14,7 +14,7 @@ import { type Part, pages, readPages } from "./pages";
 import { type Person, person } from "./person";
 import { query } from "./query";
 import { type Answer, type Connection, type Method, request } from "./request";
-import { understood } from "./understood";
+import { understood } from "./readable-items";
 
 /** Whose timer it is. `byKey`: the token is an API key and not the person's own, so awork must be told. */
 export type Whose = { userId: string; byKey: boolean };
@@ -32,29 +32,29 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
   });
 
   async function one(method: Method, path: string, body?: object): Promise<Answer<Timer>> {
-    const { value, heard } = await request(connection, method, path, body);
-    return { value: mine(value), heard };
+    const { value, meta } = await request(connection, method, path, body);
+    return { value: mine(value), meta };
   }
 
   async function oneOrNone(method: Method, path: string): Promise<Answer<Timer | null>> {
-    const { value, heard } = await request(connection, method, path + whose);
-    return { value: value === undefined ? null : mine(value), heard };
+    const { value, meta } = await request(connection, method, path + whose);
+    return { value: value === undefined ? null : mine(value), meta };
   }
 
   /** The timer `id` while it runs or is paused; null once it does not. */
   async function goesOn(id: string): Promise<Answer<Timer | null>> {
-    const { value, heard } = await one("GET", address(id));
-    const now = nowOf(heard);
-    return { value: isPlanned(value, now) ? null : keptUp(value, now, JUST_NOW), heard };
+    const { value, meta } = await one("GET", address(id));
+    const now = nowOf(meta);
+    return { value: isPlanned(value, now) ? null : keptUp(value, now, JUST_NOW), meta };
   }
 
   /** Of entries without an end the first that runs or is paused. A duration in a list may be kept up to date: it is read alone. */
-  async function goesOnAmong(entries: Timer[], heard: Heard): Promise<Answer<Timer> | null> {
-    const now = nowOf(heard);
+  async function goesOnAmong(entries: Timer[], meta: ResponseMeta): Promise<Answer<Timer> | null> {
+    const now = nowOf(meta);
     for (const entry of entries.filter((each) => !isPlanned(each, now))) {
-      if (phase(entry) !== "stopped") return { value: entry, heard };
+      if (phase(entry) !== "stopped") return { value: entry, meta };
       const answer = keptUp(entry, now, LATELY) && (await goesOn(entry.id));
-      if (answer?.value) return { value: answer.value, heard: answer.heard };
+      if (answer?.value) return { value: answer.value, meta: answer.meta };
     }
     return null;
   }
@@ -78,21 +78,21 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
      */
     async runningHiddenBy(last: Pick<Timer, "id">): Promise<Answer<Timer | null>> {
       const filter = "endTimeUtc eq null and startTimeUtc ne null";
-      let heard: Heard | null = null;
+      let meta: ResponseMeta | null = null;
       const tried = new Set<string>();
       for await (const page of readPages(
         connection,
         "/timeentries",
         entries(filter, "startDateUtc desc,startTimeUtc desc"),
       )) {
-        heard = page.heard;
+        meta = page.meta;
         const { items } = understood(page.items, mine);
         const open = items.filter(({ id }) => id !== last.id && !tried.has(id)).toSorted(lastStartFirst);
-        const found = await goesOnAmong(open, heard);
+        const found = await goesOnAmong(open, meta);
         if (found) return found;
         for (const { id } of open) tried.add(id);
       }
-      return { value: null, heard: heard! };
+      return { value: null, meta: meta! };
     },
 
     /** Starts a timer; awork stops any other of the person's. `timezone`: where the day of the entry is counted. */
@@ -117,15 +117,15 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
 
     /** Deletes the entry. Can't be undone. */
     async discard(id: string): Promise<Answer<null>> {
-      const { heard } = await request(connection, "DELETE", address(id));
-      return { value: null, heard };
+      const { meta } = await request(connection, "DELETE", address(id));
+      return { value: null, meta };
     },
 
     /** The entry as it is now, whatever a cache has, and the form to change it with. */
     async entry(id: string): Promise<Answer<{ timer: Timer; form: Form }>> {
-      const { value, heard } = await request(connection, "GET", address(id));
-      if (heard.age) throw Object.assign(new FromCache(), { heard });
-      return { value: { timer: mine(value), form: form(value) }, heard };
+      const { value, meta } = await request(connection, "GET", address(id));
+      if (meta.age) throw Object.assign(new FromCache(), { meta });
+      return { value: { timer: mine(value), form: form(value) }, meta };
     },
 
     /** Changes one value of the entry; `form` is what `entry` said of it. */
@@ -138,7 +138,7 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
     async since(first: string, last: string): Promise<Answer<Listing>> {
       const filter = `startDateLocal ge datetime'${first}T00:00:00' and startDateLocal le datetime'${last}T23:59:59'`;
       const part = entries(filter, "startDateLocal desc,startTimeLocal desc,id desc");
-      const { value, heard } = await pages(connection, "/timeentries", part);
+      const { value, meta } = await pages(connection, "/timeentries", part);
       const { items, odd } = understood(value.items, mine);
       const all = items.toSorted(newestFirst);
       const timers = keepable(all);
@@ -146,7 +146,7 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
       const isWhole = missing === "nothing" && odd.length === 0;
       return {
         value: { timers, isWhole, unsure: isWhole ? [] : unsure(missing, odd, timers, first) },
-        heard,
+        meta,
       };
     },
   };
@@ -154,8 +154,8 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
 
 /** Whom the token stands for. */
 export async function me(connection: Connection): Promise<Answer<Person>> {
-  const { value, heard } = await request(connection, "GET", "/me");
-  return { value: person(value), heard };
+  const { value, meta } = await request(connection, "GET", "/me");
+  return { value: person(value), meta };
 }
 
 /** Whether there is such a user: of the timer of one who does not exist awork says that there is none (seen). */
@@ -176,7 +176,7 @@ const JUST_NOW: Duration = 2 * SECOND;
 const LATELY: Duration = MINUTE;
 
 /** When awork gave an answer, by its clock, as far as it said. */
-const nowOf = (heard: Heard): Instant => writtenAt(heard) ?? givenAt(heard, heard.answeredAt);
+const nowOf = (meta: ResponseMeta): Instant => writtenAt(meta) ?? givenAt(meta, meta.answeredAt);
 
 const address = (id: string) => `/timeentries/${encodeURIComponent(id)}`;
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { plain } from "./plain";
+import { sanitize } from "./sanitize";
 
 /*
  * What awork's answers are made of. awork leaves null properties out: absent and null are alike (API reference,
@@ -20,7 +20,7 @@ export const anyText = v.fallback(text, null);
 /** What people called something; null when there is nothing of it to see. */
 export const name = v.pipe(
   anyText,
-  v.transform((said) => (said && plain(said)) || null),
+  v.transform((said) => (said && sanitize(said)) || null),
 );
 
 export const flag = v.fallback(v.boolean(), false);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Heard, oldest } from "./heard";
+import { type ResponseMeta, oldest } from "./response-meta";
 import { parse } from "./parse";
 import { query } from "./query";
 import { type Connection, request } from "./request";
@@ -13,7 +13,7 @@ export type Part = { values?: Record<string, string>; size: number; most: number
  */
 export type Listed = { items: unknown[]; missing: "nothing" | "later" | "anything" };
 
-export type Page = Listed & { heard: Heard };
+export type Page = Listed & { meta: ResponseMeta };
 
 /**
  * A list that awork hands out in pages. Only the total that awork says beside a page tells how many there are: a page
@@ -25,11 +25,11 @@ export async function pages(
   connection: Connection,
   path: string,
   part: Part,
-): Promise<{ value: Listed; heard: Heard }> {
+): Promise<{ value: Listed; meta: ResponseMeta }> {
   let last: Page | null = null;
   for await (const page of readPages(connection, path, part)) last = page;
-  const { heard, ...value } = last!;
-  return { value, heard };
+  const { meta, ...value } = last!;
+  return { value, meta };
 }
 
 /** The same page by page: with each what was read so far, which is as old as the oldest of them. */
@@ -41,12 +41,12 @@ export async function* readPages(
   const items = new Map<unknown, unknown>();
   // Whether all pages so far were as full as they can be.
   let isDense = true;
-  let heard: Heard | null = null;
+  let meta: ResponseMeta | null = null;
   let emptyInARow = 0;
   for (let page = 1; page <= most; page += 1) {
     const place = query({ ...values, page: String(page), pageSize: String(size) });
-    const { value, heard: said, total } = await request(connection, "GET", path + place);
-    heard = heard ? oldest(heard, said) : said;
+    const { value, meta: said, total } = await request(connection, "GET", path + place);
+    meta = meta ? oldest(meta, said) : said;
     const more = parse(v.array(v.unknown()), value);
     const before = items.size;
     for (const item of more) items.set(idOf(item), item);
@@ -62,7 +62,7 @@ export async function* readPages(
     emptyInARow = more.length > 0 ? 0 : emptyInARow + 1;
     const isEnd = emptyInARow > 1 || (!isNews && (!isTold || page * size >= total + size));
     const missing = isAll ? "nothing" : isDense && !isEnd ? "later" : "anything";
-    yield { items: [...items.values()], missing, heard };
+    yield { items: [...items.values()], missing, meta };
     if (isAll || isEnd) return;
   }
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { NotUnderstood } from "./failure";
+import { NotUnderstood } from "./api-error";
 
 /** The value in the schema's shape, or a `NotUnderstood` that names the first field that is wrong. */
 export function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { cut } from "./cut";
+import { truncate } from "./truncate";
 import { part, uuid } from "./field";
 import { parse } from "./parse";
-import { plain } from "./plain";
+import { sanitize } from "./sanitize";
 
 /** More than this nobody is called. */
 const LONGEST = 200;
@@ -10,7 +10,7 @@ const LONGEST = 200;
 const text = v.fallback(v.nullish(v.string(), ""), "");
 const name = v.pipe(
   text,
-  v.transform((said) => cut(plain(said), LONGEST)),
+  v.transform((said) => truncate(sanitize(said), LONGEST)),
 );
 
 const UserAndWorkspace = v.object({

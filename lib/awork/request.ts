@@ -1,10 +1,10 @@
-import { type Line, call } from "./call";
-import { NotUnderstood, Refused, SignedOut } from "./failure";
-import { type Heard, nothingHeard, number } from "./heard";
-import { refusal } from "./refusal";
+import { type HttpOptions, call } from "./call";
+import { NotUnderstood, Refused, SignedOut } from "./api-error";
+import { type ResponseMeta, timingOnly, number } from "./response-meta";
+import { toApiError } from "./to-api-error";
 
 /** What calls need from outside. */
-export type Connection = Line & {
+export type Connection = HttpOptions & {
   /** Scheme, host and port; `/api/v1` is appended. */
   origin: string;
   token: string;
@@ -16,7 +16,7 @@ export type Connection = Line & {
 };
 
 /** An answer: its JSON, or undefined for 204, and what its head said. */
-export type Answer<T> = { value: T; heard: Heard };
+export type Answer<T> = { value: T; meta: ResponseMeta };
 
 /** `total`: of a list in pages, how many things it has in all; null where awork does not say. */
 export type Raw = Answer<unknown> & { total: number | null };
@@ -50,8 +50,8 @@ export async function request(
     refused = failure;
   }
   if (path === "/me") throw refused;
-  const { description, heard } = refused;
-  throw Object.assign(new Refused(description.replaceAll(token, "…")), { heard });
+  const { description, meta } = refused;
+  throw Object.assign(new Refused(description.replaceAll(token, "…")), { meta });
 }
 
 async function once(connection: Connection, method: Method, path: string, sent?: object): Promise<Raw> {
@@ -62,19 +62,19 @@ async function once(connection: Connection, method: Method, path: string, sent?:
     headers: sent ? { ...headers, "Content-Type": "application/json" } : headers,
     ...(sent && { body: JSON.stringify(sent) }),
   });
-  const { status, body, heard: said } = reply;
+  const { status, body, meta: said } = reply;
   // A cache answers what is read, and nothing else.
   const { age: _age, ...fresh } = said;
-  const heard = method === "GET" ? said : fresh;
-  if (status < 200 || status > 299) throw refusal(reply, token, now());
-  const value = status === 204 ? undefined : json(body, heard);
-  return { value, heard, total: number(reply.headers, "aw-totalitems") };
+  const meta = method === "GET" ? said : fresh;
+  if (status < 200 || status > 299) throw toApiError(reply, token, now());
+  const value = status === 204 ? undefined : json(body, meta);
+  return { value, meta, total: number(reply.headers, "aw-totalitems") };
 }
 
-function json(body: string, heard: Heard): unknown {
+function json(body: string, meta: ResponseMeta): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw Object.assign(new NotUnderstood("body"), { heard: nothingHeard(heard) });
+    throw Object.assign(new NotUnderstood("body"), { meta: timingOnly(meta) });
   }
 }

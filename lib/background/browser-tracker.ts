@@ -13,7 +13,7 @@ import { presence } from "@/lib/platform/idle";
 import { stateItem } from "@/lib/tracker-store/state-items";
 import { happened, log } from "@/lib/diagnostics/log";
 import { mark } from "@/lib/tracker-store/not-kept";
-import { permitted } from "@/lib/platform/permissions";
+import { hasPermission } from "@/lib/platform/permissions";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { withSessionFallback } from "@/lib/platform/storage";
 import { timezone } from "./timezone";
@@ -46,7 +46,7 @@ export function createBrowserTracker(): Tracker {
     days: withSessionFallback(daysItem),
     edits: waitingEdits,
     client,
-    permitted,
+    permitted: hasPermission,
     presence,
     isOffline: () => !navigator.onLine,
     guard: async () => (await settingsItem.get()).guardMinutes * MINUTE,

@@ -24,7 +24,7 @@ const wish = (verb: Verb): Action => ({ verb, id: null, asked: false, purpose: n
  * Does what a key is for, to what is current. Where that needs a question or a choice, the popup opens for it; badge
  * and tooltip tell all else. Where no popup can be opened, its page comes in a window.
  */
-export function createByKey(tracker: Tracker): (command: Command) => Promise<void> {
+export function createShortcuts(tracker: Tracker): (command: Command) => Promise<void> {
   /** Commands under way: a key that is held down sees one through before it begins another. */
   const underWay = new Map<Command, Promise<void>>();
   /** When a press was last taken for the one before, held down. Its presses keep the worker awake, and this with it. */

@@ -1,7 +1,7 @@
 import type { Instant } from "@/lib/timer/time";
 import type { Message, Words } from "@/lib/timer/words";
-import { refusalText } from "@/lib/notices/refusal";
-import type { Trouble } from "@/lib/tracker/trouble";
+import { signInErrorText } from "@/lib/notices/sign-in-error";
+import type { SyncError } from "@/lib/tracker/sync-error";
 
 /**
  * What a check of the connection found: how many assumptions about awork hold, of how many, and a line for each, in
@@ -12,11 +12,11 @@ export type ConnectionCheck = {
   at: Instant;
   holding: number;
   lines: string[];
-  trouble: Trouble | null;
+  trouble: SyncError | null;
 };
 
 /** In place of texts that speak of a next try by itself, which a check does not have, or of connecting. */
-const ENDED: Partial<Record<Trouble["kind"], Message>> = {
+const ENDED: Partial<Record<SyncError["kind"], Message>> = {
   signedOut: "troubleSignedOut",
   tooMany: "checkTooMany",
   forbidden: "checkForbidden",
@@ -37,8 +37,8 @@ export function checkNews(
   return { isBad: false, text: held === all ? words("checkAllHold", all) : words("checkHold", held, all) };
 }
 
-function troubleText(trouble: Trouble, words: Words): string {
+function troubleText(trouble: SyncError, words: Words): string {
   const { kind, detail } = trouble;
   const message = kind === "refused" && !detail ? "troubleRefusedWithoutReason" : ENDED[kind];
-  return message ? words(message) : refusalText(trouble, words);
+  return message ? words(message) : signInErrorText(trouble, words);
 }

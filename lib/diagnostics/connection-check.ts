@@ -1,11 +1,11 @@
 import { findingLine } from "@/lib/awork/assumptions/check-assumptions";
-import { Failure } from "@/lib/awork/failure";
+import { ApiError } from "@/lib/awork/api-error";
 import { whose } from "@/lib/tracker-store/account";
 import type { ConnectionCheck } from "./connection-check-result";
 import type { Tracker } from "@/lib/tracker/tracker";
-import { trouble } from "@/lib/tracker/trouble";
+import { toSyncError } from "@/lib/tracker/sync-error";
 import { accountItem } from "@/lib/tracker-store/state-items";
-import { permitted } from "@/lib/platform/permissions";
+import { hasPermission } from "@/lib/platform/permissions";
 
 /**
  * Asks awork whether it is as the code assumes, once however many want to know. Null: nobody is connected, or another
@@ -52,7 +52,7 @@ async function checked(
     }, stop);
     return isDone && !stop.aborted ? { ...result, trouble: null } : null;
   } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
-    return stop.aborted ? null : { ...result, trouble: trouble(failure, await permitted()) };
+    if (!(failure instanceof ApiError)) throw failure;
+    return stop.aborted ? null : { ...result, trouble: toSyncError(failure, await hasPermission()) };
   }
 }

@@ -1,6 +1,6 @@
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import type { Event } from "./event";
 import type { State } from "@/lib/tracker/state";
 
@@ -51,4 +51,4 @@ export function eventsOf(before: State, after: State, wall: Instant): Event[] {
 const isNoticeable = (difference: Duration) => Math.abs(difference) > NOTICEABLE;
 
 const shown = ({ timer, offset }: State, wall: Instant): Duration =>
-  timer ? worked(timer, wall + offset) : 0;
+  timer ? elapsed(timer, wall + offset) : 0;

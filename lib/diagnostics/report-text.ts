@@ -1,7 +1,7 @@
 import { clock } from "@/lib/timer/clock";
 import type { Duration, Instant } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import { broken, worked } from "@/lib/timer/worked";
+import { breakTime, elapsed } from "@/lib/timer/elapsed";
 import type { Account } from "@/lib/tracker-store/account";
 import type { ConnectionCheck } from "./connection-check-result";
 import type { Event } from "./event";
@@ -50,7 +50,7 @@ function ofState(state: State, wall: Instant): Facts {
   const { timer, trouble, rest, pending, outcome } = state;
   const now = wall + state.offset;
   const shown = timer
-    ? `, worked ${length(worked(timer, now))}, breaks ${timer.breaks.length}, ${length(broken(timer, now))} long`
+    ? `, worked ${length(elapsed(timer, now))}, breaks ${timer.breaks.length}, ${length(breakTime(timer, now))} long`
     : "";
   // Also those that a later version brings.
   const numbers = Object.entries(state).filter(

@@ -11,7 +11,7 @@ import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import { presence } from "@/lib/platform/idle";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { logItem } from "./log";
-import { permitted } from "@/lib/platform/permissions";
+import { hasPermission } from "@/lib/platform/permissions";
 import { settingsItem } from "@/lib/settings/settings-store";
 
 /** What is asked of browser and computer; nothing that a person or awork has written comes out. */
@@ -26,7 +26,7 @@ const FACTS: Record<string, () => string | Promise<string>> = {
     return `${own}, texts ${texts}`;
   },
   "Time zone": () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  "May reach awork": async () => ((await permitted()) ? "yes" : "no"),
+  "May reach awork": async () => ((await hasPermission()) ? "yes" : "no"),
   async Keys() {
     const all = Object.entries(await shortcuts());
     return all.map(([name, shortcut]) => `${name} ${shortcut || "none"}`).join(", ");

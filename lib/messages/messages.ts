@@ -1,11 +1,11 @@
 import { sendMessage } from "@/lib/platform/runtime";
-import type { Refusal } from "@/lib/notices/refusal";
+import type { SignInError } from "@/lib/notices/sign-in-error";
 import type { Choice } from "@/lib/timer/choice";
 import type { Edit as Change } from "@/lib/timer/edit";
 import type { Action } from "@/lib/tracker/actions/action";
 import type { ConnectionCheck } from "@/lib/diagnostics/connection-check-result";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 import type { Offer } from "@/lib/start/choice-items";
 import type { Replacement } from "@/lib/sign-in/awork-sign-in";
 
@@ -25,23 +25,23 @@ export type Messages = {
   /** What is offered to start on, before anything is searched for. */
   choices: { data: null; answer: Offer };
   /** What awork finds for a term that is not empty. */
-  search: { data: string; answer: Choice[] | Trouble };
+  search: { data: string; answer: Choice[] | SyncError };
   /** What a person has chosen to start on. */
   picked: { data: Choice; answer: void };
   /** Asks awork whether it is as the code assumes; changes nothing. Null: nobody is connected any more. */
   checkConnection: { data: null; answer: ConnectionCheck | null };
   /** Connects with an access token; `userId` is empty unless the token is an API key. Null: connected. */
-  connect: { data: { token: string; userId: string }; answer: Refusal | null };
+  connect: { data: { token: string; userId: string }; answer: SignInError | null };
   /**
    * Signs out. Whether awork has ended what the person allowed this extension; null: they had not signed in with awork.
    */
   disconnect: { data: null; answer: boolean | null };
   /** Where to send the person for a sign-in with awork. */
-  beginSignIn: { data: null; answer: { url: string } | Refusal };
+  beginSignIn: { data: null; answer: { url: string } | SignInError };
   /** The address that awork sent the person back to; null: the person gave up. Null: signed in. */
-  finishSignIn: { data: string | null; answer: Refusal | Replacement | null };
+  finishSignIn: { data: string | null; answer: SignInError | Replacement | null };
   /** Whether the account that was signed in to last takes the place of the one before. Null: so it is. */
-  replace: { data: boolean; answer: Refusal | null };
+  replace: { data: boolean; answer: SignInError | null };
 };
 
 export type Name = keyof Messages;

@@ -2,11 +2,11 @@ import { breakLength } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
 import { type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
-import { goesOn } from "@/lib/timer/timer";
+import { isActive } from "@/lib/timer/timer";
 import type { Message, Words } from "@/lib/timer/words";
 import { type Outcome, isWell } from "@/lib/tracker/actions/outcome";
 import type { State } from "@/lib/tracker/state";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 
 /** What a person can do about it. */
 export type Remedy = "settings" | "signIn" | "permit" | "retry";
@@ -15,7 +15,7 @@ export type Remedy = "settings" | "signIn" | "permit" | "retry";
 export type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
 
 /** What a person can do about each kind of trouble. Its words are the text named after it. */
-const REMEDY: Record<Trouble["kind"], Remedy | null> = {
+const REMEDY: Record<SyncError["kind"], Remedy | null> = {
   signedOut: "settings",
   signInEnded: "signIn",
   tokenLost: "settings",
@@ -87,7 +87,7 @@ const isFromCache = ({ cachedAt }: State, wall: Instant): boolean =>
 const isLongAgo = (then: Instant, wall: Instant): boolean => wall - then > 10 * MINUTE;
 
 /** The time goes by a clock that is known only roughly. */
-export const isRough = ({ isOffsetRough, timer }: State): boolean => isOffsetRough && goesOn(timer);
+export const isRough = ({ isOffsetRough, timer }: State): boolean => isOffsetRough && isActive(timer);
 
 /** awork can't have answered in the future: this computer's clock was set back since. */
 export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) > wall + 5 * SECOND;
@@ -121,10 +121,16 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
 }
 
 /** What is tried again by itself, as long as it lasts. */
-const RETRIED: Trouble["kind"][] = ["forbidden", "aworkTrouble", "unreachable", "timedOut", "notUnderstood"];
+const RETRIED: SyncError["kind"][] = [
+  "forbidden",
+  "aworkTrouble",
+  "unreachable",
+  "timedOut",
+  "notUnderstood",
+];
 
 /** What is said of trouble that is over, where that is something else. */
-const OVER: Partial<Record<Trouble["kind"], Message>> = {
+const OVER: Partial<Record<SyncError["kind"], Message>> = {
   tooMany: "troubleTooManyBefore",
   aworkTrouble: "troubleAworkTroubleBefore",
   unreachable: "troubleUnreachableBefore",
@@ -137,7 +143,7 @@ const OVER: Partial<Record<Trouble["kind"], Message>> = {
  */
 export function ofTrouble(
   { rest }: Pick<State, "rest">,
-  { kind, detail }: Trouble,
+  { kind, detail }: SyncError,
   words: Words,
   isOver = false,
 ): Notice {

@@ -4,22 +4,22 @@ import { editList } from "@/lib/tracker-store/edit-list";
 import { accountItem, stateItem, storedAccountItem } from "@/lib/tracker-store/state-items";
 import { send } from "@/lib/messages/messages";
 import type { Words } from "@/lib/timer/words";
-import type { Refusal } from "@/lib/notices/refusal";
-import { refusalText } from "@/lib/notices/refusal";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SignInError } from "@/lib/notices/sign-in-error";
+import { signInErrorText } from "@/lib/notices/sign-in-error";
+import type { SyncError } from "@/lib/tracker/sync-error";
 import { createChoosing } from "./choosing";
 import { createConnectionCheck } from "./connection-check";
 import { createFirstRun } from "./first-run";
 import { createNews } from "./news";
-import { createSignIn, twice } from "./sign-in";
+import { createSignIn, twice } from "./sign-in-window";
 import { createSilence } from "./silence";
 
 /** Trouble that ends with a new sign-in. */
-const SIGN_IN: Trouble["kind"][] = ["signInEnded", "signedOut", "tokenLost"];
+const SIGN_IN: SyncError["kind"][] = ["signInEnded", "signedOut", "tokenLost"];
 
 /** Why the person has to sign in; empty when they need not. */
-const reasonToSignIn = (trouble: Trouble | null, words: Words): string =>
-  trouble && SIGN_IN.includes(trouble.kind) ? refusalText(trouble, words) : "";
+const reasonToSignIn = (trouble: SyncError | null, words: Words): string =>
+  trouble && SIGN_IN.includes(trouble.kind) ? signInErrorText(trouble, words) : "";
 
 /** What the settings page shows and does. */
 export async function createModel(words: Words) {
@@ -39,12 +39,12 @@ export async function createModel(words: Words) {
   const known = signal<CommandKeys>();
   stateItem.watch((value) => (trouble.value = value.trouble));
   editList.watch((value) => (unsaved.value = value.length));
-  const refuse = (reason: Refusal | "workerSilent" | null) => {
+  const refuse = (reason: SignInError | "workerSilent" | null) => {
     if (reason === null) news.clear();
     else if (reason === "workerSilent") news.refuse(words(reason));
     // Whoever was connected before stays so.
-    else if (account.value) news.refuse(refusalText(reason, words));
-    else news.refuse(words("notConnectedWhy", refusalText(reason, words)));
+    else if (account.value) news.refuse(signInErrorText(reason, words));
+    else news.refuse(words("notConnectedWhy", signInErrorText(reason, words)));
   };
   const reason = computed(() => reasonToSignIn(trouble.value, words));
   const signIn = createSignIn(refuse, (message) => news.tell(words(message)));

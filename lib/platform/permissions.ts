@@ -5,7 +5,7 @@ import { ORIGIN } from "./origin";
 const AWORK = { origins: [`${ORIGIN.replace(/:\d+$/, "")}/*`] };
 
 /** Whether calls to awork are let out. A person can take that back at any time, and it then looks like being offline. */
-export const permitted = () => browser.permissions.contains(AWORK);
+export const hasPermission = () => browser.permissions.contains(AWORK);
 
 /** Asks the person. Browsers allow that only straight from a click. */
 export const askPermission = () => browser.permissions.request(AWORK);

@@ -15,10 +15,10 @@ import { consistent, notices } from "@/lib/notices/notice";
 import type { State } from "@/lib/tracker/state";
 import "@/components/popup/deferred/more.css";
 import { afterPaint } from "./after-paint";
-import type { Desk } from "./deferred";
+import type { DeferredPopup } from "./deferred";
 import { createModel } from "./model";
 import { pressed } from "./press";
-import { openQuestion } from "./question-view";
+import { openQuestion } from "./open-question";
 
 /** The popup, over what is stored: its first frame waits for nothing else. */
 export async function openPopup(): Promise<void> {
@@ -28,7 +28,7 @@ export async function openPopup(): Promise<void> {
   inLanguage(words);
   document.title = words("appName");
   const model = await createModel();
-  const desk = signal<Desk>();
+  const desk = signal<DeferredPopup>();
   const toSettings = leaving(openSettings);
   const toSignIn = leaving(openSignIn);
   leaveByLinks();
@@ -81,7 +81,7 @@ export async function openPopup(): Promise<void> {
   render(<App />, document.getElementById("popup")!);
   const ready = afterPaint().then(async () => {
     void model.goOn();
-    const { createDesk } = await import("./deferred");
+    const { createDeferredPopup: createDesk } = await import("./deferred");
     return (desk.value = await createDesk(model, words));
   });
 }

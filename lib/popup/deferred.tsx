@@ -10,7 +10,7 @@ import { Start } from "@/components/popup/deferred/start";
 import { nameOf } from "@/components/popup/deferred/name";
 import { Unsaved, type UnsavedEdit } from "@/components/popup/deferred/unsaved";
 import { When } from "@/components/popup/deferred/when";
-import type { Later } from "@/components/popup/popup";
+import type { Deferred } from "@/components/popup/popup";
 import { picksItem } from "@/lib/start/choice-items";
 import { whose } from "@/lib/tracker-store/account";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
@@ -23,13 +23,13 @@ import type { Draft } from "@/lib/timer/draft";
 import type { Edit } from "@/lib/timer/edit";
 import { edited } from "@/lib/timer/edited";
 import { type Duration, MINUTE, SECOND } from "@/lib/timer/time";
-import { type Timer, goesOn } from "@/lib/timer/timer";
+import { type Timer, isActive } from "@/lib/timer/timer";
 import { days, hasBegun, localDayOf } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
 import { isLastDay, isWholeOn, todaysTotal } from "@/lib/tracker/days";
 import { type KeptEdit, changeOf, isWaiting } from "@/lib/tracker/edits/edits";
 import { type Notice, ofTrouble } from "@/lib/notices/notice";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 import { whyUnsaved } from "@/lib/notices/unsaved";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";
 import { createDrafts } from "./drafts";
@@ -45,9 +45,9 @@ import { watch } from "./watch";
 const SEARCHES_ON: Duration = 10 * MINUTE;
 
 /** All of the popup that the first frame can do without. */
-export type Desk = Awaited<ReturnType<typeof createDesk>>;
+export type DeferredPopup = Awaited<ReturnType<typeof createDeferredPopup>>;
 
-export async function createDesk({ state, account, now, act, ask, attend }: Model, words: Words) {
+export async function createDeferredPopup({ state, account, now, act, ask, attend }: Model, words: Words) {
   const [[list, edits, picked], stored] = await Promise.all([
     followed(daysItem, editsItem, picksItem),
     draftsItem.get(),
@@ -63,7 +63,7 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
     void attend();
   });
   watch(state, attend);
-  const inWords = (trouble: Trouble) => ofTrouble(state.value, trouble, words).text;
+  const inWords = (trouble: SyncError) => ofTrouble(state.value, trouble, words).text;
   // Only where awork has said so may nothing be sent before.
   const restsUntil = () => (state.value.rest?.strict ? state.value.rest.until : 0);
   const finder = createFinder(async (term) => {
@@ -208,10 +208,10 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
   );
 
   /** The parts as they are now. */
-  function parts(): Later {
+  function parts(): Deferred {
     const timer = shown.value;
     const { workspace } = account.value!;
-    const isOn = goesOn(timer);
+    const isOn = isActive(timer);
     return {
       entry:
         timer &&
@@ -312,7 +312,7 @@ export async function createDesk({ state, account, now, act, ask, attend }: Mode
 
   /** Whether the entry that it is for has no field for it any more. */
   function isLeft({ field, id, sent }: Draft): boolean {
-    const isEnded = !goesOn(shown.value) || shown.value?.start === null;
+    const isEnded = !isActive(shown.value) || shown.value?.start === null;
     const isText = field === "note" || field === "start";
     return isText && sent === undefined && (id !== shown.value?.id || (field === "start" && isEnded));
   }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Choice } from "@/lib/timer/choice";
-import { fits } from "@/lib/timer/fits";
+import { matches } from "@/lib/timer/matches";
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import { createRetry } from "./retry";
 
@@ -79,4 +79,4 @@ export function createFinder(
   return { found, look };
 }
 
-const narrow = (choices: Choice[], term: string) => choices.filter((choice) => fits(choice, term));
+const narrow = (choices: Choice[], term: string) => choices.filter((choice) => matches(choice, term));

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, effect, signal } from "@preact/signals";
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { untilTurn } from "@/lib/timer/worked";
+import { untilTurn } from "@/lib/timer/elapsed";
 
 /** Timers come late; a clock that is this far from where it should be was set, or the computer slept. */
 const JUMP: Duration = 2 * SECOND;

@@ -1,5 +1,5 @@
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 
 const FIRST: Duration = 5 * SECOND;
 const LONGEST: Duration = MINUTE;
@@ -50,9 +50,9 @@ export function createRetry(again: () => void, restsUntil: () => Instant) {
 }
 
 /** The answer, or that none came in time. A background that is slow, or died, answers nothing. */
-export async function inTime<T>(answer: Promise<T>): Promise<T | Trouble> {
+export async function inTime<T>(answer: Promise<T>): Promise<T | SyncError> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Trouble>((resolve) => {
+  const late = new Promise<SyncError>((resolve) => {
     timer = setTimeout(() => resolve({ kind: "timedOut", detail: "" }), LIMIT);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, effect } from "@preact/signals";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
-import { nextWatch, resting } from "@/lib/tracker/cadence";
+import { nextWatch, isBackingOff } from "@/lib/tracker/cadence";
 import { isJustNow, mayLook } from "@/lib/tracker/fresh";
 import type { State } from "@/lib/tracker/state";
 
@@ -55,7 +55,7 @@ export function watch(state: ReadonlySignal<State>, attend: () => Promise<void>)
 
 /** A look that did not lead to a question, as when nobody is connected, is not repeated sooner than one that did. */
 function dueAt(state: State, wall: Instant, lookedAt: Instant | null): Instant {
-  if (lookedAt === null && !resting(state, wall)) return mayLook(state, wall);
+  if (lookedAt === null && !isBackingOff(state, wall)) return mayLook(state, wall);
   const looked = lookedAt === null || lookedAt > wall ? null : { ...state, rest: null, askedAt: lookedAt };
   return Math.max(nextWatch(state, wall), looked ? nextWatch(looked, wall) : 0);
 }

@@ -1,23 +1,23 @@
 import * as v from "valibot";
 import { WrongAnswer, authorizeUrl, question, redeem } from "@/lib/awork/oauth/authorize";
-import { Failure } from "@/lib/awork/failure";
+import { ApiError } from "@/lib/awork/api-error";
 import { NotGranted, type Tokens, isFinal, isUnknownClient } from "@/lib/awork/oauth/oauth";
 import { Account } from "@/lib/tracker-store/account";
-import type { Refusal } from "@/lib/notices/refusal";
+import type { SignInError } from "@/lib/notices/sign-in-error";
 import { type Connected, connect } from "./connect";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import type { Tracker } from "@/lib/tracker/tracker";
-import { trouble } from "@/lib/tracker/trouble";
-import { adopt } from "./adopt";
+import { toSyncError } from "@/lib/tracker/sync-error";
+import { switchAccount } from "./switch-account";
 import { redirectAddress } from "@/lib/platform/identity";
 import { clientId, forgetClient, judgeClient } from "./client-id";
 import { connection } from "./connection";
-import { door } from "./oauth-options";
+import { oauthOptions } from "./oauth-options";
 import { countSignOuts } from "./forget";
 import { createItem } from "@/lib/platform/storage";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { ORIGIN } from "@/lib/platform/origin";
-import { permitted } from "@/lib/platform/permissions";
+import { hasPermission } from "@/lib/platform/permissions";
 
 /** A sign-in to another workspace than before; both by name. */
 export type Replacement = { kind: "replace"; from: string; to: string };
@@ -51,7 +51,7 @@ const candidateItem = createItem(
 );
 
 /** Makes up the question to awork, and says where the person answers it. */
-export async function beginSignIn(): Promise<{ url: string } | Refusal> {
+export async function beginSignIn(): Promise<{ url: string } | SignInError> {
   try {
     await forgetSignIn();
     const asked = question(await clientId(), redirectAddress());
@@ -67,7 +67,7 @@ export async function beginSignIn(): Promise<{ url: string } | Refusal> {
 export async function finishSignIn(
   tracker: Tracker,
   answer: string | null,
-): Promise<Refusal | Replacement | null> {
+): Promise<SignInError | Replacement | null> {
   const begunAt = countSignOuts();
   const flow = await flowItem.get();
   try {
@@ -77,8 +77,8 @@ export async function finishSignIn(
     }
     if (!flow || flow.isSent) return (await replacement()) ?? { kind: "startOver", detail: "" };
     await flowItem.set({ ...flow, isSent: true });
-    const tokens = await redeem(door(), flow.asked, answer);
-    const result = await connect(connection(tokens.access), "", permitted, flow.asked.clientId);
+    const tokens = await redeem(oauthOptions(), flow.asked, answer);
+    const result = await connect(connection(tokens.access), "", hasPermission, flow.asked.clientId);
     await judgeClient(true);
     return "kind" in result ? result : await settleIn(tracker, result, tokens, begunAt);
   } catch (cause) {
@@ -95,14 +95,14 @@ async function settleIn(
   connected: Connected,
   tokens: Tokens,
   begunAt: number,
-): Promise<Refusal | Replacement | null> {
+): Promise<SignInError | Replacement | null> {
   const { account } = connected;
   const before = await accountItem.get();
   if (before && before.workspace.id !== account.workspace.id) {
     await candidateItem.set({ account, tokens });
     return replacement();
   }
-  return adopt(tracker, connected, tokens, begunAt);
+  return switchAccount(tracker, connected, tokens, begunAt);
 }
 
 /** What is to be asked, also by a worker that came after the one that was told. */
@@ -113,12 +113,17 @@ async function replacement(): Promise<Replacement | null> {
 }
 
 /** Carries out what the person said to a replacement; null where that is done. */
-export async function replace(tracker: Tracker, isWanted: boolean): Promise<Refusal | null> {
+export async function replace(tracker: Tracker, isWanted: boolean): Promise<SignInError | null> {
   const begunAt = countSignOuts();
   const candidate = await candidateItem.get();
   const isReplaced = candidate !== null && isWanted;
   const refused = isReplaced
-    ? await adopt(tracker, { account: candidate.account, state: NOTHING_KNOWN }, candidate.tokens, begunAt)
+    ? await switchAccount(
+        tracker,
+        { account: candidate.account, state: NOTHING_KNOWN },
+        candidate.tokens,
+        begunAt,
+      )
     : null;
   // Not before: a worker that dies is asked again.
   await candidateItem.set(null);
@@ -131,8 +136,8 @@ export async function forgetSignIn(): Promise<void> {
   await Promise.all([flowItem.set(null), candidateItem.set(null)]);
 }
 
-async function refusal(cause: unknown): Promise<Refusal> {
-  if (cause instanceof Failure) return trouble(cause, await permitted());
+async function refusal(cause: unknown): Promise<SignInError> {
+  if (cause instanceof ApiError) return toSyncError(cause, await hasPermission());
   if (cause instanceof WrongAnswer) return { kind: "wrongAnswer", detail: "" };
   if (!(cause instanceof NotGranted)) throw cause;
   if (cause.code === "access_denied") return { kind: "denied", detail: "" };

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { redirectAddress } from "@/lib/platform/identity";
 import { manifest } from "@/lib/platform/runtime";
 import { register } from "@/lib/awork/oauth/register";
-import { door } from "./oauth-options";
+import { oauthOptions } from "./oauth-options";
 import { createItem } from "@/lib/platform/storage";
 
 /** As which client awork knows this installation, and how often in a row a sign-in with it brought no answer. */
@@ -29,7 +29,7 @@ export async function clientId(): Promise<string> {
   const redirectUri = redirectAddress();
   const known = await clientItem.get();
   if (known?.redirectUri === redirectUri && known.failures < SUSPICIOUS) return known.id;
-  const id = await register(door(), redirectUri, manifest().version);
+  const id = await register(oauthOptions(), redirectUri, manifest().version);
   await keep({ id, redirectUri, failures: 0 });
   return id;
 }

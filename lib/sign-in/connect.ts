@@ -1,12 +1,12 @@
 import { createClient, isUser, me } from "@/lib/awork/client";
-import { Failure, NotUnderstood, Refused, SignedOut } from "@/lib/awork/failure";
+import { ApiError, NotUnderstood, Refused, SignedOut } from "@/lib/awork/api-error";
 import type { Connection } from "@/lib/awork/request";
-import type { Refusal } from "@/lib/notices/refusal";
+import type { SignInError } from "@/lib/notices/sign-in-error";
 import type { Account } from "@/lib/tracker-store/account";
 import { current } from "@/lib/tracker/current";
-import { known } from "@/lib/tracker/known";
+import { applyAnswer } from "@/lib/tracker/apply-answer";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
-import { trouble } from "@/lib/tracker/trouble";
+import { toSyncError } from "@/lib/tracker/sync-error";
 
 export type Connected = { account: Account; state: State };
 
@@ -24,7 +24,7 @@ export async function connect(
   userId: string,
   permitted: () => Promise<boolean>,
   clientId: string | null = null,
-): Promise<Connected | Refusal> {
+): Promise<Connected | SignInError> {
   if (!connection.token) return { kind: "noToken", detail: "" };
   if (!PRINTABLE.test(connection.token)) return { kind: "badToken", detail: "" };
   if (userId && !UUID.test(userId)) return { kind: "badUserId", detail: "" };
@@ -36,15 +36,15 @@ export async function connect(
     const { answer, behind } = await current(createClient(connection, whose), null, connection.now());
     if (whose.byKey && answer.value === null && !(await mayBeUser(connection, userId)))
       return { kind: "unknownUser", detail: "" };
-    const state = { ...known(NOTHING_KNOWN, answer, connection.now()), behind };
+    const state = { ...applyAnswer(NOTHING_KNOWN, answer, connection.now()), behind };
     const { name, workspace } = person;
     return { account: { version: 1, ...whose, name, workspace, clientId }, state };
   } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
+    if (!(failure instanceof ApiError)) throw failure;
     // The token has just been good for `me`: now it is the person that is wrong.
     if (step === "last" && failure.kind === "signedOut") return { kind: "notTheirs", detail: "" };
     if (step === "last" && failure.kind === "gone") return { kind: "unknownUser", detail: "" };
-    return trouble(failure, await permitted());
+    return toSyncError(failure, await permitted());
   }
 }
 

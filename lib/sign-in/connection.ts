@@ -1,12 +1,12 @@
 import { type Client, createClient } from "@/lib/awork/client";
-import { TokenLost } from "@/lib/awork/failure";
+import { TokenLost } from "@/lib/awork/api-error";
 import type { Connection } from "@/lib/awork/request";
-import { accessToken } from "@/lib/sign-in/tokens/access";
+import { accessToken } from "@/lib/sign-in/tokens/access-token";
 import { fewAtATime } from "./few-at-a-time";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { ORIGIN } from "@/lib/platform/origin";
 import { afterRefusal } from "@/lib/sign-in/tokens/refused-token";
-import { tokenItem, unseal } from "@/lib/sign-in/tokens/token";
+import { tokenItem, unseal } from "@/lib/sign-in/tokens/sealed-token";
 
 /** What calls to awork need, with this token. */
 export const connection = (token: string, signal?: AbortSignal): Connection => ({

@@ -1,6 +1,6 @@
 import { removeAllBut } from "@/lib/platform/storage";
 import { NAMES } from "@/lib/settings/settings-schema";
-import { alone } from "@/lib/sign-in/tokens/access";
+import { withTokenLock } from "@/lib/sign-in/tokens/access-token";
 import { clientItem } from "./client-id";
 import { firstStepsItem } from "@/lib/settings/first-steps";
 import { storedAccountItem } from "@/lib/tracker-store/state-items";
@@ -28,7 +28,7 @@ export const countSignOuts = (): number => signOuts;
 /** Forgets all of whoever is connected, in one write to each place: nothing needs room for it, or an answer. */
 export function forgetPerson(): Promise<void> {
   signOuts += 1;
-  return alone(() => forget(STAYS));
+  return withTokenLock(() => forget(STAYS));
 }
 
 /**
@@ -36,7 +36,7 @@ export function forgetPerson(): Promise<void> {
  * written after it, and a worker that died can have left a part. For each start of the worker, and after each sign-out.
  */
 export const forgetLeftovers = (): Promise<void> =>
-  alone(async () => {
+  withTokenLock(async () => {
     // An account that can't be read is somebody's.
     if ((await storedAccountItem.get()) === null) await forget([...STAYS, ...UNDER_WAY]);
   });

@@ -1,22 +1,22 @@
-import type { Refusal } from "@/lib/notices/refusal";
+import type { SignInError } from "@/lib/notices/sign-in-error";
 import { connect } from "./connect";
 import type { Tracker } from "@/lib/tracker/tracker";
-import { adopt } from "./adopt";
+import { switchAccount } from "./switch-account";
 import { connection } from "./connection";
 import { countSignOuts, forgetLeftovers, forgetPerson } from "./forget";
-import { permitted } from "@/lib/platform/permissions";
-import { authorization, takeBack } from "./take-back";
+import { hasPermission } from "@/lib/platform/permissions";
+import { authorization, revokeAccess } from "./revoke-access";
 
 /** Connects once the token has proved good; whoever was connected before stays so until then. */
 export async function signIn(
   tracker: Tracker,
   credentials: { token: string; userId: string },
-): Promise<Refusal | null> {
+): Promise<SignInError | null> {
   const begunAt = countSignOuts();
   const secret = credentials.token.trim().replace(/^Bearer\s+/i, "");
-  const result = await connect(connection(secret), credentials.userId.trim(), permitted);
+  const result = await connect(connection(secret), credentials.userId.trim(), hasPermission);
   if ("kind" in result) return result;
-  return adopt(tracker, result, secret, begunAt);
+  return switchAccount(tracker, result, secret, begunAt);
 }
 
 /**
@@ -26,7 +26,7 @@ export async function signIn(
 export async function signOut(tracker: Tracker): Promise<boolean | null> {
   const held = await authorization().catch(() => null);
   await forgetPerson();
-  const [isTakenBack] = await Promise.all([held && takeBack(held), tracker.reset()]);
+  const [isTakenBack] = await Promise.all([held && revokeAccess(held), tracker.reset()]);
   // What was under way until now.
   await forgetLeftovers();
   return isTakenBack;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Choice as Choosable } from "@/lib/timer/choice";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 import { createItem } from "@/lib/platform/storage";
 
 const text = v.nullable(v.string());
@@ -26,7 +26,7 @@ export const Choice: v.GenericSchema<Choosable> = v.object({
 export type Offer = {
   assigned: Choosable[] | null;
   types: Choosable[] | null;
-  troubles: { assigned: Trouble | null; types: Trouble | null };
+  troubles: { assigned: SyncError | null; types: SyncError | null };
 };
 
 const list = v.nullable(v.array(Choice));

@@ -1,14 +1,14 @@
-import { Failure } from "@/lib/awork/failure";
-import { givenAt } from "@/lib/awork/heard";
+import { ApiError } from "@/lib/awork/api-error";
+import { givenAt } from "@/lib/awork/response-meta";
 import type { Answer } from "@/lib/awork/request";
 import type { Choice } from "@/lib/timer/choice";
 import { type Instant, MINUTE } from "@/lib/timer/time";
 import { whose } from "@/lib/tracker-store/account";
 import type { Tracker } from "@/lib/tracker/tracker";
-import { type Trouble, trouble } from "@/lib/tracker/trouble";
+import { type SyncError, toSyncError } from "@/lib/tracker/sync-error";
 import { type Offer, choicesItem, picksItem } from "./choice-items";
 import { accountItem } from "@/lib/tracker-store/state-items";
-import { permitted } from "@/lib/platform/permissions";
+import { hasPermission } from "@/lib/platform/permissions";
 
 /** New tasks show this much later at the latest. */
 const OLD = 10 * MINUTE;
@@ -47,7 +47,7 @@ export async function choices(tracker: Tracker): Promise<Offer> {
 }
 
 /** A list as it was read last; `at`: when, 0 for never. */
-type Read = { choices: Choice[] | null; at: Instant; trouble: Trouble | null };
+type Read = { choices: Choice[] | null; at: Instant; trouble: SyncError | null };
 
 /** What is known, if it is new enough, or what awork answers now. */
 async function read(
@@ -66,11 +66,11 @@ type Given = { choices: Choice[]; at: Instant };
 /** What awork gave, and when. */
 async function dated(answering: Promise<Answer<Choice[]>>): Promise<{ value: Given }> {
   const now = Date.now();
-  const { value: choices, heard } = await answering;
-  return { value: { choices, at: givenAt(heard, now) } };
+  const { value: choices, meta } = await answering;
+  return { value: { choices, at: givenAt(meta, now) } };
 }
 
-export const search = (tracker: Tracker, term: string): Promise<Choice[] | Trouble> =>
+export const search = (tracker: Tracker, term: string): Promise<Choice[] | SyncError> =>
   told(async () => (await tracker.consult((client) => client.search(term))) ?? []);
 
 /** Keeps what was chosen on top of what was chosen before. */
@@ -85,11 +85,11 @@ export async function rememberPick(choice: Choice): Promise<void> {
   await picksItem.set([...picks.filter((each) => each.of !== of), mine]);
 }
 
-async function told<T>(question: () => Promise<T>): Promise<T | Trouble> {
+async function told<T>(question: () => Promise<T>): Promise<T | SyncError> {
   try {
     return await question();
   } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
-    return trouble(failure, await permitted());
+    if (!(failure instanceof ApiError)) throw failure;
+    return toSyncError(failure, await hasPermission());
   }
 }

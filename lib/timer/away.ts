@@ -1,6 +1,6 @@
 import { type Duration, type Instant, SECOND } from "./time";
 import { type Timer, phase } from "./timer";
-import { breakIntervals } from "./worked";
+import { breakIntervals } from "./elapsed";
 
 /**
  * A time in which nobody was at the computer while the timer `id` ran. Whole seconds, by awork's clock. `name`: what the

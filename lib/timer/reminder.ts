@@ -5,7 +5,7 @@ import { DAY, type Duration, HOUR, type Instant, MINUTE } from "./time";
 import { daysBefore } from "@/lib/timer/typed/time-of-day";
 import { type Timer, openBreak, phase } from "./timer";
 import { localDayOf } from "./today";
-import { worked } from "./worked";
+import { elapsed } from "./elapsed";
 
 /** What somebody can be reminded of, the most pressing first. */
 export const KINDS = ["away", "long", "paused", "nothing"] as const;
@@ -41,7 +41,7 @@ export function reminders(
 
   if (away > 0 && absence) add("away", absence.id, absence.since, absence.until - absence.since);
   if (timer && phase(timer) === "running") {
-    const length = worked(timer, now);
+    const length = elapsed(timer, now);
     if (long > 0 && length >= long * HOUR) add("long", timer.id, timer.start ?? 0, length);
   }
   const pause = timer && phase(timer) === "paused" ? openBreak(timer) : null;

@@ -51,7 +51,7 @@ export function phase(timer: Timer | null): Phase {
 }
 
 /** Whether it runs or is paused: awork has one such timer for a person at most. */
-export const goesOn = (timer: Timer | null): timer is Timer => ["running", "paused"].includes(phase(timer));
+export const isActive = (timer: Timer | null): timer is Timer => ["running", "paused"].includes(phase(timer));
 
 /** Clocks differ by this much without anything being planned: `Date` has whole seconds, and answers take time. */
 const TOLERANCE: Duration = 5 * SECOND;

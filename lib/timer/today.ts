@@ -1,6 +1,6 @@
 import { type Duration, type Instant, SECOND } from "./time";
 import { type Timer, phase } from "./timer";
-import { untilTurn, worked } from "./worked";
+import { untilTurn, elapsed } from "./elapsed";
 
 /** The day "2026-08-26" of this computer's time zone. */
 export function localDayOf(now: Instant): string {
@@ -25,7 +25,7 @@ export function total(
   for (const entry of merged(entries, current)) {
     if (entry.day !== day || (entry !== current && !hasBegun(entry, now))) continue;
     const isKnown = entry === current || phase(entry) === "stopped";
-    sum.worked += worked(entry, isKnown ? now : until);
+    sum.worked += elapsed(entry, isKnown ? now : until);
     sum.isSure &&= isKnown;
   }
   return sum;

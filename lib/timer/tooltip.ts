@@ -3,7 +3,7 @@ import { endOf } from "@/lib/timer/typed/start-field";
 import { type Instant, MINUTE } from "./time";
 import { isSameDay, timeOfDay, timeSpan } from "@/lib/timer/typed/time-of-day";
 import { type Phase, type Subject, type Timer, phase } from "./timer";
-import { broken, worked } from "./worked";
+import { breakTime, elapsed } from "./elapsed";
 import type { Message, Words } from "./words";
 
 const STATE = {
@@ -22,9 +22,9 @@ const LONGEST_NAME = 60;
 export function tooltip(timer: Timer | null, now: Instant, words: Words): string {
   const state = phase(timer);
   if (!timer || state === "none") return words("nothingRunning");
-  const breaks = broken(timer, now);
+  const breaks = breakTime(timer, now);
   return [
-    words(STATE[state], hoursMinutes(worked(timer, now))),
+    words(STATE[state], hoursMinutes(elapsed(timer, now))),
     ...names(timer.subject),
     ...earlier(timer, now, words),
     ...(breaks >= MINUTE ? [words("tooltipBreaks", hoursMinutes(breaks))] : []),

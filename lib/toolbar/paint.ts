@@ -1,13 +1,13 @@
 import { setButton } from "@/lib/platform/action";
-import type { Face } from "./face";
+import type { ToolbarView } from "./toolbar-view";
 
 /**
  * How many narrow characters the badge holds; what is more is cut off without a sign (measured). In Firefox `42` and
  * `12h` are whole, and `1:23` is not.
  */
-export const ROOM = import.meta.env.BROWSER === "firefox" ? 2 : 4;
+export const BADGE_CAPACITY = import.meta.env.BROWSER === "firefox" ? 2 : 4;
 
-export const paint = ({ icon, pixels, text, colour, title }: Face): Promise<void> =>
+export const paint = ({ icon, pixels, text, colour, title }: ToolbarView): Promise<void> =>
   setButton({
     icon: pixels
       ? { imageData: { 16: image(pixels, colour, 1), 32: image(pixels, colour, 2) } }

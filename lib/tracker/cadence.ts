@@ -1,7 +1,7 @@
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { localDayOf, untilTotalTurns } from "@/lib/timer/today";
-import { untilTurn } from "@/lib/timer/worked";
+import { untilTurn } from "@/lib/timer/elapsed";
 import type { Days } from "./days";
 import type { State } from "./state";
 
@@ -47,7 +47,7 @@ export function cadence({ timer, pace }: State, presence: Presence): Duration {
 }
 
 /** How long to leave awork alone after so many failures in a row; `random` (0 to 1) spreads a company. */
-export function rest(failures: number, random: number): Duration {
+export function backoff(failures: number, random: number): Duration {
   return Math.min(LONGEST_REST, FIRST_REST * 2 ** (failures - 1)) * (0.75 + random / 2);
 }
 
@@ -56,17 +56,17 @@ export function rest(failures: number, random: number): Duration {
  * that comes back is seen within 30 s, however long it was gone. With a network it may be awork itself that takes no
  * connections, a whole company's: after some minutes it is left alone as after any other failure.
  */
-export const restUnreached = (failures: number, isOffline: boolean, random: number): Duration =>
-  isOffline || failures <= QUICK ? UNREACHED * (2 / 3 + random / 3) : rest(failures - QUICK, random);
+export const unreachableBackoff = (failures: number, isOffline: boolean, random: number): Duration =>
+  isOffline || failures <= QUICK ? UNREACHED * (2 / 3 + random / 3) : backoff(failures - QUICK, random);
 
 /** Whether nothing may be sent now. A clock that was set back ends a rest: its length can't be told any more. */
-export function resting({ rest: pause }: State, wall: Instant): boolean {
+export function isBackingOff({ rest: pause }: State, wall: Instant): boolean {
   return pause !== null && pause.since <= wall && wall < pause.until;
 }
 
 /** Whether it is time to ask awork by itself. */
 export function due(state: State, wall: Instant, presence: Presence): boolean {
-  if (resting(state, wall)) return false;
+  if (isBackingOff(state, wall)) return false;
   if (state.pending || state.askedAt === null || state.askedAt > wall) return true;
   const slack = turns(state, presence) ? NEARLY : SECOND;
   return wall >= nextPoll(state, wall, presence) - slack;
@@ -78,7 +78,7 @@ export function due(state: State, wall: Instant, presence: Presence): boolean {
  */
 export function nextWatch(state: State, wall: Instant): Instant {
   const { askedAt, pace } = state;
-  if (resting(state, wall)) return restEnds(state);
+  if (isBackingOff(state, wall)) return restEnds(state);
   return askedAt === null || askedAt > wall ? wall : askedAt + WATCHED * pace;
 }
 
@@ -90,7 +90,7 @@ export function nextWatch(state: State, wall: Instant): Instant {
  * `days`: the toolbar tells today's total, with them, and not the entry's time; that begins anew at midnight as well.
  */
 export function nextWake(state: State, wall: Instant, presence: Presence, days: Days | null = null): Instant {
-  if (state.pending && !resting(state, wall)) return wall + SETTLED;
+  if (state.pending && !isBackingOff(state, wall)) return wall + SETTLED;
   const poll = Math.max(wall + SECOND, nextPoll(state, wall, presence));
   const turn = turns(state, presence) ? untilShownTurns(state, wall, days) : null;
   const turned = turn === null ? poll : wall + turn + PAST;

@@ -1,14 +1,14 @@
 import type { Client } from "@/lib/awork/client";
 import {
   AworkTrouble,
-  Failure,
+  ApiError,
   Forbidden,
   Gone,
   NotUnderstood,
   Refused,
   SignedOut,
-} from "@/lib/awork/failure";
-import { writtenAt } from "@/lib/awork/heard";
+} from "@/lib/awork/api-error";
+import { writtenAt } from "@/lib/awork/response-meta";
 import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
@@ -21,7 +21,7 @@ const ALONE: Duration = 15 * MINUTE;
 export type HiddenBy = (last: Pick<Timer, "id">) => Promise<Answer<Timer | null>>;
 
 /** `side`: what went wrong with a question beside the main one, which is answered all the same. */
-export type Current = { answer: Answer<Timer | null>; behind: State["behind"]; side: Failure | null };
+export type Current = { answer: Answer<Timer | null>; behind: State["behind"]; side: ApiError | null };
 
 /**
  * Asks awork which timer is current. One that still runs can be hidden behind a stopped entry that started later
@@ -55,22 +55,22 @@ export async function current(
     const hidden = known?.value ? known : await hiddenBy(last.value);
     // What a cache had says nothing about a timer that was hidden since.
     if (!hidden.value)
-      return { answer: begun, behind: hidden.heard.age ? null : { id, found: false }, side: null };
+      return { answer: begun, behind: hidden.meta.age ? null : { id, found: false }, side: null };
     return {
       answer: hidden,
       behind: { id, found: true, timer: hidden.value.id, lastAskedAt: wall },
       side: null,
     };
   } catch (side) {
-    if (!(side instanceof Failure)) throw side;
+    if (!(side instanceof ApiError)) throw side;
     // It was not looked for: at the next poll it is.
     return { answer: begun, behind: null, side };
   }
 }
 
 /** What `last` says, where it has begun. `last` leaves out what is planned (API reference); it must not show all the same. */
-function begunBy({ value, heard }: Answer<Timer | null>): Timer | null {
-  const at = writtenAt(heard);
+function begunBy({ value, meta }: Answer<Timer | null>): Timer | null {
+  const at = writtenAt(meta);
   return value && at !== null && isPlanned(value, at) ? null : value;
 }
 

@@ -3,7 +3,7 @@ import { DAY, type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { localDayOf, total } from "@/lib/timer/today";
 import { Timer } from "./state";
 import type { State } from "./state";
-import { Trouble } from "./trouble";
+import { SyncError } from "./sync-error";
 
 /** How many days are shown, today among them. */
 const SHOWN = 7;
@@ -21,7 +21,7 @@ export const Days = v.object({
   timers: v.array(Timer),
   isWhole: v.boolean(),
   unsure: v.optional(v.nullable(v.array(v.string())), null),
-  trouble: v.nullable(Trouble),
+  trouble: v.nullable(SyncError),
   /** When it was last tried in vain, since the list was read. */
   triedAt: v.optional(v.nullable(v.number()), null),
 });
@@ -55,7 +55,7 @@ const isWithin = (then: Instant | null, length: Duration, wall: Instant): boolea
 const OLD_FOR_TOTAL = 10 * MINUTE;
 
 /** What passes by itself. */
-const PASSING: Trouble["kind"][] = ["aworkTrouble", "timedOut"];
+const PASSING: SyncError["kind"][] = ["aworkTrouble", "timedOut"];
 
 /** Whether the list has to be read for the toolbar to tell today's total. */
 export const totalDue = (days: Days, state: State, wall: Instant): boolean =>

@@ -1,5 +1,5 @@
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
-import { resting } from "./cadence";
+import { isBackingOff } from "./cadence";
 import type { State } from "./state";
 
 /** What is known may be this old when an action is built on it. */
@@ -22,4 +22,4 @@ export const isFresh = ({ at, trouble, pending }: State, wall: Instant): boolean
 
 /** awork has said for how long nobody may ask; a person's wish does not lift that. */
 export const mustWait = (state: State, wall: Instant): boolean =>
-  state.rest?.strict === true && resting(state, wall);
+  state.rest?.strict === true && isBackingOff(state, wall);

@@ -1,4 +1,4 @@
-import type { Heard } from "@/lib/awork/heard";
+import type { ResponseMeta } from "@/lib/awork/response-meta";
 import { type Duration, SECOND } from "@/lib/timer/time";
 
 /** Below this a difference is measuring error or nobody's concern. */
@@ -19,7 +19,7 @@ export type Offset = { offset: Duration; isRough: boolean };
  * say a little more or less; what is learnt anew is the middle. A slow answer leaves more possible, so it changes what
  * was known only where that can't be. An answer that can't tell leaves what was known.
  */
-export function offset(known: Offset, { date, sentAt, answeredAt }: Heard): Offset {
+export function offset(known: Offset, { date, sentAt, answeredAt }: ResponseMeta): Offset {
   if (date === null || answeredAt < sentAt) return known;
   const least = date - answeredAt;
   const most = date + SECOND - sentAt;

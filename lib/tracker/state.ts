@@ -3,7 +3,7 @@ import type { Timer as AnyTimer } from "@/lib/timer/timer";
 import { Pending } from "@/lib/tracker/actions/action";
 import { Outcome } from "@/lib/tracker/actions/outcome";
 import { Question } from "@/lib/tracker/actions/question";
-import { Trouble } from "./trouble";
+import { SyncError } from "./sync-error";
 
 // Storage keeps JSON: there is no number that is not finite.
 const instant = v.number();
@@ -42,7 +42,7 @@ export const State = v.object({
   at: v.nullable(instant),
   /** When awork gave the last answer about the timer, where a cache has had it since: `at` can be newer. */
   cachedAt: v.optional(v.nullable(instant), null),
-  trouble: v.nullable(Trouble),
+  trouble: v.nullable(SyncError),
   offset: duration,
   /** Whether `offset` was learnt from slow answers alone, and can be some seconds off. */
   isOffsetRough: v.optional(v.boolean(), false),

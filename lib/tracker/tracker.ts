@@ -1,18 +1,18 @@
 import type { Client } from "@/lib/awork/client";
-import { TooMany } from "@/lib/awork/failure";
+import { TooMany } from "@/lib/awork/api-error";
 import type { Answer } from "@/lib/awork/request";
 import type { Edit } from "@/lib/timer/edit";
-import { createActing } from "@/lib/tracker/actions/acting";
+import { createActions } from "@/lib/tracker/actions/actions";
 import type { Action } from "@/lib/tracker/actions/action";
-import { due, resting } from "./cadence";
+import { due, isBackingOff } from "./cadence";
 import { NO_DAYS } from "./days";
 import { type KeptEdit, changeOf, isSame as isSameEdit, without } from "@/lib/tracker/edits/edits";
 import { mustWait } from "./fresh";
-import { type Look, createLooking } from "./looking";
-import { createMemory } from "./memory";
+import { type Poll, createPoll } from "./poll";
+import { createSyncState } from "./sync-state";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { Ports } from "./ports";
-import { createSaving } from "@/lib/tracker/edits/saving";
+import { createEditQueue } from "@/lib/tracker/edits/edit-queue";
 import { NOTHING_KNOWN, type State } from "./state";
 import { createTurns } from "@/lib/async/turns";
 
@@ -22,10 +22,10 @@ export type Tracker = ReturnType<typeof createTracker>;
 export function createTracker(ports: Ports) {
   const inTurn = createTurns();
   const editsInTurn = createTurns();
-  const memory = createMemory(ports, changeEdits);
-  const look = createLooking(ports, memory);
-  const perform = createActing(ports, memory, changeEdits);
-  const saveEdits = createSaving(ports, memory, changeEdits);
+  const memory = createSyncState(ports, changeEdits);
+  const look = createPoll(ports, memory);
+  const perform = createActions(ports, memory, changeEdits);
+  const saveEdits = createEditQueue(ports, memory, changeEdits);
   const looks = new Set<AbortController>();
   let reading: { stop: AbortController; isForced: boolean; done: Promise<void> } | null = null;
   let acting: { action: Action; done: Promise<Outcome> } | null = null;
@@ -67,7 +67,7 @@ export function createTracker(ports: Ports) {
   /** Reads what today's total in the toolbar needs, as soon as it is not sure; where awork fails, with the next poll. */
   async function readForTotal(): Promise<void> {
     const state = await ports.state.get();
-    const mayAsk = !state.trouble && !state.pending && !resting(state, ports.now());
+    const mayAsk = !state.trouble && !state.pending && !isBackingOff(state, ports.now());
     if (mayAsk && (await memory.wantsTotal(state))) await read(false);
   }
 
@@ -168,7 +168,7 @@ export function createTracker(ports: Ports) {
     if (edits === "kept") await saveWaiting();
   }
 
-  function looking(stop: AbortController, how: Omit<Look, "stop">): Promise<void> {
+  function looking(stop: AbortController, how: Omit<Poll, "stop">): Promise<void> {
     looks.add(stop);
     return inTurn(() => look({ stop: stop.signal, ...how })).finally(() => looks.delete(stop));
   }

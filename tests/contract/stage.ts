@@ -1,5 +1,5 @@
 import { createClient, type Client } from "@/lib/awork/client";
-import { Failure } from "@/lib/awork/failure";
+import { ApiError } from "@/lib/awork/api-error";
 import { createLimit } from "@/lib/async/limit";
 import { NotGranted } from "@/lib/awork/oauth/oauth";
 import { WrongAnswer } from "@/lib/awork/oauth/authorize";
@@ -64,7 +64,7 @@ export async function createStage(): Promise<Stage> {
       try {
         await work();
       } catch (failure) {
-        if (![Failure, NotGranted, WrongAnswer].some((kind) => failure instanceof kind)) throw failure;
+        if (![ApiError, NotGranted, WrongAnswer].some((kind) => failure instanceof kind)) throw failure;
       }
     },
     async byHand(title, work) {

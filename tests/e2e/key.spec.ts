@@ -130,7 +130,7 @@ test("on failure the badge shows it, and the tooltip says why", async ({ desk, a
     .toMatchObject({
       badge: "!",
       tooltip: expect.stringMatching(
-        /Not resumed: the timer is still paused in awork\. awork had a problem of its own\./,
+        /Not resumed: the timer is still paused in awork\. awork was having problems\./,
       ),
     });
   expect(awork.journal.count(removal)).toBe(1);

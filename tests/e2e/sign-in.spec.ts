@@ -146,19 +146,19 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
     [
       "the answer has another state",
       sentTo(({ redirectUri }) => `${redirectUri}?code=1&state=another`),
-      "did not belong to this sign-in",
+      "didn’t belong to this sign-in",
       0,
     ],
     [
       "the answer has no state",
       sentTo(({ redirectUri }) => `${redirectUri}?code=1`),
-      "did not belong to this sign-in",
+      "didn’t belong to this sign-in",
       0,
     ],
     [
       "the answer has two codes",
       sentTo(({ redirectUri, state }) => `${redirectUri}?code=1&code=2&state=${state}`),
-      "did not belong to this sign-in",
+      "didn’t belong to this sign-in",
       0,
     ],
     [

@@ -1,7 +1,7 @@
 import type { Client } from "@/lib/awork/client";
-import { Gone, Refused, Unreachable } from "@/lib/awork/failure";
-import { type Heard, heard } from "@/lib/awork/heard";
-import { refusal } from "@/lib/awork/refusal";
+import { Gone, Refused, Unreachable } from "@/lib/awork/api-error";
+import { type ResponseMeta, responseMeta } from "@/lib/awork/response-meta";
+import { toApiError } from "@/lib/awork/to-api-error";
 import type { Answer } from "@/lib/awork/request";
 import { DAY, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
@@ -11,7 +11,7 @@ import { type Book, dayOf } from "./book.ts";
 import type { Count } from "./limit.ts";
 import type { Random } from "./random.ts";
 
-/** Only what looks like awork's own refusal is believed (lib/awork/refusal). */
+/** Only what looks like awork's own refusal is believed (lib/awork/to-api-error). */
 const BUSY = JSON.stringify({ code: "rate-limit-exceeded", description: "Too many requests." });
 
 export type Awork = ReturnType<typeof createAwork>;
@@ -27,16 +27,16 @@ export function createAwork(count: Count, now: () => Instant, habits: AworkHabit
     refused: [] as Instant[],
 
     /** One request: what the head of its answer says. Throws only a `Failure`. */
-    take(): Heard {
+    take(): ResponseMeta {
       if (awork.isOut) throw new Unreachable("out");
       const at = now();
       awork.requests.push(at);
       const { exceeded, headers } = count();
       const head = new Headers(headers);
-      const said = heard(head, at, at);
+      const said = responseMeta(head, at, at);
       if (!exceeded) return said;
       awork.refused.push(at);
-      throw refusal({ status: 429, headers: head, body: BUSY, heard: said }, "", at);
+      throw toApiError({ status: 429, headers: head, body: BUSY, meta: said }, "", at);
     },
   };
   return awork;
@@ -55,7 +55,7 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
 
   async function ask<T>(answer: () => T): Promise<Answer<T>> {
     const said = awork.take();
-    return { value: answer(), heard: said };
+    return { value: answer(), meta: said };
   }
 
   /** A change, or awork refuses it with 401, and the token is tried. */

@@ -1,6 +1,6 @@
 import type { Purpose } from "@/lib/timer/choice";
 import { DAY, HOUR, type Instant } from "@/lib/timer/time";
-import { type Timer, goesOn, phase } from "@/lib/timer/timer";
+import { type Timer, isActive, phase } from "@/lib/timer/timer";
 
 export type Book = ReturnType<typeof createBook>;
 
@@ -50,7 +50,7 @@ export function createBook(now: () => Instant) {
     },
     stop(): Timer | null {
       const { start } = book.last();
-      return goesOn(book.last()) ? change({ end: now(), duration: now() - start! }) : null;
+      return isActive(book.last()) ? change({ end: now(), duration: now() - start! }) : null;
     },
     pause(): Timer | null {
       const { breaks } = book.last();

@@ -1,7 +1,7 @@
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Day, Span } from "./company.ts";
 
-/** Nothing heard for so long marks a number as old (lib/toolbar/face). */
+/** Nothing heard for so long marks a number as old (lib/toolbar/toolbar-view). */
 const OLD = 10 * MINUTE;
 
 export type Figures = {

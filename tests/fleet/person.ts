@@ -1,7 +1,7 @@
 import type { Client } from "@/lib/awork/client";
 import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
-import { goesOn, phase } from "@/lib/timer/timer";
+import { isActive, phase } from "@/lib/timer/timer";
 import type { Verb } from "@/lib/tracker/actions/action";
 import { type Book, PURPOSE } from "./book.ts";
 import type { Calendar } from "./calendar.ts";
@@ -49,7 +49,7 @@ export function live(life: Life, midnight: Instant, refused: () => void): void {
 
   async function press(verb: Used): Promise<void> {
     const { timer } = computer.state;
-    const id = goesOn(timer) ? timer.id : null;
+    const id = isActive(timer) ? timer.id : null;
     const purpose = verb === "start" ? PURPOSE : null;
     const { trouble } = await tracker.act({ verb, id, asked: true, purpose });
     if (trouble?.kind === "tooMany") refused();

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { parseAst } from "vite";
 import { describe, expect, it } from "vitest";
 import { Outcome } from "@/lib/tracker/actions/outcome";
-import { Trouble } from "@/lib/tracker/trouble";
+import { SyncError } from "@/lib/tracker/sync-error";
 import de from "@/public/_locales/de/messages.json";
 import en from "@/public/_locales/en/messages.json";
 import { found } from "../found.ts";
@@ -32,7 +32,7 @@ const composed = new Set([
     kind.options.filter((each) => !untold.includes(each)),
   ),
   ...failures.flatMap((prefix) => about(prefix, verb.options)),
-  ...about("trouble", Trouble.entries.kind.options),
+  ...about("trouble", SyncError.entries.kind.options),
 ]);
 
 /** What is the same word in both languages, and no text that nobody has translated. */

@@ -1,9 +1,9 @@
 import { createClient, me, type Client } from "@/lib/awork/client";
-import { Failure } from "@/lib/awork/failure";
+import { ApiError } from "@/lib/awork/api-error";
 import type { Answer, Connection } from "@/lib/awork/request";
 import { type Instant, SECOND } from "@/lib/timer/time";
 import { phase, type Timer } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import type { World } from "./check.ts";
 
 /** By this note the entry is known again. */
@@ -32,7 +32,7 @@ export async function playTimer(connection: Connection, world: World): Promise<b
     }
     return await playOwn(client, world);
   } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
+    if (!(failure instanceof ApiError)) throw failure;
     say(`fails: awork did not do what was asked — ${failure.kind}`);
     return false;
   }
@@ -88,11 +88,11 @@ function paused(say: Say, title: string, timer: Timer | null, id: string, breaks
 function breaksRemoved(
   say: Say,
   before: Timer,
-  { value: after, heard }: Answer<Timer>,
+  { value: after, meta }: Answer<Timer>,
   now: Instant,
 ): boolean[] {
-  const at = heard.date ?? now;
-  const [workedBefore, workedAfter] = [worked(before, at), worked(after, at)];
+  const at = meta.date ?? now;
+  const [workedBefore, workedAfter] = [elapsed(before, at), elapsed(after, at)];
   const breakTime = at - (before.start ?? at) - workedBefore;
   say(
     `removebreaks: the time worked went from ${seconds(workedBefore)} to ${seconds(workedAfter)}, with ${seconds(breakTime)} of breaks; ` +
@@ -125,7 +125,7 @@ async function deleted(client: Client, id: string | null, say: Say) {
     await client.discard(own);
     say("The entry is deleted.");
   } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
+    if (!(failure instanceof ApiError)) throw failure;
     say(`The entry may not be deleted (${failure.kind}). Delete it in awork: its note is “${NOTE}”.`);
   }
 }

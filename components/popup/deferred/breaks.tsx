@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { listed } from "@/lib/timer/breaks";
+import { listed } from "@/lib/timer/break-list";
 import { breakLength, clock } from "@/lib/timer/clock";
 import { timeOfDay, timeSpan } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";

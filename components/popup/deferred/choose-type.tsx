@@ -1,7 +1,7 @@
 import { useContext, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
 import type { Choice } from "@/lib/timer/choice";
-import { bestFirst, fits } from "@/lib/timer/fits";
+import { bestFirst, matches } from "@/lib/timer/matches";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { DraftsContext } from "./drafts";
@@ -30,7 +30,7 @@ export function ChooseType(props: Props) {
   });
   const [text, setText] = useState(restored);
   const term = text.trim();
-  const fitting = types?.filter((type) => fits(type, term)) ?? [];
+  const fitting = types?.filter((type) => matches(type, term)) ?? [];
   const choices = term ? bestFirst(fitting, term) : fitting;
   // As in the first step.
   const isRestored = text !== "" && text === restored;

@@ -5,7 +5,7 @@ import type { Words } from "@/lib/timer/words";
 import { focus } from "./focus";
 import { type Group, idOf } from "./groups";
 import { Listbox } from "./listbox";
-import { spend } from "./spend";
+import { consumeEvent } from "./consume-event";
 
 /** In characters, as awork takes them in a search. */
 const LONGEST = 50;
@@ -62,7 +62,7 @@ export function Choose(props: Props) {
     const { key } = event;
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (event.isComposing || !(step || key === "Enter" || key === "Escape")) return;
-    spend(event);
+    consumeEvent(event);
     if (step && choices.length) {
       const place = active ? choices.indexOf(active) + step : Math.min(step, 0);
       setPicked(idOf(choices.at(place % choices.length)!));

@@ -4,12 +4,12 @@ import { short } from "@/components/popup/subject";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import type { Words } from "@/lib/timer/words";
 import { focus } from "./focus";
 import type { Place } from "./in-place";
 import { nameOf } from "./name";
-import { spend } from "./spend";
+import { consumeEvent } from "./consume-event";
 
 type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words; onDiscard: () => void };
 
@@ -42,7 +42,7 @@ function OneTimer({ timer, now, words, onDiscard }: Props) {
       class="notice bad discard"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
-        spend(event);
+        consumeEvent(event);
         keep();
       }}
     >
@@ -50,7 +50,7 @@ function OneTimer({ timer, now, words, onDiscard }: Props) {
         {words(
           "discardQuestion",
           short(nameOf(timer.subject, words)),
-          hoursMinutes(worked(timer, now.value)),
+          hoursMinutes(elapsed(timer, now.value)),
         )}
       </p>
       <button type="button" class="plain" onClick={discard}>

@@ -2,7 +2,7 @@ import type { Choice } from "@/lib/timer/choice";
 import type { Edit } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
-import { joined } from "./joined";
+import { join } from "./join";
 import { Note } from "./note";
 import { TypeOfWork } from "./type-of-work";
 
@@ -39,7 +39,7 @@ export function Entry(props: Props) {
     );
   const type = <TypeOfWork key={id} {...props} name={typeOfWork} />;
   const isTypeTitle = task === null && (typeOfWork !== null || project === null);
-  const details = joined([
+  const details = join([
     project !== title && link("projects", projectId, project),
     client && <span>{client}</span>,
     !isTypeTitle && type,

@@ -1,5 +1,5 @@
 import type { Choice } from "@/lib/timer/choice";
-import { bestFirst, fits, isExact, rank } from "@/lib/timer/fits";
+import { bestFirst, matches, isExact, rank } from "@/lib/timer/matches";
 import type { Message } from "@/lib/timer/words";
 
 /** Choices under one heading. */
@@ -28,7 +28,7 @@ export function grouped(
     { label: "groupTypes", choices: types },
   ];
   if (!term) return distinct([...here, { label: "groupFound", choices: found }]);
-  const fitting = (choices: Choice[]) => bestFirst(choices, term).filter((choice) => fits(choice, term));
+  const fitting = (choices: Choice[]) => bestFirst(choices, term).filter((choice) => matches(choice, term));
   const suited = here.map(({ label, choices }) => ({ label, choices: fitting(choices) }));
   const foundGroup: Group = {
     label: "groupFound",

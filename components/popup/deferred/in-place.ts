@@ -1,5 +1,5 @@
 import type { TargetedFocusEvent, TargetedInputEvent, TargetedKeyboardEvent } from "preact";
-import { spend } from "./spend";
+import { consumeEvent } from "./consume-event";
 
 /** Whether a field stands in the place of its button; "back" when a key closed it, so that the focus goes back. */
 export type Place = "shut" | "open" | "back";
@@ -32,7 +32,7 @@ export function inPlace(
       const isEscape = key === "Escape";
       // While characters are composed, keys are about them.
       if (event.isComposing || !(isEscape || (key === "Enter" && !event.shiftKey))) return;
-      spend(event);
+      consumeEvent(event);
       // A key that is held down has done its work when it opened the field.
       if (event.repeat) return;
       // A field that is taken away may tell that it was left: then there is nothing in it to save.

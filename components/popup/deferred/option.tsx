@@ -1,6 +1,6 @@
 import type { Choice } from "@/lib/timer/choice";
 import { idOf } from "./groups";
-import { joined } from "./joined";
+import { join } from "./join";
 import { detailsOf } from "./name";
 
 type Props = { choice: Choice; isActive: boolean };
@@ -13,7 +13,7 @@ export function Option({ choice, isActive }: Props) {
       <div class="brief">
         {name} <span class="quiet">{key}</span>
       </div>{" "}
-      <div class="quiet brief">{joined(detailsOf(name, choice))}</div>
+      <div class="quiet brief">{join(detailsOf(name, choice))}</div>
     </div>
   );
 }

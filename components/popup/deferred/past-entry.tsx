@@ -3,11 +3,11 @@ import { useMemo } from "preact/hooks";
 import { endOf } from "@/lib/timer/typed/start-field";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";
-import { type Timer, goesOn, phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { type Timer, isActive, phase } from "@/lib/timer/timer";
+import { elapsed } from "@/lib/timer/elapsed";
 import type { Words } from "@/lib/timer/words";
 import { Amount } from "./amount";
-import { joined } from "./joined";
+import { join } from "./join";
 import { detailsOf, nameOf } from "./name";
 
 type Props = {
@@ -24,12 +24,12 @@ export function PastEntry(props: Props) {
   const name = nameOf(entry.subject, words);
   // To make ready for telling a time takes 0.14 ms (measured), and there can be hundreds of entries.
   const span = useMemo(() => times(entry, words), [entry, words]);
-  const stops = goesOn(current) ? current : null;
+  const stops = isActive(current) ? current : null;
   const starts = words(stops ? "switchNamed" : "continueNamed", name);
   return (
     <li>
       <span class="brief">{name}</span> <Length {...props} />{" "}
-      <span class="quiet brief">{joined([span, ...detailsOf(name, entry.subject)])}</span>
+      <span class="quiet brief">{join([span, ...detailsOf(name, entry.subject)])}</span>
       {entry.id !== stops?.id && entry.about.typeOfWorkId !== null && (
         <button
           // What it stops makes it another button: a second Enter must not press that.
@@ -51,7 +51,7 @@ function Length({ entry, current, now, words }: Props) {
   // Only what runs is drawn anew each second.
   const isRunning = isKnown && phase(entry) === "running";
   const until = isRunning ? now.value : isKnown ? now.peek() : (current?.start ?? 0);
-  return <Amount worked={worked(entry, until)} isSure={isKnown} words={words} />;
+  return <Amount worked={elapsed(entry, until)} isSure={isKnown} words={words} />;
 }
 
 /** The end has its day where that is another one. */

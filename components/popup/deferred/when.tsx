@@ -6,13 +6,13 @@ import { endOf } from "@/lib/timer/typed/start-field";
 import { timeOfDay, timeSpan } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
-import { broken } from "@/lib/timer/worked";
+import { breakTime } from "@/lib/timer/elapsed";
 import type { Words } from "@/lib/timer/words";
 import { Breaks } from "./breaks";
 import { DraftsContext } from "./drafts";
 import { focus } from "./focus";
 import type { Place } from "./in-place";
-import { joined } from "./joined";
+import { join } from "./join";
 import { StartTime } from "./start-time";
 
 /** Keeps the line's height. */
@@ -39,7 +39,7 @@ function OneTimer(props: Props) {
   const state = phase(timer);
   const canChange = state !== "stopped" && start !== null;
   const isOpen = place === "open" && canChange;
-  const breaks = broken(timer, now.value);
+  const breaks = breakTime(timer, now.value);
   const hasBreaks = timer.breaks.length > 0;
   const pausedAt = state === "paused" ? openBreak(timer)?.start : null;
   const time = (at: Instant) => timeOfDay(at, now.value, words.locale);
@@ -47,7 +47,7 @@ function OneTimer(props: Props) {
   const started =
     start !== null &&
     (end === null ? words("started", time(start)) : timeSpan(start, end, now.value, words.locale));
-  const parts = joined([
+  const parts = join([
     !isOpen &&
       (canChange ? (
         <button

@@ -1,9 +1,9 @@
 import { type Instant, DAY } from "@/lib/timer/time";
-import type { Reply } from "@/lib/awork/call";
+import type { RawResponse } from "@/lib/awork/call";
 import { project, task, typeOfWork } from "@/lib/awork/catalogue/choice";
 import { localDay } from "@/lib/awork/entries/day";
 import { timer } from "@/lib/awork/entries/entry";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import { instant, splitInstant } from "@/lib/awork/entries/instant";
 import { query } from "@/lib/awork/query";
 
@@ -239,7 +239,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   }),
   assumption({
     title: "The duration of an entry that ended is its end less its start and its breaks",
-    reliedOn: "lib/timer/worked.ts",
+    reliedOn: "lib/timer/elapsed.ts",
     of: ENTRIES,
     about: (context) =>
       all(context)
@@ -253,7 +253,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   }),
   assumption({
     title: "A break is open as long as it has no end",
-    reliedOn: "lib/timer/breaks.ts",
+    reliedOn: "lib/timer/break-list.ts",
     of: ENTRIES,
     about: (context) => breaksOf(context).map((each) => only(each, "startDate", "endDate", "duration")),
     holds: ({ endDate, duration }) => isThere(endDate) || !Number(duration),
@@ -399,7 +399,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   }),
   assumption({
     title: "An error has a code and a description",
-    reliedOn: "lib/awork/refusal.ts",
+    reliedOn: "lib/awork/to-api-error.ts",
     of: Object.keys(QUESTIONS) as Question[],
     about: ({ answers }) =>
       Object.values(answers)
@@ -410,14 +410,14 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   }),
   assumption({
     title: "Each answer has awork's clock",
-    reliedOn: "lib/awork/heard.ts",
+    reliedOn: "lib/awork/response-meta.ts",
     of: Object.keys(QUESTIONS) as Question[],
     about: headersOf("date"),
     holds: ({ date }) => !Number.isNaN(Date.parse(date ?? "")),
   }),
   assumption({
     title: "Each answer says what is left of the workspace's requests",
-    reliedOn: "lib/awork/heard.ts",
+    reliedOn: "lib/awork/response-meta.ts",
     of: Object.keys(QUESTIONS) as Question[],
     about: headersOf("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"),
     holds: (headers) => Object.values(headers).every((value) => value !== undefined && Number(value) >= 0),
@@ -448,7 +448,11 @@ function isZone(timezone: unknown): boolean {
 }
 
 /** An answer as the assumptions want it. */
-export function rawAnswer({ status, headers, body }: Pick<Reply, "status" | "headers" | "body">): RawAnswer {
+export function rawAnswer({
+  status,
+  headers,
+  body,
+}: Pick<RawResponse, "status" | "headers" | "body">): RawAnswer {
   try {
     return { status, headers, value: JSON.parse(body) };
   } catch {

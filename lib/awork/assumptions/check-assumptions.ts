@@ -6,10 +6,10 @@ import {
   type Question,
   rawAnswer,
 } from "./assumptions";
-import { type Reply, call } from "@/lib/awork/call";
-import { Failure } from "@/lib/awork/failure";
+import { type RawResponse, call } from "@/lib/awork/call";
+import { ApiError } from "@/lib/awork/api-error";
 import { person } from "@/lib/awork/person";
-import { refusal } from "@/lib/awork/refusal";
+import { toApiError } from "@/lib/awork/to-api-error";
 import type { Connection } from "@/lib/awork/request";
 import { shape } from "./shape";
 
@@ -22,7 +22,7 @@ export type Finding = {
 };
 
 /** `failure`: what ended the check before everything was asked; null where nothing did. */
-export type Check = { findings: Finding[]; failure: Failure | null };
+export type Check = { findings: Finding[]; failure: ApiError | null };
 
 /** After so many questions in a row without an answer, awork is asked no more. */
 const MOST_UNANSWERED = 2;
@@ -41,10 +41,10 @@ export async function checkAssumptions(connection: Connection, userId?: string):
   const failures: Partial<Record<Question, string>> = {};
   const { ask, refused } = createAsking(connection);
   let unanswered = 0;
-  let failure: Failure | null = null;
+  let failure: ApiError | null = null;
 
   /** What went wrong; null when awork answered, be it that it refuses something that nothing else depends on. */
-  async function put(question: Question, path: string): Promise<Failure | null> {
+  async function put(question: Question, path: string): Promise<ApiError | null> {
     try {
       const reply = await ask(path);
       context.answers[question] = rawAnswer(reply);
@@ -52,7 +52,7 @@ export async function checkAssumptions(connection: Connection, userId?: string):
       if (question === "me") context.userId ||= person(context.answers.me!.value).id;
       return null;
     } catch (cause) {
-      if (!(cause instanceof Failure)) throw cause;
+      if (!(cause instanceof ApiError)) throw cause;
       failures[question] = `${question}: ${cause.kind}`;
       return cause;
     }
@@ -78,13 +78,13 @@ function createAsking(connection: Connection) {
   let { token } = connection;
   let isRenewed = false;
 
-  const once = (path: string): Promise<Reply> =>
+  const once = (path: string): Promise<RawResponse> =>
     call(connection, `${connection.origin}/api/v1${path}`, {
       method: "GET",
       headers: { Accept: "application/json", Authorization: `Bearer ${token}` },
     });
 
-  async function ask(path: string): Promise<Reply> {
+  async function ask(path: string): Promise<RawResponse> {
     const reply = await once(path);
     if (reply.status !== 401 || !connection.renew || isRenewed) return reply;
     isRenewed = true;
@@ -94,7 +94,7 @@ function createAsking(connection: Connection) {
     return once(path);
   }
 
-  return { ask, refused: (reply: Reply) => refusal(reply, token, connection.now()) };
+  return { ask, refused: (reply: RawResponse) => toApiError(reply, token, connection.now()) };
 }
 
 function found(

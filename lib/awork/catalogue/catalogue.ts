@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import type { Choice } from "@/lib/timer/choice";
 import { project, task, typeOfWork } from "./choice";
-import { cut } from "@/lib/awork/cut";
+import { truncate } from "@/lib/awork/truncate";
 import { pages } from "@/lib/awork/pages";
 import { parse } from "@/lib/awork/parse";
 import { query } from "@/lib/awork/query";
 import { type Answer, type Connection, request } from "@/lib/awork/request";
-import { attempt, understood } from "@/lib/awork/understood";
+import { attempt, understood } from "@/lib/awork/readable-items";
 
 /** awork takes no longer term (API reference, search). */
 const LONGEST_TERM = 50;
@@ -26,8 +26,8 @@ export function createCatalogue(connection: Connection) {
     part: { size: number; most: number },
     read: (value: unknown) => Choice | null,
   ): Promise<Answer<Choice[]>> {
-    const { value, heard } = await pages(connection, path, part);
-    return { value: understood(value.items, read).items, heard };
+    const { value, meta } = await pages(connection, path, part);
+    return { value: understood(value.items, read).items, meta };
   }
 
   return {
@@ -39,10 +39,10 @@ export function createCatalogue(connection: Connection) {
 
     /** Tasks and projects by what people call them, the best first. The term must not be blank; a long one is cut. */
     async search(term: string): Promise<Answer<Choice[]>> {
-      const searchTerm = cut(term.trim(), LONGEST_TERM);
+      const searchTerm = truncate(term.trim(), LONGEST_TERM);
       if (!searchTerm) throw new RangeError("nothing to search for");
       const asked = query({ searchTerm, searchTypes: "task,project", top: "20" });
-      const { value, heard } = await request(connection, "GET", `/search${asked}`);
+      const { value, meta } = await request(connection, "GET", `/search${asked}`);
       // What is wrong with the one kind costs nothing of the other.
       const [tasks, projects] = [
         attempt(() => parse(TaskResults, value).taskHits.hits),
@@ -60,7 +60,7 @@ export function createCatalogue(connection: Connection) {
         return choice && { id: choice.id, score, choice };
       });
       const best = items.toSorted((a, b) => b.score - a.score);
-      return { value: best.map(({ choice }) => choice), heard };
+      return { value: best.map(({ choice }) => choice), meta };
     },
   };
 }

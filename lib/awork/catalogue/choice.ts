@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Choice } from "@/lib/timer/choice";
 import { anyText, flag, idOrNull, name, part, uuid } from "@/lib/awork/field";
 import { parse } from "@/lib/awork/parse";
-import { plain } from "@/lib/awork/plain";
+import { sanitize } from "@/lib/awork/sanitize";
 
 const client = v.nullish(v.pipe(v.unknown(), v.transform(nameOf)), null);
 const isBillableByDefault = v.fallback(v.nullable(v.boolean()), null);
@@ -69,5 +69,5 @@ export function task(value: unknown): Choice | null {
 /** A company is an object, but plain text in a task that was found (`ProjectEntity`). */
 function nameOf(company: unknown): string | null {
   const name = (company as { name?: unknown }).name ?? company;
-  return typeof name === "string" ? plain(name) || null : null;
+  return typeof name === "string" ? sanitize(name) || null : null;
 }

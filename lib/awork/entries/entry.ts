@@ -1,7 +1,7 @@
 import { DAY, type Instant, SECOND } from "@/lib/timer/time";
 import type { About, Break, Subject, Timer } from "@/lib/timer/timer";
 import { localDay } from "./day";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import { instant, isAbsurd, splitInstant } from "./instant";
 import { parse } from "@/lib/awork/parse";
 import { MOST_SECONDS, TimeTracking } from "./time-tracking";

@@ -1,6 +1,6 @@
 import { type Duration, type Instant } from "@/lib/timer/time";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 
 /**
  * The timer that an entry is which has a start, no end, and a duration that awork may have kept up to date while the
@@ -11,5 +11,5 @@ export function keptUp(entry: Timer, now: Instant, slack: Duration): Timer | nul
   if (entry.start === null || entry.end !== null) return null;
   const timer = { ...entry, duration: null };
   if (phase(entry) !== "stopped" || openBreak(timer)) return timer;
-  return Math.abs(worked(timer, now) - entry.duration!) <= slack ? timer : null;
+  return Math.abs(elapsed(timer, now) - entry.duration!) <= slack ? timer : null;
 }

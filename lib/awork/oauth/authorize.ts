@@ -1,5 +1,5 @@
 import * as oauth from "oauth4webapi";
-import { type Door, NotGranted, SCOPE, type Tokens, options, server, step, tokens } from "./oauth";
+import { type OAuthOptions, NotGranted, SCOPE, type Tokens, options, server, step, tokens } from "./oauth";
 
 /** What a sign-in is begun with, and its answer checked against. */
 export type Question = { clientId: string; redirectUri: string; verifier: string; state: string };
@@ -53,7 +53,7 @@ function check(origin: string, asked: Question, answer: string): URLSearchParams
 }
 
 /** Turns awork's answer into tokens: a code works once. Throws `Failure`, `NotGranted`, `WrongAnswer`. */
-export async function redeem(door: Door, asked: Question, answer: string): Promise<Tokens> {
+export async function redeem(door: OAuthOptions, asked: Question, answer: string): Promise<Tokens> {
   const parameters = check(door.origin, asked, answer);
   const as = server(door.origin);
   const client = { client_id: asked.clientId };

@@ -1,12 +1,12 @@
 import * as oauth from "oauth4webapi";
 import type { Instant } from "@/lib/timer/time";
 import { DAY, MINUTE, SECOND } from "@/lib/timer/time";
-import { type Line, call } from "@/lib/awork/call";
-import { Failure, NotUnderstood } from "@/lib/awork/failure";
-import { description, refusal } from "@/lib/awork/refusal";
+import { type HttpOptions, call } from "@/lib/awork/call";
+import { ApiError, NotUnderstood } from "@/lib/awork/api-error";
+import { description, toApiError } from "@/lib/awork/to-api-error";
 
 /** awork's sign-in (OAuth 2, code with PKCE; API reference, signing in) as the protocol library wants it. */
-export type Door = Line & {
+export type OAuthOptions = HttpOptions & {
   /** Scheme, host and port; `/api/v1` is appended. */
   origin: string;
 };
@@ -65,13 +65,18 @@ export function server(origin: string): oauth.AuthorizationServer {
  * What every call of the library takes: our own fetch, with its limits. Plain http is for a stand-in on loopback.
  * `hasSecret`: a code or token is sent, which the words of a refusal can repeat.
  */
-export const options = (door: Door, hasSecret = true) => ({
+export const options = (door: OAuthOptions, hasSecret = true) => ({
   [oauth.customFetch]: (url: string, init: object) => speak(door, url, init as RequestInit, hasSecret),
   [oauth.allowInsecureRequests]: door.origin.startsWith("http:"),
 });
 
 /** awork's answers in OAuth's words; what is no answer to the question becomes a `Failure` at once. */
-async function speak(door: Door, url: string, init: RequestInit, hasSecret: boolean): Promise<Response> {
+async function speak(
+  door: OAuthOptions,
+  url: string,
+  init: RequestInit,
+  hasSecret: boolean,
+): Promise<Response> {
   const reply = await call({ timeout: PATIENCE, ...door }, url, init);
   const { status, headers, body } = reply;
   const type = { "content-type": headers.get("content-type") ?? "" };
@@ -79,10 +84,10 @@ async function speak(door: Door, url: string, init: RequestInit, hasSecret: bool
   if (status >= 200 && status < 300)
     return new Response(used(body) || null, { status: hasSecret ? 200 : 201, headers: type });
   // Its words can repeat what was sent: they are not handed on.
-  if (status !== 400 && status !== 401) throw refusal({ ...reply, body: "" }, url, door.now());
+  if (status !== 400 && status !== 401) throw toApiError({ ...reply, body: "" }, url, door.now());
   const code = errorCode(body);
   // Neither awork's words nor OAuth's: something before awork spoke, and nothing is known of the sign-in.
-  if (code === null) throw Object.assign(new NotUnderstood("body"), { heard: reply.heard });
+  if (code === null) throw Object.assign(new NotUnderstood("body"), { meta: reply.meta });
   const words = hasSecret ? "" : description(body, url);
   return Response.json({ error: code, ...(words && { error_description: words }) }, { status });
 }
@@ -131,7 +136,7 @@ export async function step<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof Failure) throw cause;
+    if (cause instanceof ApiError) throw cause;
     if (cause instanceof oauth.ResponseBodyError)
       throw new NotGranted(cause.error, cause.error_description, cause.status);
     const isOdd =

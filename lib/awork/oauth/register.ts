@@ -1,5 +1,5 @@
 import * as oauth from "oauth4webapi";
-import { type Door, NotGranted, SCOPE, options, server, step } from "./oauth";
+import { type OAuthOptions, NotGranted, SCOPE, options, server, step } from "./oauth";
 
 /** The same for every installation: RFC 7591's name for the software, whatever its version. */
 const SOFTWARE_ID = "6d1f2c1e-0a0c-4b9e-8f57-3f1c9a2b7d55";
@@ -12,7 +12,7 @@ type Kind = "native" | "web";
  * client (by OpenID's rules an https address belongs to a web client), it is registered as a web client. Throws
  * `Failure`, or `NotGranted` where a workspace or awork itself allows no anonymous registration.
  */
-export async function register(door: Door, redirectUri: string, version: string): Promise<string> {
+export async function register(door: OAuthOptions, redirectUri: string, version: string): Promise<string> {
   try {
     return await registerAs("native", door, redirectUri, version);
   } catch (cause) {
@@ -22,7 +22,7 @@ export async function register(door: Door, redirectUri: string, version: string)
   }
 }
 
-function registerAs(kind: Kind, door: Door, redirectUri: string, version: string): Promise<string> {
+function registerAs(kind: Kind, door: OAuthOptions, redirectUri: string, version: string): Promise<string> {
   return step(async () => {
     const response = await oauth.dynamicClientRegistrationRequest(
       server(door.origin),

@@ -1,12 +1,12 @@
 import * as oauth from "oauth4webapi";
-import { AworkTrouble, SignInEnded } from "@/lib/awork/failure";
-import { type Door, NotGranted, type Tokens, isFinal, options, server, step, tokens } from "./oauth";
+import { AworkTrouble, SignInEnded } from "@/lib/awork/api-error";
+import { type OAuthOptions, NotGranted, type Tokens, isFinal, options, server, step, tokens } from "./oauth";
 
 /**
  * A new pair for a refresh token, which is dead after that. Throws `SignInEnded` when awork refuses for good; any
  * other `Failure` says nothing of the sign-in, and the token may be tried again.
  */
-export async function renew(door: Door, clientId: string, refresh: string): Promise<Tokens> {
+export async function renew(door: OAuthOptions, clientId: string, refresh: string): Promise<Tokens> {
   const as = server(door.origin);
   const client = { client_id: clientId };
   try {

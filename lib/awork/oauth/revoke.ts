@@ -1,4 +1,4 @@
-import { Gone } from "@/lib/awork/failure";
+import { Gone } from "@/lib/awork/api-error";
 import { type Connection, request } from "@/lib/awork/request";
 
 /**

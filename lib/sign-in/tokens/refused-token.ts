@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { me } from "@/lib/awork/client";
-import { SignedOut, TooMany } from "@/lib/awork/failure";
+import { SignedOut, TooMany } from "@/lib/awork/api-error";
 import type { Connection } from "@/lib/awork/request";
 import { MINUTE } from "@/lib/timer/time";
-import { accessItem, accessToken } from "./access";
+import { accessItem, accessToken } from "./access-token";
 import { createItem } from "@/lib/platform/storage";
 
 /** Which token (its SHA-256) has proved good after a 401, and when, on this computer's clock. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Verb } from "./action";
-import { Trouble } from "@/lib/tracker/trouble";
+import { SyncError } from "@/lib/tracker/sync-error";
 
 /**
  * What came of an action or of an edit.
@@ -41,7 +41,7 @@ export const Outcome = v.object({
   /** When it was known, on this computer's clock. */
   at: v.number(),
   breaks: v.number(),
-  trouble: v.nullable(Trouble),
+  trouble: v.nullable(SyncError),
   /** When the entry was to have ended, by awork's clock, where somebody said so. */
   end: v.optional(v.number()),
 });

@@ -6,7 +6,7 @@ import { isSameDay, timeOfDay } from "@/lib/timer/typed/time-of-day";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { short } from "@/lib/timer/tooltip";
 import type { Words } from "@/lib/timer/words";
-import { broken, worked } from "@/lib/timer/worked";
+import { breakTime, elapsed } from "@/lib/timer/elapsed";
 import { Verb } from "./action";
 
 /**
@@ -47,7 +47,7 @@ export function questionText(
   const pause = openBreak(timer);
   const at = (since: Instant) => timeOfDay(since, now, words.locale);
   if (question.about === "breaks") {
-    const breaks = broken(timer, now);
+    const breaks = breakTime(timer, now);
     if (question.verb === "removeBreaks")
       return state === "running" && breaks > 0 ? words("askRemoveBreaks", breakLength(breaks)) : null;
     return state === "paused" ? words("askResume", breakLength(breaks)) : null;
@@ -56,6 +56,6 @@ export function questionText(
   // It can have been changed to one of today since.
   if (since == null || isSameDay(since, now)) return null;
   return state === "paused"
-    ? words("askPausedSince", at(since), hoursMinutes(worked(timer, now)))
+    ? words("askPausedSince", at(since), hoursMinutes(elapsed(timer, now)))
     : words("askRunningSince", at(since));
 }

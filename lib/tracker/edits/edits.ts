@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Edit as Change } from "@/lib/timer/edit";
 import { type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
-import { Trouble } from "@/lib/tracker/trouble";
+import { SyncError } from "@/lib/tracker/sync-error";
 
 const TYPES = {
   note: "string",
@@ -27,7 +27,7 @@ function isEdit(value: unknown): value is Change {
  * tried again. `at`: when that was known, on this computer's clock; `tries`: how often it was sent.
  */
 export const Fault = v.object({
-  why: v.nullable(Trouble),
+  why: v.nullable(SyncError),
   isFinal: v.boolean(),
   at: v.number(),
   tries: v.number(),

@@ -8,9 +8,9 @@ import { choose as chooseSettings, chosenSettings } from "@/lib/settings/setting
 import { wishSignIn } from "@/lib/sign-in/sign-in-wish";
 import { silenceToday, silencedItem } from "@/lib/reminders/silence";
 import { HOUR } from "@/lib/timer/time";
-import type { Refusal } from "@/lib/notices/refusal";
+import type { SignInError } from "@/lib/notices/sign-in-error";
 import type { State } from "@/lib/tracker/state";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 import { ACCOUNT } from "../../lib/fake-browser/account";
 import { createEvent, speak } from "../../lib/fake-browser/fakes";
 import { createLocks } from "../../lib/fake-browser/locks";
@@ -143,7 +143,7 @@ describe("connecting", () => {
     expect(alert()).toBe("");
   });
 
-  it.each<[Refusal, string]>([
+  it.each<[SignInError, string]>([
     [{ kind: "noToken", detail: "" }, words("refusalNoToken")],
     [{ kind: "signedOut", detail: "" }, words("refusalToken")],
     [{ kind: "unknownUser", detail: "" }, words("refusalUnknownUser")],
@@ -202,7 +202,7 @@ describe("signing in with awork", () => {
   });
 
   it("tells the background of a window that was closed", async () => {
-    const closed: Refusal = { kind: "cancelled", detail: "" };
+    const closed: SignInError = { kind: "cancelled", detail: "" };
     const { launch, sent } = await openWith({ ...WELL, finishSignIn: [closed] });
     launch.mockRejectedValue(new Error("The user did not approve access."));
     press();
@@ -298,7 +298,7 @@ describe("signing in with awork", () => {
     await expect.poll(() => sent().length).toBe(2 * asked);
   });
 
-  it.each<[string, Refusal["kind"], Parameters<typeof words>[0]]>([
+  it.each<[string, SignInError["kind"], Parameters<typeof words>[0]]>([
     ["before the window", "registrationRefused", "refusalRegistration"],
     ["for want of a connection", "unreachable", "troubleUnreachable"],
   ])("says why there is no window: %s", async (_title, kind, text) => {
@@ -311,14 +311,14 @@ describe("signing in with awork", () => {
   const BY_AWORK = { ...ACCOUNT, clientId: "dcr_1" };
 
   it("does not say of somebody who is connected that they are not", async () => {
-    const denied: Refusal = { kind: "denied", detail: "" };
+    const denied: SignInError = { kind: "denied", detail: "" };
     await openWith({ ...WELL, finishSignIn: [denied] }, { account: BY_AWORK });
     press("Sign in to another workspace");
     await expect.poll(alert).toBe(words("refusalDenied"));
     expect(screen.getByText("Connected as Ada Lovelace")).toBeDefined();
   });
 
-  it.each<[Trouble["kind"], boolean, string]>([
+  it.each<[SyncError["kind"], boolean, string]>([
     ["signInEnded", true, words("troubleSignInEnded")],
     ["signedOut", true, words("refusalToken")],
     ["tokenLost", true, words("troubleTokenLost")],
@@ -381,7 +381,7 @@ describe("signing in with awork", () => {
   });
 
   it("says why the other could not take its place", async () => {
-    const refused: Refusal = { kind: "notStored", detail: "" };
+    const refused: SignInError = { kind: "notStored", detail: "" };
     await openWith({ ...WELL, finishSignIn: [REPLACE], replace: [refused] }, { account: BY_AWORK });
     press("Sign in to another workspace");
     await expect.poll(question).not.toBeNull();

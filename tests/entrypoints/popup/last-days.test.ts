@@ -9,7 +9,7 @@ import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";
 import { type Days, NO_DAYS } from "@/lib/tracker/days";
-import { face } from "@/lib/toolbar/face";
+import { toolbarView } from "@/lib/toolbar/toolbar-view";
 import type { State } from "@/lib/tracker/state";
 import { ACCOUNT } from "../../lib/fake-browser/account";
 import { speak } from "../../lib/fake-browser/fakes";
@@ -86,7 +86,7 @@ describe("the sum of today", () => {
     const known = stateOf(null, state);
     await open(known, { ...list, ...days });
     expect(sum()).toBe(`Today ${told}`);
-    const { title } = face(known, ACCOUNT, NOW, createTestWords("en"), {
+    const { title } = toolbarView(known, ACCOUNT, NOW, createTestWords("en"), {
       room: 4,
       place: "badge",
       days: { ...list, ...days },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Line, call } from "@/lib/awork/call";
+import { type HttpOptions, call } from "@/lib/awork/call";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { thrownBy, told } from "./told";
@@ -20,9 +20,9 @@ beforeEach(() => {
 });
 afterAll(() => awork.close());
 
-const line: Line = { fetch, now: () => NOW };
+const line: HttpOptions = { fetch, now: () => NOW };
 
-function called(behaviour: Behaviour, changes: Partial<Line> = {}) {
+function called(behaviour: Behaviour, changes: Partial<HttpOptions> = {}) {
   awork.script.next({}, behaviour);
   return call({ ...line, ...changes }, `${awork.origin}/api/v1/me`, { method: "GET" });
 }
@@ -33,7 +33,7 @@ describe("a call", () => {
     async (status) => {
       const headers = { "x-more": "more" };
       const reply = await called({ status, body: "some words", headers });
-      expect(reply).toMatchObject({ status, body: "some words", heard: { sentAt: NOW, date: NOW } });
+      expect(reply).toMatchObject({ status, body: "some words", meta: { sentAt: NOW, date: NOW } });
       expect(reply.headers.get("x-more")).toBe("more");
     },
   );
@@ -46,7 +46,7 @@ describe("a call", () => {
   ])("is a failure when %s, and nothing was heard", async (_sentence, behaviour, kind) => {
     const timeout = kind === "timedOut" ? SHORT : 10_000;
     const failure = await thrownBy(called(behaviour, { timeout }));
-    expect(failure).toMatchObject({ kind, heard: null });
+    expect(failure).toMatchObject({ kind, meta: null });
     expect(awork.journal.count()).toBe(1);
   });
 

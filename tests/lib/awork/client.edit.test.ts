@@ -47,12 +47,12 @@ const SHAPES: [sentence: string, entry: Partial<Entry>][] = [
 describe("an entry", () => {
   it("is asked for by its id, and comes with the form to change it", async () => {
     const { id } = desk.awork.books.add({ start: START, note: "draft" });
-    const { value, heard } = await desk.hers().entry(id);
+    const { value, meta } = await desk.hers().entry(id);
     expect(desk.urls).toEqual([`/timeentries/${id}`]);
     expect(desk.awork.journal.all()).toMatchObject([{ method: "GET", hasBody: false }]);
     expect(value.timer).toMatchObject({ id, start: START, subject: { note: "draft" } });
     expect(value.form).toMatchObject({ note: "draft", timezone: "Europe/Berlin" });
-    expect(heard.date).toBe(NOW);
+    expect(meta.date).toBe(NOW);
   });
 
   it("is gone where there is none", async () => {
@@ -134,7 +134,7 @@ describe("changing an entry", () => {
 
   it("is one PUT with the whole form, and answers with the entry", async () => {
     const { id } = desk.awork.books.add({ start: START, note: "draft" });
-    const { value, heard } = await changed(id, { field: "note", to: "final" });
+    const { value, meta } = await changed(id, { field: "note", to: "final" });
     expect(desk.urls).toEqual([`/timeentries/${id}`, `/timeentries/${id}`]);
     expect(desk.awork.journal.all().map(({ method }) => method)).toEqual(["GET", "PUT"]);
     expect(desk.bodies[1]).toMatchObject({
@@ -143,7 +143,7 @@ describe("changing an entry", () => {
       startDateUtc: "2026-08-26T00:00:00Z",
     });
     expect(value).toMatchObject({ id, start: START, subject: { note: "final" } });
-    expect([phase(value), heard.date]).toEqual(["running", NOW]);
+    expect([phase(value), meta.date]).toEqual(["running", NOW]);
   });
 
   const TYPE = TYPES_OF_WORK[2]!;
@@ -221,7 +221,7 @@ describe("discarding an entry", () => {
   ])("is one DELETE for one that %s", async (_sentence, entry) => {
     const { id } = desk.awork.books.add({ start: START, ...entry });
     const other = desk.awork.books.add({ start: START - HOUR, end: START });
-    expect(await desk.hers().discard(id)).toMatchObject({ value: null, heard: { date: NOW } });
+    expect(await desk.hers().discard(id)).toMatchObject({ value: null, meta: { date: NOW } });
     expect(desk.urls).toEqual([`/timeentries/${id}`]);
     expect(desk.awork.journal.all()).toMatchObject([{ method: "DELETE", hasBody: false, status: 204 }]);
     expect(desk.awork.books.entries).toEqual([other]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE } from "@/lib/timer/time";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import type { Entry } from "../../fake-awork/entry";
 import { HABITS, type Habit } from "../../fake-awork/habits";
 import { NOW, createDesk } from "./desk";
@@ -39,7 +39,7 @@ describe.each(EACH)("awork that has the habit %s", (_name, habits) => {
       const { breaks: _, ...expected } = usual;
       expect(rest).toEqual(expected);
       expect(breaks.at(-1)?.end ?? null).toBe(usual.breaks.at(-1)?.end ?? null);
-      for (const later of [0, HOUR]) expect(worked(value!, NOW + later)).toBe(worked(usual, NOW + later));
+      for (const later of [0, HOUR]) expect(elapsed(value!, NOW + later)).toBe(elapsed(usual, NOW + later));
     }
   });
 

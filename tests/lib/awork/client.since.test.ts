@@ -29,7 +29,7 @@ const listed = (number: number, given: object = {}) => ({
 
 describe("the entries from a day on", () => {
   it("are asked for by filter, order and page, once", async () => {
-    const { value, heard } = await desk.hers().since("2026-08-20", LAST);
+    const { value, meta } = await desk.hers().since("2026-08-20", LAST);
     expect(desk.awork.journal.all()).toMatchObject([
       {
         method: "GET",
@@ -44,7 +44,7 @@ describe("the entries from a day on", () => {
     ]);
     expect(desk.urls[0]).not.toContain("+");
     expect(value).toEqual({ timers: [], isWhole: true, unsure: [] });
-    expect(heard).toMatchObject({ sentAt: NOW, date: NOW });
+    expect(meta).toMatchObject({ sentAt: NOW, date: NOW });
   });
 
   it("are the newest first, the one that runs among them", async () => {

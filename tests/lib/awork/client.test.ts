@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createClient, me } from "@/lib/awork/client";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import type { Entry } from "../../fake-awork/entry";
 import { HABITS, type Habit } from "../../fake-awork/habits";
 import {
@@ -24,9 +24,9 @@ const desk = createDesk();
 describe("the last entry", () => {
   it("is asked for by a person's own token without saying whose", async () => {
     const { id } = desk.awork.books.add({ start: NOW - HOUR });
-    const { value, heard } = await desk.hers().last();
+    const { value, meta } = await desk.hers().last();
     expect(value).toMatchObject({ id, end: null, duration: null });
-    expect(heard).toMatchObject({ sentAt: NOW, date: NOW });
+    expect(meta).toMatchObject({ sentAt: NOW, date: NOW });
     expect(desk.urls).toEqual(["/me/timeentries/last"]);
     expect(desk.awork.journal.all()).toMatchObject([{ method: "GET", user: PERSON_ID, hasBody: false }]);
   });
@@ -39,7 +39,7 @@ describe("the last entry", () => {
   });
 
   it("is null where there is none", async () => {
-    expect(await desk.hers().last()).toMatchObject({ value: null, heard: { date: NOW } });
+    expect(await desk.hers().last()).toMatchObject({ value: null, meta: { date: NOW } });
   });
 
   it.each(["zero", "absent"] as const)("is paused, the open break's duration being %s", async (duration) => {
@@ -51,7 +51,7 @@ describe("the last entry", () => {
     desk.awork.books.add({ start: NOW - HOUR, breaks });
     const { value } = await desk.hers().last();
     expect(phase(value)).toBe("paused");
-    expect(worked(value!, NOW)).toBe(40 * MINUTE);
+    expect(elapsed(value!, NOW)).toBe(40 * MINUTE);
   });
 
   it.each<[string, Partial<Entry>, number]>([
@@ -67,7 +67,7 @@ describe("the last entry", () => {
     desk.awork.books.add({ start: NOW - HOUR, ...given });
     const { value } = await desk.hers().last();
     expect(phase(value)).toBe("stopped");
-    expect(worked(value!, NOW)).toBe(duration);
+    expect(elapsed(value!, NOW)).toBe(duration);
   });
 
   it("names what it is about", async () => {
@@ -176,9 +176,9 @@ describe("the timer behind a stopped entry", () => {
   ])("%s", async (_sentence, entries, note) => {
     const last = stopped();
     for (const entry of entries) desk.awork.books.add(entry);
-    const { value, heard } = await desk.hers().runningHiddenBy(last);
+    const { value, meta } = await desk.hers().runningHiddenBy(last);
     expect(value?.subject.note ?? null).toBe(note);
-    expect(heard.date).toBe(NOW);
+    expect(meta.date).toBe(NOW);
   });
 
   it("is not the last entry itself, should that have been started again meanwhile", async () => {
@@ -291,12 +291,12 @@ describe("removing breaks", () => {
 
   it("is one POST for that entry, and answers with the timer that runs again", async () => {
     const { id } = paused();
-    const { value, heard } = await desk.hers().removeBreaks(id);
+    const { value, meta } = await desk.hers().removeBreaks(id);
     expect(desk.urls).toEqual([`/timeentries/${id}/removebreaks`]);
     expect(desk.awork.journal.all()).toMatchObject([{ method: "POST", hasBody: false, user: PERSON_ID }]);
     expect(value).toMatchObject({ id, breaks: [] });
-    expect([phase(value), worked(value, NOW)]).toEqual(["running", HOUR]);
-    expect(heard.date).toBe(NOW);
+    expect([phase(value), elapsed(value, NOW)]).toEqual(["running", HOUR]);
+    expect(meta.date).toBe(NOW);
   });
 
   it("is allowed to an API key", async () => {
@@ -329,13 +329,13 @@ describe("whom a token stands for", () => {
     ["is another person", COLLEAGUE_TOKEN, COLLEAGUE_ID, "Jürgen Großmann"],
     ["is the key's own user for an API key", API_KEY_TOKEN, API_KEY_ID, "API Key"],
   ])("%s", async (_sentence, token, id, name) => {
-    const { value, heard } = await me({ ...desk.connection, token });
+    const { value, meta } = await me({ ...desk.connection, token });
     expect(value).toEqual({
       id,
       name,
       workspace: { id: WORKSPACES[0].id, name: "Carla & Friends", url: desk.awork.origin },
     });
-    expect([desk.urls, heard.date]).toEqual([["/me"], NOW]);
+    expect([desk.urls, meta.date]).toEqual([["/me"], NOW]);
   });
 
   it("is nobody for a token that awork does not know", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Purpose } from "@/lib/timer/choice";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import {
   ARCHIVED_TYPE_OF_WORK,
   DEFAULT_TASK,
@@ -34,7 +34,7 @@ const paused = () =>
 
 describe("starting a timer", () => {
   it("is one POST that says what for, and answers with the timer that runs", async () => {
-    const { value, heard } = await desk.hers().start(
+    const { value, meta } = await desk.hers().start(
       purpose({
         taskId: DEFAULT_TASK.id,
         projectId: PROJECTS[0]!.id,
@@ -66,7 +66,7 @@ describe("starting a timer", () => {
         isBillable: false,
       },
     });
-    expect([phase(value), heard.date]).toEqual(["running", NOW]);
+    expect([phase(value), meta.date]).toEqual(["running", NOW]);
   });
 
   it.each<[string, Partial<Purpose>, object]>([
@@ -133,11 +133,11 @@ describe("starting a timer", () => {
 describe("pausing", () => {
   it("is one POST without a body, and answers with the timer that is paused", async () => {
     const { id } = running();
-    const { value, heard } = await desk.hers().pause();
+    const { value, meta } = await desk.hers().pause();
     expect(desk.urls).toEqual(["/me/timetracking/pause"]);
     expect(desk.awork.journal.all()).toMatchObject([{ method: "POST", hasBody: false, user: PERSON_ID }]);
     expect(value?.id).toBe(id);
-    expect([phase(value), worked(value!, NOW + HOUR), heard.date]).toEqual(["paused", HOUR, NOW]);
+    expect([phase(value), elapsed(value!, NOW + HOUR), meta.date]).toEqual(["paused", HOUR, NOW]);
   });
 
   it("changes nothing of a timer that is paused", async () => {
@@ -150,11 +150,11 @@ describe("pausing", () => {
 describe("keeping the break", () => {
   it("is awork's resume without a body, and answers with the timer that runs and the break that was", async () => {
     paused();
-    const { value, heard } = await desk.hers().keep();
+    const { value, meta } = await desk.hers().keep();
     expect(desk.urls).toEqual(["/me/timetracking/resume"]);
     expect(desk.awork.journal.all()).toMatchObject([{ method: "POST", hasBody: false, user: PERSON_ID }]);
     expect(value?.breaks).toEqual([{ start: NOW - 10 * MINUTE, end: NOW, duration: 10 * MINUTE }]);
-    expect([phase(value), worked(value!, NOW), heard.date]).toEqual(["running", 50 * MINUTE, NOW]);
+    expect([phase(value), elapsed(value!, NOW), meta.date]).toEqual(["running", 50 * MINUTE, NOW]);
   });
 
   it("changes nothing of a timer that runs", async () => {
@@ -172,11 +172,11 @@ describe("stopping", () => {
     "a timer that %s is one POST without a body, and answers with the entry",
     async (_sentence, begin, length) => {
       const { id } = begin();
-      const { value, heard } = await desk.hers().stop();
+      const { value, meta } = await desk.hers().stop();
       expect(desk.urls).toEqual(["/me/timetracking/stop"]);
       expect(desk.awork.journal.all()).toMatchObject([{ method: "POST", hasBody: false, user: PERSON_ID }]);
       expect(value).toMatchObject({ id, end: desk.awork.books.find(id)?.end, duration: length });
-      expect(heard.date).toBe(NOW);
+      expect(meta.date).toBe(NOW);
     },
   );
 
@@ -203,7 +203,7 @@ describe("stopping", () => {
 describe.each(["pause", "keep", "stop"] as const)("to %s", (verb) => {
   it("is null where nothing runs", async () => {
     desk.awork.books.add({ start: NOW - HOUR, end: NOW - MINUTE });
-    expect(await desk.hers()[verb]()).toMatchObject({ value: null, heard: { date: NOW } });
+    expect(await desk.hers()[verb]()).toMatchObject({ value: null, meta: { date: NOW } });
   });
 
   it.each<[string, Behaviour, string]>([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { createClient } from "@/lib/awork/client";
-import type { Failure } from "@/lib/awork/failure";
+import type { ApiError } from "@/lib/awork/api-error";
 import type { Connection } from "@/lib/awork/request";
 import { API_KEY_TOKEN, PERSON_ID, PERSON_TOKEN } from "../../fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "../../fake-awork/server";
@@ -51,8 +51,8 @@ export function createDesk() {
 }
 
 /** What went wrong with a call; a call that went well fails the test. */
-export const failureOf = (call: Promise<unknown>): Promise<Failure> =>
+export const failureOf = (call: Promise<unknown>): Promise<ApiError> =>
   call.then(
     (answer) => expect.unreachable(`answered ${JSON.stringify(answer)}`),
-    (failure: Failure) => failure,
+    (failure: ApiError) => failure,
   );

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import { anyText, flag, idOrNull, text, uuid } from "@/lib/awork/field";
 import { parse } from "@/lib/awork/parse";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { Fetch } from "@/lib/awork/call";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import { type Listed, type Part, pages } from "@/lib/awork/pages";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import { parse } from "@/lib/awork/parse";
 
 const Shape = v.object({ name: v.string(), list: v.array(v.object({ size: v.number() })) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import { person } from "@/lib/awork/person";
 
 const ID = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a01";

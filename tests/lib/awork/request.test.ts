@@ -2,7 +2,7 @@ import { type RequestListener, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Failure, SignInEnded, SignedOut, TokenLost, Unreachable } from "@/lib/awork/failure";
+import { type ApiError, SignInEnded, SignedOut, TokenLost, Unreachable } from "@/lib/awork/api-error";
 import type { Fetch } from "@/lib/awork/call";
 import { type Connection, type Method, request } from "@/lib/awork/request";
 import { MINUTE, SECOND } from "@/lib/timer/time";
@@ -36,10 +36,10 @@ afterEach(() => {
 afterAll(() => awork.close());
 
 /** What went wrong with a call; a call that went well fails the test. */
-const failureOf = (call: Promise<unknown>): Promise<Failure> =>
+const failureOf = (call: Promise<unknown>): Promise<ApiError> =>
   call.then(
     (answer) => expect.unreachable(`answered ${JSON.stringify(answer)}`),
-    (failure: Failure) => failure,
+    (failure: ApiError) => failure,
   );
 
 const failed = (behaviour: Behaviour, changes: Partial<Connection> = {}) => {
@@ -62,9 +62,9 @@ async function served<T>(answer: RequestListener, use: (origin: string) => Promi
 describe("an answer", () => {
   it("is the JSON of its body, and what its head said", async () => {
     awork.script.limits({ perMinute: 100, remaining: 40 });
-    const { value, heard } = await request(connection, "GET", "/me");
+    const { value, meta } = await request(connection, "GET", "/me");
     expect(value).toMatchObject({ id: PERSON_ID, firstName: "Carla" });
-    expect(heard).toEqual({
+    expect(meta).toEqual({
       sentAt: NOW,
       answeredAt: NOW,
       date: NOW,
@@ -73,20 +73,20 @@ describe("an answer", () => {
   });
 
   it("is nothing after 204", async () => {
-    expect(await request(connection, "GET", PATH)).toMatchObject({ value: undefined, heard: { date: NOW } });
+    expect(await request(connection, "GET", PATH)).toMatchObject({ value: undefined, meta: { date: NOW } });
   });
 
   it("may come from a cache where it is read, and only there", async () => {
     awork.books.add({ start: NOW - MINUTE });
     awork.script.always({}, { aged: 90 });
-    expect((await request(connection, "GET", PATH)).heard).toMatchObject({ age: 90 * SECOND, date: null });
-    expect((await request(connection, "POST", "/me/timetracking/stop")).heard).not.toHaveProperty("age");
+    expect((await request(connection, "GET", PATH)).meta).toMatchObject({ age: 90 * SECOND, date: null });
+    expect((await request(connection, "POST", "/me/timetracking/stop")).meta).not.toHaveProperty("age");
   });
 
   it("was sent and answered by our own clock", async () => {
     const times = [NOW + 1, NOW + 2, NOW + 3];
-    const { heard } = await request({ ...connection, now: () => times.shift()! }, "GET", "/me");
-    expect(heard).toMatchObject({ sentAt: NOW + 1, answeredAt: NOW + 2, date: NOW });
+    const { meta } = await request({ ...connection, now: () => times.shift()! }, "GET", "/me");
+    expect(meta).toMatchObject({ sentAt: NOW + 1, answeredAt: NOW + 2, date: NOW });
   });
 });
 
@@ -168,7 +168,7 @@ describe("a status", () => {
     [422, "refused"],
   ])("of %i is a failure of the kind %s, with what its head said", async (status, kind) => {
     const failure = await failed({ status });
-    expect(failure).toMatchObject({ kind, heard: { sentAt: NOW, date: NOW } });
+    expect(failure).toMatchObject({ kind, meta: { sentAt: NOW, date: NOW } });
     expect(awork.journal.count()).toBe(1);
   });
 
@@ -203,7 +203,7 @@ describe("a status", () => {
   it("of 429 is awork's own when its limit is used up", async () => {
     awork.script.limits({ remaining: 0 });
     const failure = await failureOf(request(connection, "GET", "/me"));
-    expect(failure).toMatchObject({ kind: "tooMany", wait: MINUTE, heard: { minute: { used: 1 } } });
+    expect(failure).toMatchObject({ kind: "tooMany", wait: MINUTE, meta: { minute: { used: 1 } } });
   });
 
   it("of 401 is what a token gets that awork does not know", async () => {
@@ -226,36 +226,36 @@ describe("an answer that is none", () => {
       expect(failure).toMatchObject({
         kind: "notUnderstood",
         field: "body",
-        heard: { sentAt: NOW, date: null },
+        meta: { sentAt: NOW, date: null },
       });
     },
   );
 
   it("is no connection when the connection ends before it", async () => {
-    expect(await failed({ drop: true })).toMatchObject({ kind: "unreachable", heard: null });
+    expect(await failed({ drop: true })).toMatchObject({ kind: "unreachable", meta: null });
   });
 
   it("is no connection when it breaks off in the middle", async () => {
     awork.books.add({ start: NOW - MINUTE });
-    expect(await failed({ truncated: true })).toMatchObject({ kind: "unreachable", heard: null });
+    expect(await failed({ truncated: true })).toMatchObject({ kind: "unreachable", meta: null });
   });
 
   it("is no connection where nobody listens", async () => {
     const gone = await served(() => {}, (origin) => Promise.resolve(origin)); // prettier-ignore
     const failure = await failureOf(request({ ...connection, origin: gone }, "GET", PATH));
-    expect(failure).toMatchObject({ kind: "unreachable", heard: null });
+    expect(failure).toMatchObject({ kind: "unreachable", meta: null });
   });
 
   it("is no connection when it leads elsewhere, and nobody follows", async () => {
     const failure = await failed({ status: 302, headers: { location: `${awork.origin}/api/v1/me` } });
-    expect(failure).toMatchObject({ kind: "unreachable", heard: null });
+    expect(failure).toMatchObject({ kind: "unreachable", meta: null });
     expect(awork.journal.all().map(({ path }) => path)).toEqual([`/api/v1${PATH}`]);
   });
 
   it("has timed out when nothing comes", async () => {
     expect(await failed({ silent: true }, { timeout: SHORT })).toMatchObject({
       kind: "timedOut",
-      heard: null,
+      meta: null,
     });
   });
 
@@ -267,7 +267,7 @@ describe("an answer that is none", () => {
       },
       (origin) => failureOf(request({ ...connection, origin, timeout: SHORT }, "GET", PATH)),
     );
-    expect(failure).toMatchObject({ kind: "timedOut", heard: null });
+    expect(failure).toMatchObject({ kind: "timedOut", meta: null });
   });
 
   it("has timed out when its body trickles", async () => {
@@ -290,7 +290,7 @@ describe("a call that is ended from outside", () => {
     const failure = failureOf(request({ ...connection, signal: ending.signal }, "GET", PATH));
     await arrived;
     ending.abort();
-    expect(await failure).toMatchObject({ kind: "unreachable", heard: null });
+    expect(await failure).toMatchObject({ kind: "unreachable", meta: null });
   });
 
   it("is not sent when it was ended before", async () => {
@@ -393,7 +393,7 @@ describe("a token that awork refuses", () => {
       const { renew, connection } = renewing();
       awork.script.always({}, { blocked: true });
       const failure = await failureOf(request(connection, method, path, body));
-      expect(failure).toMatchObject({ kind: "refused", description: DESCRIPTION, heard: { date: NOW } });
+      expect(failure).toMatchObject({ kind: "refused", description: DESCRIPTION, meta: { date: NOW } });
       expect(renew).toHaveBeenCalledOnce();
       expect(statuses()).toEqual([401, 401]);
     },
@@ -444,7 +444,7 @@ describe("a token that awork refuses", () => {
     expect(awork.journal.count()).toBe(1);
   });
 
-  it.each<[string, Failure]>([
+  it.each<[string, ApiError]>([
     ["the sign-in has ended", new SignInEnded("invalid_grant")],
     ["the token is lost", new TokenLost("not readable")],
     ["there is no connection", new Unreachable("no connection")],

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createByKey } from "@/lib/background/shortcuts";
+import { createShortcuts } from "@/lib/background/shortcuts";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { keyTriedItem } from "@/lib/settings/shortcut-tried";
 import type { Command } from "@/lib/platform/commands";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   world = await createWorker(awork, CARLA);
-  press = createByKey(world.tracker);
+  press = createShortcuts(world.tracker);
   opened = { popup: 0, settings: 0 };
   vi.spyOn(fakeBrowser.action, "openPopup").mockImplementation(async () => void (opened.popup += 1));
   vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockImplementation(
@@ -141,7 +141,7 @@ describe("a key", () => {
 describe("with an API key, which may not pause", () => {
   beforeEach(async () => {
     world = await createWorker(awork, { ...CARLA, userId: COLLEAGUE_ID, byKey: true });
-    press = createByKey(world.tracker);
+    press = createShortcuts(world.tracker);
     world.token = API_KEY_TOKEN;
   });
 
@@ -180,7 +180,7 @@ describe("with breaks that stay breaks", () => {
 
   it("turns them into work with an API key all the same, as awork allows nothing else", async () => {
     world = await createWorker(awork, { ...CARLA, userId: COLLEAGUE_ID, byKey: true });
-    press = createByKey(world.tracker);
+    press = createShortcuts(world.tracker);
     world.token = API_KEY_TOKEN;
     await settingsItem.set(chosen);
     ADD.paused({ userId: COLLEAGUE_ID });

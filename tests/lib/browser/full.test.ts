@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accessItem, accessToken } from "@/lib/sign-in/tokens/access";
+import { accessItem, accessToken } from "@/lib/sign-in/tokens/access-token";
 import { beginSignIn, finishSignIn, replace } from "@/lib/sign-in/awork-sign-in";
 import { createBrowserTracker } from "@/lib/background/browser-tracker";
 import { choices } from "@/lib/start/choices";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ConnectionCheck, checkNews } from "@/lib/diagnostics/connection-check-result";
-import { Trouble } from "@/lib/tracker/trouble";
+import { SyncError } from "@/lib/tracker/sync-error";
 import { createTestWords } from "../words";
 
 const en = createTestWords("en");
@@ -8,7 +8,7 @@ const LINES = ["holds: one", "fails: two", "not seen: three"];
 
 const told = (holding: number, trouble: ConnectionCheck["trouble"] = null, words = en) =>
   checkNews({ holding, lines: LINES, trouble }, words);
-const troubled = (kind: Trouble["kind"], detail = "", words = en) => told(2, { kind, detail }, words);
+const troubled = (kind: SyncError["kind"], detail = "", words = en) => told(2, { kind, detail }, words);
 
 describe("what is told of a check", () => {
   it.each<[number, string]>([
@@ -19,7 +19,7 @@ describe("what is told of a check", () => {
     expect(told(holding)).toEqual({ isBad: false, text });
   });
 
-  it.each<[Trouble["kind"], string, string]>([
+  it.each<[SyncError["kind"], string, string]>([
     ["signedOut", "", "awork refused the access token. Connect again in the settings."],
     ["refused", "", "awork refused the request."],
     ["refused", "No.", "awork refused the request: No."],
@@ -42,7 +42,7 @@ describe("what is told of a check", () => {
     expect(troubled(kind, detail)).toEqual({ isBad: true, text });
   });
 
-  it.each(Trouble.entries.kind.options)("is in words, and promises no next try: %s", (kind) => {
+  it.each(SyncError.entries.kind.options)("is in words, and promises no next try: %s", (kind) => {
     for (const language of ["en", "de"] as const) {
       const { text } = troubled(kind, "No.", createTestWords(language));
       expect(text).toMatch(/^\S.*\.$/);

@@ -7,7 +7,7 @@ import { Event } from "@/lib/diagnostics/event";
 import { eventsOf } from "@/lib/diagnostics/events";
 import { Outcome } from "@/lib/tracker/actions/outcome";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
-import { Trouble } from "@/lib/tracker/trouble";
+import { SyncError } from "@/lib/tracker/sync-error";
 import { MARKER, anyState } from "../tracker/marked";
 import {
   NOW,
@@ -158,7 +158,7 @@ describe("it is told", () => {
 
 /** Every word that an event may hold. */
 const WORDS: string[] = [
-  ...Trouble.entries.kind.options,
+  ...SyncError.entries.kind.options,
   ...Verb.options,
   ...Outcome.entries.verb.options,
   ...Outcome.entries.kind.options,

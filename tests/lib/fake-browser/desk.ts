@@ -1,8 +1,8 @@
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accessItem } from "@/lib/sign-in/tokens/access";
+import { accessItem } from "@/lib/sign-in/tokens/access-token";
 import { accountItem } from "@/lib/tracker-store/state-items";
-import { seal, tokenItem, unseal } from "@/lib/sign-in/tokens/token";
+import { seal, tokenItem, unseal } from "@/lib/sign-in/tokens/sealed-token";
 import type { Account } from "@/lib/tracker-store/account";
 import { HOUR } from "@/lib/timer/time";
 import type { Tracker } from "@/lib/tracker/tracker";

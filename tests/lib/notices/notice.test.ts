@@ -4,17 +4,17 @@ import type { Timer } from "@/lib/timer/timer";
 import { type Notice, consistent, isClockBack, needsPerson, notices } from "@/lib/notices/notice";
 import { Outcome } from "@/lib/tracker/actions/outcome";
 import type { State } from "@/lib/tracker/state";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 import { createTestWords } from "../words";
 import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pause, stateOf, timer } from "../tracker/states";
 
 const en = createTestWords("en");
 const de = createTestWords("de");
-const of = (kind: Trouble["kind"], detail = ""): Trouble => ({ kind, detail });
+const of = (kind: SyncError["kind"], detail = ""): SyncError => ({ kind, detail });
 const strict = { since: NOW - MINUTE, until: NOW + 90 * SECOND, strict: true };
 
 describe("trouble in words, and what to do about it", () => {
-  it.each<[Trouble, Notice["remedy"], string]>([
+  it.each<[SyncError, Notice["remedy"], string]>([
     [of("signedOut"), "settings", "awork refused the access token. Connect again in the settings."],
     [of("signInEnded"), "signIn", "Your sign-in with awork has expired. Sign in again."],
     [
@@ -51,7 +51,7 @@ describe("trouble in words, and what to do about it", () => {
     expect(notices(state, NOW, de)[0]?.text).not.toMatch(/PM|\$/);
   });
 
-  it.each<[Trouble["kind"], boolean]>([
+  it.each<[SyncError["kind"], boolean]>([
     ["signedOut", true],
     ["signInEnded", true],
     ["tokenLost", true],
@@ -77,7 +77,7 @@ describe("trouble in words, and what to do about it", () => {
     );
   });
 
-  it.each<[Trouble["kind"], string]>([
+  it.each<[SyncError["kind"], string]>([
     ["unreachable", "Not resumed. There was no connection to awork."],
     ["aworkTrouble", "Not resumed. awork was having problems."],
     ["noPermission", "Not resumed. There was no connection to awork."],

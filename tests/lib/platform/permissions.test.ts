@@ -32,7 +32,7 @@ describe("the address", () => {
     const { permission, origin: fixed } = await builtFor(built);
     const contains = vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(true as never);
     const request = vi.spyOn(fakeBrowser.permissions, "request").mockResolvedValue(true as never);
-    await permission.permitted();
+    await permission.hasPermission();
     await permission.askPermission();
     expect(fixed).toBe(origin);
     expect(contains.mock.calls).toEqual([[{ origins: [pattern] }]]);
@@ -45,7 +45,7 @@ describe("the permission", () => {
     const { permission } = await builtFor(undefined);
     vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(answer as never);
     vi.spyOn(fakeBrowser.permissions, "request").mockResolvedValue(answer as never);
-    expect(await permission.permitted()).toBe(answer);
+    expect(await permission.hasPermission()).toBe(answer);
     expect(await permission.askPermission()).toBe(answer);
   });
 

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accessItem, accessToken } from "@/lib/sign-in/tokens/access";
+import { accessItem, accessToken } from "@/lib/sign-in/tokens/access-token";
 import { beginSignIn, finishSignIn, forgetSignIn, replace } from "@/lib/sign-in/awork-sign-in";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { signOut } from "@/lib/sign-in/sign-in";
-import { seal, tokenItem } from "@/lib/sign-in/tokens/token";
-import type { Refusal } from "@/lib/notices/refusal";
+import { seal, tokenItem } from "@/lib/sign-in/tokens/sealed-token";
+import type { SignInError } from "@/lib/notices/sign-in-error";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
 import { DAY, MINUTE } from "@/tests/fake-awork/clock";
 import { PERSON_ID } from "@/tests/fake-awork/people";
@@ -112,7 +112,7 @@ describe("beginning a sign-in", () => {
     awork.script.clear();
   });
 
-  it.each<[string, Behaviour, Refusal["kind"]]>([
+  it.each<[string, Behaviour, SignInError["kind"]]>([
     ["500", { status: 500 }, "aworkTrouble"],
     ["429", { status: 429 }, "tooMany"],
     ["no connection", { drop: true }, "unreachable"],
@@ -178,7 +178,7 @@ describe("finishing a sign-in", () => {
     for (const secret of awork.signIn.secrets()) expect(disk).not.toContain(secret);
   });
 
-  type Way = [title: string, answer: () => Promise<string | null>, kind: Refusal["kind"], tokens: number];
+  type Way = [title: string, answer: () => Promise<string | null>, kind: SignInError["kind"], tokens: number];
   const altered = async (change: (url: URL) => void) => {
     const url = new URL(await desk.answer(await begun()));
     change(url);
@@ -225,7 +225,7 @@ describe("finishing a sign-in", () => {
     expect((await accountItem.get())!.clientId).not.toBe(account.clientId);
   });
 
-  it.each<[string, Behaviour, Refusal["kind"]]>([
+  it.each<[string, Behaviour, SignInError["kind"]]>([
     ["500", { status: 500 }, "aworkTrouble"],
     ["429", { status: 429 }, "tooMany"],
     ["a web page", { html: true }, "notUnderstood"],
@@ -246,7 +246,7 @@ describe("finishing a sign-in", () => {
     },
   );
 
-  it.each<[string, Behaviour, Refusal["kind"]]>([
+  it.each<[string, Behaviour, SignInError["kind"]]>([
     ["500", { status: 500 }, "aworkTrouble"],
     ["no connection", { drop: true }, "unreachable"],
   ])("keeps nothing when it can't be told who it is: %s", async (_title, behaviour, kind) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Connection } from "@/lib/awork/request";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
-import type { Refusal } from "@/lib/notices/refusal";
+import type { SignInError } from "@/lib/notices/sign-in-error";
 import { connect } from "@/lib/sign-in/connect";
 import {
   API_KEY_ID,
@@ -138,7 +138,7 @@ describe("connecting", () => {
 });
 
 describe("connecting is refused before anything is sent", () => {
-  it.each<[string, string, string, Refusal["kind"]]>([
+  it.each<[string, string, string, SignInError["kind"]]>([
     ["without a token", "", "", "noToken"],
     ["with a space in it", "two words", "", "badToken"],
     ["with a line break in it", "token\nof-carla", "", "badToken"],
@@ -155,7 +155,7 @@ describe("connecting is refused before anything is sent", () => {
 describe("connecting is refused, and nothing is kept", () => {
   const NOBODY = "5b0d0b8e-52d1-4b1c-9a53-000000000000";
 
-  it.each<[string, string, string, Refusal["kind"]]>([
+  it.each<[string, string, string, SignInError["kind"]]>([
     ["an unknown token", "unknown-token", "", "signedOut"],
     ["an unknown token for somebody", "unknown-token", PERSON_ID, "signedOut"],
     ["somebody else's token", COLLEAGUE_TOKEN, PERSON_ID, "notTheirs"],
@@ -174,7 +174,7 @@ describe("connecting is refused, and nothing is kept", () => {
     expect(await tryToken(API_KEY_TOKEN, NOBODY)).toEqual({ kind: "unknownUser", detail: "" });
   });
 
-  it.each<[string, Behaviour, Refusal["kind"]]>([
+  it.each<[string, Behaviour, SignInError["kind"]]>([
     ["500", { status: 500 }, "aworkTrouble"],
     ["429", { status: 429 }, "tooMany"],
     ["a connection that ends", { drop: true }, "unreachable"],
@@ -187,7 +187,7 @@ describe("connecting is refused, and nothing is kept", () => {
   );
 
   const description = "The operation is not allowed.";
-  it.each<[string, Behaviour, Refusal]>([
+  it.each<[string, Behaviour, SignInError]>([
     ["400", { status: 400 }, { kind: "refused", detail: description }],
     ["403", { status: 403 }, { kind: "forbidden", detail: "" }],
     ["409", { status: 409 }, { kind: "gone", detail: "" }],
@@ -204,7 +204,7 @@ describe("connecting is refused, and nothing is kept", () => {
     expect(awork.journal.count(LAST)).toBe(0);
   });
 
-  it.each<[string, Behaviour, Refusal]>([
+  it.each<[string, Behaviour, SignInError]>([
     ["401", { status: 401 }, { kind: "notTheirs", detail: "" }],
     ["404", { status: 404 }, { kind: "unknownUser", detail: "" }],
     ["429", { status: 429 }, { kind: "tooMany", detail: "" }],

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { SignInEnded, TokenLost } from "@/lib/awork/failure";
-import { accessItem } from "@/lib/sign-in/tokens/access";
+import { SignInEnded, TokenLost } from "@/lib/awork/api-error";
+import { accessItem } from "@/lib/sign-in/tokens/access-token";
 import { client } from "@/lib/sign-in/connection";
 import { accountItem } from "@/lib/tracker-store/state-items";
-import { seal, tokenItem } from "@/lib/sign-in/tokens/token";
+import { seal, tokenItem } from "@/lib/sign-in/tokens/sealed-token";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { PERSON_ID, PERSON_TOKEN } from "@/tests/fake-awork/people";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accessItem } from "@/lib/sign-in/tokens/access";
+import { accessItem } from "@/lib/sign-in/tokens/access-token";
 import { awayItem } from "@/lib/reminders/away";
 import { beginSignIn, finishSignIn } from "@/lib/sign-in/awork-sign-in";
 import { createBrowserTracker } from "@/lib/background/browser-tracker";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { accessItem, accessToken } from "@/lib/sign-in/tokens/access";
+import { accessItem, accessToken } from "@/lib/sign-in/tokens/access-token";
 import { beginSignIn, finishSignIn } from "@/lib/sign-in/awork-sign-in";
 import { createBrowserTracker } from "@/lib/background/browser-tracker";
 import { choices, rememberPick } from "@/lib/start/choices";
@@ -10,7 +10,7 @@ import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { awayItem } from "@/lib/reminders/away";
 import { remindedItem } from "@/lib/reminders/reminding";
 import { signIn, signOut } from "@/lib/sign-in/sign-in";
-import { seal, tokenItem } from "@/lib/sign-in/tokens/token";
+import { seal, tokenItem } from "@/lib/sign-in/tokens/sealed-token";
 import { HOUR, SECOND } from "@/lib/timer/time";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";

@@ -7,7 +7,7 @@ import { accountItem } from "@/lib/tracker-store/state-items";
 import type { Choice } from "@/lib/timer/choice";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Account } from "@/lib/tracker-store/account";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 import { API, type Match } from "@/tests/fake-awork/match";
 import { API_KEY_TOKEN, COLLEAGUE_ID, COLLEAGUE_TOKEN, PERSON_ID } from "@/tests/fake-awork/people";
 import type { Behaviour } from "@/tests/fake-awork/script";
@@ -104,7 +104,7 @@ describe("what is offered to start on", () => {
   });
 
   const detail = "The operation is not allowed.";
-  const FAILURES: [string, Behaviour, Trouble][] = [
+  const FAILURES: [string, Behaviour, SyncError][] = [
     ["400", { status: 400 }, { kind: "refused", detail }],
     ["401", { status: 401 }, { kind: "signedOut", detail: "" }],
     ["500", { status: 500 }, { kind: "aworkTrouble", detail: "" }],
@@ -182,7 +182,7 @@ describe("a search", () => {
     expect(awork.journal.count()).toBe(1);
   });
 
-  it.each<[string, Behaviour, Trouble["kind"]]>([
+  it.each<[string, Behaviour, SyncError["kind"]]>([
     ["400", { status: 400 }, "refused"],
     ["401", { status: 401 }, "signedOut"],
     ["500", { status: 500 }, "aworkTrouble"],

@@ -5,7 +5,7 @@ import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { anyNow, anyRunning, anyTimer } from "./any-timer";
 import { at, rest, sampleTimer } from "./sample";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 
 const TIMER = sampleTimer();
 const { id } = TIMER;
@@ -45,7 +45,7 @@ describe("whether a timer since 09:00 has run since 10:00, at 11:00:", () => {
     fc.assert(
       fc.property(anyTimer, anyNow, anyNow, (timer, since, now) => {
         fc.pre(hasRunSince(timer, since, now));
-        expect(worked(timer, now) - worked({ ...timer, end: since }, since)).toBe(now - since);
+        expect(elapsed(timer, now) - elapsed({ ...timer, end: since }, since)).toBe(now - since);
       }),
     );
   });

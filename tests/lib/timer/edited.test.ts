@@ -4,7 +4,7 @@ import type { Edit } from "@/lib/timer/edit";
 import { edited, holds } from "@/lib/timer/edited";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import { NO_ABOUT, NO_SUBJECT, at, rest, sampleTimer } from "./sample";
 
 const { id } = sampleTimer();
@@ -212,7 +212,7 @@ describe("any edit", () => {
     fc.assert(
       fc.property(anyTimer, anyStart, (timer, to) => {
         const edit: Edit = { id, field: "start", from: timer.start, to };
-        const moved = worked(edited(timer, [edit]), now) - worked(timer, now);
+        const moved = elapsed(edited(timer, [edit]), now) - elapsed(timer, now);
         if (holds(timer, edit) === "to") expect(moved).toBe(0);
         else expect(Math.abs(moved - (timer.start! - to))).toBeLessThan(SECOND);
       }),

@@ -6,7 +6,7 @@ import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { DAY, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import { anyNow, anyTimer } from "./any-timer";
 import { at, rest, sampleTimer } from "./sample";
 import { timeOf } from "./wall-clock";
@@ -78,7 +78,7 @@ describe("a reminder of a timer since 09:00", () => {
         const isLong = kinds(timer, now + HOUR, { ...DEFAULTS, remindLongHours: 1 }).includes("long");
         const goesOn =
           timer.end === null && timer.breaks.every((one) => one.end !== null || one.start === null);
-        if (goesOn) expect(isLong).toBe(worked(timer, now + HOUR) >= HOUR);
+        if (goesOn) expect(isLong).toBe(elapsed(timer, now + HOUR) >= HOUR);
         if (timer.end !== null) expect(isLong).toBe(false);
       }),
     );

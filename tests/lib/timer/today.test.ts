@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { days, localDayOf, total, untilTotalTurns } from "@/lib/timer/today";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import { anyNow, anyPaused, anyTimer } from "./any-timer";
 import { at, rest, sampleTimer } from "./sample";
 import { slowCount } from "./slow-count";
@@ -310,7 +310,7 @@ describe("the total's next turn of the minute", () => {
         const current = { ...any, breaks: any.breaks.filter(({ end }) => end !== null && end <= now) };
         const others = entries.filter((entry) => phase(entry) === "stopped");
         const wait = untilTotalTurns(others, current, TODAY, now + fraction, MINUTE);
-        fc.pre(wait !== null && worked(current, now) > 0);
+        fc.pre(wait !== null && elapsed(current, now) > 0);
         const at = now + fraction + wait!;
         expect(minute(others, current, at - 1)).toBe(minute(others, current, now + fraction));
         expect(minute(others, current, at)).toBe(minute(others, current, now + fraction) + 1);

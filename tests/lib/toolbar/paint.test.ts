@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { openPopup } from "@/lib/platform/action";
 import { paint } from "@/lib/toolbar/paint";
-import type { Face } from "@/lib/toolbar/face";
+import type { ToolbarView } from "@/lib/toolbar/toolbar-view";
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -10,7 +10,7 @@ beforeEach(() => {
   fakeBrowser.reset();
 });
 
-const FACE: Face = {
+const FACE: ToolbarView = {
   icon: "paused",
   pixels: null,
   text: "1:23",

@@ -7,9 +7,9 @@ import {
   due,
   nextWake,
   nextWatch,
-  rest,
-  resting,
-  restUnreached,
+  backoff,
+  isBackingOff,
+  unreachableBackoff,
 } from "@/lib/tracker/cadence";
 import { type Days, NO_DAYS } from "@/lib/tracker/days";
 import type { State } from "@/lib/tracker/state";
@@ -27,9 +27,9 @@ it.each([
 ])(
   "an awork that can't be reached is tried again soon, not by all at a time: %s",
   (_title, failures, isOffline, least, most) => {
-    expect(restUnreached(failures, isOffline, 0) / SECOND).toBeCloseTo(least);
-    expect(restUnreached(failures, isOffline, 0.5) / SECOND).toBeCloseTo((least + most) / 2);
-    expect(restUnreached(failures, isOffline, 1) / SECOND).toBeCloseTo(most);
+    expect(unreachableBackoff(failures, isOffline, 0) / SECOND).toBeCloseTo(least);
+    expect(unreachableBackoff(failures, isOffline, 0.5) / SECOND).toBeCloseTo((least + most) / 2);
+    expect(unreachableBackoff(failures, isOffline, 1) / SECOND).toBeCloseTo(most);
   },
 );
 const soft = (since: number, until: number) => ({ since, until, strict: false });
@@ -90,7 +90,7 @@ describe("how long awork is left alone", () => {
     ["a quarter more by chance", 1, 1, 37.5 * SECOND],
     ["the longest rest is spread as well", 20, 0, 11.25 * MINUTE],
   ])("%s", (_title, failures, random, duration) => {
-    expect(rest(failures, random)).toBe(duration);
+    expect(backoff(failures, random)).toBe(duration);
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe("how long awork is left alone", () => {
     ["to its last", soft(NOW - MINUTE, NOW + 1), true],
     ["and not when it is over", soft(NOW - MINUTE, NOW), false],
   ])("a rest holds: %s", (_title, rest, isResting) => {
-    expect(resting(stateOf(null, { rest }), NOW)).toBe(isResting);
+    expect(isBackingOff(stateOf(null, { rest }), NOW)).toBe(isResting);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Client } from "@/lib/awork/client";
-import * as failures from "@/lib/awork/failure";
+import * as failures from "@/lib/awork/api-error";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { current } from "@/lib/tracker/current";
@@ -12,7 +12,7 @@ function answers(last: Timer | null, hidden: Timer | null) {
   const asked: string[] = [];
   const say = async <T>(what: string, value: T) => {
     asked.push(what);
-    return { value, heard: { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null } };
+    return { value, meta: { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null } };
   };
   const client = {
     last: () => say("last", last),
@@ -166,7 +166,7 @@ describe("which timer is current", () => {
 describe("a question beside the main one that fails", () => {
   const { AworkTrouble, Forbidden, Gone, NotUnderstood, Refused, SignedOut, TimedOut, TooMany, Unreachable } =
     failures;
-  const each: [string, failures.Failure][] = [
+  const each: [string, failures.ApiError][] = [
     ["400", new Refused("no")],
     ["401", new SignedOut("401")],
     ["403", new Forbidden("403")],
@@ -177,7 +177,7 @@ describe("a question beside the main one that fails", () => {
     ["no answer in time", new TimedOut("late")],
     ["a web page", new NotUnderstood("body")],
   ];
-  const failing = (failure: failures.Failure) => () => Promise.reject(failure);
+  const failing = (failure: failures.ApiError) => () => Promise.reject(failure);
 
   it.each(each)("does not cost what was said to be last, and is asked again: %s", async (_name, failure) => {
     const { client } = answers(STOPPED, HIDDEN);
@@ -212,7 +212,7 @@ describe("a question beside the main one that fails", () => {
 it("follows the timer that a list shows in place of the one that was followed before", async () => {
   const { client } = answers(STOPPED, HIDDEN);
   const later = timer({ id: "later" });
-  const heard = { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null };
-  const { answer, behind } = await current(client, FOUND, NOW, async () => ({ value: later, heard }));
+  const meta = { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null };
+  const { answer, behind } = await current(client, FOUND, NOW, async () => ({ value: later, meta }));
   expect([answer.value, behind]).toEqual([later, { ...FOUND, timer: "later" }]);
 });

@@ -4,7 +4,7 @@ import type { Timer } from "@/lib/timer/timer";
 import { Verb } from "@/lib/tracker/actions/action";
 import { Outcome } from "@/lib/tracker/actions/outcome";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
-import { Trouble } from "@/lib/tracker/trouble";
+import { SyncError } from "@/lib/tracker/sync-error";
 import { NOW } from "./states";
 
 /** Stands in everything that people or awork have written. */
@@ -39,7 +39,7 @@ const timer: fc.Arbitrary<Timer> = fc.record({
   day: text,
 });
 
-const trouble = fc.record({ kind: fc.constantFrom(...Trouble.entries.kind.options), detail: text });
+const trouble = fc.record({ kind: fc.constantFrom(...SyncError.entries.kind.options), detail: text });
 
 const purpose = fc.record({
   taskId: textOrNull,

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Heard } from "@/lib/awork/heard";
+import type { ResponseMeta } from "@/lib/awork/response-meta";
 import { DAY, MINUTE, SECOND } from "@/lib/timer/time";
 import { offset as learn } from "@/lib/tracker/offset";
 import { NOW } from "./states";
 
-const offset = (known: number, heard: Heard) => learn({ offset: known, isRough: false }, heard).offset;
+const offset = (known: number, meta: ResponseMeta) => learn({ offset: known, isRough: false }, meta).offset;
 
 /** An answer under way for `there` and `back`, written in between by an awork whose clock is `ahead`. */
-const told = (sentAt: number, there: number, back: number, ahead: number): Heard => ({
+const told = (sentAt: number, there: number, back: number, ahead: number): ResponseMeta => ({
   sentAt,
   answeredAt: sentAt + there + back,
   date: Math.floor((sentAt + there + ahead) / SECOND) * SECOND,
@@ -16,7 +16,7 @@ const told = (sentAt: number, there: number, back: number, ahead: number): Heard
 });
 
 /** An answer that took `took`, half of it on the way there. */
-const answer = (ahead: number, took = 0): Heard => told(NOW, took / 2, took / 2, ahead);
+const answer = (ahead: number, took = 0): ResponseMeta => told(NOW, took / 2, took / 2, ahead);
 
 describe("how far awork's clock is ahead", () => {
   it.each([
@@ -42,8 +42,8 @@ describe("how far awork's clock is ahead", () => {
       answer(MINUTE, -1),
       42,
     ],
-  ])("%s", (_title, known, heard, expected) => {
-    expect(offset(known, heard)).toBe(expected);
+  ])("%s", (_title, known, meta, expected) => {
+    expect(offset(known, meta)).toBe(expected);
   });
 });
 

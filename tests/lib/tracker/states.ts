@@ -2,7 +2,7 @@ import type { Purpose } from "@/lib/timer/choice";
 import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Break, Timer } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "@/lib/tracker/actions/action";
-import type { Telling } from "@/lib/toolbar/face";
+import type { DisplayOptions } from "@/lib/toolbar/toolbar-view";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 
@@ -14,7 +14,7 @@ const SUBJECT = { task: "Design", project: "Website", client: null, typeOfWork: 
 const ABOUT = { taskId: null, projectId: null, typeOfWorkId: null, isBillable: false };
 
 /** The entry's time, in a badge that holds four characters. */
-export const IN_BADGE: Telling = { room: 4, place: "badge", days: null };
+export const IN_BADGE: DisplayOptions = { room: 4, place: "badge", days: null };
 
 /** Something to start a timer for. */
 export const PURPOSE: Purpose = {

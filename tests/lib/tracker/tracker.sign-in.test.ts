@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   AworkTrouble,
-  type Failure,
-  type FailureKind,
+  type ApiError,
+  type ApiErrorKind,
   SignInEnded,
   SignedOut,
   TimedOut,
   TokenLost,
   TooMany,
   Unreachable,
-} from "@/lib/awork/failure";
+} from "@/lib/awork/api-error";
 import { HOUR, MINUTE } from "@/lib/timer/time";
-import { face } from "@/lib/toolbar/face";
+import { toolbarView } from "@/lib/toolbar/toolbar-view";
 import { notices } from "@/lib/notices/notice";
 import { PERSON_TOKEN } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 afterAll(() => awork.close());
 
-type Case = [kind: FailureKind, failure: () => Failure];
+type Case = [kind: ApiErrorKind, failure: () => ApiError];
 const FAILURES: Case[] = [
   ["signInEnded", () => new SignInEnded("invalid_grant")],
   ["tokenLost", () => new TokenLost("not readable")],
@@ -165,7 +165,7 @@ describe("a sign-in that has ended", () => {
       { tone: "bad", text: ended, remedy: "signIn" },
       { tone: "note", remedy: null },
     ]);
-    const { icon, title, text } = face(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
+    const { icon, title, text } = toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
     expect([icon, text]).toEqual(["attention", "50m"]);
     expect(title.split(ended)).toHaveLength(2);
   });

@@ -3,12 +3,12 @@ import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Presence } from "@/lib/tracker/cadence";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN } from "@/lib/tracker/state";
-import type { Trouble } from "@/lib/tracker/trouble";
+import type { SyncError } from "@/lib/tracker/sync-error";
 import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
-import { face } from "@/lib/toolbar/face";
+import { toolbarView } from "@/lib/toolbar/toolbar-view";
 import { ACCOUNT } from "../fake-browser/account";
 import { createTestWords } from "../words";
 import { TALK } from "./scenes";
@@ -128,7 +128,7 @@ describe("with a token that can't be read any more", () => {
 
 describe("when awork can't be heard", () => {
   const detail = "The operation is not allowed.";
-  it.each<[string, Behaviour, Trouble]>([
+  it.each<[string, Behaviour, SyncError]>([
     ["400", { status: 400 }, { kind: "refused", detail }],
     ["401", { status: 401 }, { kind: "signedOut", detail: "" }],
     ["403", { status: 403 }, { kind: "forbidden", detail: "" }],
@@ -175,7 +175,7 @@ describe("when awork can't be heard", () => {
     expect(world.stored.timer).toEqual(timer);
   });
 
-  it.each<[string, Behaviour, Trouble["kind"]]>([
+  it.each<[string, Behaviour, SyncError["kind"]]>([
     ["a call that was not let out is not called offline", { drop: true }, "noPermission"],
     ["one that was answered was let out", { status: 500 }, "aworkTrouble"],
   ])("for want of permission: %s", async (_title, behaviour, kind) => {
@@ -549,7 +549,7 @@ describe("awork's clock", () => {
       const error = Math.abs(world.stored.offset - 10 * MINUTE);
       expect(error).toBeLessThanOrEqual((seconds / 2 + 1.1) * SECOND);
       expect(world.stored).toMatchObject({ isOffsetRough: true, trouble: null });
-      const [, ...others] = face(world.stored, ACCOUNT, world.wall, en, IN_BADGE).title.split("\n");
+      const [, ...others] = toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE).title.split("\n");
       expect(others).toEqual([en("clockRough")]);
     }
     await world.tracker.refresh();
@@ -592,7 +592,7 @@ describe("an answer from a cache", () => {
     await world.tracker.refresh();
     expect(world.stored).toMatchObject({ at: NOW - 30 * MINUTE, askedAt: NOW, trouble: null, offset: 0 });
     expectTruth(world, awork);
-    const { title, colour } = face(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
+    const { title, colour } = toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
     expect([title.split("\n")[1], colour]).toEqual([
       en("heardLast", timeOfDay(NOW - 30 * MINUTE, NOW, "en")),
       "#59636e",
@@ -605,7 +605,7 @@ describe("an answer from a cache", () => {
     world.pass(MINUTE);
     awork.script.always({}, { aged: 1800 });
     await world.tracker.refresh();
-    const shown = () => face(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
+    const shown = () => toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
     const [, ...lines] = shown().title.split("\n");
     expect(lines).toEqual([
       en("heardLast", timeOfDay(NOW, NOW, "en")),
@@ -622,7 +622,7 @@ describe("an answer from a cache", () => {
     await world.tracker.refresh();
     awork.script.always({}, { aged: 90 });
     await world.live(10 * MINUTE);
-    expect(face(world.stored, ACCOUNT, world.wall, en, IN_BADGE).title).not.toContain("\n");
+    expect(toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE).title).not.toContain("\n");
   });
 
   it("does not take the place of what is newer", async () => {
@@ -803,7 +803,7 @@ describe("a question beside", () => {
     expect([await ask(), world.asked()]).toEqual([null, 0]);
   });
 
-  it.each<[string, Behaviour, Trouble["kind"]]>([
+  it.each<[string, Behaviour, SyncError["kind"]]>([
     ["400", { status: 400 }, "refused"],
     ["401", { status: 401 }, "signedOut"],
     ["500", { status: 500 }, "aworkTrouble"],

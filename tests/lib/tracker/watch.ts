@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import { clock } from "@/lib/timer/clock";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
-import { type Face, face } from "@/lib/toolbar/face";
+import { elapsed } from "@/lib/timer/elapsed";
+import { type ToolbarView, toolbarView } from "@/lib/toolbar/toolbar-view";
 import { notices } from "@/lib/notices/notice";
 import { readTime } from "@/tests/e2e/digits";
 import type { Entry } from "@/tests/fake-awork/entry";
@@ -36,7 +36,7 @@ export function createWatch(world: World, awork: FakeAwork, from: Instant = NOW)
   let there = from;
   /** How far the alarm is from what it was set for: some browsers move it along with the clock. */
   let moved = 0;
-  let painted: Face;
+  let painted: ToolbarView;
   world.wall = from;
   sync();
   paint();
@@ -46,7 +46,7 @@ export function createWatch(world: World, awork: FakeAwork, from: Instant = NOW)
   }
 
   function paint() {
-    painted = face(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
+    painted = toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
   }
 
   /** The alarm, as it is set now. */
@@ -88,7 +88,7 @@ export function createWatch(world: World, awork: FakeAwork, from: Instant = NOW)
     const state = !entry ? "none" : entry.end ? "stopped" : openBreak(entry) ? "paused" : "running";
     const seconds = entry ? count(entry, there) : 0;
     const { stored, wall } = world;
-    const number = stored.timer ? clock(worked(stored.timer, wall + stored.offset)) : "0:00:00";
+    const number = stored.timer ? clock(elapsed(stored.timer, wall + stored.offset)) : "0:00:00";
     const news = notices(stored, wall, en).filter(({ tone }) => tone !== "good");
     const texts = news.map(({ text }) => text);
     expect(number).toMatch(/^\d+:[0-5]\d:[0-5]\d$/);
@@ -189,7 +189,7 @@ function badgeFor(seconds: number, state: string): string {
 }
 
 /** The badge, or what is read in the icon where that tells the time in place of it, in ink of either kind. */
-function told({ text, pixels, icon }: Face): string {
+function told({ text, pixels, icon }: ToolbarView): string {
   if (!pixels) return text;
   expect(text).toBe("");
   const ink = icon === "running" ? "." : "#";

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import { createClient } from "@/lib/awork/client";
 import type { Fetch } from "@/lib/awork/call";
-import { type Failure, TokenLost } from "@/lib/awork/failure";
+import { type ApiError, TokenLost } from "@/lib/awork/api-error";
 import type { Connection } from "@/lib/awork/request";
 import type { Settings } from "@/lib/timer/settings";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 import type { Presence } from "@/lib/tracker/cadence";
 import type { KeptEdit } from "@/lib/tracker/edits/edits";
 import { type Days, NO_DAYS, firstDay } from "@/lib/tracker/days";
@@ -63,7 +63,7 @@ export function createWorld(awork: FakeAwork) {
     account: { userId: PERSON_ID, byKey: false } as { userId: string; byKey: boolean } | null,
     token: PERSON_TOKEN as string | null,
     /** Why there is no token to call with: thrown in place of a client. */
-    failure: null as Failure | null,
+    failure: null as ApiError | null,
     /** Brings another token in place of one that awork refused, where there is a way to one. */
     renew: null as ((refused: string) => Promise<string | null>) | null,
     permitted: true,
@@ -268,5 +268,5 @@ function expectSame(timer: Timer, entry: Entry, now: Instant, byBooks: Instant) 
     typeOfWorkId: entry.typeOfWork.id,
     isBillable: entry.isBillable,
   });
-  expect(Math.abs(worked(timer, now) - workedByBooks(entry, byBooks))).toBeLessThan(3 * SECOND);
+  expect(Math.abs(elapsed(timer, now) - workedByBooks(entry, byBooks))).toBeLessThan(3 * SECOND);
 }

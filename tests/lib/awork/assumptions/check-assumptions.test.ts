@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { existsSync } from "node:fs";
 import { ASSUMPTIONS, KNOWN_PERSON } from "@/lib/awork/assumptions/assumptions";
 import { checkAssumptions, type Finding, findingLine } from "@/lib/awork/assumptions/check-assumptions";
-import { SignInEnded, TimedOut } from "@/lib/awork/failure";
+import { SignInEnded, TimedOut } from "@/lib/awork/api-error";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TASKS } from "@/tests/fake-awork/catalogue";
 import { HOUR, MINUTE } from "@/tests/fake-awork/clock";
 import { seedDay } from "@/tests/fake-awork/day";

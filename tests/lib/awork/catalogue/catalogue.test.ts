@@ -32,13 +32,13 @@ const NO_LISTS: [sentence: string, body: unknown][] = [
 
 describe("the types of work", () => {
   it("are all that are not archived, in awork's order", async () => {
-    const { value, heard } = await catalogue().typesOfWork();
+    const { value, meta } = await catalogue().typesOfWork();
     expect(desk.urls).toEqual(["/typeofwork?page=1&pageSize=100"]);
     expect(names(value)).toEqual(
       TYPES_OF_WORK.filter(({ isArchived }) => !isArchived).map(({ name }) => name),
     );
     expect(value[0]).toMatchObject({ kind: "typeOfWork", typeOfWorkId: TYPES_OF_WORK[0]!.id });
-    expect(heard).toMatchObject({ sentAt: NOW, date: NOW });
+    expect(meta).toMatchObject({ sentAt: NOW, date: NOW });
   });
 
   it("are without those that are archived, should awork send them", async () => {
@@ -67,13 +67,13 @@ describe("the types of work", () => {
 
 describe("the assigned tasks", () => {
   it("are those of the person that are not done, in awork's order", async () => {
-    const { value, heard } = await catalogue().assigned();
+    const { value, meta } = await catalogue().assigned();
     expect(desk.urls).toEqual(["/me/assignedtasks?page=1&pageSize=50"]);
     const hers = TASKS.filter(({ assignees }) => assignees.includes(PERSON_ID)).filter(
       (task) => task !== DONE_TASK,
     );
     expect(names(value).toSorted()).toEqual(hers.map(({ name }) => name).toSorted());
-    expect(heard.date).toBe(NOW);
+    expect(meta.date).toBe(NOW);
   });
 
   it("say all that starting a timer takes", async () => {
@@ -131,12 +131,12 @@ describe("a search", () => {
   const search = async (term: string) => (await catalogue().search(term)).value;
 
   it("is one request for tasks and projects", async () => {
-    const { heard } = await catalogue().search("logo & more");
+    const { meta } = await catalogue().search("logo & more");
     expect(desk.urls).toEqual(["/search?searchTerm=logo%20%26%20more&searchTypes=task%2Cproject&top=20"]);
     expect(desk.awork.journal.all()).toMatchObject([
       { method: "GET", query: { searchTerm: "logo & more", searchTypes: "task,project", top: "20" } },
     ]);
-    expect(heard).toMatchObject({ sentAt: NOW, date: NOW });
+    expect(meta).toMatchObject({ sentAt: NOW, date: NOW });
   });
 
   it("finds a task by what it is called, with the name of its type of work alone", async () => {

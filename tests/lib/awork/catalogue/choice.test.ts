@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { project, task, typeOfWork } from "@/lib/awork/catalogue/choice";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import type { Choice } from "@/lib/timer/choice";
 
 const ID = "86650f81-0000-4000-8000-000000000001";

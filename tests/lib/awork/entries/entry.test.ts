@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { timer } from "@/lib/awork/entries/entry";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Phase, type Timer, phase } from "@/lib/timer/timer";
-import { worked } from "@/lib/timer/worked";
+import { elapsed } from "@/lib/timer/elapsed";
 
 const ID = "86650f81-0000-4000-8000-000000000001";
 const USER = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a01";
@@ -62,7 +62,7 @@ describe("a recorded answer", () => {
       { start: utc("2026-08-26T10:31:00Z"), end: null, duration: 0 },
     ]);
     expect(phase(understood)).toBe("paused");
-    expect(worked(understood, utc("2026-08-26T11:00:00Z"))).toBe((60 * 60 + 55) * SECOND);
+    expect(elapsed(understood, utc("2026-08-26T11:00:00Z"))).toBe((60 * 60 + 55) * SECOND);
   });
 });
 
@@ -536,7 +536,7 @@ describe("a detail that can't be read counts as nothing:", () => {
   it.each(table)("%s", (_sentence, odd, minutes) => {
     const understood = read(odd);
     expect(phase(understood)).toBe("running");
-    expect(worked(understood, NOW)).toBe(minutes * MINUTE);
+    expect(elapsed(understood, NOW)).toBe(minutes * MINUTE);
   });
 
   it.each<[string, Json, number]>([
@@ -548,7 +548,7 @@ describe("a detail that can't be read counts as nothing:", () => {
   ])("of a stopped entry %s", (_sentence, odd, minutes) => {
     const understood = read(odd, STOPPED);
     expect(phase(understood)).toBe("stopped");
-    expect(worked(understood, NOW)).toBe(minutes * MINUTE);
+    expect(elapsed(understood, NOW)).toBe(minutes * MINUTE);
   });
 
   it("any number of odd details leaves an entry that runs or has stopped, and never below zero", () => {
@@ -581,8 +581,8 @@ describe("a detail that can't be read counts as nothing:", () => {
         );
         if (isStopped) expect(phase(understood)).toBe("stopped");
         else expect(["running", "paused"]).toContain(phase(understood));
-        expect(worked(understood, NOW)).toBeGreaterThanOrEqual(0);
-        expect(worked(understood, NOW)).toBeLessThanOrEqual(2 * HOUR);
+        expect(elapsed(understood, NOW)).toBeGreaterThanOrEqual(0);
+        expect(elapsed(understood, NOW)).toBeLessThanOrEqual(2 * HOUR);
         expect(understood.day).toMatch(/^2026-08-2[567]$/);
       }),
       { numRuns: 500 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NotUnderstood } from "@/lib/awork/failure";
+import { NotUnderstood } from "@/lib/awork/api-error";
 import { parse } from "@/lib/awork/parse";
 import { TimeTracking } from "@/lib/awork/entries/time-tracking";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { question, redeem } from "@/lib/awork/oauth/authorize";
-import { type FailureKind, Failure } from "@/lib/awork/failure";
-import { type Door, NotGranted, isUnknownClient } from "@/lib/awork/oauth/oauth";
+import { type ApiErrorKind, ApiError } from "@/lib/awork/api-error";
+import { type OAuthOptions, NotGranted, isUnknownClient } from "@/lib/awork/oauth/oauth";
 import { register } from "@/lib/awork/oauth/register";
 import { renew } from "@/lib/awork/oauth/renew";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
@@ -32,14 +32,14 @@ afterAll(() => awork.close());
 const asked = question("a-client", REDIRECT);
 const answer = `${REDIRECT}?${new URLSearchParams({ code: CODE, state: asked.state })}`;
 
-type Step = { path: string; take: (door: Door) => Promise<unknown> };
+type Step = { path: string; take: (door: OAuthOptions) => Promise<unknown> };
 const STEPS: Record<string, Step> = {
   redeem: { path: "/accounts/token", take: (door) => redeem(door, asked, answer) },
   renew: { path: "/accounts/token", take: (door) => renew(door, "a-client", REFRESH) },
   register: { path: "/clientapplications/register", take: (door) => register(door, REDIRECT, "1.2.3") },
 };
 
-function failed(step: string, behaviour: Behaviour, changes: Partial<Door> = {}) {
+function failed(step: string, behaviour: Behaviour, changes: Partial<OAuthOptions> = {}) {
   const { path, take } = STEPS[step]!;
   awork.script.always({ path }, behaviour);
   return thrownBy(take({ fetch, origin: awork.origin, now: () => NOW, ...changes }));
@@ -64,7 +64,7 @@ describe.each(Object.keys(STEPS))("awork's word on a step of the sign-in: %s", (
     expect(awork.journal.count()).toBe(step === "register" && status === 400 ? 2 : 1);
   });
 
-  it.each<[string, Behaviour, FailureKind]>([
+  it.each<[string, Behaviour, ApiErrorKind]>([
     ["a web page with 400", { status: 400, body: "<h1>Bad request</h1>" }, "notUnderstood"],
     ["a web page with 401", { status: 401, body: "<h1>Who are you?</h1>" }, "notUnderstood"],
     ["an empty 400", { status: 400, body: "" }, "notUnderstood"],
@@ -98,7 +98,7 @@ describe.each(Object.keys(STEPS))("awork's word on a step of the sign-in: %s", (
   ])("is none, and says nothing of the sign-in: %s", async (_sentence, behaviour, kind) => {
     const timeout = "silent" in behaviour ? SHORT : 10 * SECOND;
     const error = await failed(step, behaviour, { timeout });
-    expect(error).toBeInstanceOf(Failure);
+    expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ kind });
     // On a busy machine a request can be given up before it has arrived.
     if (kind === "timedOut") expect(awork.journal.count()).toBeLessThanOrEqual(1);
@@ -261,7 +261,7 @@ describe.each(["redeem", "renew"])("no error tells a secret: %s", (step) => {
     expectNothingTold(error);
   });
 
-  it.each<[string, Partial<Door>]>([
+  it.each<[string, Partial<OAuthOptions>]>([
     [
       "a fetch that fails with the request",
       { fetch: (url, init) => Promise.reject(Object.assign(init, { url })) },

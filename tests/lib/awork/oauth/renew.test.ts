@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Fetch } from "@/lib/awork/call";
-import { SignInEnded } from "@/lib/awork/failure";
+import { SignInEnded } from "@/lib/awork/api-error";
 import { renew } from "@/lib/awork/oauth/renew";
 import { DAY, HOUR } from "@/tests/fake-awork/clock";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";

@@ -1,5 +1,0 @@
-/** The key has done what it is for: Escape, left to itself, would close the popup. */
-export function spend(event: Event): void {
-  event.preventDefault();
-  event.stopPropagation();
-}

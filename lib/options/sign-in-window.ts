@@ -1,0 +1,64 @@
+import { signal } from "@preact/signals";
+import { askAwork } from "@/lib/platform/identity";
+import { send } from "@/lib/messages/messages";
+import type { SignInError } from "@/lib/notices/sign-in-error";
+
+/**
+ * The sign-in with awork. It runs here and not in the popup, which closes when awork's window takes the focus; what
+ * it needs to go on is kept by the background, so that the worker may die at every step.
+ */
+export function createSignIn(
+  refuse: (reason: SignInError | "workerSilent" | null) => void,
+  tell: (message: "signInElsewhere") => void,
+) {
+  const isSigningIn = signal(false);
+  const replacement = signal<{ from: string; to: string } | null>(null);
+
+  async function signIn(): Promise<void> {
+    if (isSigningIn.value) return;
+    isSigningIn.value = true;
+    try {
+      await navigator.locks.request(ONE_AT_A_TIME, { ifAvailable: true }, (lock) =>
+        lock ? begin() : follow(),
+      );
+    } finally {
+      isSigningIn.value = false;
+    }
+  }
+
+  /** The account shows here as well, as soon as the other page has it. */
+  async function follow(): Promise<void> {
+    tell("signInElsewhere");
+    await navigator.locks.request(ONE_AT_A_TIME, () => refuse(null));
+  }
+
+  async function begin(): Promise<void> {
+    replacement.value = null;
+    refuse(null);
+    try {
+      const begun = await twice(() => send("beginSignIn", null));
+      const result = "url" in begun ? await finish(await askAwork(begun.url)) : begun;
+      if (result?.kind === "replace") replacement.value = result;
+      else if (result) refuse(result);
+    } catch {
+      refuse("workerSilent");
+    }
+  }
+
+  const finish = (answer: string | null) => twice(() => send("finishSignIn", answer));
+
+  async function replace(isWanted: boolean): Promise<void> {
+    replacement.value = null;
+    refuse(null);
+    const reason = await twice(() => send("replace", isWanted)).catch(() => "workerSilent" as const);
+    if (reason) refuse(reason);
+  }
+
+  return { isSigningIn, replacement, signIn, replace };
+}
+
+/** Of two pages the second would make awork's answer to the first worthless. */
+const ONE_AT_A_TIME = "sign-in";
+
+/** A worker that died under a question is woken by the next; what must not be done twice it does not do twice. */
+export const twice = <T>(question: () => Promise<T>): Promise<T> => question().catch(question);

@@ -1,0 +1,90 @@
+import type { Asked } from "@/components/popup/question";
+import type { Absence } from "@/lib/timer/away";
+import { purposeOf } from "@/lib/timer/choice";
+import { breakLength } from "@/lib/timer/clock";
+import type { Instant } from "@/lib/timer/time";
+import { timeOfDay } from "@/lib/timer/typed/time-of-day";
+import { phase } from "@/lib/timer/timer";
+import type { Message, Words } from "@/lib/timer/words";
+import { breakTime } from "@/lib/timer/elapsed";
+import type { Action, Verb } from "@/lib/tracker/actions/action";
+import { absenceText, questionText } from "@/lib/tracker/actions/question";
+import type { State } from "@/lib/tracker/state";
+import { start } from "./press";
+
+/**
+ * What a person can answer. `keep`: the time of the absence stays as it is. `dismiss`: nothing is to be done. Both send
+ * nothing to awork.
+ */
+type Answers = { act: (action: Action) => void; dismiss: () => void; keep: () => void };
+
+type Given = {
+  state: Pick<State, "question" | "timer">;
+  absence: Absence | null;
+  /** By awork's clock. */
+  now: Instant;
+  /** Whether awork takes the calls for the person's own. It lets an API key keep no break. */
+  isPerson: boolean;
+};
+
+/**
+ * The question that waits, with all ways to answer it; the first makes nothing irreversible. A press that has to be
+ * answered goes before an absence, but not where it is the absence that it asks about.
+ */
+export function openQuestion(given: Given, words: Words, answers: Answers): Asked | null {
+  const { state, absence } = given;
+  const isRunning = phase(state.timer) === "running";
+  const isOfAbsence = absence && isRunning && state.question?.about === "earlierDay";
+  const open = isOfAbsence ? null : ofPress(given, words, answers);
+  return open ?? (absence && ofAbsence(absence, given, words, answers));
+}
+
+function ofPress({ state, now, isPerson }: Given, words: Words, { act, dismiss }: Answers): Asked | null {
+  const { question, timer } = state;
+  const text = questionText(question, timer, now, words);
+  if (text === null || !question || !timer) return null;
+  const isPaused = phase(timer) === "paused";
+  const isEarlier = question.about === "earlierDay";
+  const way = (name: Message, onPress: () => void) => ({ text: words(name), onPress });
+  const doing = (name: Message, action: Action) => way(name, () => act(action));
+  const counting = (verb: Verb) => {
+    const agreed = breakTime(timer, now);
+    return {
+      text: words("countBreaks", breakLength(agreed)),
+      onPress: () => act({ ...answer(verb, timer.id), agreed }),
+    };
+  };
+  const keep = doing(isEarlier ? "goOnWithEntry" : "keep", answer("keep", timer.id));
+  const purpose = purposeOf(timer);
+  const again = isEarlier && purpose ? [doing("startToday", start(timer, purpose))] : [];
+  const notNow = way("notNow", dismiss);
+
+  const key = `${question.about} ${question.verb}`;
+  if (!isPaused) {
+    if (isEarlier) return { key, text, ways: [way("goOnWithEntry", dismiss), ...again] };
+    return { key, text, ways: [way("keepBreaks", dismiss), counting("removeBreaks")] };
+  }
+  const ways = [...again, counting("resume")];
+  return { key, text, ways: isPerson ? [keep, ...ways, notNow] : [notNow, ...ways] };
+}
+
+function ofAbsence(
+  absence: Absence,
+  { state: { timer }, now }: Given,
+  words: Words,
+  { act, keep }: Answers,
+): Asked {
+  const { id, since } = absence;
+  const at = timeOfDay(since, now, words.locale);
+  const stop: Action = { ...answer("stop", id), end: since };
+  const isOn = timer?.id === id && phase(timer) === "running";
+  const purpose = isOn ? purposeOf(timer) : null;
+  const ways = [
+    { text: words("keepRunning"), onPress: keep },
+    { text: words(isOn ? "stopAt" : "endAt", at), onPress: () => act(stop) },
+  ];
+  if (purpose) ways.push({ text: words("stopAtAndStart", at), onPress: () => act({ ...stop, purpose }) });
+  return { key: `away ${id} ${since}`, text: absenceText(absence, timer, now, words), ways };
+}
+
+const answer = (verb: Verb, id: string): Action => ({ verb, id, asked: true, purpose: null });

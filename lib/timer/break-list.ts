@@ -1,0 +1,28 @@
+import { total, union } from "./interval";
+import { type Duration, type Instant, SECOND } from "./time";
+import { type Timer, began, openBreak } from "./timer";
+import { breakInterval, span } from "./elapsed";
+
+/**
+ * The breaks to show, in order. `length` is what the break takes out of the entry so far, whole seconds in
+ * milliseconds, by the same rules as `broken`; what takes nothing is left out, save the open break. That one is the
+ * last, and has no end. A break of which awork tells only how long it was has neither start nor end, and is first.
+ */
+export function listed(
+  timer: Timer,
+  now: Instant,
+): { start: Instant | null; end: Instant | null; length: Duration }[] {
+  const entry = span(timer, now);
+  const hasOpen = openBreak(timer) !== null;
+  return timer.breaks
+    .toSorted((a, b) => began(a) - began(b))
+    .flatMap((each, place, all) => {
+      const isOpen = hasOpen && place === all.length - 1;
+      const goesOn = isOpen && timer.end === null;
+      const hasPlace = each.start !== null || each.end !== null;
+      const { start, end } = breakInterval(each, entry, isOpen ? each.start : null);
+      const length = Math.floor(total(union([{ start, end }], entry)) / SECOND) * SECOND;
+      if (!goesOn && length === 0) return [];
+      return [{ start: hasPlace ? start : null, end: hasPlace && !goesOn ? end : null, length }];
+    });
+}

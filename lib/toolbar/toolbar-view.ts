@@ -1,0 +1,136 @@
+import type { Absence } from "@/lib/timer/away";
+import { badge } from "./badge";
+import { hoursMinutes } from "@/lib/timer/clock";
+import { doubt } from "@/lib/timer/doubt";
+import { pixels } from "./pixels";
+import type { Settings } from "@/lib/timer/settings";
+import type { Instant } from "@/lib/timer/time";
+import { type Phase, isActive, phase } from "@/lib/timer/timer";
+import { tooltip } from "@/lib/timer/tooltip";
+import { elapsed } from "@/lib/timer/elapsed";
+import type { Words } from "@/lib/timer/words";
+import type { Account } from "@/lib/tracker-store/account";
+import { type Days, todaysTotal } from "@/lib/tracker/days";
+import { isClockBack, isOld, isRough, needsPerson, notices } from "@/lib/notices/notice";
+import { isHarmless, isWell } from "@/lib/tracker/actions/outcome";
+import { absenceText, questionText } from "@/lib/tracker/actions/question";
+import type { State } from "@/lib/tracker/state";
+
+/** The shape of the icon. */
+export type Icon = "running" | "paused" | "nothing" | "attention";
+
+/**
+ * What the toolbar shows. `text` never needs more than a badge has; `colour` is the badge's, and that of what is drawn.
+ * `pixels`: what is drawn into the icon in place of its shape (see `lib/toolbar/pixels`).
+ */
+export type ToolbarView = {
+  icon: Icon;
+  pixels: string[] | null;
+  text: string;
+  colour: string;
+  title: string;
+};
+
+/**
+ * How a time is told. `room`: how many narrow characters the badge holds. `place`: where a person wants it. `days`: it is
+ * today's total, with them; null: the entry's. `absence`: which is to be asked about.
+ */
+export type DisplayOptions = {
+  room: number;
+  place: Settings["time"];
+  days: Days | null;
+  absence?: Absence | null;
+  /** What was heard last could not be kept: it is not what is shown. */
+  isNotKept?: boolean;
+};
+
+const ICON: Record<Phase, Icon> = {
+  running: "running",
+  paused: "paused",
+  stopped: "nothing",
+  none: "nothing",
+};
+
+/** White is legible on each of them (contrast at least 4.5). */
+const COLOUR = {
+  running: "#1a7f37",
+  paused: "#8a5a00",
+  nothing: "#3d4f66",
+  unsure: "#59636e",
+  attention: "#c0212b",
+};
+
+/** The toolbar's picture of the state; `wall` is now on this computer's clock. */
+export function toolbarView(
+  state: State,
+  account: Account | null,
+  wall: Instant,
+  words: Words,
+  telling: DisplayOptions,
+): ToolbarView {
+  if (!account)
+    return {
+      icon: "attention",
+      pixels: null,
+      text: "",
+      colour: COLOUR.attention,
+      title: words("tooltipConnect"),
+    };
+  const today = telling.days && todaysTotal(telling.days, state, wall);
+  const told = notices(state, wall, words, telling.isNotKept).filter(({ tone }) => tone !== "good");
+  const now = wall + state.offset;
+  const { absence } = telling;
+  const questions = [
+    questionText(state.question, state.timer, now, words),
+    absence ? absenceText(absence, state.timer, now, words) : null,
+  ].filter((text) => text !== null);
+  const isPersonNeeded = needsPerson(state) || telling.isNotKept || questions.length > 0;
+  const icon = isPersonNeeded ? "attention" : ICON[phase(state.timer)];
+  return {
+    icon,
+    ...(sign(state, wall) ?? time(state, icon, wall, today, telling)),
+    title: [what(state, wall, today, words), ...questions, ...told.map(({ text }) => text)].join("\n"),
+  };
+}
+
+type Told = Pick<ToolbarView, "text" | "colour" | "pixels">;
+
+type Total = ReturnType<typeof todaysTotal>;
+
+/** What goes before any time. */
+function sign(state: State, wall: Instant): Told | null {
+  const { timer, pending, outcome } = state;
+  const pixels = null;
+  if (outcome && !isWell(outcome) && !isHarmless(outcome))
+    return { text: "!", colour: COLOUR.attention, pixels };
+  if (pending) return { text: "…", colour: COLOUR.paused, pixels };
+  const isDoubted = doubt(timer, wall + state.offset) || isClockBack(state, wall);
+  return isDoubted ? { text: "?", colour: COLOUR.unsure, pixels } : null;
+}
+
+/**
+ * The time in the badge, else in the icon. Today's total is told quietly when nothing goes on; while it is not sure, it
+ * has the colour of what is old. Where a person is needed the icon's shape says that, and goes before a time in it;
+ * where only a question waits, a time that has no room in the badge is drawn into the icon, in the colour of what waits.
+ */
+function time(state: State, icon: Icon, wall: Instant, today: Total | null, telling: DisplayOptions): Told {
+  const { room, place, isNotKept } = telling;
+  const { timer } = state;
+  const own = isActive(timer) ? elapsed(timer, wall + state.offset) : null;
+  const shown = today && (today.worked || own !== null) ? today.worked : own;
+  if (shown === null) return { text: "", colour: COLOUR.paused, pixels: null };
+  const isSure = !isNotKept && !isOld(state, wall) && !isRough(state) && (today?.isSure ?? true);
+  const colour = isSure || (icon === "attention" && !isNotKept) ? COLOUR[icon] : COLOUR.unsure;
+  if (needsPerson(state) || isNotKept) return { text: badge(shown, room) ?? "", colour, pixels: null };
+  const text = badge(shown, place === "icon" ? 0 : room);
+  const shape = icon === "attention" ? "nothing" : icon;
+  return { text: text ?? "", colour, pixels: text === null ? pixels(shown, shape, isSure) : null };
+}
+
+function what(state: State, wall: Instant, today: Total | null, words: Words): string {
+  if (state.at === null) return words("appName");
+  const entry = tooltip(state.timer, wall + state.offset, words);
+  if (!today) return entry;
+  const sum = hoursMinutes(today.worked);
+  return `${entry} · ${words("tooltipToday", today.isSure ? sum : `≈ ${sum}`)}`;
+}

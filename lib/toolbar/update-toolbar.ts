@@ -1,0 +1,43 @@
+import { asked } from "@/lib/timer/away";
+import { edited } from "@/lib/timer/edited";
+import { isWaiting } from "@/lib/tracker/edits/edits";
+import { toolbarView } from "./toolbar-view";
+import { createTurns } from "@/lib/async/turns";
+import { awayItem } from "@/lib/reminders/away";
+import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { isNotKept } from "@/lib/tracker-store/not-kept";
+import { settingsItem } from "@/lib/settings/settings-store";
+import { BADGE_CAPACITY, paint } from "./paint";
+import { createWords } from "@/lib/platform/i18n";
+
+const inTurn = createTurns();
+
+/**
+ * Paints the toolbar from what is stored, as it is now. In turn: an icon's file takes longer than one that is drawn, and
+ * must not come after it.
+ */
+export const updateToolbar = (): Promise<void> =>
+  inTurn(async () => {
+    const [kept, account, days, edits, away, { time, shown }, notKept] = await Promise.all([
+      stateItem.get(),
+      accountItem.get(),
+      daysItem.get(),
+      editsItem.get(),
+      awayItem.get(),
+      settingsItem.get(),
+      isNotKept(),
+    ]);
+    // As the popup shows it.
+    const state = { ...kept, timer: kept.timer && edited(kept.timer, edits.filter(isWaiting)) };
+    const wall = Date.now();
+    const absence = asked(away, state.timer, wall + state.offset);
+    const telling = {
+      room: BADGE_CAPACITY,
+      place: time,
+      days: shown === "today" ? days : null,
+      absence,
+      isNotKept: notKept,
+    };
+    await paint(toolbarView(state, account, wall, createWords(), telling));
+  });

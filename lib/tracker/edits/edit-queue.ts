@@ -1,0 +1,194 @@
+import type { Client } from "@/lib/awork/client";
+import { ApiError, type ApiErrorKind, FromCache, NotUnderstood } from "@/lib/awork/api-error";
+import type { Edit } from "@/lib/timer/edit";
+import { holds, valueOf } from "@/lib/timer/edited";
+import { SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import { type Fault, type KeptEdit, changeOf, isSame, nextDue, withFault, without } from "./edits";
+import { isJustNow, mustWait } from "@/lib/tracker/fresh";
+import { markReachable } from "@/lib/tracker/apply-answer";
+import type { SyncState } from "@/lib/tracker/sync-state";
+import { type Outcome, isWell } from "@/lib/tracker/actions/outcome";
+import type { Ports } from "@/lib/tracker/ports";
+import type { State } from "@/lib/tracker/state";
+import { type SyncError, toSyncError } from "@/lib/tracker/sync-error";
+
+/** Answers that will be the same however often it is tried. */
+const REFUSALS: ApiErrorKind[] = ["refused", "gone", "forbidden"];
+
+/** No whole answer, or none of awork's: it is tried again. */
+const NO_ANSWERS: ApiErrorKind[] = ["aworkTrouble", "notUnderstood", "timedOut"];
+
+/** As a rule these are about every call. Where others are answered, this one is tried more rarely, and the others first. */
+const OF_ANY_CALL: ApiErrorKind[] = ["unreachable", "tooMany"];
+
+/** A worker that died over an edit is followed by another this much later. */
+const AGAIN = 30 * SECOND;
+
+/**
+ * Brings edits to awork, one after the other: each entry is read first, so that what awork changed meanwhile is not
+ * overwritten and nothing that PUT leaves out is cleared. An edit is kept until awork has it, and one that awork refuses
+ * until the person decides about it; neither holds up those behind it. `change` changes the list of edits, alone.
+ */
+export function createEditQueue(
+  ports: Ports,
+  memory: SyncState,
+  change: (how: (edits: KeptEdit[]) => KeptEdit[]) => Promise<void>,
+) {
+  const { asked, failed, outcome, save, told } = memory;
+
+  return async function saveEdits(): Promise<void> {
+    const sent: Edit[] = [];
+    let bad: Outcome | null = null;
+    for (;;) {
+      const state = await ports.state.get();
+      const edit = nextDue(await ports.edits.get(), sent, ports.now());
+      if (!edit || mustWait(state, ports.now())) return;
+      sent.push(edit);
+      await ports.wakeAt(ports.now() + AGAIN);
+      const news = await saveOne(state, edit, bad);
+      if (news === "stop") return;
+      if (news && !isWell(news)) bad = news;
+    }
+  };
+
+  /**
+   * What came of it; null where awork has said neither yes nor no. "stop": awork can't be had. `bad`: what is told of one
+   * just before.
+   */
+  async function saveOne(
+    before: State,
+    edit: KeptEdit,
+    bad: Outcome | null,
+  ): Promise<Outcome | null | "stop"> {
+    const wall = ports.now();
+    let state = before;
+    try {
+      const client = await ports.client();
+      if (client === null) {
+        await change(() => []);
+        return "stop";
+      }
+      if (state.pending) await save((state = await asked(state, client)));
+      bad ??= settled(before, state);
+      const result = await put(state, client, edit);
+      if (result.isSaved)
+        return await conclude(result.state, done(edit), bad, (edits) => without(edits, edit, true));
+      const { has, why } = result;
+      const fault = faultOf(edit, why, true);
+      const news = why
+        ? outcome("edit", "failed", { trouble: why, ...endOf(edit) })
+        : outcome("edit", "changed", endOf(edit));
+      return await conclude(result.state, news, bad, (edits) =>
+        // Tried again, it takes the place of what awork has now.
+        withFault(edits, changeOf(edit), fault).map((each) =>
+          isSame(each, edit) ? ({ ...each, from: has } as KeptEdit) : each,
+        ),
+      );
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure;
+      const why = toSyncError(failure, await ports.permitted());
+      const { kind, meta } = failure;
+      const isOfAwork = !(failure instanceof FromCache);
+      const isAboutEntry = isOfAwork && failure instanceof NotUnderstood && failure.field !== "body";
+      if (REFUSALS.includes(kind) || isAboutEntry) {
+        const next = meta ? markReachable(state, meta) : state;
+        const news = outcome("edit", "failed", { trouble: why, ...endOf(edit) });
+        return conclude(next, news, bad, (edits) =>
+          withFault(edits, changeOf(edit), faultOf(edit, why, true)),
+        );
+      }
+      // awork has just answered something else.
+      const isReachable = !state.trouble && isJustNow(state.at, wall);
+      if (NO_ANSWERS.includes(kind) || (isReachable && OF_ANY_CALL.includes(kind)))
+        await change((edits) => withFault(edits, changeOf(edit), faultOf(edit, why, false)));
+      // It failed before as well: this is about the edit alone.
+      if (isReachable && edit.fault && [...NO_ANSWERS, "unreachable"].includes(kind)) {
+        await save(state);
+        return kind === "timedOut" ? "stop" : null;
+      }
+      await save(await failed(state, failure));
+      return "stop";
+    }
+  }
+
+  function faultOf({ fault }: KeptEdit, why: Fault["why"], isFinal: boolean): Fault {
+    return { why, isFinal, at: ports.now(), tries: (fault?.tries ?? 0) + 1 };
+  }
+
+  /** An end that is set back is the last of a stop. */
+  function done(edit: Edit): Outcome {
+    return edit.field === "end" ? outcome("stop", "stopped", { end: edit.to }) : outcome("edit", "saved");
+  }
+
+  /** `has`: what awork has in place of what the edit goes from; `why`: null where somebody else has changed it. */
+  async function put(state: State, client: Client, edit: Edit) {
+    const found = await client.entry(edit.id);
+    const { timer, form } = found.value;
+    const read = told(state, { ...found, value: timer });
+    const stands = holds(timer, edit);
+    if (stands === "to" || hasWords(timer, edit)) return { state: read, isSaved: true } as const;
+    const has = valueOf(timer, edit.field);
+    if (stands === "other") return { state: read, isSaved: false, has, why: null } as const;
+    const answer = await understood(client.update(edit.id, form, changeOf(edit)));
+    const isAnswer = !(answer instanceof NotUnderstood);
+    if (isAnswer && isTaken(answer.value, edit))
+      return { state: told(state, answer), isSaved: true } as const;
+    // An answer can leave out what awork has all the same, or be about something else.
+    const { value, meta } = await client.entry(edit.id);
+    const after = { value: value.timer, meta };
+    const isSaved = isTaken(after.value, edit);
+    if (!isSaved && !isAnswer) throw answer;
+    return {
+      state: told(state, after),
+      isSaved,
+      has: valueOf(after.value, edit.field),
+      why: NOT_TAKEN,
+    } as const;
+  }
+
+  async function conclude(
+    state: State,
+    how: Outcome,
+    bad: Outcome | null,
+    edits: (edits: KeptEdit[]) => KeptEdit[],
+  ): Promise<Outcome> {
+    // Good news does not cover bad news that nobody has read yet.
+    const news = bad && isWell(how) ? bad : how;
+    await save({ ...state, outcome: news });
+    await change(edits);
+    return news;
+  }
+}
+
+/** The answer, or why it was not understood. */
+const understood = <T>(asking: Promise<T>): Promise<T | NotUnderstood> =>
+  asking.catch((failure: unknown) => {
+    if (failure instanceof NotUnderstood) return failure;
+    throw failure;
+  });
+
+const NOT_TAKEN: SyncError = { kind: "refused", detail: "" };
+
+/**
+ * Whether awork has what was sent, or as good as that: it may round a time. It has not where all is as before, or where
+ * a part of a note is gone.
+ */
+function isTaken(timer: Timer, edit: Edit): boolean {
+  const stands = holds(timer, edit);
+  return stands === "to" || hasWords(timer, edit) || (stands === "other" && edit.field !== "note");
+}
+
+/** Whether a note that was changed in more than its spaces has the same words: awork may write others between them. */
+const hasWords = (timer: Timer, { field, from, to }: Edit): boolean =>
+  field === "note" && wordsOf(from) !== wordsOf(to) && wordsOf(timer.subject.note) === wordsOf(to);
+
+/** All that can be seen of a text. */
+const wordsOf = (text: string | null) => (text ?? "").normalize("NFKC").replace(/[\p{C}\p{Z}\s]+/gu, "");
+
+/** What came of an action whose fate was open before, if that is bad news. */
+const settled = ({ pending }: State, { outcome }: State): Outcome | null =>
+  pending && outcome && !isWell(outcome) ? outcome : null;
+
+/** The end that is not set back is told. */
+const endOf = ({ field, to }: Edit): Partial<Pick<Outcome, "end">> => (field === "end" ? { end: to } : {});
