@@ -17,6 +17,9 @@ import type { State } from "./state";
 /** So long a hidden timer is followed by its id alone: one that was planned can have begun meanwhile, and be current. */
 const ALONE: Duration = 15 * MINUTE;
 
+/** Nothing is left out: the entry that hid a timer can have been planned, and have begun since. */
+const ANY = { id: "" };
+
 /** Finds the timer that goes on behind a stopped entry that started later; null when there is none. */
 export type HiddenBy = (last: Pick<Timer, "id">) => Promise<Answer<Timer | null>>;
 
@@ -40,7 +43,7 @@ export async function current(
   const lastAskedAt = seen?.lastAskedAt ?? wall - ALONE;
   const isAlone = lastAskedAt <= wall && wall - lastAskedAt < ALONE;
   if (seen?.found && (isAlone || followed === null)) {
-    const found = followed === null ? await hiddenBy(seen) : await follow(client, followed);
+    const found = followed === null ? await hiddenBy(ANY) : await follow(client, followed);
     // A list can show another one, that began later: from now on that is followed.
     if (found?.value) return { answer: found, behind: { ...seen, timer: found.value.id }, side: null };
   }

@@ -38,7 +38,7 @@ describe("what is weighed", () => {
 
   it("has the code that comes after the first frame apart", () => {
     const later = popup.filter((file) => !first.includes(file));
-    expect(later.map((file) => file.split(".").at(-1))).toEqual(["js"]);
+    expect(new Set(later.map((file) => file.split(".").at(-1)))).toEqual(new Set(["js"]));
   });
 
   it("is really there", () => {

@@ -3,7 +3,7 @@ import type { Client } from "@/lib/awork/client";
 import * as failures from "@/lib/awork/api-error";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { current } from "@/lib/tracker/current";
+import { type HiddenBy, current } from "@/lib/tracker/current";
 import type { State } from "@/lib/tracker/state";
 import { NOW, PAUSED, RUNNING, STOPPED, timer } from "./states";
 
@@ -80,7 +80,7 @@ describe("which timer is current", () => {
       STOPPED,
       HIDDEN,
       { id: "one", found: true, lastAskedAt: NOW },
-      { timer: HIDDEN, behind: FOUND, asked: ["behind one"] },
+      { timer: HIDDEN, behind: FOUND, asked: ["behind "] },
     ],
     [
       "after a quarter of an hour the last one is asked for first",
@@ -161,6 +161,17 @@ describe("which timer is current", () => {
     expect([found.answer.value, found.behind]).toEqual([hidden ?? STOPPED, behind]);
     expect([awork.asked, list.asked]).toEqual([["last"], ["behind one"]]);
   });
+});
+
+it("finds in a list also the planned entry that hid a timer, once it has begun", async () => {
+  const begun = timer({ id: "planned" });
+  const list: HiddenBy = async (last) => ({
+    value: last.id === "planned" ? HIDDEN : begun,
+    meta: { sentAt: NOW, answeredAt: NOW, date: NOW, minute: null },
+  });
+  const { client } = answers(PLANNED, HIDDEN);
+  const { answer, behind } = await current(client, { ...FOUND, id: "planned" }, NOW, list);
+  expect([answer.value, behind?.timer]).toEqual([begun, "planned"]);
 });
 
 describe("a question beside the main one that fails", () => {
