@@ -10,7 +10,11 @@ const STATUSES = [400, 401, 402, 403, 404, 405, 409, 415, 429, 500, 502, 503, 50
 const FAILURES: Record<KeyOf<Behaviour>, Behaviour[]> = {
   status: STATUSES.map((status) => ({ status })),
   body: [{ status: 400, body: { code: "invalid-operation", description: "No." } }],
-  headers: [{ headers: { "retry-after": "5" } }, { status: 429, headers: { "retry-after": "5" } }],
+  headers: [
+    { headers: { "retry-after": "5" } },
+    { status: 429, headers: { "retry-after": "5" } },
+    { headers: { age: "60", date: "unknown" } },
+  ],
   acted: [{ status: 500, acted: true }],
   delay: [{ delay: 1 }],
   hold: [{ hold: true }, { hold: "before" }, { hold: "after" }],
