@@ -12,8 +12,8 @@ import { takenInto } from "./scripts/taken";
 const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
 
 /**
- * What our pages and the worker may load and whom they may call: their own files, and awork. A text that becomes
- * markup or code is stopped by the browser itself (trusted types), wherever it may come from.
+ * What the pages and the service worker may load and call: their own files, and awork. The browser itself
+ * blocks text from becoming markup or code (trusted types), wherever it comes from.
  */
 const POLICY = [
   "default-src 'none'",
@@ -29,7 +29,10 @@ const POLICY = [
   `connect-src ${awork.origin}`,
 ].join("; ");
 
-/** What Firefox wants to know: whose this is, and that the token goes to awork (its word for tokens, in its table of data). */
+/**
+ * What Firefox requires: the extension's id, and the declaration that the token goes to awork
+ * (`authenticationInfo` in Firefox's table of data types).
+ */
 const GECKO = {
   id: "timer-for-awork@awork-timer",
   strict_min_version: "140.0",
@@ -38,47 +41,47 @@ const GECKO = {
 
 const SCHEMA = "managed-schema.json";
 
-/** What Firefox warns of: it takes an administrator's settings without a schema. */
+/** Firefox warns about these keys; it accepts an administrator's settings without a schema. */
 const CHROMIUM = { minimum_chrome_version: "127", storage: { managed_schema: SCHEMA } };
 
-/** All that a build takes, and what `npm start` takes to try it without an account of awork's. */
+/** All that a build needs, and what `npm start` needs to try it without an awork account. */
 const SOURCES = [
   "{package,package-lock,tsconfig}.json",
   ".npmrc",
   "wxt.config.ts",
   "{assets,components,entrypoints,lib,public,scripts}/**",
   "tests/fake-awork/**",
-  // What drives Firefox.
+  // For driving Firefox.
   "tests/scenarios/{driver,firefox,view}.ts",
   "tests/e2e/{kept,shown,truth}.ts",
   "{LICENSE,README.md,PRIVACY.md}",
 ];
 
-/** The packages that the build takes code from. */
+/** The packages whose code is in the build. */
 const taken = new Set<string>();
 
 export default defineConfig({
   outDir: process.env.AWORK_TIMER_OUT ?? ".output",
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill"],
-  // It looks for them before they are set below.
+  // WXT checks for both before they are set below.
   suppressWarnings: { firefoxDataCollection: true, firefoxId: true },
-  // Every browser that runs this knows `modulepreload`; the polyfill would be paid at each opening of the popup.
+  // Every supported browser knows `modulepreload`; the polyfill would slow each opening of the popup.
   vite: ({ browser }) => ({
     plugins: [jsxAsCalls, browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload, takenInto(taken)],
     build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } },
   }),
   zip: { includeSources: SOURCES },
   hooks: {
-    // WXT takes the page's title, which is in one language.
+    // WXT takes the popup page's title, which is in one language.
     "build:manifestGenerated"({ config }, manifest) {
       if (manifest.action) manifest.action.default_title = "__MSG_appName__";
       if (config.browser === "firefox") {
         manifest.browser_specific_settings = { gecko: GECKO };
-        // Without it Firefox puts the icon behind the puzzle piece.
+        // Otherwise Firefox puts the icon behind the puzzle piece.
         Object.assign(manifest.action!, { default_area: "navbar" });
       } else Object.assign(manifest, CHROMIUM);
-      // While it is worked on, WXT's own server brings the code, and WXT's own policy lets it.
+      // In development WXT's own server provides the code, and WXT's own policy allows that.
       if (config.command === "build") manifest.content_security_policy = { extension_pages: POLICY };
     },
     async "build:publicAssets"({ config }, files) {
@@ -99,15 +102,15 @@ export default defineConfig({
     description: "__MSG_appDescription__",
     default_locale: "en",
     permissions: ["alarms", "identity", "idle", "storage"],
-    // For reminders, which come only to who wants them.
+    // For reminders, which are only shown to people who turn them on.
     optional_permissions: ["notifications"],
-    // Patterns have no port in every browser.
+    // Match patterns can't have a port in every browser.
     host_permissions: [`${awork.protocol}//${awork.hostname}/*`],
     commands: {
-      // Chromium leaves a taken key unassigned without a word; these are free (measured).
+      // Chromium silently leaves a taken shortcut unassigned; these are free (measured).
       _execute_action: { suggested_key: { default: "Alt+Shift+J" } },
       resume: { suggested_key: { default: "Alt+Shift+U" }, description: "__MSG_commandResume__" },
-      // For people who want them: no key is taken from anybody.
+      // Optional, so without a default that could take a shortcut from something else.
       pauseOrResume: { description: "__MSG_commandPauseOrResume__" },
       stop: { description: "__MSG_commandStop__" },
       startOrContinue: { description: "__MSG_commandStart__" },

@@ -2,10 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { type Duration, SECOND } from "@/lib/timer/time";
 import type { Words } from "@/lib/timer/words";
 
-/** A call takes 12 s at the longest. */
+/** An API call takes at most 12 s. */
 const LIMIT: Duration = 15 * SECOND;
 
-/** That awork is asked; after the time that an answer may take, that it has not come. */
+/** Says that data is loading; after 15 s, that no answer has come. */
 export function Asking({ words }: { words: Words }) {
   const [isLate, setLate] = useState(false);
   useEffect(() => {

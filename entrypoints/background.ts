@@ -27,10 +27,11 @@ export default defineBackground(() => {
   const ensure = (due?: number) => Promise.all([updateToolbar(), remind(tracker.tick, due)]);
 
   onWake((due) => ensure(due));
-  // A whole night can lie between: what was known then is not taken for what is so.
+  // A whole night may have passed, so poll instead of trusting the stored state.
   onLost(() => Promise.all([updateToolbar(), tracker.refresh()]));
   onFirstInstalled(openSettings);
-  // Who comes back is shown what is known now, and where the network was gone, it is asked for at once.
+  // When the person returns, show the current state; if the last poll failed, for example because the network
+  // was gone, poll at once.
   onPresence(async () => {
     const { trouble } = await stateItem.get();
     await Promise.all([updateToolbar(), remind(trouble ? tracker.refresh : tracker.tick)]);
@@ -65,7 +66,7 @@ export default defineBackground(() => {
     replace: (isWanted) => replace(tracker, isWanted),
   });
   ensure();
-  // What was changed while none was there, or while one died.
+  // Apply settings changed while no service worker ran, or while one was stopping.
   keepSettings();
   forgetLeftovers();
 });

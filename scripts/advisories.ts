@@ -1,6 +1,6 @@
 import { Trouble } from "./main.ts";
 
-/** What is known against a package: which versions, and where to read about it. */
+/** A security advisory about a package: the affected versions, and where to read about it. */
 export interface Advisory {
   name: string;
   title: string;
@@ -12,8 +12,9 @@ export interface Advisory {
 type Vulnerability = { name: string; via: (string | Advisory)[] };
 
 /**
- * What npm's audit (`npm audit --json`, report version 2) says of the packages themselves; what it says of them only
- * because of what they need in turn, it says of that as well. Throws `Trouble` when there is no report.
+ * The advisories in npm's audit (`npm audit --json`, report version 2). Entries that only refer to a
+ * dependency are skipped, as npm reports the dependency itself too. `shipped`: those about the given
+ * packages; `others`: how many more there are. Throws `Trouble` if there is no report.
  */
 export function advisories(report: unknown, shipped: string[]): { shipped: Advisory[]; others: number } {
   const { vulnerabilities, message } = (report ?? {}) as {

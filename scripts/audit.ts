@@ -8,7 +8,7 @@ import { shipped } from "./shipped.ts";
 
 await main(async () => {
   const names = await shipped();
-  // Whatever the build left in the line.
+  // End a line that the build may have left open.
   console.log("");
   for (const name of names) {
     const about = await readFile(join(root, "node_modules", name, "package.json"), "utf8");
@@ -25,7 +25,7 @@ await main(async () => {
   return found.shipped.length === 0 ? 0 : 1;
 });
 
-/** npm's report about all that is installed; it ends with 1 when there is something to tell. */
+/** npm's report about all installed packages, or null. npm exits with 1 if it found advisories. */
 function audit(): unknown {
   const npm = process.env.npm_execpath;
   const isNpm = npm?.endsWith("npm-cli.js") === true;

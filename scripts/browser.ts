@@ -8,7 +8,10 @@ import { type Wanted, find } from "./ways.ts";
 
 const MINUTE = 60 * 1000;
 
-/** Where people have Chromium or Chrome for Testing; branded Chrome no longer loads unpacked extensions. */
+/**
+ * The usual install locations of Chromium and Chrome for Testing; branded Chrome no longer loads unpacked
+ * extensions.
+ */
 function usualPlaces(): string[] {
   const { LOCALAPPDATA, ProgramFiles } = process.env;
   const names = ["Chromium", "Google Chrome for Testing"];
@@ -26,7 +29,7 @@ function usualPlaces(): string[] {
   }
 }
 
-/** Measured: without a route to the download, Playwright gives up by itself after three seconds. */
+/** Without a route to the download, Playwright gives up by itself after three seconds (measured). */
 async function download(signal?: AbortSignal) {
   console.log("Downloading Chromium with Playwright");
   const [command, args] = tool("playwright", "install", "--no-shell", "chromium");
@@ -50,5 +53,8 @@ const CHROMIUM: Wanted = {
   },
 };
 
-/** A Chromium that runs and loads unpacked extensions: its path. Installs one when there is none. */
+/**
+ * Resolves to the path of a Chromium that runs and loads unpacked extensions; installs one if there is none.
+ * Throws `Trouble` if that fails.
+ */
 export const findBrowser = (signal?: AbortSignal): Promise<string> => find(CHROMIUM, signal);

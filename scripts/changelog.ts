@@ -3,8 +3,9 @@ import { Trouble } from "./main.ts";
 const HEADING = "## Unreleased";
 
 /**
- * The changelog once what stands under "Unreleased" is a version of its own. `day`: such as `2026-11-22`. Throws
- * `Trouble` when nothing stands there: what changed is written by hand, before it is released.
+ * Returns the changelog with the "Unreleased" notes under a heading for the version. `day`: such as
+ * `2026-11-22`. Throws `Trouble` if the heading is missing or has no notes: they are written by hand before a
+ * release.
  */
 export function withVersion(changelog: string, version: string, day: string): string {
   const start = changelog.indexOf(`${HEADING}\n`);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 
-/** The check sums of files as `sha256sum --check` reads them, a line each. */
+/** SHA-256 checksums of files, one per line, in the format that `sha256sum --check` reads. */
 export async function checksums(paths: string[]): Promise<string> {
   const lines = paths.map(async (path) => {
     const sum = createHash("sha256").update(await readFile(path));

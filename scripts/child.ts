@@ -5,24 +5,24 @@ const SECOND = 1000;
 const isWindows = process.platform === "win32";
 
 export interface Ending {
-  /** The exit status; 124 when the time was up, 127 when it could not be started. */
+  /** The exit status; 124 after a timeout, 127 if the program could not be started. */
   status: number;
-  /** What it printed, unless that was shown. */
+  /** What it printed; empty if it was shown. */
   output: string;
 }
 
 export interface RunOptions {
   env?: NodeJS.ProcessEnv | undefined;
-  /** Print its output as it comes, instead of keeping it. */
+  /** Print the output as it comes instead of collecting it. */
   shown?: boolean;
-  /** Milliseconds until it is ended. */
+  /** Milliseconds after which it is stopped. */
   timeout?: number;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Runs a program to its end, in the project's folder and a process group of its own, so that whatever it started
- * ends with it. When `signal` aborts, rejects with its reason, after the program has ended.
+ * Runs a program to its end, in the project's folder and in its own process group, so that whatever it
+ * started ends with it. When `signal` aborts, rejects with its reason after the program has ended.
  */
 export async function run(command: string, args: string[], options: RunOptions = {}): Promise<Ending> {
   const { env, shown = false, timeout, signal } = options;
@@ -56,7 +56,10 @@ export async function run(command: string, args: string[], options: RunOptions =
     : { status, output };
 }
 
-/** Ctrl+C first, as most tools clean up after it; five seconds later, or when the leader has gone, the hard way. */
+/**
+ * Sends SIGINT first, as most tools clean up after it. Sends SIGKILL five seconds later, or when the group's
+ * leader has ended.
+ */
 function endGroup(child: ChildProcess, ended: Promise<unknown>) {
   signalGroup(child, "SIGINT");
   const hard = setTimeout(() => signalGroup(child, "SIGKILL"), 5 * SECOND);
@@ -75,7 +78,7 @@ function signalGroup({ pid }: ChildProcess, name: NodeJS.Signals) {
   try {
     process.kill(-pid, name);
   } catch (error) {
-    // ESRCH: all of it has ended. EPERM: it runs under sudo, and is waited for instead.
+    // ESRCH: all processes have ended. EPERM: it runs under sudo; wait for it instead.
     if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }

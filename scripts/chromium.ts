@@ -12,14 +12,14 @@ const SCHEME = "chrome-extension://";
 export interface OpenOptions {
   executablePath: string;
   headless: boolean;
-  /** A profile to keep; without it, one that is deleted at the end. */
+  /** A profile to keep; without it, a temporary one is used. */
   userDataDir?: string;
   /** The X display to open on, such as `:99`. */
   display?: string;
-  /** The language of browser and pages, such as `de`. */
+  /** The language of the browser and its pages, such as `de`. */
   locale?: string;
   colorScheme?: "light" | "dark";
-  /** More of Chromium's own switches. */
+  /** Additional Chromium switches. */
   args?: string[];
 }
 
@@ -31,12 +31,15 @@ export interface LaunchOptions extends OpenOptions {
 export interface Browser {
   context: BrowserContext;
   extensionId: string;
-  /** The extension's worker as it was at the start; Chromium may stop it and start another. */
+  /** The service worker at launch; Chromium may stop it and start another. */
   worker: Worker;
   close(): Promise<void>;
 }
 
-/** Opens Chromium with the extension loaded, its icon pinned to the toolbar, and its worker started. */
+/**
+ * Opens Chromium with the extension loaded, its icon pinned to the toolbar and its service worker started.
+ * Throws `Trouble` if the service worker doesn't start within 15 s.
+ */
 export async function launch({ extension, ...options }: LaunchOptions): Promise<Browser> {
   const things = new AsyncDisposableStack();
   try {
@@ -54,15 +57,18 @@ export async function launch({ extension, ...options }: LaunchOptions): Promise<
   }
 }
 
-/** A Chromium that stays open while the extension is installed in it, again and again, each time as for the first time. */
+/**
+ * A Chromium that stays open while the extension is installed in it repeatedly, each time as if for the first
+ * time.
+ */
 export interface Host {
   install(extension: string): Promise<Browser>;
   close(): Promise<void>;
 }
 
 /**
- * Opens Chromium without the extension. To install it in there takes a tenth of a second, to open a Chromium several
- * times as long, and the first pages in it are slow.
+ * Opens Chromium without the extension. Installing the extension there takes a tenth of a second; opening a
+ * Chromium takes several times as long, and its first pages are slow.
  */
 export async function host(options: OpenOptions): Promise<Host> {
   const things = new AsyncDisposableStack();
@@ -70,7 +76,8 @@ export async function host(options: OpenOptions): Promise<Host> {
     const args = ["--enable-unsafe-extension-debugging", ...(options.args ?? [])];
     const context = await open(await profileOf(options, things), { ...options, args });
     things.defer(() => context.close());
-    // Without a page of its own the window would go with the extension's pages; an empty one would be taken for those.
+    // The window needs a page of its own, or it would close with the extension's pages; an empty tab would be
+    // reused for one of those.
     await context.pages()[0]!.goto("data:text/html,");
     const cdp = await context.browser()!.newBrowserCDPSession();
     return {
@@ -84,7 +91,7 @@ export async function host(options: OpenOptions): Promise<Host> {
 }
 
 async function install(context: BrowserContext, cdp: CDPSession, extension: string): Promise<Browser> {
-  // One that was there before may not have been missed yet.
+  // Wait for a new service worker: the previous one may still be listed.
   const [worker, { id }] = await Promise.all([
     nextWorker(context),
     cdp.send("Extensions.loadUnpacked", { path: extension }),
@@ -101,10 +108,13 @@ async function install(context: BrowserContext, cdp: CDPSession, extension: stri
   };
 }
 
-/** What somebody may have listened to in a browser that goes on. */
+/** Events that tests may have listened to in a browser that stays open. */
 const HEARD = ["console", "dialog", "page", "request", "serviceworker", "weberror"] as const;
 
-/** Leaves a host with its own page, which is answered, and those that are to stay. Nobody listens, no site knows anybody. */
+/**
+ * Resets a host: removes listeners, closes all pages but its own and those that `stays` selects, and clears
+ * cookies and permissions. Returns the host's own page.
+ */
 export async function tidy(context: BrowserContext, stays: (page: Page) => boolean = () => false) {
   for (const event of HEARD) context.removeAllListeners(event);
   const [own, ...others] = context.pages();
@@ -121,7 +131,10 @@ async function profileOf({ userDataDir }: OpenOptions, things: AsyncDisposableSt
   return profile;
 }
 
-/** Root has no sandbox, and some systems allow none: Chromium is tried with it, and on its complaint without it. */
+/**
+ * Opens Chromium with its sandbox, and without it if Chromium reports that sandboxing failed. Root can't use
+ * the sandbox, and some systems don't allow one.
+ */
 async function open(profile: string, options: OpenOptions, sandbox = process.getuid?.() !== 0) {
   const { executablePath, headless, display, locale, colorScheme } = options;
   const args = [...(options.args ?? [])];
@@ -135,13 +148,13 @@ async function open(profile: string, options: OpenOptions, sandbox = process.get
       ignoreDefaultArgs: ["--disable-extensions"],
       chromiumSandbox: sandbox,
       colorScheme: colorScheme ?? null,
-      // What can be seen has the window's own size, what cannot has Playwright's.
+      // A visible window keeps its own size; a headless one has Playwright's.
       ...(headless ? {} : { viewport: null }),
       ...(locale === undefined ? {} : { locale }),
       env: {
         ...process.env,
         ...(display === undefined ? {} : { DISPLAY: display }),
-        // On Linux the texts of extensions follow this, not `--lang`.
+        // On Linux, extension messages follow this variable, not `--lang`.
         ...(locale === undefined ? {} : { LANGUAGE: locale }),
       },
       handleSIGINT: false,
@@ -167,7 +180,7 @@ async function nextWorker(context: BrowserContext): Promise<Worker> {
   }
 }
 
-/** Makes a new profile show the extension's icon, which is otherwise behind the puzzle piece. */
+/** Pins the extension's icon in a new profile; otherwise it is hidden in the extensions menu. */
 async function pin(profile: string, extension: string) {
   const preferences = join(profile, "Default", "Preferences");
   if (existsSync(preferences)) return;

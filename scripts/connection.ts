@@ -4,16 +4,18 @@ import { Trouble } from "./main.ts";
 
 const SECOND = 1000;
 
-/** The address of one of the extension's own pages. */
+/** The URL of one of the extension's pages. */
 export const pageOf = ({ extensionId }: Browser, name: string) =>
   `chrome-extension://${extensionId}/${name}.html`;
 
-/** An address of the extension's that shows nothing: who looks on from there has its rights, and costs little. */
+/**
+ * An extension URL without a visible page: scripts run there have the extension's permissions at little cost.
+ */
 export const lookout = ({ extensionId }: Browser) => `chrome-extension://${extensionId}/manifest.json`;
 
 /**
- * Opens one of the extension's own pages in a tab of its own. After installation an extension opens its settings by
- * itself, in an empty tab if there is one: ours, at times. Then another is taken.
+ * Opens one of the extension's pages in its own tab. After installation the extension opens its settings in
+ * an empty tab if there is one, which may be ours; in that case another tab is used.
  */
 export async function openPage(browser: Browser, name: string): Promise<Page> {
   const page = await browser.context.newPage();
@@ -29,7 +31,10 @@ export async function openPage(browser: Browser, name: string): Promise<Page> {
   return page;
 }
 
-/** Connects with an access token, as a person does. The extension has to speak English. Resolves to the settings page. */
+/**
+ * Connects with an access token through the settings page, which must be in English. Resolves to that page.
+ * Throws `Trouble` with the page's errors if it doesn't connect within 15 s.
+ */
 export async function connect(browser: Browser, token: string): Promise<Page> {
   const page = await openPage(browser, "options");
   await page.getByText("Use an access token instead").click();

@@ -4,7 +4,10 @@ import { onPath } from "./path.ts";
 
 const MINUTE = 60 * 1000;
 
-/** Installs Debian packages where apt-get is there and works without a password; throws a `Trouble` that says why not. */
+/**
+ * Installs Debian packages with apt-get if it is there and needs no password. Throws `Trouble` with the
+ * reason otherwise.
+ */
 export async function installPackages(names: string[], signal?: AbortSignal) {
   if (onPath(["apt-get"]).length === 0) throw new Trouble("no apt-get on this machine");
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
@@ -26,11 +29,11 @@ export async function installPackages(names: string[], signal?: AbortSignal) {
     const { status, output } = await run(command, rest, { timeout, signal });
     return status === 0 ? undefined : `apt-get ${args[0]} ended with ${status}: ${lastLines(output)}`;
   };
-  // A list that could not be read afresh may be one that is not needed.
+  // A failed update may concern a list that isn't needed, so continue.
   const stale = await apt(["update"], 3 * MINUTE);
   const failure = await apt(["install", "-y", "--no-install-recommends", ...names], 10 * MINUTE);
   if (failure !== undefined) throw new Trouble([stale, failure].filter(Boolean).join("; "));
 }
 
-/** The end of a tool's output, which is where it says what went wrong. */
+/** The last lines of a tool's output, which usually say what went wrong. */
 export const lastLines = (text: string) => text.trim().split("\n").slice(-3).join(" / ");

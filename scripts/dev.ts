@@ -15,7 +15,7 @@ await main(async (things, stop) => {
   const awork = await startFakeAwork({ day: true });
   things.defer(() => awork.close());
 
-  // WXT builds at once, and again whenever a file changes; it reloads the extension through its own server.
+  // WXT builds now and again whenever a file changes; it reloads the extension through its own server.
   process.env.WXT_AWORK_ORIGIN = awork.origin;
   process.env.AWORK_TIMER_OUT = join(root, ".output", "dev");
   const server = await createServer({ root, webExt: { disabled: true } });

@@ -5,16 +5,19 @@ import { root } from "./root.ts";
 import { tool } from "./tool.ts";
 
 export interface BuildOptions {
-  /** Where the extension finds awork, such as `http://127.0.0.1:4000`. */
+  /** The origin that the extension uses for awork, such as `http://127.0.0.1:4000`. */
   origin: string;
-  /** From the project's folder. */
+  /** Relative to the project's folder. */
   outDir: string;
-  /** Chromium, unless something else is said. */
+  /** The default is `chrome`. */
   browser?: "chrome" | "firefox";
   signal?: AbortSignal;
 }
 
-/** Builds the extension for an awork of its own; resolves to the folder that the browser loads. */
+/**
+ * Builds the extension for the given awork origin. Resolves to the folder that the browser loads. Throws
+ * `Trouble` with the tool's output if the build fails.
+ */
 export async function buildExtension(options: BuildOptions): Promise<string> {
   const { origin, outDir, browser = "chrome", signal } = options;
   const folder = resolve(root, outDir);

@@ -1,14 +1,14 @@
 import type { Page } from "@playwright/test";
 
-/** What the extension shows of the timer. */
+/** The timer's visible state in the popup and the toolbar. */
 export interface Face {
-  /** The popup's large number. */
+  /** The elapsed time in the popup. */
   time: string;
   badge: string;
   tooltip: string;
 }
 
-/** Read from a popup that is open as a page. */
+/** Reads it from a popup that is open as a page. */
 export async function readFace(popup: Page): Promise<Face> {
   const [badge, tooltip] = await popup.evaluate<[string, string]>(
     "Promise.all([chrome.action.getBadgeText({}), chrome.action.getTitle({})])",

@@ -7,12 +7,12 @@ import { type Wanted, find } from "./ways.ts";
 
 const MINUTE = 60 * 1000;
 
-/** The lowest that the manifest allows. */
+/** The lowest version that the manifest allows. */
 const LOWEST = 140;
 
 const EDITIONS = ["Firefox", "Firefox Developer Edition", "Firefox Nightly"];
 
-/** Where people have Firefox. */
+/** The usual install locations of Firefox. */
 function usualPlaces(): string[] {
   const { LOCALAPPDATA, ProgramFiles } = process.env;
   switch (process.platform) {
@@ -31,16 +31,16 @@ function usualPlaces(): string[] {
   }
 }
 
-/** Why a Firefox will not do, by what it says at `--version`; nothing when it will. */
+/** Why a Firefox is unsuitable, given its `--version` output; undefined if it is suitable. */
 export function unfitFirefox(version: string): string | undefined {
   const number = Number(/Mozilla Firefox (\d+)/.exec(version)?.[1] ?? NaN);
   return number >= LOWEST ? undefined : `is ${version.trim().split("\n").at(-1)}`;
 }
 
-/** Where Puppeteer has its browsers, whoever asks for them. */
+/** Puppeteer's default cache for browsers. */
 const CACHE = join(homedir(), ".cache", "puppeteer");
 
-/** Mozilla's own release. Without a route to it Puppeteer gives up at once. */
+/** Downloads Mozilla's release. Without a route to it, Puppeteer gives up at once. */
 async function download(signal?: AbortSignal) {
   console.log("Downloading Firefox with Puppeteer");
   const [command, args] = tool("browsers", "install", "firefox@stable", "--path", CACHE);
@@ -68,5 +68,8 @@ const FIREFOX: Wanted = {
   },
 };
 
-/** A Firefox that runs: its path. Installs one where Debian's packages can be. */
+/**
+ * Resolves to the path of a Firefox that runs; downloads or installs one if there is none. Throws `Trouble`
+ * if that fails.
+ */
 export const findFirefox = (signal?: AbortSignal): Promise<string> => find(FIREFOX, signal);

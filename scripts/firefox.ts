@@ -4,36 +4,43 @@ import { join } from "node:path";
 import { type Browser, type Page, launch } from "puppeteer-core";
 import { until } from "./wait.ts";
 
-/** The extension's id in its manifest, and the name that its pages' addresses have here in every profile. */
+/**
+ * The extension's id in its manifest. `PLACE` is the host of its pages' URLs, set to be the same in every
+ * profile.
+ */
 export const FIREFOX_ID = "timer-for-awork@awork-timer";
 const PLACE = "6f1d3f0a-93b2-4c0e-8a52-4f7c2f1f5a11";
 
-/** The address of one of the extension's own pages. */
+/** The URL of one of the extension's pages. */
 export const firefoxPage = (name: string) => `moz-extension://${PLACE}/${name}.html`;
 
 export interface FirefoxOptions {
   executablePath: string;
   headless: boolean;
-  /** A profile to keep; without it, one that is deleted at the end. */
+  /** A profile to keep; without it, a temporary one is used. */
   userDataDir?: string;
   /** The X display to open on, such as `:99`. */
   display?: string;
-  /** The language, such as `de`; Firefox speaks it where its language pack is. */
+  /** The language, such as `de`; it needs Firefox's language pack. */
   locale?: string;
 }
 
 export interface Firefox {
   browser: Browser;
   /**
-   * Installs the extension until the browser closes, or for good. `path`: the folder of the built extension, for good its
-   * package. Rejects for good where Firefox takes only what Mozilla has signed, as its releases do.
+   * Installs the extension until the browser closes, or permanently. `path`: the folder of the built
+   * extension, or its package for a permanent installation. A permanent installation rejects if Firefox only
+   * accepts extensions signed by Mozilla, as its releases do.
    */
   install(path: string, isForGood?: boolean): Promise<void>;
-  /** Opens a page of the extension in a tab, before the person. */
+  /** Opens a page of the extension in a foreground tab. */
   open(name: string): Promise<Page>;
-  /** Runs an expression with the rights of the browser itself, in its first window; a promise is waited for. */
+  /** Evaluates an expression with the browser's own privileges in its first window and awaits a promise. */
   chrome<T = unknown>(expression: string): Promise<T>;
-  /** The page at an address, once it is there: Puppeteer does not learn the addresses of an extension's pages. */
+  /**
+   * Resolves to the page at an address once it exists. Puppeteer doesn't learn the URLs of extension pages,
+   * so each page is asked.
+   */
   pageAt(isIt: (address: string) => boolean): Promise<Page>;
   close(): Promise<void>;
 }
@@ -52,15 +59,15 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       headless,
       userDataDir: profile,
       defaultViewport: null,
-      // Without it Firefox lets nobody go to an extension's page (measured in 153).
+      // Firefox needs this to allow navigation to extension pages (measured in 153).
       args: ["--remote-allow-system-access"],
       extraPrefsFirefox: {
         "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: PLACE }),
         "extensions.webextensions.keepUuidOnUninstall": true,
         "xpinstall.signatures.required": false,
-        // An extension that goes takes its tabs along.
+        // Uninstalling an extension closes its tabs.
         "browser.tabs.closeWindowWithLastTab": false,
-        // A screen of ours has nobody who shows notifications for the system: Firefox does it itself.
+        // Our virtual screen has no notification service, so Firefox must show notifications itself.
         ...(display === undefined ? {} : { "alerts.useSystemBackend": false }),
         ...(locale === undefined ? {} : { "intl.locale.requested": locale }),
       },
@@ -70,7 +77,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       handleSIGHUP: false,
     });
     things.defer(() => browser.close());
-    // Firefox under a driver pretends that its window has the focus; real keys then never reach a popup (measured).
+    // A remote-controlled Firefox pretends that its window has the focus; real key presses then never reach a
+    // popup (measured).
     if (display !== undefined)
       await evaluateInChrome(browser, `Services.prefs.setBoolPref("focusmanager.testmode", false)`);
     return {
@@ -93,7 +101,7 @@ async function install(browser: Browser, path: string, isForGood: boolean): Prom
   await connection.send("webExtension.install", { extensionData, "moz:permanent": isForGood });
 }
 
-/** Puppeteer speaks WebDriver BiDi, and has no words of its own for Firefox's additions to it. */
+/** Puppeteer speaks WebDriver BiDi but has no API for Firefox's extensions of it. */
 type Bidi = {
   connection: { send(method: string, params: object): Promise<{ result: any }> };
 };
@@ -111,8 +119,8 @@ async function evaluateInChrome<T>(browser: Browser, expression: string): Promis
 }
 
 /**
- * In an empty tab: of one that begins at an extension's page Firefox does not tell, if it is there early (measured).
- * Going there by Puppeteer would wait in vain for the end of the loading.
+ * Navigates an empty tab: if a tab starts at an extension page, Firefox doesn't report it when it loads early
+ * (measured). Navigating with Puppeteer would wait forever for the load to end.
  */
 async function openPage(browser: Browser, address: string): Promise<Page> {
   const { connection } = browser as unknown as Bidi;
@@ -132,7 +140,7 @@ async function pageAt(
   const look = async () => {
     others = [];
     for (const page of await browser.pages()) {
-      // One that is just closing, or opening, has no answer.
+      // A page that is opening or closing doesn't answer.
       const address = await page.evaluate(() => location.href).catch(String);
       if (!before.includes(page) && isIt(address)) found = page;
       else others.push(address);

@@ -5,9 +5,9 @@ import { Resvg, initWasm } from "@resvg/resvg-wasm";
 
 const SOURCE = new URL("../assets/icons.svg", import.meta.url);
 
-/** Every icon by the name of its symbol, with its sizes in pixels. */
+/** The sizes of each icon in pixels, by symbol name. */
 const SIZES: Record<string, number[]> = {
-  // At 48 browsers scale the largest, which is a kilobyte less in the package.
+  // Browsers scale the largest icon to 48, which saves a kilobyte in the package.
   app: [16, 32, 128],
   running: [16, 32],
   paused: [16, 32],
@@ -15,7 +15,7 @@ const SIZES: Record<string, number[]> = {
   attention: [16, 32],
 };
 
-/** The same program on every system, so that the pictures are the same bytes wherever they are drawn. */
+/** The same renderer on every system, so that the images are identical byte for byte. */
 let renderer: Promise<void> | undefined;
 
 const ready = () =>
@@ -23,7 +23,7 @@ const ready = () =>
     initWasm,
   ));
 
-/** The icons as PNGs, by file name: `running-16.png`. `sizes`: in pixels, by the name of the symbol. */
+/** Renders the icons as PNGs, by file name, such as `running-16.png`. `sizes`: in pixels, by symbol name. */
 export async function drawIcons(sizes = SIZES): Promise<Map<string, Uint8Array>> {
   const [source] = await Promise.all([readFile(SOURCE, "utf8"), ready()]);
   const icons = new Map<string, Uint8Array>();
@@ -40,7 +40,7 @@ export async function drawIcons(sizes = SIZES): Promise<Map<string, Uint8Array>>
   return icons;
 }
 
-/** Writes the icons into `icons` of a built extension's folder. */
+/** Writes the icons into the `icons` folder of a built extension. */
 export async function writeIcons(outDir: string): Promise<void> {
   const [icons] = await Promise.all([drawIcons(), mkdir(join(outDir, "icons"), { recursive: true })]);
   await Promise.all([...icons].map(([file, png]) => writeFile(join(outDir, "icons", file), png)));

@@ -4,10 +4,13 @@ import { root } from "./root.ts";
 
 type About = { version: string; license: string; homepage?: string };
 
-/** Its package brings no text; its repository has ours, under this name. */
+/**
+ * The copyright line of packages without a licence file. The repository of wxt has our licence text with this
+ * line.
+ */
 const COPYRIGHT: Record<string, string> = { wxt: "Copyright (c) 2023 Aaron" };
 
-/** Under what the extension's code and that of these packages in it may be passed on: that has to go with it. */
+/** The licence texts of the extension and of the given packages, which must be distributed with it. */
 export async function licences(names: Iterable<string>): Promise<string> {
   const own = await textIn(root);
   const parts = await Promise.all(

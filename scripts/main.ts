@@ -1,9 +1,9 @@
 import { constants } from "node:os";
 
-/** What went wrong, said in full by its message: shown to people without a stack. */
+/** An error whose message explains it in full; shown without a stack. */
 export class Trouble extends Error {}
 
-/** Somebody asked the command to end: Ctrl+C, an end request, a closed terminal. */
+/** The command was asked to end: Ctrl+C, SIGTERM, or a closed terminal. */
 class Interrupted extends Error {
   readonly status: number;
 
@@ -14,9 +14,9 @@ class Interrupted extends Error {
 }
 
 /**
- * Runs a command to its end and sets the exit status that `work` resolves to. What `work` puts on `things` is closed
- * whatever happens. `stop` aborts at the first signal; further ones change nothing, as the terminal, npm and the
- * parent process each deliver their own.
+ * Runs a command and sets the exit status that `work` resolves to. Everything that `work` adds to `things` is
+ * closed in any case. `stop` aborts at the first signal; further ones are ignored, as the terminal, npm and
+ * the parent process each send their own.
  */
 export async function main(work: (things: AsyncDisposableStack, stop: AbortSignal) => Promise<number>) {
   const controller = new AbortController();
@@ -36,8 +36,8 @@ export async function main(work: (things: AsyncDisposableStack, stop: AbortSigna
 }
 
 /**
- * The work, given up when `stop` aborts: Playwright never settles a `newPage` whose browser closes meanwhile. For work
- * that opens nothing which outlives what is on `things`.
+ * Resolves like `work`, but rejects when `stop` aborts: Playwright never settles a `newPage` whose browser
+ * closes meanwhile. Only for work that opens nothing which outlives what is on `things`.
  */
 export function unlessStopped<T>(stop: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -3,13 +3,13 @@ import { run } from "./child.ts";
 import { root } from "./root.ts";
 import { tool } from "./tool.ts";
 
-/** Chrome and Edge take the first; Firefox the second, and its store the sources with it. */
+/** The first is for Chrome and Edge; the second is for Firefox and also packs the sources for its store. */
 const BUILDS = [["zip"], ["zip", "-b", "firefox", "--mv3"]];
 
-/** A release knows no other awork than the real one, and lies in its own place. */
+/** Unset, so that a release uses the real awork origin and the default output folder. */
 const RELEASE = { WXT_AWORK_ORIGIN: undefined, AWORK_TIMER_OUT: undefined, NODE_ENV: undefined };
 
-/** Builds and packs for every store, into `.output`. Resolves to the first status of a tool that is not 0, or 0. */
+/** Builds and packs for every store, into `.output`. Resolves to the first nonzero exit status, or 0. */
 export async function zip(signal?: AbortSignal): Promise<number> {
   for (const args of BUILDS) {
     const [command, all] = tool("wxt", ...args);
@@ -19,7 +19,7 @@ export async function zip(signal?: AbortSignal): Promise<number> {
   return 0;
 }
 
-/** Where WXT leaves the packages of a version (WXT, `zip.artifactTemplate`), and where their check sums go. */
+/** The paths of a version's packages (WXT's `zip.artifactTemplate`) and of their checksums. */
 export function packages(version: string) {
   const path = (ending: string) => join(root, ".output", `awork-timer-${version}-${ending}`);
   return {

@@ -14,16 +14,16 @@ import { tool } from "./tool.ts";
 
 export interface Part {
   name: string;
-  /** None where it only fetches what others take: that comes while they go on, and is not counted. */
+  /** Omitted for a part that only fetches tools for others: it runs in the background and isn't counted. */
   title?: string;
-  /** Parts without which it makes no sense. */
+  /** Parts that must not have failed before. */
   needs?: string[];
   run(): Promise<Count>;
 }
 
-/** What `npm test` consists of, in order. Each part shows its tool's own output. */
+/** The parts of `npm test`, in order. Each shows its tool's output. */
 export function createParts(stop: AbortSignal): Part[] {
-  /** What the e2e tests take from the machine; they find it in their environment. */
+  /** Paths of the browsers and tools found, passed to the e2e tests as environment variables. */
   const found: NodeJS.ProcessEnv = {};
 
   /** Resolves to the tool's exit status. */
@@ -130,7 +130,7 @@ export function createParts(stop: AbortSignal): Part[] {
       title: "End to end, in real browsers",
       needs: ["build"],
       async run() {
-        // In one run, so that none stands idle while another waits for a minute to turn.
+        // All in one run, so that workers don't idle while a test waits for the next minute.
         const projects = [
           ...(found.AWORK_TIMER_FIREFOX ? ["both-firefox"] : []),
           ...(found.AWORK_TIMER_BROWSER ? ["chromium", "both-chromium"] : []),
@@ -145,7 +145,10 @@ export function createParts(stop: AbortSignal): Part[] {
 const folder = join(root, ".results");
 const contract = join(root, "tests/contract/contract.ts");
 
-/** Where a tool is to leave its report; the one of an earlier run is deleted, so that it cannot stand in. */
+/**
+ * The path for a tool's report. Deletes the report of an earlier run, so that it can't be mistaken for the
+ * new one.
+ */
 async function reportFile(name: string) {
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${name}.json`);

@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Programs of these names on the PATH, in its order. */
+/** The programs with these names on the PATH, in its order. */
 export function onPath(names: string[]): string[] {
   const ending = process.platform === "win32" ? ".exe" : "";
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");

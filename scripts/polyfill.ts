@@ -2,15 +2,18 @@ type Cuts = [what: RegExp, instead: string][];
 
 const IS_POLYFILL = /webextension-polyfill\/dist\/browser-polyfill(\.min)?\.js$/;
 
-/** What looks for a module system, and the factory that it hands one to. */
+/** The code that detects a module system, and the factory that it calls. */
 const WRAPPED = /^(\(function \(global, factory\)[^]*?), (function \(module\) \{[^]*\n\})\);/;
 
 const METADATA = /(const apiMetadata = )(\{[^]*?\n {6}\});/;
 
-/** The one API that is still named, with nothing to say of it: without any the polyfill takes itself for broken. */
+/** Keep one API, with empty metadata: with none, the polyfill reports that it is broken. */
 const KEPT = `{"idle":{}}`;
 
-/** Without descriptions nobody comes by these: what makes a promise of one of those, and what is of APIs not used here. */
+/**
+ * Code that is unused without the API metadata: wrapping callbacks in promises, and APIs that this extension
+ * doesn't use.
+ */
 const UNUSED: Cuts = [
   [/ else if \(hasOwnProperty\(metadata, prop\)\) \{[^]*?\n {14}\}/, ""],
   [/ \|\| hasOwnProperty\(metadata, prop\)\)/, ")"],
@@ -30,12 +33,11 @@ const UNUSED: Cuts = [
 ];
 
 /**
- * webextension-polyfill as the popup can afford it. It comes as a script for every module system there is: as a module
- * of the one in use it need not look for one, and is not copied property by property, which makes the browser set up
- * every extension API it has, at each opening (measured: 4 ms and 90 kB of heap). And it describes every API there is,
- * to make promises out of callbacks; every browser that runs this has promises of its own (Chromium 127), so the
- * descriptions, and what goes by them, would be paid for nothing (2.4 kB gzip). Lines stay where they are, so that what
- * a debugger shows is right.
+ * Shrinks webextension-polyfill for the popup. The original supports every module system; as an ES module it
+ * need not detect one, and isn't copied property by property, which makes the browser set up every extension
+ * API at each opening (measured: 4 ms and 90 kB of heap). It also has metadata of every API to turn callbacks
+ * into promises. All supported browsers have promises natively (Chromium 127), so the metadata and its code
+ * are removed (2.4 kB gzip). Line numbers stay the same for debuggers.
  */
 export const polyfillAsModule = {
   name: "polyfill-as-module",
@@ -50,8 +52,8 @@ export const polyfillAsModule = {
 const OWN = "\0browser-of-firefox";
 
 /**
- * No polyfill at all: in Firefox it hands on the browser's own API and nothing else (its last lines), and Mozilla takes
- * no library that was changed.
+ * Replaces the polyfill in Firefox: there it only exports the browser's own API (see its last lines), and
+ * Mozilla accepts no modified libraries.
  */
 export const noPolyfill = {
   name: "no-polyfill",
@@ -60,13 +62,16 @@ export const noPolyfill = {
   load: (id: string) => (id === OWN ? "export default globalThis.browser;" : undefined),
 };
 
-/** What answers messages. Our pages ask, and the background alone answers. */
+/** The code for answering messages. Pages only send them; only the background answers. */
 const ANSWERING: Cuts = [
   [/const onMessageWrappers = new DefaultWeakMap\([^]*?\n {6}\}\);/, ""],
   [/onMessage: wrapEvent\(onMessageWrappers\),\s+onMessageExternal: wrapEvent\(onMessageWrappers\),/, ""],
 ];
 
-/** The same for pages, after the other: 0.3 kB (gzip) less at each opening of the popup. */
+/**
+ * Also removes `ANSWERING`, for pages; runs after `polyfillAsModule`. Saves 0.3 kB (gzip) at each opening of
+ * the popup.
+ */
 export const polyfillForPages = {
   name: "polyfill-for-pages",
   transform: (code: string, id: string) =>
@@ -79,7 +84,10 @@ const unwrapped = (_all: string, head: string, factory: string) => `${lines(head
 
 const shortened = (_all: string, head: string, metadata: string) => `${head}${KEPT};${lines(metadata)}`;
 
-/** A polyfill in which one of them is not found is another one, of which all has to be looked at again. */
+/**
+ * Applies the cuts. Throws an `Error` if one no longer matches: the polyfill has changed, and all cuts must
+ * be reviewed.
+ */
 const without = (code: string, cuts: Cuts): string =>
   cuts.reduce((left, [what, instead]) => {
     if (!what.test(left)) throw new Error(`webextension-polyfill has changed: there is no ${what.source}`);

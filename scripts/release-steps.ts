@@ -9,19 +9,21 @@ const BRANCH = "main";
 const FILES = ["package.json", "package-lock.json", "CHANGELOG.md"];
 
 export interface ReleaseOptions {
-  /** The project's folder, a working tree of git. */
+  /** The project's folder, a git working tree. */
   folder: string;
   /** `1.2.3`, or `major`, `minor`, `patch`. */
   asked: string;
   /** Such as `2026-11-22`. */
   day: string;
-  /** Checks the project as it is to be released, and makes its packages. Whether all is well. */
+  /**
+   * Checks the project with its new version and builds its packages. Resolves to whether everything passed.
+   */
   check(): Promise<boolean>;
 }
 
 /**
- * Makes a version of what is there: the number, the changelog's heading, a commit and a tag; resolves to the version.
- * Throws `Trouble` when it must not be, and leaves all as it was.
+ * Makes a release from the current state: version number, changelog heading, commit and tag. Resolves to the
+ * version. Throws `Trouble` and leaves everything as it was if the project isn't ready or the checks fail.
  */
 export async function makeRelease({ folder, asked, day, check }: ReleaseOptions): Promise<string> {
   const git = createGit(folder);

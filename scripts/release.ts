@@ -14,7 +14,7 @@ await main(async (_, stop) => {
     folder: root,
     asked,
     day: new Date().toISOString().slice(0, "2026-11-22".length),
-    // All that there is; it builds and packs under the new number.
+    // Run all tests, which also build and pack with the new version number.
     async check() {
       const steps = [["scripts/test.ts"], ["tests/pictures/pictures.ts", "--stores"]];
       for (const args of steps) {

@@ -1,11 +1,11 @@
-/** What the files of a folder may import from elsewhere: other folders, and packages. Folders within it count as it. */
+/** What the files of a folder, including subfolders, may import: other folders and packages. */
 export type Room = { about: string; may: readonly string[]; packages: readonly string[] };
 
 const SIGNALS = ["preact", "preact/hooks", "@preact/signals"];
 
 const BELOW_FEATURES = ["lib/timer", "lib/async", "lib/platform", "lib/awork", "lib/tracker"];
 
-/** What a feature may import of other features: those that stand above it here. */
+/** A feature may import the features listed before it. */
 const FEATURES = [
   "lib/notices",
   "lib/settings",
@@ -42,8 +42,8 @@ const feature = (name: string): [string, Room] => [
 ];
 
 /**
- * The rooms of the house. The linter's rules are made from this table (`npm run rooms`), and tests/house holds that they
- * are, and that the linter reports what it forbids.
+ * The import rules of each folder. `npm run rooms` generates the linter's rules from this table; tests/house
+ * checks that they match, and that the linter reports violations.
  */
 export const ROOMS: Record<string, Room> = {
   "lib/timer": {
@@ -95,7 +95,7 @@ export const ROOMS: Record<string, Room> = {
   },
 };
 
-/** All packages that are shipped; a room takes only those that it names. */
+/** All packages that are shipped; a folder may import only those that its entry names. */
 const PACKAGES = [
   "wxt",
   "wxt/**",
@@ -112,7 +112,7 @@ const UPWARDS = {
   message: "Say where it is from the top: @/…",
 };
 
-/** Further rules for files within a room: what must not come along, and why. */
+/** Additional rules for some files of a folder. */
 const FURTHER: [files: string, of: string, pattern: object][] = [
   [
     "components/popup/*",
@@ -143,7 +143,7 @@ const override = (files: string, patterns: object[]) => ({
   rules: { "no-restricted-imports": ["error", { patterns }] },
 });
 
-/** The linter's overrides that hold the table. */
+/** The linter overrides that enforce the table. */
 export const importRules = (): object[] => [
   ...Object.entries(ROOMS).map(([name, room]) => override(`${name}/**`, patternsFor(name, room))),
   ...FURTHER.map(([files, of, pattern]) => override(files, [...patternsFor(of, ROOMS[of]!), pattern])),
@@ -151,7 +151,7 @@ export const importRules = (): object[] => [
 
 type Config = { overrides: { files: string[]; rules: Record<string, unknown> }[] };
 
-/** The linter's configuration with these overrides in place of what it had. */
+/** The linter configuration with its import rules replaced by these. */
 export function withImportRules(text: string): string {
   const config = JSON.parse(text) as Config;
   const others = config.overrides.filter(({ rules }) => !("no-restricted-imports" in rules));

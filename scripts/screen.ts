@@ -8,7 +8,7 @@ import { search } from "./search.ts";
 
 const SECOND = 1000;
 
-/** Whether a window can be shown to somebody: not where there is no display, nor on a server that builds (`CI`). */
+/** Whether a window can be shown to someone: not without a display, nor on a build server (`CI`). */
 export const hasDisplay = ({ platform, env }: Pick<NodeJS.Process, "platform" | "env"> = process) =>
   !env.CI && (platform !== "linux" || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY));
 
@@ -22,7 +22,10 @@ const programs = [
   { name: "xdotool", package: "xdotool", variable: "AWORK_TIMER_XDOTOOL", trial: "--version" },
 ] as const;
 
-/** A screen nobody sees and a hand that presses real keys on it. They are Linux's: undefined elsewhere. */
+/**
+ * Finds Xvfb (a virtual screen) and xdotool (real key presses), and installs them if they are missing.
+ * Resolves to undefined outside Linux, where they don't exist. Throws `Trouble` if one can't be had.
+ */
 export async function findScreenTools(signal?: AbortSignal): Promise<ScreenTools | undefined> {
   if (process.platform !== "linux") return undefined;
   const paths: string[] = [];
@@ -62,19 +65,19 @@ async function find(program: (typeof programs)[number], signal?: AbortSignal): P
 export interface ScreenOptions {
   width: number;
   height: number;
-  /** A folder to keep the frame buffer in, as a file (Xvfb's -fbdir). */
+  /** A folder for the frame buffer file (Xvfb's `-fbdir`). */
   frames?: string;
   xvfb?: string;
 }
 
-/** Starts an Xvfb on a display that is free. */
+/** Starts Xvfb on a free display. Throws `Trouble` if it does not start. */
 export async function startScreen({
   width,
   height,
   frames,
   xvfb = process.env.AWORK_TIMER_XVFB ?? "Xvfb",
 }: ScreenOptions): Promise<{ display: string; close(): Promise<void> }> {
-  // `-s 0`: no screen saver after ten minutes, which the browser would take for a locked screen (measured).
+  // `-s 0`: no screen saver after ten minutes, which the browser would treat as a locked screen (measured).
   const screen = ["-screen", "0", `${width}x${height}x24`, "-s", "0"];
   const args = ["-displayfd", "3", ...screen, "-nolisten", "tcp"];
   if (frames !== undefined) args.push("-fbdir", frames);
@@ -89,7 +92,7 @@ export async function startScreen({
     });
   });
   const number = await Promise.race([
-    // Xvfb writes the number, with a line end, once it accepts clients.
+    // Xvfb writes the display number and a line break once it accepts clients.
     once(server.stdio[3]!, "data").then(([text]: Buffer[]) => text!.toString().trim()),
     ended.then(() => {
       throw new Trouble(`Xvfb did not start: ${lastLines(complaint)}`);

@@ -1,15 +1,18 @@
-/** One way to come by a program. */
+/** One way to get a program. */
 export interface Way {
   name: string;
-  /** Where the program may be, after doing what the way takes; rejects with the reason when it cannot be gone. */
+  /**
+   * The paths where the program may be, after installing it if that is this way. Rejects with the reason if
+   * that fails.
+   */
   candidates(): Promise<string[]>;
 }
 
 export type Outcome = { path: string; way: string } | { reasons: string[] };
 
 /**
- * The first program that is fit, going the ways in order: a later way, which costs more, only when all before it gave
- * nothing. `unfit` says why a program will not do, or nothing when it will.
+ * Finds the first suitable program, trying the ways in order; later ways cost more. `unfit` says why a
+ * program is unsuitable, or undefined if it is suitable.
  */
 export async function search(
   ways: Way[],

@@ -5,7 +5,7 @@ import { build } from "wxt";
 import { root } from "./root.ts";
 import { takenInto } from "./taken.ts";
 
-/** The packages whose code is in the extension, by name: those that a build of it took something from. */
+/** Builds the extension and returns the names of the packages whose code is in it, sorted. */
 export async function shipped(): Promise<string[]> {
   const names = new Set<string>();
   const outDir = await mkdtemp(join(tmpdir(), "awork-timer-shipped-"));

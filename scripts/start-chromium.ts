@@ -12,12 +12,14 @@ import { build, invite, isAlone, placeOf, print, removal, sum } from "./show.ts"
 import { until } from "./wait.ts";
 import { windowsClosed } from "./window.ts";
 
-/** The extension in Chromium, connected; where there is no display, Resume is pressed and told of. */
+/**
+ * Opens Chromium with the extension connected. Without a display it presses Resume and reports the result.
+ */
 export async function startInChromium(awork: FakeAwork, things: AsyncDisposableStack, stop: AbortSignal) {
   const executablePath = await findBrowser(stop);
   const extension = await build({ origin: awork.origin, browser: "chrome", signal: stop });
   const headless = isAlone("Chromium");
-  // The settings page is found by its English words, whatever the machine speaks.
+  // Elements of the settings page are found by their English text, whatever the machine's language.
   const browser = await launch({ executablePath, extension, headless, locale: "en-US" });
   things.defer(() => browser.close());
   await unlessStopped(stop, prepare(browser, awork));
@@ -35,7 +37,7 @@ async function prepare(browser: Browser, awork: FakeAwork) {
   for (const other of browser.context.pages()) if (other !== page) await other.close();
 }
 
-/** The main job with nobody looking: pause seen, Resume pressed, running seen. */
+/** The main feature without a display: checks the paused timer, presses Resume, checks the running timer. */
 async function resume(browser: Browser, awork: FakeAwork) {
   const popup = await browser.context.newPage();
   await popup.setViewportSize({ width: 340, height: 600 });

@@ -12,7 +12,7 @@ import { root } from "./root.ts";
 import { build, invite, isAlone, placeOf, print, removal, sum } from "./show.ts";
 import { until } from "./wait.ts";
 
-/** The extension in Firefox, connected; where there is no display, Resume is pressed and told of. */
+/** Opens Firefox with the extension connected. Without a display it presses Resume and reports the result. */
 export async function startInFirefox(awork: FakeAwork, things: AsyncDisposableStack, stop: AbortSignal) {
   const executablePath = await findFirefox(stop);
   const extension = await build({ origin: awork.origin, browser: "firefox", signal: stop });
@@ -27,7 +27,7 @@ export async function startInFirefox(awork: FakeAwork, things: AsyncDisposableSt
   await closed(firefox, stop);
 }
 
-/** The main job with nobody looking: pause seen, Resume pressed, running seen. */
+/** The main feature without a display: checks the paused timer, presses Resume, checks the running timer. */
 async function resume({ pageAt }: Firefox, driver: Driver, awork: FakeAwork) {
   const popup = await driver.openPopup();
   const page = await pageAt((address) => address === firefoxPage("popup"));
@@ -68,7 +68,7 @@ async function explain({ browser }: Firefox, { settings }: Driver, awork: FakeAw
   invite(awork.origin, commands.find(({ name }) => name === "resume")?.shortcut);
 }
 
-/** Resolves when the person has closed Firefox, or pressed Ctrl+C, which is as good an end. */
+/** Resolves when the person closes Firefox or presses Ctrl+C; both end normally. */
 const closed = ({ browser }: Firefox, stop: AbortSignal) =>
   new Promise<void>((resolve) => {
     stop.addEventListener("abort", () => resolve(), { once: true });

@@ -1,6 +1,6 @@
 type Bundle = Record<string, { modules?: Record<string, { code: string | null }> }>;
 
-/** A plugin that adds to `names` every package that a build takes code from. */
+/** A build plugin that adds to `names` every package whose code is in the bundle. */
 export const takenInto = (names: Set<string>) => ({
   name: "taken",
   generateBundle(_options: unknown, bundle: Bundle) {

@@ -1,4 +1,4 @@
-/** What came of one part of the run. */
+/** The test counts of one part of the run. */
 export interface Count {
   passed: number;
   failed: number;
@@ -7,19 +7,19 @@ export interface Count {
 
 export const nothing: Count = { passed: 0, failed: 0, skipped: 0 };
 
-/** The fields that we read of Vitest's JSON report. */
+/** The fields of Vitest's JSON report that we read. */
 export interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  /** One for each file; one that could not be loaded has failed and holds no tests. */
+  /** One per file; a file that could not be loaded has failed and contains no tests. */
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
-/** The fields that we read of Playwright's JSON report. */
+/** The fields of Playwright's JSON report that we read. */
 export interface PlaywrightReport {
-  /** `flaky` tests failed first and passed when tried again. */
+  /** `flaky` tests failed first and passed on a retry. */
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   suites?: Suite[];
 }
@@ -32,7 +32,7 @@ interface Suite {
   }[];
 }
 
-/** A part that is one check: passed when its tool ended with 0. */
+/** Counts a part that is a single check: it passed if its tool exited with 0. */
 export const ofStatus = (status: number): Count => ({
   passed: status === 0 ? 1 : 0,
   failed: status === 0 ? 0 : 1,
@@ -51,14 +51,14 @@ export function ofVitest(status: number, report: VitestReport | undefined): Coun
   });
 }
 
-/** A test that passes only when tried again has failed. */
+/** Counts tests that pass only on a retry as failed. */
 export function ofPlaywright(status: number, report: PlaywrightReport | undefined): Count {
   if (!report) return ofStatus(1);
   const { expected, unexpected, flaky, skipped } = report.stats;
   return ofTests(status, { passed: expected, failed: unexpected + flaky, skipped });
 }
 
-/** A line for each test that was skipped: where, what, and why. */
+/** One line per skipped test: project, title and reason. */
 export function skips({ suites = [] }: { suites?: Suite[] }): string[] {
   const specs = suites.flatMap(({ specs }) => specs ?? []);
   const own = specs.flatMap(({ title, tests }) =>
@@ -72,7 +72,7 @@ export function skips({ suites = [] }: { suites?: Suite[] }): string[] {
   return [...own, ...suites.flatMap(skips)];
 }
 
-/** A tool that complains of no test, or ran none, has failed all the same. */
+/** If the tool failed without a failed test, or ran no test, count one failure. */
 function ofTests(status: number, count: Count): Count {
   const isFine = count.failed > 0 || (status === 0 && count.passed > 0);
   return isFine ? count : { ...count, failed: 1 };
@@ -89,10 +89,10 @@ export function sum(counts: Count[]): Count {
   );
 }
 
-/** The line that closes the run: `12 passed, 0 failed`, and how many were skipped when some were. */
+/** The last line of the run: `12 passed, 0 failed`, plus the number skipped if there are any. */
 export function closingLine({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 
-/** Whether a run may end with 0: something ran, and nothing failed. */
+/** Whether a run may exit with 0: something passed and nothing failed. */
 export const isGreen = ({ passed, failed }: Count) => passed > 0 && failed === 0;

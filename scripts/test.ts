@@ -2,7 +2,10 @@ import { main, Trouble } from "./main.ts";
 import { type Part, createParts } from "./parts.ts";
 import { closingLine, isGreen, ofStatus, sum, type Count } from "./tally.ts";
 
-/** What else is run when one of these is asked for: the end-to-end tests run in the browsers that were looked for. */
+/**
+ * Parts that also run when one of these is requested; the end-to-end tests need the browsers to be found
+ * first.
+ */
 const takes: Record<string, string[]> = {
   e2e: ["browser", "firefox", "screen"],
   "e2e-chromium": ["browser", "screen", "e2e"],
@@ -33,7 +36,7 @@ await main(async (_, stop) => {
   let before: Promise<unknown> = Promise.resolve();
   for (const part of chosenParts.filter(({ title }) => title === undefined)) {
     const count = before.then(() => carryOut(part));
-    // An interruption is told where it is met first.
+    // An interruption is reported where the part is awaited.
     before = count.catch(() => {});
     early.set(part.name, count);
   }
@@ -51,7 +54,7 @@ await main(async (_, stop) => {
   return isGreen(total) ? 0 : 1;
 });
 
-/** All parts, or those that were asked for with what they take from the machine. */
+/** All parts, or the requested ones and those they need. */
 function chosen(asked: string[], names: string[]): Set<string> {
   const unknown = asked.find((name) => !names.includes(name));
   if (unknown !== undefined)

@@ -12,7 +12,10 @@ const files = {
   wxt: "wxt/bin/wxt.mjs",
 };
 
-/** What to run an installed tool with: this very Node, and no shell script that only some systems have. */
+/**
+ * The command to run an installed tool: the current Node, not a shell script that exists only on some
+ * systems.
+ */
 export function tool(name: keyof typeof files, ...args: string[]): [command: string, args: string[]] {
   return [process.execPath, [resolve(root, "node_modules", files[name]), ...args]];
 }

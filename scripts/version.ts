@@ -1,14 +1,14 @@
 import { Trouble } from "./main.ts";
 
 const STEPS = ["major", "minor", "patch"] as const;
-/** Three numbers, as every store takes them. */
+/** Three numbers of up to five digits, as every store accepts. */
 const WHOLE = /^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/;
 
 type Parts = [major: number, minor: number, patch: number];
 
 const parts = (version: string) => version.split(".").map(Number) as Parts;
 
-/** Below zero when the first is older, above when it is newer. */
+/** Negative if the first version is older, positive if it is newer. */
 export function compareVersions(one: string, other: string): number {
   const [ones, others] = [parts(one), parts(other)];
   const place = ones.findIndex((number, at) => number !== others[at]);
@@ -16,9 +16,9 @@ export function compareVersions(one: string, other: string): number {
 }
 
 /**
- * The version to release, out of what was asked for: a whole one, or `major`, `minor` or `patch` from the current one.
- * `released`: those that there are. Throws `Trouble` when it is none, or not newer than all of them. The current one
- * can itself be released, as long as it has not been.
+ * The version to release: a complete one, or `major`, `minor` or `patch` relative to the current one.
+ * `released`: the versions released so far. Throws `Trouble` if it is not a version or not newer than all of
+ * them. The current version can be released if it hasn't been yet.
  */
 export function versionToRelease(asked: string, current: string, released: string[]): string {
   const version = STEPS.some((step) => step === asked) ? stepped(asked, parts(current)) : asked;

@@ -3,7 +3,10 @@ import { Trouble } from "./main.ts";
 
 const SECOND = 1000;
 
-/** Resolves when the condition holds, which is looked at ten times a second. `what` is told when it never does. */
+/**
+ * Resolves when the condition holds, checked ten times a second. Throws `Trouble` that names `what` if it
+ * does not within `timeout` milliseconds.
+ */
 export async function until(
   what: string | (() => string),
   isSo: () => Promise<boolean>,

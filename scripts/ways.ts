@@ -8,30 +8,33 @@ const SECOND = 1000;
 
 /** A browser to look for. */
 export interface Wanted {
-  /** The environment variable with a person's own choice. */
+  /** The environment variable with the person's own choice. */
   variable: string;
-  /** What it is called on the PATH. */
+  /** Its names on the PATH. */
   names: string[];
-  /** Where people have it besides. */
+  /** Its usual locations outside the PATH. */
   usualPlaces: string[];
-  /** Debian's packages of it. */
+  /** Its Debian packages. */
   packages: string[];
   download?: Download;
-  /** Why one that says so at `--version` will not do, or nothing when it will. */
+  /** Why a browser with this `--version` output is unsuitable; undefined if it is suitable. */
   unfit(version: string): string | undefined;
-  /** What it takes, and how to come by it. */
+  /** The error's first line, and advice on how to install it. */
   missing: { first: string; advice: string };
 }
 
-/** A way to come by it without the system's packages. */
+/** A way to get it without the system's packages. */
 interface Download {
   by: string;
-  /** Where it is afterwards; none where it was never fetched. */
+  /** Its paths once downloaded; empty if it never was. */
   places(): Promise<string[]>;
   fetch(signal?: AbortSignal): Promise<void>;
 }
 
-/** The ways to a browser, cheapest first. A person's own choice is the only way, so that it is never passed over. */
+/**
+ * The ways to get a browser, cheapest first. The person's own choice is the only way if set, so that it is
+ * never ignored.
+ */
 export function browserWays(ports: {
   variable: string;
   chosen: string | undefined;
@@ -53,16 +56,18 @@ export function browserWays(ports: {
   return ways;
 }
 
-/** Why a program cannot be the browser, or nothing when it can. One that lacks a system library does not run. */
+/** Why a program is unsuitable; undefined if it is suitable. One that lacks a system library does not run. */
 async function unfit(wanted: Wanted, path: string, signal?: AbortSignal): Promise<string | undefined> {
   if (!isProgram(path)) return "does not exist or is no program";
-  // On Windows `--version` opens a window instead of answering.
+  // On Windows `--version` opens a window instead of printing.
   if (process.platform === "win32") return undefined;
   const { status, output } = await run(path, ["--version"], { timeout: 20 * SECOND, signal });
   return status === 0 ? wanted.unfit(output) : "does not run";
 }
 
-/** The path of one that runs. Installs one when there is none; throws a `Trouble` when that can't be. */
+/**
+ * Resolves to the path of a browser that runs; installs one if there is none. Throws `Trouble` if that fails.
+ */
 export async function find(wanted: Wanted, signal?: AbortSignal): Promise<string> {
   const { variable, names, usualPlaces, packages, download, missing } = wanted;
   const ways = browserWays({

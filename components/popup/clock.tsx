@@ -8,7 +8,7 @@ import "./clock.css";
 
 type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words };
 
-/** The number. A `timer` is silent for screen readers while it ticks, and that is right. */
+/** The elapsed time. Screen readers don't announce a `timer` as it ticks, which is intended. */
 export function Clock({ timer, now, words }: Props) {
   return (
     <div role="timer" aria-label={words("timeWorked")} class={`clock ${phase(timer)}`}>

@@ -2,7 +2,7 @@ import type { Words } from "@/lib/timer/words";
 
 type Props = { resumeKey: string | undefined; words: Words; onSetKey: () => void };
 
-/** The key as it really is, or how to set one. */
+/** The shortcut that is actually set, or a button to set one. */
 export function KeyHint({ resumeKey, words, onSetKey }: Props) {
   if (resumeKey === undefined) return null;
   if (resumeKey) {

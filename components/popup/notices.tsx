@@ -1,14 +1,17 @@
 import type { Words } from "@/lib/timer/words";
 import "./notices.css";
 
-/** What a person can do about it. */
+/** What the person can do about a notice. */
 type Remedy = "settings" | "signIn" | "permit" | "retry";
 
 type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
 
 type Props = { notices: Notice[]; words: Words; onRemedy: (remedy: Remedy) => void };
 
-/** Results are a `status`, failures an `alert`; both regions are always there, so that what comes is announced. */
+/**
+ * Results are in a `status` region, errors in an `alert`. Both are always in the page, so that screen readers
+ * announce new content.
+ */
 export function Notices({ notices, words, onRemedy }: Props) {
   const list = (bad: boolean) =>
     notices

@@ -16,20 +16,20 @@ import "./popup.css";
 
 type Props = {
   connected: boolean;
-  /** The entry that is current, or was last; null when awork has none. Undefined until awork has answered once. */
+  /** The current or last entry; null if awork has none. Undefined until awork has answered once. */
   timer: Timer | null | undefined;
   now: ReadonlySignal<Instant>;
-  /** The verb that is under way. */
+  /** The action in progress. */
   busy: string | null;
-  /** Whether awork takes the calls for the person's own, not an API key's. */
+  /** Whether API calls run as the person, not with an API key. */
   isPerson: boolean;
   /** Whether the main action on a paused timer keeps the break. */
   keeps: boolean;
-  /** What waits for an answer; it goes before all else. */
+  /** The open question; it comes before everything else. */
   question: Asked | null;
-  /** What comes after the first frame, each part in the place of a simpler one, or below the rest. */
+  /** The deferred parts; each replaces a simpler one or goes below the rest. */
   later: Deferred | undefined;
-  /** The key that resumes; empty when there is none, undefined until it is known. */
+  /** The shortcut for Resume; empty if none is set, undefined until it is known. */
   resumeKey: string | undefined;
   words: Words;
   onPress: (what: Press, timer: Timer | null) => void;
@@ -38,10 +38,10 @@ type Props = {
   onSetKey: () => void;
 } & Pick<ComponentProps<typeof Notices>, "notices" | "onRemedy">;
 
-/** Keeps a line's height until there is something to tell. */
+/** A non-breaking space keeps the line's height until there is text. */
 const NO_TEXT = "\u00a0";
 
-/** `panel` takes the place of all that can be done. */
+/** `panel` replaces all actions. */
 export type Deferred = {
   entry: ComponentChildren;
   when: ComponentChildren;
@@ -49,7 +49,7 @@ export type Deferred = {
   panel: ComponentChildren;
 };
 
-/** The popup in each of its states. */
+/** The popup, in all its states. */
 export function Popup(given: Props) {
   const isOpening = useRef(true);
   const props = { ...given, isOpening: isOpening.current };
@@ -79,7 +79,7 @@ const HEADING = {
   none: "nothingRunning",
 } as const;
 
-/** What the eye meets first, and always sees. */
+/** The header, which stays visible when scrolling. */
 function Face(props: Props) {
   const { connected, timer, words, notices } = props;
   if (!connected)
@@ -107,7 +107,7 @@ function Face(props: Props) {
   const state = phase(timer);
   return (
     <div class={`face ${state}`}>
-      {/* What was changed elsewhere is announced by it, what was done here by its result. */}
+      {/* Announces changes made elsewhere; the person's own actions have a result notice. */}
       <h1 aria-live={notices.length ? "off" : "polite"}>{words(HEADING[state])}</h1>
       {state === "stopped" && <p class="quiet">{words("lastEntry")}</p>}
       <Clock {...props} timer={timer} />
@@ -115,7 +115,7 @@ function Face(props: Props) {
   );
 }
 
-/** All that can be done. */
+/** Everything below the notices: the question, the entry, its times and the buttons. */
 function Actions(props: Props & { isOpening: boolean }) {
   const { connected, timer, words, later, question, onPress, onSignIn } = props;
   if (!connected)

@@ -1,20 +1,20 @@
 import { options } from "preact";
 
-/** What is pressed by a click. A `select` is none: it opens when the mouse goes down. */
+/** What a click presses. A `select` doesn't belong here: it opens on mouse down. */
 const PRESSABLE = "button, a[href], [role=option]";
 
 const pressableOf = (event: Event): HTMLElement | null =>
   event.target instanceof Element ? event.target.closest<HTMLElement>(PRESSABLE) : null;
 
 /**
- * One press does one thing, and that is what the person saw when the press began.
+ * Makes each press do exactly one thing: what the person saw when the press began.
  *
- * - A press takes the focus with the click, not before: a field that closes when it is left would else move what lies
- *   below it between the two, and the click would go nowhere (measured).
- * - Nothing is drawn anew while the mouse is down.
- * - The second click of a double click counts only for what the first one was for.
- * - Enter that is held down presses once: the browser clicks at every repetition (measured: 22 clicks in 1.5 s). A
- *   select, or a choice of one of several, moves once by a key that is held down.
+ * - A press takes the focus with the click, not on mouse down: otherwise a field that closes on blur would
+ *   move what is below it before the click, and the click would miss (measured).
+ * - Nothing renders while the mouse button is down.
+ * - The second click of a double click counts only on the element of the first.
+ * - Holding down Enter presses once: the browser clicks on every repeat (measured: 22 clicks in 1.5 s). A
+ *   select or radio button moves once while a key is held down.
  */
 export function takePresses(): void {
   const waiting: (() => void)[] = [];
@@ -33,13 +33,13 @@ export function takePresses(): void {
   listen("pointerdown", ({ button, target }) => {
     isDown = button === 0 && !(target instanceof HTMLSelectElement);
   });
-  // The click comes right after this, and before the next task.
+  // The click event follows before the next task.
   listen("pointerup", () => void setTimeout(draw));
-  // No release comes after these.
+  // No `pointerup` follows these.
   listen("pointercancel", draw);
   listen("contextmenu", draw);
   listen("blur", ({ target }) => {
-    // Of the window, not of a field in it.
+    // Only when the window loses focus, not a field in it.
     if (!(target instanceof Node)) draw();
   });
 
@@ -51,7 +51,7 @@ export function takePresses(): void {
     if (!pressed) return;
     if (event.detail > 1 && pressed !== last) return spend(event);
     last = pressed;
-    // With the mouse: this leaves the field that had the focus, which saves it, before the press does its own.
+    // For mouse clicks: this blurs the focused field, which saves it before the press acts.
     if (event.detail > 0) pressed.focus({ preventScroll: true });
   });
 
@@ -60,7 +60,7 @@ export function takePresses(): void {
   });
 }
 
-/** Whether a key is for one act, not for typing or moving. */
+/** Whether the key triggers a single action, as opposed to typing or moving. */
 function isOneKey({ key, target, shiftKey }: KeyboardEvent): boolean {
   const isOneOf = target instanceof HTMLInputElement && target.type === "radio";
   if (isOneOf || target instanceof HTMLSelectElement) return key !== "Tab";

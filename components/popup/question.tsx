@@ -1,21 +1,23 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** One way to answer. */
+/** One possible answer. */
 export type Way = { text: string; onPress: () => void };
 
-/** What waits for an answer. The first of the ways is the one that makes nothing irreversible. */
+/** An open question. The first answer changes nothing irreversibly. */
 export type Asked = { key: string; text: string; ways: Way[] };
 
 const FIELDS = "input, textarea, select";
 
-/** A question that waits. It takes the focus when it comes, but not from a field in which somebody types. */
+/**
+ * Shows an open question. It takes the focus when it appears, but not from a field the person is typing in.
+ */
 export function Question({ text, ways }: Asked) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const focus = () => {
       if (!document.activeElement?.matches(FIELDS)) place.current?.querySelector("button")?.focus();
     };
-    // Firefox loads a popup before it is seen, and gives the page the focus later.
+    // Firefox loads a popup before showing it, and focuses the page later.
     const focusAgain = () => document.activeElement === document.body && focus();
     focus();
     addEventListener("focus", focusAgain);
@@ -30,7 +32,7 @@ export function Question({ text, ways }: Asked) {
           type="button"
           class="plain"
           autoFocus={order === 0}
-          // The second click of a double click was meant for what stood there before.
+          // The second click of a double click was meant for what was here before.
           onClick={({ detail }) => detail > 1 || onPress()}
         >
           {text}

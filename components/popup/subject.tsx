@@ -1,17 +1,17 @@
 import type { Subject as Names } from "@/lib/timer/timer";
 import "./subject.css";
 
-/** A note can be pages long; the popup is one glance. */
+/** In characters; a note can be pages long. */
 const LONGEST_NOTE = 280;
 
-/** Keeps the line's height: a note can be added. */
+/** A non-breaking space keeps the line's height: a note can be added. */
 const NO_TEXT = "\u00a0";
 
-/** What the time is for. All of it is people's own text, and stays text. */
+/** The task, project and note of an entry. All of it is user input, rendered as text. */
 export function Subject({ subject: { task, project, client, typeOfWork, note } }: { subject: Names }) {
   const title = task ?? typeOfWork ?? project;
   const about = [project === title ? null : project, client, typeOfWork === title ? null : typeOfWork];
-  // The dot never begins a line.
+  // The non-breaking space keeps the dot from starting a line.
   const details = about.filter(Boolean).join("\u00a0· ");
   return (
     <div class="subject">
@@ -26,6 +26,9 @@ export function Subject({ subject: { task, project, client, typeOfWork, note } }
   );
 }
 
-/** A note, cut where it is too long for a glance. Half a character (an emoji has two halves) is left out where the cut goes through one. */
+/**
+ * Truncates a long note. If the cut falls inside a surrogate pair (an emoji, for example), its first half is
+ * removed too.
+ */
 export const short = (note: string) =>
   note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE).replace(/\p{Cs}$/u, "")}…` : note;

@@ -8,28 +8,31 @@ import { breakTime } from "@/lib/timer/elapsed";
 import type { Words } from "@/lib/timer/words";
 import "./verbs.css";
 
-/** What can be pressed; `choose` opens the choice of what to start on. */
+/** The buttons; `choose` opens the list of what to start. */
 export type Press = "resume" | "keep" | "removeBreaks" | "pause" | "stop" | "continue" | "choose";
 
 type Props = {
-  /** Null: awork has no entry. */
+  /** Null if awork has no entry. */
   timer: Timer | null;
   now: ReadonlySignal<Instant>;
   words: Words;
-  /** What is under way. */
+  /** The action in progress. */
   busy: string | null;
-  /** Whether awork takes the calls for the person's own. It lets an API key neither pause nor resume. */
+  /**
+   * Whether API calls run as the person. With an API key, awork doesn't allow pausing, or resuming with the
+   * break kept.
+   */
   isPerson: boolean;
-  /** Whether the main action on a paused timer keeps the break, where awork lets it. */
+  /** Whether the main action on a paused timer keeps the break, if awork allows it. */
   keeps: boolean;
-  /** Whether a question waits beside them, and has the focus. */
+  /** Whether an open question is shown beside the buttons and has the focus. */
   isAsked: boolean;
-  /** Whether the popup opens just now, with the focus on the main action. */
+  /** Whether the popup is opening; the main action then takes the focus. */
   isOpening: boolean;
   onPress: (what: Press) => void;
 };
 
-/** The main action, and what else can be done, each saying before what can't be undone. */
+/** The main action and the other actions. Irreversible ones say so beforehand. */
 export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpening, onPress }: Props) {
   const state = phase(timer);
   const goesOn = state === "running" || state === "paused";
@@ -37,9 +40,9 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpe
   const breaks = timer && goesOn ? breakTime(timer, now.value) : 0;
   const length = breakLength(breaks);
   const place = useRef<HTMLDivElement>(null);
-  // What had the focus may be gone with what it was for: who works by keyboard goes on from here, and the next Tab leads
-  // to the main action. That has the focus only when the popup opens: a second Enter must not press what came in the
-  // place of the first.
+  // The focused button may disappear with its state. Focus the container then, so that the next Tab reaches
+  // the main action. The main action itself takes the focus only when the popup opens: a second Enter must
+  // not press the button that replaced the first.
   useEffect(() => {
     const take = () => {
       if (isAsked || document.activeElement !== document.body) return;
@@ -47,12 +50,12 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpe
       first?.focus({ preventScroll: true });
     };
     take();
-    // Firefox loads a popup before it is seen, and gives the page the focus later.
+    // Firefox loads a popup before showing it, and focuses the page later.
     addEventListener("focus", take);
     return () => removeEventListener("focus", take);
   }, [state, timer?.id, breaks > 0, isAsked]);
   const button = (what: Press, look: "main" | "plain" | "link") => (
-    // Not disabled while busy: that would take the focus away, and a second press only joins the first.
+    // Not disabled while busy: that would lose the focus, and a second press only joins the first.
     <button
       key={what}
       type="button"
@@ -60,7 +63,7 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpe
       autoFocus={isOpening && look === "main" && !isAsked}
       aria-busy={busy === what}
       aria-describedby={what === "resume" || what === "removeBreaks" ? "counts" : undefined}
-      // The second click of a double click was meant for what stood there before.
+      // The second click of a double click was meant for what was here before.
       onClick={({ detail }) => detail > 1 || onPress(what)}
     >
       {words(what === "resume" && busy === what ? "resuming" : what)}

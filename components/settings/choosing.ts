@@ -1,14 +1,14 @@
 import type { Settings } from "@/lib/timer/settings";
 import type { Words } from "@/lib/timer/words";
 
-/** What each part of the settings page that offers a choice is given. */
+/** Props of each part of the settings page that offers a choice. */
 export type Choosing = {
-  /** What holds. */
+  /** The settings in effect. */
   settings: Settings;
-  /** What an administrator has set: it is shown, and nobody else can set it. */
+  /** Settings managed by an administrator: shown, but not editable. */
   managed: readonly (keyof Settings)[];
   words: Words;
   onChoose: (chosen: Partial<Settings>) => void;
-  /** What was entered can't be, in a sentence that says what still holds. */
+  /** Called with a message when the input is invalid; it says which value stays in effect. */
   onInvalid: (told: string) => void;
 };

@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 type Input = { currentTarget: HTMLInputElement };
 
 /**
- * A field that shows the value, and while somebody types what they type: the page is drawn anew at each change made
- * elsewhere, and would otherwise put the value back under their hands. A value that has changed since is newer than
- * what was typed, and shows. `typed`: null where nothing is. `done`: what was typed has been taken, or not.
+ * State for a field that shows the value, or what the person is typing: each change made elsewhere renders
+ * the page, which would otherwise overwrite the text. If the value changes, it replaces the typed text.
+ * `typed`: the typed text, null if there is none. Call `done` when the text has been accepted or rejected.
  */
 export function useDraft(value: string) {
   const [draft, setDraft] = useState<{ text: string; over: string } | null>(null);

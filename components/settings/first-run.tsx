@@ -2,16 +2,16 @@ import type { ComponentChildren } from "preact";
 import type { Words } from "@/lib/timer/words";
 
 type Props = {
-  /** Which of the steps are done; null: this browser can't tell, and it is left out. */
+  /** Which steps are done; null leaves a step out because the browser can't tell. */
   steps: { signIn: boolean; pin: boolean | null; key: boolean };
-  /** The key that resumes; empty when there is none, undefined until it is known. */
+  /** The shortcut for Resume; empty if none is set, undefined until it is known. */
   resumeKey: string | undefined;
   words: Words;
   onSetKey: () => void;
   onHide: () => void;
 };
 
-/** What there is to do once, after installation. */
+/** The steps to take once after installation. */
 export function FirstRun({ steps, resumeKey, words, onSetKey, onHide }: Props) {
   const isOver = steps.signIn && steps.pin !== false && steps.key;
   return (

@@ -1,6 +1,6 @@
 import type { Message, Words } from "@/lib/timer/words";
 
-/** What keys can be set for, in order. */
+/** The commands that can have a shortcut, in order. */
 const COMMANDS = [
   ["resume", "shortcutResume"],
   ["open", "shortcutOpen"],
@@ -10,13 +10,13 @@ const COMMANDS = [
 ] as const satisfies [name: string, text: Message][];
 
 type Props = {
-  /** Undefined until they are known; a key that is not set is empty. */
+  /** Undefined until they are known; empty for a command without a shortcut. */
   keys: Record<(typeof COMMANDS)[number][0], string> | undefined;
   words: Words;
   onChangeKeys: () => void;
 };
 
-/** The keys as they really are. */
+/** The shortcuts that are actually set. */
 export function Keys({ keys, words, onChangeKeys }: Props) {
   return (
     <section aria-labelledby="keys">

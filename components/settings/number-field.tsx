@@ -6,13 +6,16 @@ import { useDraft } from "./draft";
 type Props = {
   id: string;
   name: keyof typeof LIMITS;
-  /** The elements that say what the number is, where no label does. */
+  /** The ids of the elements that label the field, if it has no label of its own. */
   labelledBy?: string;
 } & Choosing;
 
 const ARROWS = ["ArrowUp", "ArrowDown"];
 
-/** A whole number between its limits. One that an arrow key moves counts once that is released: each step is a change. */
+/**
+ * A whole number within its limits. While an arrow key is held down each step is a change event; the value
+ * counts on release.
+ */
 export function NumberField({ id, name, labelledBy, settings, managed, words, onChoose, onInvalid }: Props) {
   const [least, most] = LIMITS[name];
   const value = settings[name];

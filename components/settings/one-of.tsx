@@ -2,7 +2,7 @@ import type { Settings } from "@/lib/timer/settings";
 import type { Choosing } from "./choosing";
 import { Managed } from "./account/managed";
 
-/** The settings that are one of some words. */
+/** The settings with a fixed set of string values. */
 type Name = "resume" | "time" | "shown";
 
 type Props<N extends Name> = {
@@ -11,7 +11,7 @@ type Props<N extends Name> = {
   options: { value: Settings[N]; text: string; help?: string }[];
 } & Choosing;
 
-/** A choice of one among a few, all to be seen. */
+/** A radio group for one setting. */
 export function OneOf<N extends Name>(props: Props<N>) {
   const { name, title, options, settings, managed, onChoose } = props;
   return (

@@ -3,18 +3,21 @@ import type { Words } from "@/lib/timer/words";
 import "./report.css";
 
 type Props = {
-  /** Null while it is not shown. */
+  /** Null while it is hidden. */
   text: string | null;
-  /** The check of the connection; null when nobody is connected. */
+  /** The connection check; null if nobody is connected. */
   check: { isRunning: boolean } | null;
   words: Words;
   onToggle: (isWanted: boolean) => void;
-  /** False: it could not be copied. */
+  /** Resolves to false if it could not be copied. */
   onCopy: () => Promise<boolean>;
   onCheck: () => void;
 };
 
-/** What somebody who looks into a problem needs to know, all to be read before it is handed on. */
+/**
+ * The diagnostics report for someone investigating a problem; the person can read all of it before sharing
+ * it.
+ */
 export function Report({ text, check, words, onToggle, onCopy, onCheck }: Props) {
   return (
     <section aria-labelledby="report">
@@ -31,7 +34,7 @@ export function Report({ text, check, words, onToggle, onCopy, onCheck }: Props)
 
 type CheckProps = { isRunning: boolean; words: Words; onCheck: () => void };
 
-/** What comes of it is told where the page tells everything. */
+/** Its result appears with the page's other messages. */
 function Check({ isRunning, words, onCheck }: CheckProps) {
   return (
     <div>
@@ -48,7 +51,7 @@ function ToCopy({ text, words, onCopy }: Pick<Props, "words" | "onCopy"> & { tex
   const [isCopied, setCopied] = useState<boolean | null>(null);
 
   async function copy() {
-    // What was told before must not stand there for what comes now.
+    // Clear the previous message first.
     setCopied(null);
     const done = await onCopy();
     setCopied(done);

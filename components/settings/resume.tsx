@@ -3,7 +3,7 @@ import { Managed } from "./account/managed";
 import { NumberField } from "./number-field";
 import { OneOf } from "./one-of";
 
-/** What Resume does first, and when a key asks before it. */
+/** The default action of Resume, and after how many minutes of breaks to ask first. */
 export function Resume(props: Choosing) {
   const { words } = props;
   return (

@@ -16,19 +16,22 @@ import "./settings.css";
 type Without<T> = Omit<T, "words">;
 
 type Props = {
-  /** Who is connected; null when nobody is. `canChange`: to another workspace, by signing in again. */
+  /**
+   * The connected account; null if there is none. `canChange`: signing in again can switch to another
+   * workspace.
+   */
   account: (ComponentProps<typeof Account>["account"] & { canChange: boolean }) | null;
-  /** Somebody is connected, and this version can't tell who. */
+  /** An account is stored that this version can't read. */
   isUnreadable: boolean;
-  /** awork wants to see the person again. */
+  /** The person has to sign in again. */
   mustSignIn: boolean;
-  /** Signed in to another workspace than before, and not yet said which of them it is to be. */
+  /** The person signed in to another workspace and has not yet chosen between the two. */
   replacement: { from: string; to: string } | null;
-  /** Why the last try came to nothing; empty when there is nothing to tell. */
+  /** Why the last action failed; empty if there is nothing to report. */
   refusal: string;
-  /** What has just been done; empty when there is nothing to tell. */
+  /** What has just been done; empty if there is nothing to report. */
   told: string;
-  /** Which of the first steps are done; null when nobody needs them any more. */
+  /** Which of the first steps are done; null when they are no longer needed. */
   steps: ComponentProps<typeof FirstRun>["steps"] | null;
   choosing: Without<Choosing>;
   reminding: Without<Omit<ComponentProps<typeof Reminders>, keyof Choosing>>;
@@ -40,7 +43,6 @@ type Props = {
 } & ComponentProps<typeof SignIn> &
   ComponentProps<typeof Keys>;
 
-/** The settings page. */
 export function Settings(props: Props) {
   const { account, mustSignIn, replacement, isSigningIn, refusal, told, keys, steps, words } = props;
   const { onSignIn, onSignOut, onChangeKeys, onHideSteps } = props;

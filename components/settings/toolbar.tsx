@@ -1,7 +1,7 @@
 import type { Choosing } from "./choosing";
 import { OneOf } from "./one-of";
 
-/** How the toolbar tells the time, and which. */
+/** Where the toolbar shows the time, and which time. */
 export function Toolbar(props: Choosing) {
   const { words } = props;
   return (

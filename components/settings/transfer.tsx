@@ -2,12 +2,12 @@ import type { Words } from "@/lib/timer/words";
 
 type Props = { words: Words; onExport: () => void; onImport: (file: File) => void };
 
-/** The settings as a file, out and in. */
+/** Exports and imports the settings as a file. */
 export function Transfer({ words, onExport, onImport }: Props) {
   const choose = ({ currentTarget: field }: { currentTarget: HTMLInputElement }) => {
     const [file] = field.files ?? [];
     if (file) onImport(file);
-    // So that the same file can be chosen again once it was mended.
+    // Reset the field, so that the same file can be chosen again after a correction.
     field.value = "";
   };
   return (

@@ -11,7 +11,8 @@ import { createReport } from "@/lib/options/report-view";
 
 const words = createWords();
 takePresses();
-// Before the first await: browsers offer to translate a page whose language comes later (measured in Chromium).
+// Set the language before the first await: browsers offer to translate a page that sets it later (measured in
+// Chromium).
 inLanguage(words);
 document.title = words("settingsTitle");
 
@@ -71,7 +72,10 @@ function App() {
 }
 
 render(<App />, document.getElementById("settings")!);
-/** What the browser does not tell of: people change it in another tab or in its menus, and come back, on another day. */
+/**
+ * Reads what changes without a browser event, such as shortcuts set in another tab, when the person returns
+ * to the page, perhaps on another day.
+ */
 const look = () =>
   Promise.all([model.readKeys(), firstRun.lookAtPin(), choosing.lookAtPermission(), silence.lookAtDay()]);
 document.addEventListener("visibilitychange", look);

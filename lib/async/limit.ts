@@ -1,7 +1,7 @@
-/** Runs a task when its turn comes. `signal` ends the wait for that: it rejects, and the task never runs. */
+/** Runs a task when it is its turn. `signal` ends the wait: the promise rejects, and the task never runs. */
 export type Limit = <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
-/** Lets so many tasks run at a time; the others wait in the order in which they came. */
+/** Runs at most `most` tasks at a time; the others wait in the order they came. */
 export function createLimit(most: number): Limit {
   let running = 0;
   const waiting = new Set<() => void>();
@@ -25,7 +25,7 @@ export function createLimit(most: number): Limit {
     });
   }
 
-  /** Whoever is done hands the turn on. */
+  /** Passes the slot to the next task, or frees it. */
   function done(): void {
     const [next] = waiting;
     if (!next) {

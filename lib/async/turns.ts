@@ -1,4 +1,4 @@
-/** Runs tasks one after the other, in the order they came. One that fails does not hold up the next. */
+/** Runs tasks one at a time, in the order they came. A failed task doesn't block the next. */
 export function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(task: () => Promise<T>): Promise<T> => {

@@ -1,7 +1,7 @@
 import type { Duration } from "@/lib/timer/time";
 import type { ResponseMeta } from "./response-meta";
 
-/** What can go wrong with a call. None of them says or carries a token. */
+/** The ways a call can fail. No `ApiError` contains a token. */
 export type ApiErrorKind =
   | "signedOut"
   | "signInEnded"
@@ -15,15 +15,15 @@ export type ApiErrorKind =
   | "timedOut"
   | "notUnderstood";
 
-/** A call that brought no usable answer. `heard` is what the answer's head said, if there was one. */
+/** A call without a usable answer. `meta` is the response meta; null if there was no answer. */
 export abstract class ApiError extends Error {
   abstract readonly kind: ApiErrorKind;
   meta: ResponseMeta | null = null;
 }
 
 /**
- * 401. awork says the same to a bad token and to a call that it refuses (API reference, errors). `description` is
- * awork's own sentence, or empty.
+ * 401. awork answers the same to a bad token and to a call that it refuses (API reference, errors).
+ * `description` is awork's own sentence, or empty.
  */
 export class SignedOut extends ApiError {
   readonly kind = "signedOut";
@@ -34,22 +34,22 @@ export class SignedOut extends ApiError {
   }
 }
 
-/** awork will renew the sign-in no more: it was unused for too long, or taken back. */
+/** awork no longer renews the sign-in: it was unused for too long, or revoked. */
 export class SignInEnded extends ApiError {
   readonly kind = "signInEnded";
 }
 
-/** The token that was kept can't be read any more; nothing was asked of awork. */
+/** The stored token can no longer be read. No request was sent. */
 export class TokenLost extends ApiError {
   readonly kind = "tokenLost";
 }
 
-/** 403: the firewall in front of awork. */
+/** 403, from the firewall in front of awork. */
 export class Forbidden extends ApiError {
   readonly kind = "forbidden";
 }
 
-/** 404 or 409: gone, or changed meanwhile. Read again. */
+/** 404 or 409: deleted, or changed in the meantime. Read again. */
 export class Gone extends ApiError {
   readonly kind = "gone";
 }
@@ -64,7 +64,7 @@ export class Refused extends ApiError {
   }
 }
 
-/** 429: nothing may be sent for `wait`. */
+/** 429: send nothing for `wait`. */
 export class TooMany extends ApiError {
   readonly kind = "tooMany";
   readonly wait: Duration;
@@ -74,22 +74,22 @@ export class TooMany extends ApiError {
   }
 }
 
-/** 5xx. Whether the request was carried out is not known. */
+/** 5xx. awork may or may not have carried out the request. */
 export class AworkTrouble extends ApiError {
   readonly kind = "aworkTrouble";
 }
 
-/** No connection, or one that broke off. Whether the request was carried out is not known. */
+/** No connection, or a lost one. awork may or may not have carried out the request. */
 export class Unreachable extends ApiError {
   readonly kind = "unreachable";
 }
 
-/** No whole answer in time. Whether the request was carried out is not known. */
+/** No complete answer in time. awork may or may not have carried out the request. */
 export class TimedOut extends ApiError {
   readonly kind = "timedOut";
 }
 
-/** An answer of a shape that awork does not promise. `field` names the first thing that is wrong. */
+/** An answer in a shape that awork's API does not promise. `field` names the first field that is wrong. */
 export class NotUnderstood extends ApiError {
   readonly kind = "notUnderstood";
   readonly field: string;
@@ -99,7 +99,7 @@ export class NotUnderstood extends ApiError {
   }
 }
 
-/** What a cache had, where only what awork has now will do. */
+/** The answer came from a cache where a fresh one is required. */
 export class FromCache extends NotUnderstood {
   constructor() {
     super("age");

@@ -5,26 +5,29 @@ import type { Limit } from "@/lib/async/limit";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What any call needs from outside. `signal` ends a call early, as if it had found no connection. */
+/** What every call needs from outside. `signal` aborts a call, which then throws `Unreachable`. */
 export type HttpOptions = {
   fetch: Fetch;
   now: () => Instant;
   signal?: AbortSignal;
   timeout?: Duration;
-  /** Lets few calls out at a time. */
+  /** Limits how many calls run at a time. */
   limit?: Limit;
 };
 
-/** An answer with its body read to the end. */
+/** An answer whose body was read completely. */
 export type RawResponse = { status: number; headers: Headers; body: string; meta: ResponseMeta };
 
-/** Chrome ends a worker's silent fetch at 30 s without a word (measured), so ours end well before. */
+/**
+ * Default timeout. Chrome drops a worker's unanswered fetch after 30 s without rejecting it (measured), so
+ * ours ends well before.
+ */
 const TIMEOUT = 12 * SECOND;
 
 /**
- * One call, at most `timeout` long with the reading of the body, and the wait for its turn left out. Throws only
- * `TimedOut` and `Unreachable`; what the browser writes into its own errors is not ours to vouch for, and is not handed
- * on.
+ * Makes one call. `timeout` includes reading the body, but not waiting for a turn in `limit`. Throws only
+ * `TimedOut` and `Unreachable`. The browser's own errors are not passed on, since their text could contain
+ * anything.
  */
 export async function call(line: HttpOptions, url: string, init: RequestInit): Promise<RawResponse> {
   const { limit, signal } = line;

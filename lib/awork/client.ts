@@ -16,12 +16,18 @@ import { query } from "./query";
 import { type Answer, type Connection, type Method, request } from "./request";
 import { understood } from "./readable-items";
 
-/** Whose timer it is. `byKey`: the token is an API key and not the person's own, so awork must be told. */
+/**
+ * Whose timer it is. `byKey`: the token is an API key and not the person's own, so requests must name the
+ * user.
+ */
 export type Whose = { userId: string; byKey: boolean };
 
 export type Client = ReturnType<typeof createClient>;
 
-/** The calls about one person's entries, and about what the next can be for. Each throws only a `Failure`. */
+/**
+ * The calls about one person's entries, and about what a new timer can be for. Each throws only an
+ * `ApiError`.
+ */
 export function createClient(connection: Connection, { userId, byKey }: Whose) {
   const whose = byKey ? query({ userId }) : "";
   const mine = (value: unknown) => timer(value, userId);
@@ -41,14 +47,17 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
     return { value: value === undefined ? null : mine(value), meta };
   }
 
-  /** The timer `id` while it runs or is paused; null once it does not. */
+  /** Reads the timer `id`; null if it is no longer active. */
   async function goesOn(id: string): Promise<Answer<Timer | null>> {
     const { value, meta } = await one("GET", address(id));
     const now = nowOf(meta);
     return { value: isPlanned(value, now) ? null : keptUp(value, now, JUST_NOW), meta };
   }
 
-  /** Of entries without an end the first that runs or is paused. A duration in a list may be kept up to date: it is read alone. */
+  /**
+   * The first active timer among entries without an end. A list may give an active timer a duration that is
+   * kept up to date, so such an entry is read individually.
+   */
   async function goesOnAmong(entries: Timer[], meta: ResponseMeta): Promise<Answer<Timer> | null> {
     const now = nowOf(meta);
     for (const entry of entries.filter((each) => !isPlanned(each, now))) {
@@ -62,19 +71,19 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
   return {
     ...createCatalogue(connection),
 
-    /** Which of our assumptions about awork hold; all of it only reads. */
+    /** Checks which of our assumptions about awork hold. Only reads. */
     check: () => checkAssumptions(connection, byKey ? userId : undefined),
 
-    /** The entry that started last; null when there is none (204). */
+    /** The entry that started last; null if there is none (204). */
     last: () => oneOrNone("GET", "/me/timeentries/last"),
 
     goesOn,
     goesOnAmong,
 
     /**
-     * The timer that still runs, or is paused, behind a stopped entry that started later: `last` does not show it
-     * (API reference, `last`). Null when there is none. The filter finds bookings without an end as well, and what is
-     * planned; it names the person because an admin sees everybody.
+     * The active timer hidden behind a stopped entry that started later, which `last` does not return (API
+     * reference, `last`). Null if there is none. The filter also finds bookings without an end and planned
+     * entries. It names the person because an admin sees everybody's entries.
      */
     async runningHiddenBy(last: Pick<Timer, "id">): Promise<Answer<Timer | null>> {
       const filter = "endTimeUtc eq null and startTimeUtc ne null";
@@ -95,7 +104,9 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
       return { value: null, meta: meta! };
     },
 
-    /** Starts a timer; awork stops any other of the person's. `timezone`: where the day of the entry is counted. */
+    /**
+     * Starts a timer; awork stops any other timer of the person. `timezone` determines the day of the entry.
+     */
     start(purpose: Purpose, timezone: string): Promise<Answer<Timer>> {
       const { taskId, projectId, typeOfWorkId, isBillable, note } = purpose;
       const form = Object.entries({ timezone, typeOfWorkId, taskId, projectId, isBillable, note });
@@ -103,16 +114,19 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
       return one("POST", `/me/timetracking/start${whose}`, said);
     },
 
-    /** Pauses the timer that runs; null when there is none. An API key is refused: awork wants the timer's creator. */
+    /**
+     * Pauses the running timer; null if none runs. With an API key awork refuses: only the timer's creator
+     * may pause.
+     */
     pause: () => oneOrNone("POST", "/me/timetracking/pause"),
 
-    /** Lets a paused timer run again, its break a break (awork's `resume`); otherwise as `pause`. */
+    /** Resumes a paused timer and keeps its break (awork's `resume`). Otherwise like `pause`. */
     keep: () => oneOrNone("POST", "/me/timetracking/resume"),
 
-    /** Stops the timer; null when there is none. */
+    /** Stops the timer; null if there is none. */
     stop: () => oneOrNone("POST", "/me/timetracking/stop"),
 
-    /** Takes every break out of the entry, the open one too: the timer runs again. Can't be undone. */
+    /** Removes every break of the entry, also the open one, so the timer runs again. Can't be undone. */
     removeBreaks: (id: string) => one("POST", `${address(id)}/removebreaks`),
 
     /** Deletes the entry. Can't be undone. */
@@ -121,19 +135,19 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
       return { value: null, meta };
     },
 
-    /** The entry as it is now, whatever a cache has, and the form to change it with. */
+    /** The current entry and the form to change it with. Throws `FromCache` if the answer is from a cache. */
     async entry(id: string): Promise<Answer<{ timer: Timer; form: Form }>> {
       const { value, meta } = await request(connection, "GET", address(id));
       if (meta.age) throw Object.assign(new FromCache(), { meta });
       return { value: { timer: mine(value), form: form(value) }, meta };
     },
 
-    /** Changes one value of the entry; `form` is what `entry` said of it. */
+    /** Changes one value of the entry; `form` is the one that `entry` returned. */
     update: (id: string, form: Form, edit: Edit) => one("PUT", address(id), changed(form, edit)),
 
     /**
-     * The entries since a day ("2026-08-26") up to another, newest day first, and the latest start of a day first; one
-     * without a start is the last of its day.
+     * The entries from day `first` to day `last` ("2026-08-26"), newest day first and latest start first.
+     * Entries without a start come last in their day.
      */
     async since(first: string, last: string): Promise<Answer<Listing>> {
       const filter = `startDateLocal ge datetime'${first}T00:00:00' and startDateLocal le datetime'${last}T23:59:59'`;
@@ -152,13 +166,16 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
   };
 }
 
-/** Whom the token stands for. */
+/** The person that the token belongs to. */
 export async function me(connection: Connection): Promise<Answer<Person>> {
   const { value, meta } = await request(connection, "GET", "/me");
   return { value: person(value), meta };
 }
 
-/** Whether there is such a user: of the timer of one who does not exist awork says that there is none (seen). */
+/**
+ * Whether the user exists. awork doesn't report a nonexistent user when asked for their timer: it answers
+ * that there is none (seen).
+ */
 export async function isUser(connection: Connection, id: string): Promise<boolean> {
   try {
     const { value } = await request(connection, "GET", `/users/${encodeURIComponent(id)}`);
@@ -169,13 +186,15 @@ export async function isUser(connection: Connection, id: string): Promise<boolea
   }
 }
 
-/** awork tells times to the second, and answers take time. */
+/** awork's times are whole seconds, and answers take time. */
 const JUST_NOW: Duration = 2 * SECOND;
 
-/** In a list awork need not count each second. What is read alone afterwards tells. */
+/**
+ * In a list awork may update durations less often than every second. Reading the entry individually decides.
+ */
 const LATELY: Duration = MINUTE;
 
-/** When awork gave an answer, by its clock, as far as it said. */
+/** When awork gave an answer: by its own clock if the answer says so, otherwise by ours. */
 const nowOf = (meta: ResponseMeta): Instant => writtenAt(meta) ?? givenAt(meta, meta.answeredAt);
 
 const address = (id: string) => `/timeentries/${encodeURIComponent(id)}`;

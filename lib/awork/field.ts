@@ -2,22 +2,22 @@ import * as v from "valibot";
 import { sanitize } from "./sanitize";
 
 /*
- * What awork's answers are made of. awork leaves null properties out: absent and null are alike (API reference,
- * time entry).
+ * Schemas for the fields of awork's answers. awork leaves out null properties, so absent and null mean the
+ * same (API reference, time entry).
  */
 
-/** The id of the thing itself: without one it is not that thing. */
+/** The id of the item itself. Without a valid one the item is rejected. */
 export const uuid = v.pipe(v.string(), v.uuid());
 
-/** The id of something else, for later requests: one that is none is no reason to refuse the rest. */
+/** The id of a related item, for later requests. An invalid one counts as null, so the rest stays usable. */
 export const idOrNull = v.fallback(v.nullable(uuid), null);
 
 export const text = v.nullish(v.string(), null);
 
-/** Text that does without being understood. */
+/** Optional text. An invalid value counts as null. */
 export const anyText = v.fallback(text, null);
 
-/** What people called something; null when there is nothing of it to see. */
+/** A name given by people, sanitized; null if nothing of it is visible. */
 export const name = v.pipe(
   anyText,
   v.transform((said) => (said && sanitize(said)) || null),
@@ -25,6 +25,6 @@ export const name = v.pipe(
 
 export const flag = v.fallback(v.boolean(), false);
 
-/** A part that can't be read is one that is not there. */
+/** A nested object. One that can't be read counts as null. */
 export const part = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.fallback(v.nullish(v.object(entries), null), null);

@@ -4,22 +4,25 @@ import { parse } from "./parse";
 import { query } from "./query";
 import { type Connection, request } from "./request";
 
-/** What of a list: awork's filter and order; how many a page, and how many pages at most. */
+/**
+ * Which part of a list to read. `values`: awork's filter and order; `size`: items per page; `most`: maximum
+ * number of pages.
+ */
 export type Part = { values?: Record<string, string>; size: number; most: number };
 
 /**
- * A list as far as it was read, each thing in it once. `missing`: whether something is, only after the last thing that
- * is there, or anywhere.
+ * A list as far as it was read, without duplicates. `missing`: whether items are missing, only after the last
+ * one read ("later") or anywhere ("anything").
  */
 export type Listed = { items: unknown[]; missing: "nothing" | "later" | "anything" };
 
 export type Page = Listed & { meta: ResponseMeta };
 
 /**
- * A list that awork hands out in pages. Only the total that awork says beside a page tells how many there are: a page
- * has come with fewer than were asked for although more followed (seen: 998 of 1000). So it is read on until so many
- * are there. Where awork says no total, it is read on while pages are full. What is in the list is not looked at, but
- * for its `id`. Throws only a `Failure`.
+ * Reads a paged list. Only the total that awork sends with a page tells how many items there are: a page has
+ * come with fewer items than requested although more followed (seen: 998 of 1000). So reading continues until
+ * the total is reached. Without a total, it continues while pages are full. Items are not validated; only
+ * their `id` is used. Throws only an `ApiError`.
  */
 export async function pages(
   connection: Connection,
@@ -32,14 +35,14 @@ export async function pages(
   return { value, meta };
 }
 
-/** The same page by page: with each what was read so far, which is as old as the oldest of them. */
+/** Like `pages`, but yields after each page everything read so far, with the meta of the oldest page. */
 export async function* readPages(
   connection: Connection,
   path: string,
   { values, size, most }: Part,
 ): AsyncGenerator<Page, void> {
   const items = new Map<unknown, unknown>();
-  // Whether all pages so far were as full as they can be.
+  // Whether every page so far had `size` new items.
   let isDense = true;
   let meta: ResponseMeta | null = null;
   let emptyInARow = 0;
@@ -54,11 +57,11 @@ export async function* readPages(
     const isFull = more.length >= size;
     isDense &&= items.size - before >= size;
 
-    // A total below what is there is a mistake.
+    // A total smaller than the number of items read is wrong.
     const isTold = total !== null && total >= items.size;
     const isAll = isTold ? items.size === total : !isFull;
-    // Short pages are more pages: one more than the total needs is looked at.
-    // Of what is filtered out nothing comes: a total can count it all the same.
+    // Short pages mean more pages, so read one more than the total needs. The total can include items that
+    // the filter removes and that never come.
     emptyInARow = more.length > 0 ? 0 : emptyInARow + 1;
     const isEnd = emptyInARow > 1 || (!isNews && (!isTold || page * size >= total + size));
     const missing = isAll ? "nothing" : isDense && !isEnd ? "later" : "anything";
@@ -67,7 +70,7 @@ export async function* readPages(
   }
 }
 
-/** What has no id is a thing by itself. */
+/** An item without an id is its own key. */
 function idOf(item: unknown): unknown {
   const id = (item as { id?: unknown } | null)?.id;
   return typeof id === "string" ? id : item;

@@ -4,7 +4,7 @@ import { part, uuid } from "./field";
 import { parse } from "./parse";
 import { sanitize } from "./sanitize";
 
-/** More than this nobody is called. */
+/** Longest name that is kept, in UTF-16 units. */
 const LONGEST = 200;
 
 const text = v.fallback(v.nullish(v.string(), ""), "");
@@ -20,7 +20,7 @@ const UserAndWorkspace = v.object({
   workspace: part({ id: text, name, url: text }),
 });
 
-/** Whom a token stands for. For an API key that is the key's own user, not a person. */
+/** The user that a token belongs to. For an API key that is the key's own user, not a person. */
 export type Person = { id: string; name: string; workspace: { id: string; name: string; url: string } };
 
 export function person(value: unknown): Person {

@@ -1,8 +1,8 @@
 import { NotUnderstood } from "./api-error";
 
 /**
- * What is understood of a list, each thing once: between two pages a list can shift. `read` gives null for what is
- * not wanted. `odd`: what could not be understood, and was left out.
+ * The items of a list that can be read, without duplicates, since a list can shift between two pages. `read`
+ * returns null for an item to skip. `odd`: the values that could not be understood.
  */
 export function understood<Value, Item extends { id: string }>(
   values: Value[],
@@ -18,7 +18,7 @@ export function understood<Value, Item extends { id: string }>(
   return { items: [...items.values()], odd };
 }
 
-/** What reading something brought, or why it could not be understood. */
+/** Runs `read` and returns its value, or the `NotUnderstood` that it threw. Other errors are rethrown. */
 export function attempt<Value>(
   read: () => Value,
 ): { value: Value; failure: null } | { value: null; failure: NotUnderstood } {

@@ -3,30 +3,32 @@ import { NotUnderstood, Refused, SignedOut } from "./api-error";
 import { type ResponseMeta, timingOnly, number } from "./response-meta";
 import { toApiError } from "./to-api-error";
 
-/** What calls need from outside. */
+/** What API calls need from outside. */
 export type Connection = HttpOptions & {
   /** Scheme, host and port; `/api/v1` is appended. */
   origin: string;
   token: string;
   /**
-   * Tells a bad token from a refused call after a 401: another token to repeat the call with, or null where the token
-   * is good. Throws the `Failure` that ends the sign-in.
+   * Called after a 401 with the refused token, to tell a bad token from a refused call. Resolves to another
+   * token to repeat the call with, or to null if the token is good. Throws the `ApiError` that ends the
+   * sign-in.
    */
   renew?: (refused: string) => Promise<string | null>;
 };
 
-/** An answer: its JSON, or undefined for 204, and what its head said. */
+/** An answer: its JSON, or undefined for 204, and its response meta. */
 export type Answer<T> = { value: T; meta: ResponseMeta };
 
-/** `total`: of a list in pages, how many things it has in all; null where awork does not say. */
+/** `total`: how many items a paged list has in all; null if awork doesn't say. */
 export type Raw = Answer<unknown> & { total: number | null };
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
- * One call; a body goes out as JSON. Throws only a `Failure`. A 401 says the same of a bad token and of a refused call
- * (API reference, errors): where the token can be renewed it is, once, and the call is repeated, once. When that is
- * refused as well, the token is good and awork refuses the call. Only a 401 to `/me` always means the token.
+ * Makes one API call; `body` is sent as JSON. Throws only an `ApiError`. awork answers 401 both to a bad
+ * token and to a refused call (API reference, errors). So after a 401 the token is renewed once, if possible,
+ * and the call repeated once. If the repeated call is refused too, the token is good and awork refuses the
+ * call: `Refused`. Only a 401 to `/me` always means the token.
  */
 export async function request(
   connection: Connection,
@@ -63,7 +65,7 @@ async function once(connection: Connection, method: Method, path: string, sent?:
     ...(sent && { body: JSON.stringify(sent) }),
   });
   const { status, body, meta: said } = reply;
-  // A cache answers what is read, and nothing else.
+  // Only the answer to a GET can come from a cache.
   const { age: _age, ...fresh } = said;
   const meta = method === "GET" ? said : fresh;
   if (status < 200 || status > 299) throw toApiError(reply, token, now());

@@ -1,14 +1,14 @@
-/** Marks that turn the direction of what is written beside them. They have no width. */
+/** Characters that control text direction. They have no width. */
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F]+/gu;
 
-/** Controls and line ends. */
+/** Control characters and line breaks. */
 const DISTURBING = /[\p{Cc}\u2028\u2029]+/gu;
 
 const VISIBLE = /[^\p{C}\p{Z}]/u;
 
 /**
- * What people called something, as one line that leaves its neighbours as they are: a mark in a name would turn the
- * digits of the time beside it. Empty when nothing of it can be seen.
+ * Makes text from people one line that doesn't affect the text around it: a direction mark in a name would
+ * reverse the digits of the time beside it. Empty if nothing is visible.
  */
 export const sanitize = (text: string): string =>
   VISIBLE.test(text) ? text.replace(DIRECTION, "").replace(DISTURBING, " ").trim() : "";

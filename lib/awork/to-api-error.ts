@@ -6,9 +6,9 @@ import { timingOnly, wait } from "./response-meta";
 import { sanitize } from "./sanitize";
 
 /**
- * The failure that an answer's status stands for (API reference, errors). `secret` is never handed on. What its head says
- * counts only where awork wrote the answer, and not something that stands before awork; how full the limit is counts
- * with every 429, since whoever counts the requests says it.
+ * The `ApiError` for an answer's status (API reference, errors). It never contains `secret`. The response
+ * meta counts only if awork wrote the answer, not a proxy or firewall in front of it. The rate limit counts
+ * with every 429, because whoever counts the requests reports it.
  */
 export function toApiError(reply: RawResponse, secret: string, now: Instant): ApiError {
   const { meta, status } = reply;
@@ -34,19 +34,20 @@ function ofStatus({ status, headers, body }: RawResponse, secret: string, now: I
   return status >= 500 ? new AworkTrouble(String(status)) : new Refused(description(body, secret));
 }
 
-/** More than this nobody reads. */
+/** Longest description, in UTF-16 units. */
 const LONGEST = 300;
 
 /**
- * awork's error body has a `description` and no `message`, OAuth's has an `error_description`; a form that it refuses has a message for each property.
- * What stands before awork may answer with anything, the token included: that is not handed on.
+ * The error message in a body; empty if there is none. awork's error body has a `description` and no
+ * `message`, OAuth's has an `error_description`, and a refused form has a message for each property. A proxy
+ * in front of awork may answer with anything, even the token, so `secret` is masked.
  */
 export function description(body: string, secret: string): string {
   try {
     const { description, error_description: ofOAuth, validationErrors } = JSON.parse(body);
     const messages = Array.isArray(validationErrors) ? validationErrors.map((each) => each?.message) : [];
     const said = [description ?? ofOAuth, ...messages].filter((each) => typeof each === "string" && each);
-    // First the secret goes: a cut could leave half of it.
+    // Mask the secret before truncating, which could leave half of it.
     return truncate(sanitize([...new Set(said)].join(" ").replaceAll(secret, "…")), LONGEST);
   } catch {
     return "";

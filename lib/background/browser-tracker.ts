@@ -19,7 +19,7 @@ import { withSessionFallback } from "@/lib/platform/storage";
 import { timezone } from "./timezone";
 import { waitingEdits } from "@/lib/tracker-store/waiting-edits";
 
-/** The state, and the log of what happens to it. Nobody waits for the log. */
+/** The stored state; each change is logged, and nothing waits for the log. */
 const state: Kept<State> = {
   get: stateItem.get,
   async set(after) {
@@ -36,7 +36,7 @@ const state: Kept<State> = {
   },
 };
 
-/** The tracker with this browser for its world. */
+/** The tracker connected to this browser. */
 export function createBrowserTracker(): Tracker {
   const tracker = createTracker({
     now: () => Date.now(),

@@ -10,10 +10,10 @@ import { settingsItem } from "@/lib/settings/settings-store";
 import { openPopup } from "@/lib/platform/action";
 import { openPopupWindow } from "@/lib/platform/popup-window";
 
-/** A key that is held down comes again within this; a switch that was thrown is not thrown back by that. */
+/** A shortcut that is held down repeats within this time; the repetition must not undo a toggle. */
 const HELD = SECOND;
 
-/** Where these come out, the popup has what to do next. */
+/** After these outcomes the popup opens: it offers what to do next. */
 const OPEN: (Outcome["kind"] | null)[] = ["ask", "nothing"];
 
 const RESUMED: Outcome["kind"][] = ["resumed", "kept"];
@@ -21,30 +21,30 @@ const RESUMED: Outcome["kind"][] = ["resumed", "kept"];
 const wish = (verb: Verb): Action => ({ verb, id: null, asked: false, purpose: null });
 
 /**
- * Does what a key is for, to what is current. Where that needs a question or a choice, the popup opens for it; badge
- * and tooltip tell all else. Where no popup can be opened, its page comes in a window.
+ * Runs a shortcut's command on the current timer. If that needs an answer or a choice, the popup opens; badge
+ * and tooltip show all else. If no popup can be opened, its page opens in a window.
  */
 export function createShortcuts(tracker: Tracker): (command: Command) => Promise<void> {
-  /** Commands under way: a key that is held down sees one through before it begins another. */
+  /** Commands in progress: a repeated press joins the one that is running. */
   const underWay = new Map<Command, Promise<void>>();
-  /** When a press was last taken for the one before, held down. Its presses keep the worker awake, and this with it. */
+  /** When a press last counted as a repetition. Presses keep the worker awake, and this value with it. */
   let heldAt: Instant | null = null;
 
   const act = async (verb: Verb) => (await tracker.act(wish(verb))).kind;
 
-  /** As the main button does it. awork lets nobody but the person keep the break. */
+  /** Does what the main button does. awork lets only the person keep the break, not an API key. */
   async function resume(isPerson: boolean) {
     const { resume } = await settingsItem.get();
     return act(isPerson && resume === "keepBreaks" ? "keep" : "resume");
   }
 
-  /** What each key does. Null: nothing, as it was just done. */
+  /** What each shortcut does. Null: nothing, because it was just done. */
   const commands: Record<Command, (isPerson: boolean) => Promise<Outcome["kind"] | null>> = {
     resume,
     stop: () => act("stop"),
     async pauseOrResume(isPerson) {
       if (await isHeld(["paused", ...RESUMED])) return null;
-      // awork lets nobody but the person pause.
+      // awork lets only the person pause, not an API key.
       const kind = isPerson ? await act("pause") : "alreadyPaused";
       return kind === "alreadyPaused" ? resume(isPerson) : kind;
     },
@@ -55,7 +55,7 @@ export function createShortcuts(tracker: Tracker): (command: Command) => Promise
     },
   };
 
-  /** Whether the press is the one that just did this, or its repetition. */
+  /** Whether the press repeats one that has just done this. */
   async function isHeld(kinds: Outcome["kind"][]): Promise<boolean> {
     const { outcome } = await stateItem.get();
     const now = Date.now();
@@ -71,7 +71,7 @@ export function createShortcuts(tracker: Tracker): (command: Command) => Promise
     const account = await accountItem.get();
     if (!account) return openSettings();
     const kind = await commands[command](!account.byKey);
-    // A browser can take its time over it, or never say: the next press is not for this one to wait for.
+    // A browser may take long to answer, or never do so: the next press must not wait for it.
     const never = new Promise((done) => setTimeout(done, HELD));
     if (OPEN.includes(kind) && (await Promise.race([openPopup(), never])) === false) await openPopupWindow();
   }

@@ -4,9 +4,9 @@ import { signInErrorText } from "@/lib/notices/sign-in-error";
 import type { SyncError } from "@/lib/tracker/sync-error";
 
 /**
- * What a check of the connection found: how many assumptions about awork hold, of how many, and a line for each, in
- * English and with nothing that a person or awork has written. `at`: when, on this computer's clock. `trouble`: why not
- * everything could be asked.
+ * The result of a connection check: how many of its assumptions about awork hold, and a line for each, in
+ * English and without anything that a person or awork has written. `at`: when, by this computer's clock.
+ * `trouble`: why not everything could be checked.
  */
 export type ConnectionCheck = {
   at: Instant;
@@ -15,7 +15,7 @@ export type ConnectionCheck = {
   trouble: SyncError | null;
 };
 
-/** In place of texts that speak of a next try by itself, which a check does not have, or of connecting. */
+/** Replaces texts about connecting, or about an automatic retry, which a check doesn't have. */
 const ENDED: Partial<Record<SyncError["kind"], Message>> = {
   signedOut: "troubleSignedOut",
   tooMany: "checkTooMany",
@@ -27,7 +27,7 @@ const ENDED: Partial<Record<SyncError["kind"], Message>> = {
   notUnderstood: "checkNotUnderstood",
 };
 
-/** What to tell the person about a check: `bad` where it could not be finished. */
+/** The result of a check in words; `isBad` if it could not be finished. */
 export function checkNews(
   { holding, lines, trouble }: Omit<ConnectionCheck, "at">,
   words: Words,

@@ -8,8 +8,8 @@ import { accountItem } from "@/lib/tracker-store/state-items";
 import { hasPermission } from "@/lib/platform/permissions";
 
 /**
- * Asks awork whether it is as the code assumes, once however many want to know. Null: nobody is connected, or another
- * person by now.
+ * Checks whether awork behaves as the code assumes; calls at the same time share one check. Null: nobody is
+ * connected, or another account by now.
  */
 export function createConnectionCheck(tracker: Pick<Tracker, "consult">) {
   let running: { of: string; stop: AbortController; done: Promise<ConnectionCheck | null> } | null = null;
@@ -46,7 +46,7 @@ async function checked(
       const { findings, failure } = await client.check();
       const holding = findings.filter(({ verdict }) => verdict === "holds").length;
       result = { at: Date.now(), holding, lines: findings.map(findingLine) };
-      // What concerns every call is kept in mind by whoever put the question.
+      // `consult` records an error that concerns every call.
       if (failure) throw failure;
       return { value: true };
     }, stop);

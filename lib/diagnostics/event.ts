@@ -1,23 +1,23 @@
 import * as v from "valibot";
 
-/** More is no kind and no number. */
+/** The most characters of a kind or a number. */
 const LONGEST = 40;
 
 const isShort = (value: unknown) => typeof value !== "object" && `${value as string}`.length <= LONGEST;
 
 /**
- * Something that happened, for the log that a person can copy into a bug report. Nothing in it is a name, a note, an
- * id, a token, or a sentence of awork's.
+ * An event for the log, which a person can copy into a bug report. It contains no name, note, id, token or
+ * sentence from awork.
  */
 export const Event = v.object({
-  /** On this computer's clock. */
+  /** By this computer's clock. */
   at: v.number(),
   what: v.custom<What>(isShort),
-  /** Kinds from the closed lists of this program, numbers, durations, yes or no. */
+  /** Kinds from the closed lists of this program, numbers, durations, booleans. */
   detail: v.array(v.custom<string | number | boolean>(isShort)),
 });
 
-/** The first come out of the state (see `eventsOf`), the others from elsewhere. */
+/** The first ones come from the state (see `eventsOf`), the others from elsewhere. */
 type What =
   | "gap"
   | "trouble"

@@ -4,22 +4,23 @@ import { elapsed } from "@/lib/timer/elapsed";
 import type { Event } from "./event";
 import type { State } from "@/lib/tracker/state";
 
-/** What clocks and noise do not explain. */
+/** Smaller differences come from clocks and noise. */
 const NOTICEABLE = 5 * SECOND;
 
-/** Nobody who is awake leaves awork unasked for so long. */
+/** While the computer is awake, polls are never this far apart. */
 const LONG = 30 * MINUTE;
 
 /**
- * What happened between one state and the next; nothing at an ordinary poll. Details in order:
- * `gap`: how long awork was not asked (the computer slept, or its clock was changed; below zero: it was set back).
- * `trouble`: its kind, the rest that it began, and whether awork said so.
- * `heard`: it is over; after how many failures in a row.
- * `offset`: by how much awork's clock was thought to be ahead before, and now.
- * `sent`: which action was written down, and the breaks that it turns into work.
- * `outcome`: of which verb, which, the breaks, and the trouble if there was any.
- * `entry`: another one is current, and what it does.
- * `timer`: the same one does this now, or its number jumped; by how much it did.
+ * The events between one state and the next; none for an ordinary poll. Details in order:
+ * `gap`: how long awork was not asked (the computer slept, or its clock was changed; negative: it was set
+ * back).
+ * `trouble`: the sync error's kind, the length of its backoff, and whether awork demanded the backoff.
+ * `heard`: the sync error is over; how many failures in a row there were.
+ * `offset`: how far awork's clock was thought to be ahead before, and now.
+ * `sent`: the verb of an action about to be sent, and the breaks that it turns into work.
+ * `outcome`: verb, kind, breaks, and the sync error's kind if there was one.
+ * `entry`: another entry is current; its phase.
+ * `timer`: the same entry changed its phase, or its elapsed time jumped; the phase, and the size of the jump.
  */
 export function eventsOf(before: State, after: State, wall: Instant): Event[] {
   const events: Event[] = [];

@@ -3,21 +3,21 @@ import { accountItem } from "@/lib/tracker-store/state-items";
 import { happened } from "./log";
 import { hasPermission } from "@/lib/platform/permissions";
 
-/** Writes into the log what happens to the extension apart from the state. */
+/** Logs what happens to the extension outside the state. */
 export function recordEvents(): void {
   onBrowserStart(() => void happened("started"));
   onInstalled((reason, previousVersion) => void happened("installed", reason, previousVersion));
   accountItem.watch((account) => happened("account", account !== null, Boolean(account?.clientId)));
-  // Everything here is promises, so that is where what nobody caught comes out.
+  // Log unhandled rejections: all code here is asynchronous, so uncaught errors end up there.
   addEventListener("unhandledrejection", ({ reason }) => happened("error", place(reason)));
 }
 
-/** The permission to reach awork was given or taken. */
+/** Logs that the permission to reach awork was granted or revoked. */
 export const recordPermission = async (): Promise<void> => happened("permission", await hasPermission());
 
 /**
- * The line and column of the program where an error was thrown; empty where they can't be told. An error's own words
- * can hold anything, so they are left out.
+ * The line and column in the script where an error was thrown; empty if unknown. The error's message can
+ * contain anything, so it is left out.
  */
 const place = (cause: unknown): string =>
   /\.js:(\d+:\d+)/.exec(`${(cause as Partial<Error> | null)?.stack}`)?.[1] ?? "";

@@ -7,12 +7,12 @@ import type { ConnectionCheck } from "./connection-check-result";
 import type { Event } from "./event";
 import type { State } from "@/lib/tracker/state";
 
-/** What is known of browser and computer, each with its name. */
+/** Facts about browser and computer. */
 type Facts = [name: string, value: string][];
 
 /**
- * A report for whoever looks into a problem: plain text, in English wherever it is made. Of what people and awork
- * wrote nothing is in it: only kinds, numbers and times.
+ * A report for whoever investigates a problem: plain text, always in English. It contains only kinds, numbers
+ * and times, and nothing that people or awork wrote.
  */
 export function reportText(
   facts: Facts,
@@ -52,7 +52,7 @@ function ofState(state: State, wall: Instant): Facts {
   const shown = timer
     ? `, worked ${length(elapsed(timer, now))}, breaks ${timer.breaks.length}, ${length(breakTime(timer, now))} long`
     : "";
-  // Also those that a later version brings.
+  // Includes those that a later version adds.
   const numbers = Object.entries(state).filter(
     ([name, value]) => typeof value === "number" && !INSTANTS.includes(name),
   );
@@ -74,7 +74,7 @@ function ofState(state: State, wall: Instant): Facts {
 
 const INSTANTS = ["turnedAt", "at", "cachedAt", "askedAt"];
 
-/** How each kind of event is told; `$`: a detail as it is, `#`: one that is a duration. */
+/** The text for each kind of event; `$1` is a detail as it is, `#1` a detail as a duration. */
 const TOLD: Record<Event["what"], string> = {
   gap: "awork was not asked for #1",
   trouble: "$1, rest #2, strict $3",
@@ -110,7 +110,7 @@ const length = (duration: Duration): string => (duration < 0 ? "-" : "") + clock
 
 const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
 
-/** In this computer's time zone, and how far that was ahead of UTC then: `2026-08-26 12:00:00 +02:00`. */
+/** In this computer's time zone, with its offset from UTC at that time: `2026-08-26 12:00:00 +02:00`. */
 function stamp(at: Instant): string {
   const date = new Date(at);
   const ahead = -date.getTimezoneOffset();

@@ -14,7 +14,7 @@ import { logItem } from "./log";
 import { hasPermission } from "@/lib/platform/permissions";
 import { settingsItem } from "@/lib/settings/settings-store";
 
-/** What is asked of browser and computer; nothing that a person or awork has written comes out. */
+/** Facts about browser and computer; none contains anything that a person or awork has written. */
 const FACTS: Record<string, () => string | Promise<string>> = {
   Extension() {
     const { version, manifest_version } = manifest();
@@ -48,13 +48,16 @@ async function bytes(area: "local" | "session"): Promise<string> {
   return all.map(([key, size]) => `${key} ${size}`).join(", ") || "nothing";
 }
 
-/** What is known of problems, as it is now, and what the last check of the connection found: a text for a person to read, and to hand on if they like. */
+/**
+ * A report on the current state and the result of the last connection check: a text for a person to read, and
+ * to pass on if they like.
+ */
 export async function report(check: ConnectionCheck | null = null): Promise<string> {
   const facts = Object.entries(FACTS).map(async ([name, ask]): Promise<[string, string]> => {
     try {
       return [name, await ask()];
     } catch {
-      // A browser that can't tell one thing can tell the others, and that is worth knowing as well.
+      // If a browser can't report one thing, the others are still useful, and so is the failure.
       return [name, "not told"];
     }
   });

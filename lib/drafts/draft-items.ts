@@ -5,7 +5,7 @@ import { createItem } from "@/lib/platform/storage";
 
 const value = v.nullable(v.union([v.string(), v.number()]));
 
-/** What a person typed and has not saved. Written by the popup alone, at each key. */
+/** What the person typed and has not saved. Only the popup writes it, at each keystroke. */
 export const draftsItem = createItem<Draft[]>(
   "drafts",
   v.array(

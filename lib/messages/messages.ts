@@ -9,43 +9,52 @@ import type { SyncError } from "@/lib/tracker/sync-error";
 import type { Offer } from "@/lib/start/choice-items";
 import type { Replacement } from "@/lib/sign-in/awork-sign-in";
 
-/** What our pages can ask of the background: the data that goes there, and the answer that comes back. */
+/** The messages from our pages to the background: the data that is sent, and the answer that comes back. */
 export type Messages = {
-  /** A person is looking: is what is known still right? False: what awork says can't be kept, and what is stored is older. */
+  /**
+   * A person is looking: poll, unless awork was polled just now. False: awork's answer can't be stored, and
+   * what is stored is older.
+   */
   attend: { data: null; answer: boolean };
-  /** Does what a person wants with the timer. */
+  /** Carries out the person's action on the timer. */
   act: { data: Action; answer: Outcome };
-  /** A person wants nothing done of what they were asked about. */
+  /** The person has answered the open question: nothing is to be done. */
   dismiss: { data: null; answer: void };
-  /** Keeps a change of an entry, and brings it to awork. */
+  /** Stores an edit of an entry, and sends it to awork. */
   edit: { data: Change; answer: void };
-  /** Sends an edit again that awork does not have, or forgets it. */
+  /** For an edit that awork does not have: `retryEdit` sends it again, `dropEdit` forgets it. */
   retryEdit: { data: Change; answer: void };
   dropEdit: { data: Change; answer: void };
-  /** What is offered to start on, before anything is searched for. */
+  /** What is offered to start a timer on without a search. */
   choices: { data: null; answer: Offer };
-  /** What awork finds for a term that is not empty. */
+  /** What awork finds for a term, which must not be empty. */
   search: { data: string; answer: Choice[] | SyncError };
-  /** What a person has chosen to start on. */
+  /** Remembers what the person chose to start a timer on. */
   picked: { data: Choice; answer: void };
-  /** Asks awork whether it is as the code assumes; changes nothing. Null: nobody is connected any more. */
+  /**
+   * Checks whether awork behaves as the code assumes; changes nothing. Null: nobody is connected any more.
+   */
   checkConnection: { data: null; answer: ConnectionCheck | null };
   /** Connects with an access token; `userId` is empty unless the token is an API key. Null: connected. */
   connect: { data: { token: string; userId: string }; answer: SignInError | null };
   /**
-   * Signs out. Whether awork has ended what the person allowed this extension; null: they had not signed in with awork.
+   * Signs out. Whether awork confirmed that the sign-in is revoked; null: there was no sign-in with awork to
+   * revoke.
    */
   disconnect: { data: null; answer: boolean | null };
-  /** Where to send the person for a sign-in with awork. */
+  /** Begins a sign-in with awork, and answers with the URL to send the person to. */
   beginSignIn: { data: null; answer: { url: string } | SignInError };
-  /** The address that awork sent the person back to; null: the person gave up. Null: signed in. */
+  /** Sends the URL that awork redirected to; null: the person gave up. Answers null if signed in. */
   finishSignIn: { data: string | null; answer: SignInError | Replacement | null };
-  /** Whether the account that was signed in to last takes the place of the one before. Null: so it is. */
+  /** Sends whether the newly signed-in account replaces the previous one. Answers null when done. */
   replace: { data: boolean; answer: SignInError | null };
 };
 
 export type Name = keyof Messages;
 
-/** Asks the background. Rejects when the worker died under the question: then nobody knows what came of it. */
+/**
+ * Sends a message to the background. Rejects if the worker dies before it answers: then the result is
+ * unknown.
+ */
 export const send = <N extends Name>(name: N, data: Messages[N]["data"]): Promise<Messages[N]["answer"]> =>
   sendMessage({ name, data });

@@ -7,7 +7,7 @@ import type { Messages, Name } from "./messages";
 
 type Handler<N extends Name> = (data: Messages[N]["data"]) => Promise<Messages[N]["answer"]>;
 
-/** The data of a message is checked like everything that comes from outside. */
+/** A message's data is checked like all input from outside. */
 const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   attend: v.null(),
   act: Action,
@@ -31,14 +31,17 @@ const Envelope = v.object({
   data: v.unknown(),
 });
 
-/** Answers our own pages, and refuses everybody else. */
+/** Answers messages from our own pages and rejects all others. */
 export const serve = (handlers: { [N in Name]: Handler<N> }): void =>
   onMessage(async (message) => {
     const { name, data } = checked(Envelope, message);
     return (handlers[name] as (data: unknown) => Promise<unknown>)(checked(SHAPES[name], data));
   });
 
-/** The value, if it has the shape. The schema's own complaint would repeat it, and a token can be in it. */
+/**
+ * The value if it matches the schema. The schema's own error would repeat the value, which can contain a
+ * token.
+ */
 function checked<Shape extends v.GenericSchema>(shape: Shape, value: unknown): v.InferOutput<Shape> {
   const result = v.safeParse(shape, value);
   if (result.success) return result.output;

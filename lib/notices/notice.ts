@@ -8,13 +8,13 @@ import { type Outcome, isWell } from "@/lib/tracker/actions/outcome";
 import type { State } from "@/lib/tracker/state";
 import type { SyncError } from "@/lib/tracker/sync-error";
 
-/** What a person can do about it. */
+/** What the person can do about a notice. */
 export type Remedy = "settings" | "signIn" | "permit" | "retry";
 
-/** Something to tell. `bad`: nothing came of what was asked, or the number may be wrong. */
+/** A message to the person. `bad`: the request failed, or the time may be wrong. */
 export type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
 
-/** What a person can do about each kind of trouble. Its words are the text named after it. */
+/** What the person can do about each kind of sync error. Its text is named after the kind (see `about`). */
 const REMEDY: Record<SyncError["kind"], Remedy | null> = {
   signedOut: "settings",
   signInEnded: "signIn",
@@ -30,26 +30,27 @@ const REMEDY: Record<SyncError["kind"], Remedy | null> = {
   notUnderstood: "retry",
 };
 
-/** The text about one thing of several: `outcome` and `paused` make `outcomePaused`. */
+/** The name of a text in a group: `outcome` and `paused` make `outcomePaused`. */
 export const about = <Prefix extends string, Name extends string>(prefix: Prefix, name: Name) =>
   `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}` as `${Prefix}${Capitalize<Name>}`;
 
-/** Trouble that goes on until the person does something. */
+/** Whether the sync error lasts until the person does something. */
 export const needsPerson = ({ trouble }: State): boolean =>
   trouble !== null && ["settings", "signIn", "permit"].includes(REMEDY[trouble.kind] ?? "");
 
 /**
- * All there is to tell, the most pressing first. `wall` is now on this computer's clock. `isNotKept`: awork has said
- * more since, which could not be kept.
+ * All notices, the most urgent first. `wall` is now by this computer's clock. `isNotKept`: a newer answer
+ * from awork could not be stored.
  */
 export function notices(state: State, wall: Instant, words: Words, isNotKept = false): Notice[] {
   const told: Notice[] = [];
   if (isNotKept) told.push({ tone: "bad", text: words("stateNotKept"), remedy: "retry" });
   const { outcome } = state;
-  // What is asked is told by the question itself.
+  // The question itself says what is asked.
   if (outcome && outcome.kind !== "ask")
     told.push(ofOutcome(state, { ...outcome, kind: outcome.kind }, words));
-  // A failed action tells the trouble along, unless there is another by now.
+  // A failed action's notice includes its sync error, so that is shown separately only if it is another one
+  // by now.
   if (state.trouble && state.outcome?.trouble?.kind !== state.trouble.kind)
     told.push(ofTrouble(state, state.trouble, words));
   if (state.at !== null && (isNotKept || state.trouble || isOld(state, wall))) {
@@ -70,13 +71,16 @@ export function notices(state: State, wall: Instant, words: Words, isNotKept = f
   return told;
 }
 
-/** Good news beside bad is not told: who reads "Saved." beside a refusal can't know which of them holds. */
+/**
+ * Leaves out good notices beside bad ones: somebody who reads "Saved." beside a refusal can't know which one
+ * is true.
+ */
 export const consistent = (all: Notice[]): Notice[] =>
   all.some(({ tone }) => tone === "bad") ? all.filter(({ tone }) => tone !== "good") : all;
 
 /**
- * Nothing heard for so long means that the number may be old: a timer can have changed while the computer slept. Nor is
- * anything heard where a cache answers what is as old as that.
+ * Whether the time may be outdated because awork hasn't answered for long: a timer can have changed while the
+ * computer slept. An answer from a cache that is as old as that counts as none.
  */
 export const isOld = (state: State, wall: Instant): boolean =>
   isLongAgo(state.at ?? 0, wall) || isFromCache(state, wall);
@@ -86,10 +90,10 @@ const isFromCache = ({ cachedAt }: State, wall: Instant): boolean =>
 
 const isLongAgo = (then: Instant, wall: Instant): boolean => wall - then > 10 * MINUTE;
 
-/** The time goes by a clock that is known only roughly. */
+/** The time depends on awork's clock, which is known only roughly. */
 export const isRough = ({ isOffsetRough, timer }: State): boolean => isOffsetRough && isActive(timer);
 
-/** awork can't have answered in the future: this computer's clock was set back since. */
+/** awork can't have answered in the future: this computer's clock has been set back since. */
 export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) > wall + 5 * SECOND;
 
 type Told = Outcome & { kind: Exclude<Outcome["kind"], "ask"> };
@@ -98,7 +102,7 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   const { kind, verb, breaks, trouble, end } = outcome;
   const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
   const text = isFailure ? about(kind, verb) : about("outcome", kind);
-  // It is told on for a while after awork has answered again.
+  // An outcome is still shown for a while after awork has answered again.
   const isOver = state.trouble?.kind !== trouble?.kind;
   const why = trouble ? ofTrouble(state, trouble, words, isOver) : null;
   const at = end === undefined ? "" : timeOfDay(end, outcome.at + state.offset, words.locale);
@@ -115,12 +119,12 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   return {
     tone: isWell(outcome) ? "good" : "bad",
     text: said.filter(Boolean).join(" "),
-    // What became of an edit has ways of its own beside its text.
+    // A failed edit has buttons of its own beside its text.
     remedy: verb === "edit" ? null : (why?.remedy ?? null),
   };
 }
 
-/** What is tried again by itself, as long as it lasts. */
+/** The sync errors that are retried automatically while they last. */
 const RETRIED: SyncError["kind"][] = [
   "forbidden",
   "aworkTrouble",
@@ -129,7 +133,7 @@ const RETRIED: SyncError["kind"][] = [
   "notUnderstood",
 ];
 
-/** What is said of trouble that is over, where that is something else. */
+/** Texts for sync errors that are over, if they differ. */
 const OVER: Partial<Record<SyncError["kind"], Message>> = {
   tooMany: "troubleTooManyBefore",
   aworkTrouble: "troubleAworkTroubleBefore",
@@ -138,8 +142,8 @@ const OVER: Partial<Record<SyncError["kind"], Message>> = {
 };
 
 /**
- * A trouble in words. Until when awork wants to be left alone stands in the state. `isOver`: it has come to an end since,
- * so that nothing is tried again for it.
+ * A sync error in words. `rest` says until when awork is not to be called. `isOver`: the error has ended
+ * since, so that nothing is retried.
  */
 export function ofTrouble(
   { rest }: Pick<State, "rest">,

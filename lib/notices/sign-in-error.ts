@@ -3,8 +3,8 @@ import { about } from "./notice";
 import type { SyncError } from "@/lib/tracker/sync-error";
 
 /**
- * Why somebody could not be connected: trouble of any kind, that the token and the person do not go together, or
- * what became of the sign-in with awork, or of keeping it.
+ * Why somebody could not be connected: a sync error, a token that doesn't fit the person, a failed sign-in
+ * with awork, or a sign-in that could not be stored.
  */
 export type SignInError = {
   kind:
@@ -25,7 +25,7 @@ export type SignInError = {
   detail: string;
 };
 
-/** Why somebody could not be connected, in words. What is plain trouble is told as everywhere. */
+/** The text for each sign-in error. Other sync errors have the same text as everywhere. */
 const REFUSAL: Partial<Record<SignInError["kind"], Message>> = {
   noToken: "refusalNoToken",
   badToken: "refusalBadToken",

@@ -3,7 +3,7 @@ import type { Fault } from "@/lib/tracker/edits/edits";
 import { ofTrouble } from "./notice";
 import type { State } from "@/lib/tracker/state";
 
-/** Why awork does not have an edit, in words that fit what becomes of it. */
+/** Why awork does not have an edit, in words that also fit what happens to the edit next. */
 export function whyUnsaved(state: Pick<State, "rest">, { why, isFinal }: Fault, words: Words): string {
   if (why === null) return words("unsavedChanged");
   if (!isFinal) return words("unsavedRetried");

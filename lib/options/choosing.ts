@@ -20,14 +20,14 @@ async function read(): Promise<Held> {
   };
 }
 
-/** The settings as they hold, wherever they were changed, and what a person changes. */
+/** The settings in effect, wherever they were changed, and the functions that change them. */
 export async function createChoosing(news: News, words: Words) {
   const held = signal<Held>({ settings: DEFAULTS, managed: [] });
   const isAllowed = signal(true);
   const inTurn = createTurns();
   let begun = 0;
   let ended = 0;
-  /** While a change is being kept, what is read may be from before it: each looks again at its end. */
+  /** A read during a save may return the values from before it; each save reads again at its end. */
   const look = () =>
     inTurn(async () => {
       if (begun > ended) return;
@@ -35,15 +35,18 @@ export async function createChoosing(news: News, words: Words) {
       const now = await read();
       if (begun === before) held.value = now;
     });
-  // Before it is read: what changes in between is read again.
+  // Subscribe before the first read, so that changes in between are read again.
   onSettings(look);
   await look();
 
-  /** Keeps it. False: it could not be kept, and what held before still does. */
+  /**
+   * Saves the settings. Resolves to false if they could not be saved; the previous values then stay in
+   * effect.
+   */
   async function keep(chosen: Partial<Settings>): Promise<boolean> {
     news.clear();
     begun++;
-    // Seen at once.
+    // Show the change at once.
     held.value = { ...held.value, settings: { ...held.value.settings, ...chosen } };
     const refusal = await choose(chosen).then(
       () => null,
@@ -62,7 +65,10 @@ export async function createChoosing(news: News, words: Words) {
   }
   onPermission(lookAtPermission);
 
-  /** Asks first, as nothing may go before that in a click. False: the person or the browser refused. */
+  /**
+   * Requests the permission before anything else, because it needs the click's user activation. Resolves to
+   * false if the person or the browser refused.
+   */
   async function allow(): Promise<boolean> {
     const answer = askToNotify().catch(() => false);
     news.clear();
@@ -76,7 +82,7 @@ export async function createChoosing(news: News, words: Words) {
     mayNotify: isAllowed,
     lookAtPermission,
     choose: save,
-    /** Switches a reminder on, if the browser shows it. */
+    /** Turns a reminder on if the browser allows notifications. */
     remind: async (chosen: Partial<Settings>) => void ((await allow()) && (await save(chosen))),
     allow,
     invalid(text: string) {

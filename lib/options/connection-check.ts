@@ -5,14 +5,14 @@ import { type Account, whose } from "@/lib/tracker-store/account";
 import { type ConnectionCheck, checkNews } from "@/lib/diagnostics/connection-check-result";
 import type { News } from "./news";
 
-/** The check of the connection for whoever is connected, and what it found last. */
+/** The connection check for the current account, and its last result. */
 export function createConnectionCheck(account: ReadonlySignal<Account | null>, news: News, words: Words) {
   const result = signal<ConnectionCheck | null>(null);
   const isRunning = signal(false);
   const of = computed(() => account.value && whose(account.value));
   let run = 0;
 
-  // What is found for one person says nothing about another.
+  // A result for one person says nothing about another.
   of.subscribe(() => {
     run += 1;
     if (isRunning.peek()) news.clear();

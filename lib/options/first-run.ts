@@ -10,7 +10,7 @@ type Steps = { signIn: boolean; pin: boolean | null; key: boolean };
 const TITLES: Record<keyof Steps, Message> = { signIn: "stepSignIn", pin: "stepPin", key: "stepKey" };
 const NAMES = Object.keys(TITLES) as (keyof Steps)[];
 
-/** The first steps, each of which notices by itself that it is done, and is said to be. */
+/** The first steps after installation. Each detects that it is done, and the page announces it. */
 export async function createFirstRun(account: ReadonlySignal<object | null>, news: News, words: Words) {
   const isWanted = signal((await firstStepsItem.get()) === null);
   const pin = signal(await isPinned());
@@ -21,7 +21,7 @@ export async function createFirstRun(account: ReadonlySignal<object | null>, new
   onPinned(lookAtPin);
 
   const isOver = (at: Steps) => NAMES.every((name) => at[name] !== false);
-  // Where all was done before the page was opened, there is nothing to show.
+  // If everything was done before the page opened, show nothing.
   if (isOver(steps.value)) isWanted.value = false;
   let before = steps.value;
   effect(() => {
@@ -34,11 +34,11 @@ export async function createFirstRun(account: ReadonlySignal<object | null>, new
     if (isOver(now)) void keepOver();
   });
 
-  /** A disk that is full: the steps then come again. */
+  /** If the disk is full, the steps appear again next time. */
   const keepOver = () => firstStepsItem.set(Date.now()).catch(() => {});
 
   return {
-    /** Null: nobody needs them any more. */
+    /** Null when the steps are no longer needed. */
     steps: computed(() => (isWanted.value ? steps.value : null)),
     lookAtPin,
     hide() {

@@ -14,14 +14,14 @@ import { createNews } from "./news";
 import { createSignIn, twice } from "./sign-in-window";
 import { createSilence } from "./silence";
 
-/** Trouble that ends with a new sign-in. */
+/** Sync errors that a new sign-in resolves. */
 const SIGN_IN: SyncError["kind"][] = ["signInEnded", "signedOut", "tokenLost"];
 
-/** Why the person has to sign in; empty when they need not. */
+/** Why the person has to sign in; empty if they don't. */
 const reasonToSignIn = (trouble: SyncError | null, words: Words): string =>
   trouble && SIGN_IN.includes(trouble.kind) ? signInErrorText(trouble, words) : "";
 
-/** What the settings page shows and does. */
+/** The settings page's data and actions. */
 export async function createModel(words: Words) {
   const news = createNews();
   const choosing = await createChoosing(news, words);
@@ -42,7 +42,7 @@ export async function createModel(words: Words) {
   const refuse = (reason: SignInError | "workerSilent" | null) => {
     if (reason === null) news.clear();
     else if (reason === "workerSilent") news.refuse(words(reason));
-    // Whoever was connected before stays so.
+    // The account from before stays signed in.
     else if (account.value) news.refuse(signInErrorText(reason, words));
     else news.refuse(words("notConnectedWhy", signInErrorText(reason, words)));
   };
@@ -54,7 +54,7 @@ export async function createModel(words: Words) {
   accountItem.watch((value) => {
     if (isSigningOut && account.value?.clientId) news.tell(words("signedOutAsking"));
     account.value = value;
-    // The question was about the one before.
+    // The question was about the previous account.
     signIn.replacement.value = null;
   });
 
@@ -84,7 +84,8 @@ export async function createModel(words: Words) {
         times += 1;
         return send("disconnect", null);
       });
-      // A worker that died after it had forgotten all may have asked awork, or not.
+      // A service worker that stopped after deleting the account may or may not have revoked the access at
+      // awork.
       const isOpen = isTakenBack === false || (times > 1 && isTakenBack === null && isByAwork);
       news.tell(words(isTakenBack ? "signedOutTakenBack" : isOpen ? "signedOutNotTakenBack" : "signedOut"));
     } catch {
@@ -97,11 +98,11 @@ export async function createModel(words: Words) {
   return {
     ...signIn,
     account,
-    /** Somebody is connected who can't be read: by a later version, for one. */
+    /** An account is stored but can't be read, for example because a later version wrote it. */
     isUnreadable: computed(() => account.value === null && isUnreadable.value),
     unsaved,
     mustSignIn: computed(() => reason.value !== ""),
-    /** What the page has to say for itself: why nothing came of the last try, else why the person must sign in. */
+    /** The error to show: why the last action failed, otherwise why the person must sign in. */
     complaint: computed(() => news.refusal.value || reason.value),
     checking,
     choosing,

@@ -2,7 +2,7 @@ import { batch, signal } from "@preact/signals";
 
 export type News = ReturnType<typeof createNews>;
 
-/** What the page has to say of the last thing that a person did: that it is done, or why it is not. */
+/** The message about the person's last action: that it is done (`told`), or why not (`refusal`). */
 export function createNews() {
   const told = signal("");
   const refusal = signal("");

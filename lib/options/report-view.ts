@@ -3,8 +3,8 @@ import { report } from "@/lib/diagnostics/report";
 import type { ConnectionCheck } from "@/lib/diagnostics/connection-check-result";
 
 /**
- * The report to copy, with what the last check of the connection found. It is made anew each time it is opened, and
- * while it is open after each check.
+ * The report to copy, including the last connection check. It is generated each time it is opened, and after
+ * each check while it is open.
  */
 export function createReport(check: ReadonlySignal<ConnectionCheck | null>) {
   const text = signal<string | null>(null);
@@ -14,7 +14,7 @@ export function createReport(check: ReadonlySignal<ConnectionCheck | null>) {
     isOpen = isWanted;
     const found = check.value;
     const made = isWanted ? await report(found) : null;
-    // Closed, or checked anew meanwhile.
+    // Skip if the report was closed or a new check ran meanwhile.
     if (isOpen === isWanted && (!isWanted || check.value === found)) text.value = made;
   }
 
@@ -22,7 +22,7 @@ export function createReport(check: ReadonlySignal<ConnectionCheck | null>) {
     if (isOpen) void show(true);
   });
 
-  /** False: the browser would not. */
+  /** Resolves to false if the browser refused. */
   async function copy(): Promise<boolean> {
     try {
       await navigator.clipboard.writeText(text.value ?? "");

@@ -4,8 +4,9 @@ import { send } from "@/lib/messages/messages";
 import type { SignInError } from "@/lib/notices/sign-in-error";
 
 /**
- * The sign-in with awork. It runs here and not in the popup, which closes when awork's window takes the focus; what
- * it needs to go on is kept by the background, so that the worker may die at every step.
+ * Signing in with awork. It runs on this page and not in the popup, which closes when awork's window takes
+ * the focus. The background stores what the sign-in needs to continue, so the service worker may stop at any
+ * step.
  */
 export function createSignIn(
   refuse: (reason: SignInError | "workerSilent" | null) => void,
@@ -26,7 +27,7 @@ export function createSignIn(
     }
   }
 
-  /** The account shows here as well, as soon as the other page has it. */
+  /** Waits for the other page; the account then appears here too. */
   async function follow(): Promise<void> {
     tell("signInElsewhere");
     await navigator.locks.request(ONE_AT_A_TIME, () => refuse(null));
@@ -57,8 +58,11 @@ export function createSignIn(
   return { isSigningIn, replacement, signIn, replace };
 }
 
-/** Of two pages the second would make awork's answer to the first worthless. */
+/** A second sign-in would invalidate awork's answer to the first. */
 const ONE_AT_A_TIME = "sign-in";
 
-/** A worker that died under a question is woken by the next; what must not be done twice it does not do twice. */
+/**
+ * Sends a message again if the service worker stopped during it. The handlers don't repeat what must not be
+ * done twice.
+ */
 export const twice = <T>(question: () => Promise<T>): Promise<T> => question().catch(question);

@@ -8,7 +8,7 @@ import type { News } from "./news";
 const kindsOf = (byKind: ByKind) => Object.keys(byKind) as Kind[];
 const today = () => localDayOf(Date.now());
 
-/** The reminders that are silent for the rest of today, and the way there and back. */
+/** The reminders silenced for the rest of today, and functions to silence and unsilence them. */
 export async function createSilence(news: News, words: Words) {
   const byKind = signal(await silencedItem.get());
   const day = signal(today());
@@ -23,7 +23,7 @@ export async function createSilence(news: News, words: Words) {
   silencedItem.watch((value) => (byKind.value = value));
   return {
     silenced: computed(() => kindsOf(byKind.value).filter((kind) => byKind.value[kind] === day.value)),
-    /** The day turns while the page is open. */
+    /** Midnight can pass while the page is open. */
     lookAtDay: () => void (day.value = today()),
     silence: (kind: Kind) => tell(silenceToday(kind), "silenced"),
     unsilence: (kind: Kind) => tell(unsilence(kind), "unsilenced"),

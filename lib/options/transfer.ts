@@ -6,14 +6,14 @@ import type { News } from "./news";
 
 const FILE = "awork-timer-settings.json";
 
-/** In bytes; a whole file has some 400. */
+/** In bytes; a complete file has about 400. */
 const MOST = 64_000;
 
-/** Names that no setting has can be long and many. */
+/** Limits for listing unknown setting names, which can be long and many. */
 const LETTERS = 40;
 const NAMES = 10;
 
-/** What people know each setting by. */
+/** The label of each setting. */
 const KNOWN_AS: Record<keyof Settings, Message> = {
   resume: "resumeDefault",
   guardMinutes: "guard",
@@ -28,7 +28,10 @@ const KNOWN_AS: Record<keyof Settings, Message> = {
   workTo: "workTo",
 };
 
-/** The settings as a file, out and in. `keep`: false where they could not be kept, which it has then said. */
+/**
+ * Exports and imports the settings as a file. `keep` resolves to false if they could not be saved; it has
+ * then already reported why.
+ */
 export function createTransfer(
   held: ReadonlySignal<{ settings: Settings }>,
   keep: (chosen: Partial<Settings>) => Promise<boolean>,
@@ -39,7 +42,7 @@ export function createTransfer(
     const url = URL.createObjectURL(new Blob([settingsText(held.value.settings)]));
     const link = Object.assign(document.createElement("a"), { href: url, download: FILE });
     link.click();
-    // The browser has taken it up by the next task.
+    // The browser has started the download by the next task.
     setTimeout(() => URL.revokeObjectURL(url));
     news.clear();
     news.tell(words("exported", FILE));

@@ -1,12 +1,12 @@
 import { browser } from "wxt/browser";
 
-/** What the toolbar button shows. `icon`: a picture, or the path of its file, for each size in pixels. */
+/** What the toolbar button shows. `icon`: an image, or the path of its file, by size in pixels. */
 export type Button = {
   icon: { imageData: Record<number, ImageData> } | { path: Record<number, string> };
   badge: string;
   /** As #rrggbb. */
   badgeColour: string;
-  /** The tooltip, which is also what a screen reader reads. */
+  /** The tooltip, which screen readers read too. */
   title: string;
 };
 
@@ -15,7 +15,7 @@ export async function setButton({ icon, badge, badgeColour, title }: Button): Pr
   await Promise.all([
     action.setIcon(icon),
     action.setBadgeText({ text: badge }),
-    // Defaults differ between browsers, so both are always set. Safari has no text colour.
+    // Defaults differ between browsers, so set both colours. Safari has no text colour.
     action.setBadgeBackgroundColor({ color: badgeColour }),
     action.setBadgeTextColor?.({ color: "#ffffff" }),
     action.setTitle({ title }),
@@ -24,7 +24,7 @@ export async function setButton({ icon, badge, badgeColour, title }: Button): Pr
 
 export const badgeText = (): Promise<string> => browser.action.getBadgeText({});
 
-/** Opens the popup. False when the browser has no way to, or no window to open it in. */
+/** Opens the popup. False if the browser can't do that, or has no window to open it in. */
 export async function openPopup(): Promise<boolean> {
   if (!("openPopup" in browser.action)) return false;
   return browser.action.openPopup().then(
@@ -33,7 +33,7 @@ export async function openPopup(): Promise<boolean> {
   );
 }
 
-/** Whether the icon can be seen without a click; null where the browser does not tell. */
+/** Whether the icon is visible without a click; null if the browser doesn't say. */
 export async function isPinned(): Promise<boolean | null> {
   try {
     return (await browser.action.getUserSettings()).isOnToolbar ?? null;
@@ -42,7 +42,7 @@ export async function isPinned(): Promise<boolean | null> {
   }
 }
 
-/** Calls back when that has changed, in browsers that tell. */
+/** Calls back when `isPinned` has changed, in browsers that report it. */
 export function onPinned(changed: () => void): void {
   const { onUserSettingsChanged } = browser.action as Partial<typeof browser.action>;
   onUserSettingsChanged?.addListener(changed);

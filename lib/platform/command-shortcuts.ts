@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import type { Command } from "./commands";
 
-/** The key of each command as it really is; empty where none is set. */
+/** The actual shortcut of each command; empty if none is set. */
 export type CommandKeys = Record<Command | "open", string>;
 
 export async function commandKeys(): Promise<CommandKeys> {

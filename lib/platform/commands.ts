@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 
-/** The keys as they really are; empty when none is set: browsers leave a taken one unassigned without a word. */
+/** The actual shortcuts; empty if none is set: browsers silently leave a taken shortcut unassigned. */
 export type Keys = { resume: string; open: string };
 
 export async function keys(): Promise<Keys> {
@@ -9,7 +9,7 @@ export async function keys(): Promise<Keys> {
   return { resume: of("resume"), open: of("_execute_action") };
 }
 
-/** The commands that the manifest declares, besides opening the popup. */
+/** The commands in the manifest, except opening the popup. */
 const COMMANDS = ["resume", "pauseOrResume", "stop", "startOrContinue"] as const;
 
 export type Command = (typeof COMMANDS)[number];
@@ -20,7 +20,7 @@ export const onCommand = (run: (command: Command) => void) =>
     if (command) run(command);
   });
 
-/** Opens the place where the browser lets people change keys. */
+/** Opens the browser's page for changing shortcuts. */
 export async function openKeySettings(): Promise<void> {
   const { commands, tabs } = browser as typeof browser & {
     commands: { openShortcutSettings?: () => Promise<void> };
@@ -29,7 +29,7 @@ export async function openKeySettings(): Promise<void> {
   else await tabs.create({ url: "chrome://extensions/shortcuts" });
 }
 
-/** The shortcut of each command as the browser has it, by the name in the manifest; empty where none is set. */
+/** The actual shortcut of each command, by its name in the manifest; empty if none is set. */
 export async function shortcuts(): Promise<Record<string, string>> {
   const commands = await browser.commands.getAll();
   return Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut ?? ""]));

@@ -1,19 +1,20 @@
 import { browser } from "wxt/browser";
 
-/** Firefox's popups grow no higher. */
+/** The maximum height of Firefox's popups, in px. */
 const HIGHEST = 600;
 
-/** Firefox alone tells where a page is on the screen. */
+/** Only Firefox reports where a page is on the screen. */
 type Placed = Window & { mozInnerScreenY?: number };
 type Whole = Screen & { availTop?: number };
 
-/** The panel's border lies around the page. */
+/** The panel's border around the page, in px. */
 const BORDER = 2;
 
 /**
- * Firefox cuts its popup off where the screen ends, and leaves the page in it as high as it was: what lies below can't
- * be reached, however far one scrolls (measured in 153 with 400 px). There `--seen` says how much is to be seen, on an
- * element of class `cut-off`. Where the popup stands on the screen is known once it is shown, which gives it the focus.
+ * Firefox cuts its popup off at the edge of the screen but leaves the page as high as it was, so no scrolling
+ * reaches the part below (measured in Firefox 153 with 400 px). Then the root element gets the class
+ * `cut-off` and `--seen`, the visible height. The popup's position is known once it is shown, which focuses
+ * it.
  */
 export function fitScreen(): void {
   if (!browser.extension.getViews({ type: "popup" }).includes(window)) return;
@@ -21,7 +22,7 @@ export function fitScreen(): void {
   const fit = () => {
     const { availTop = 0, availHeight }: Whole = screen;
     const { mozInnerScreenY: top = 0 }: Placed = window;
-    // Where it resists fingerprinting, it tells nothing else.
+    // When Firefox resists fingerprinting, it always reports 0.
     if (top === 0) return;
     const seen = availTop + availHeight - top - BORDER;
     classList.toggle("cut-off", seen < HIGHEST);

@@ -2,14 +2,14 @@ import { browser } from "wxt/browser";
 import type { Message, Words } from "@/lib/timer/words";
 
 /**
- * The texts in the browser's language. Times and numbers follow `region` where that is a form of the texts' language
- * ("de-AT" with German texts). Else they are in the texts' language, with the hours counted as in the region: French
- * and Swedish people, who see English texts, see 14:05.
+ * The texts in the browser's language. Times and numbers follow `region` if it is a form of the texts'
+ * language ("de-AT" with German texts). Otherwise they follow the texts' language, with the region's hour
+ * cycle: French and Swedish people, who see English texts, see 14:05.
  *
- * The region is that of `Intl`, which both browsers give without being asked: in Chromium it is the interface's
- * language, in Firefox the system's region where that speaks the interface's language. `@@ui_locale` is "en_US" in
- * Chromium wherever it has no texts of its own in the language, and `getUILanguage` would delay the first frame. A
- * `NumberFormat` takes 0.1 ms to make, a `DateTimeFormat` 0.3 ms and more (measured).
+ * The default region is that of `Intl`, which needs no call to the browser: in Chromium it is the interface's
+ * language, in Firefox the system's region if that speaks the interface's language. In Chromium `@@ui_locale`
+ * is "en_US" for every language that Chromium has no texts of its own in, and `getUILanguage` would delay the
+ * first frame. A `NumberFormat` takes 0.1 ms to create, a `DateTimeFormat` 0.3 ms or more (measured).
  */
 export function createWords(region: string = new Intl.NumberFormat().resolvedOptions().locale): Words {
   const text = (message: Message, ...values: string[]) => browser.i18n.getMessage(message, values);
@@ -23,7 +23,7 @@ function localeOf(language: string, region: string): string {
   return `${language}-u-hc-${hourCycle}`;
 }
 
-/** Tells the browser and screen readers the page's language and in which direction it is read. */
+/** Sets the page's language and text direction, for the browser and screen readers. */
 export function inLanguage(words: Words): void {
   Object.assign(document.documentElement, {
     lang: words.locale.replace(/-u-.*/, ""),
@@ -31,7 +31,7 @@ export function inLanguage(words: Words): void {
   });
 }
 
-/** The browser's language, and that of the texts. */
+/** The browser's interface language (`own`) and the language of the texts. */
 export const languages = () => ({
   own: browser.i18n.getUILanguage(),
   texts: browser.i18n.getMessage("locale"),

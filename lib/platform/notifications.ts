@@ -2,18 +2,18 @@ import { browser } from "wxt/browser";
 
 const NOTIFICATIONS = { permissions: ["notifications" as const] };
 
-/** There is one at a time: what comes takes its place. */
+/** There is one notification at a time: a new one replaces it. */
 const ID = "reminder";
 
-/** Whether the browser lets us show notifications. A person can take that back at any time. */
+/** Whether the browser lets us show notifications. The person can revoke that at any time. */
 export const mayNotify = (): Promise<boolean> => browser.permissions.contains(NOTIFICATIONS);
 
-/** Asks the person. Browsers allow that only straight from a click. */
+/** Asks the person for the permission. Browsers allow that only directly in a click handler. */
 export const askToNotify = (): Promise<boolean> => browser.permissions.request(NOTIFICATIONS);
 
 /**
- * Shows the one notification, until it is answered where the browser lets it stay. A browser that knows no buttons, or
- * no staying, throws at them: then it comes without.
+ * Shows the notification, and keeps it on the screen until it is answered if the browser can. A browser
+ * without buttons or `requireInteraction` throws at them; then the notification is shown without.
  */
 export async function notify(title: string, message: string, buttons: string[]): Promise<void> {
   const plain = { type: "basic" as const, iconUrl: "/icons/app-128.png", title, message };
@@ -33,19 +33,20 @@ type Options = {
   buttons?: { title: string }[];
 };
 
-/** A browser throws at once at what it does not know. */
+/** Async, because a browser throws synchronously at an option it doesn't know. */
 const show = async (options: Options): Promise<unknown> => browser.notifications.create(ID, options);
 
-/** There is nothing to clear before the person has allowed notifications. */
+/** Clears the notification. `browser.notifications` is missing until the person has allowed notifications. */
 export const clearNotification = async (): Promise<boolean> =>
   (await browser.notifications?.clear(ID)) ?? false;
 
 export const isNotified = async (): Promise<boolean> => ID in (await browser.notifications.getAll());
 
 /**
- * Calls back when a person presses the notification, or a button in it (counted from 0), and when it is closed. There is
- * nothing to listen to before they have allowed notifications, and from that moment there is, in a worker that runs too
- * (measured): called again with the same it changes nothing.
+ * Calls back when the person clicks the notification or one of its buttons (counted from 0), and when it is
+ * closed. `browser.notifications` is missing until the person allows notifications, and appears at that
+ * moment even in a running worker (measured). Call this again then: registering the same listeners twice
+ * changes nothing.
  */
 export function onNotification(
   onClick: () => void,

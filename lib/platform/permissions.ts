@@ -1,13 +1,16 @@
 import { browser } from "wxt/browser";
 import { ORIGIN } from "./origin";
 
-/** Patterns have no port in every browser. */
+/** Match patterns can't have a port in every browser. */
 const AWORK = { origins: [`${ORIGIN.replace(/:\d+$/, "")}/*`] };
 
-/** Whether calls to awork are let out. A person can take that back at any time, and it then looks like being offline. */
+/**
+ * Whether the extension may reach awork. The person can revoke that at any time; calls then fail as if
+ * offline.
+ */
 export const hasPermission = () => browser.permissions.contains(AWORK);
 
-/** Asks the person. Browsers allow that only straight from a click. */
+/** Asks the person for the permission. Browsers allow that only directly in a click handler. */
 export const askPermission = () => browser.permissions.request(AWORK);
 
 export function onPermission(changed: () => void): void {

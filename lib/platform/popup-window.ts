@@ -3,18 +3,24 @@ import { browser } from "wxt/browser";
 import { openPopup } from "./action";
 import { createItem } from "./storage";
 
-/** Closes the popup. A page of the popup's that stands in a tab stays. */
+/** Closes the popup. If the popup's page is open in a tab, it stays. */
 function close(): void {
   if (browser.extension.getViews({ type: "popup" }).includes(window)) window.close();
 }
 
-/** A press that opens a tab. Chromium closes its popup by itself then, and Firefox leaves it open over the tab (measured). */
+/**
+ * Wraps a click handler that opens a tab, and closes the popup afterwards. Chromium does that by itself;
+ * Firefox leaves the popup open over the tab (measured).
+ */
 export const leaving = (open: () => Promise<void>) => async (): Promise<void> => {
   await open();
   close();
 };
 
-/** The same for links: the browser opens their tab itself, after those who hear of the click. */
+/**
+ * Closes the popup after clicks on links. The browser opens their tab itself, after the click listeners have
+ * run.
+ */
 export function leaveByLinks(): void {
   document.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("a[target=_blank]")) setTimeout(close);
@@ -22,8 +28,9 @@ export function leaveByLinks(): void {
 }
 
 /**
- * Shows the popup, whatever has the focus: a browser opens none while another program has it, or while its window is
- * minimised, and some open none at all. Then the same page comes in a window of its own, with the focus.
+ * Shows the popup, whatever has the focus. Browsers open no popup while another program has the focus or
+ * their window is minimised, and some never do. Then the same page opens in a window of its own, with the
+ * focus.
  */
 export async function showPopup(): Promise<void> {
   if (!((await isInFront()) && (await openPopup()))) await openPopupWindow();
@@ -34,10 +41,10 @@ async function isInFront(): Promise<boolean> {
   return window?.focused === true && window.state !== "minimized";
 }
 
-/** The window that the popup's page was opened in last; it may be closed by now. */
+/** The id of the window in which the popup's page was last opened; it may be closed by now. */
 export const windowItem = createItem("popupWindow", v.nullable(v.number()), null, "session");
 
-/** Opens the popup's page in a small window, or brings the one that is open to the front. */
+/** Opens the popup's page in a small window, or focuses the one that is open. */
 export async function openPopupWindow(): Promise<void> {
   const { runtime, windows } = browser;
   const id = await windowItem.get();

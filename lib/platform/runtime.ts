@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
 
 /**
- * Calls back wherever alarms, badge, title or icon can have been lost: browser start, installation, update, and
- * being enabled again (which not every browser tells).
+ * Calls back when alarms, badge, title or icon may have been lost: at browser start, after installation or an
+ * update, and when the extension is enabled again (which not every browser reports).
  */
 export function onLost(lost: () => void): void {
   const { runtime } = browser as typeof browser & {
@@ -13,7 +13,7 @@ export function onLost(lost: () => void): void {
   runtime.onEnabled?.addListener(lost);
 }
 
-/** Calls back once, after installation; never after an update. */
+/** Calls back once after installation, never after an update. */
 export const onFirstInstalled = (installed: () => void) =>
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install") installed();
@@ -23,7 +23,7 @@ export const openSettings = () => browser.runtime.openOptionsPage();
 
 export const onBrowserStart = (started: () => void): void => browser.runtime.onStartup.addListener(started);
 
-/** `previousVersion` is empty but for an update. */
+/** `previousVersion` is empty except after an update. */
 export const onInstalled = (installed: (reason: string, previousVersion: string) => void): void =>
   browser.runtime.onInstalled.addListener(({ reason, previousVersion = "" }) =>
     installed(reason, previousVersion),
@@ -31,10 +31,10 @@ export const onInstalled = (installed: (reason: string, previousVersion: string)
 
 export const manifest = () => browser.runtime.getManifest();
 
-/** Asks the background. Rejects when the worker died under the question. */
+/** Sends a message to the background. Rejects if the service worker dies before it answers. */
 export const sendMessage = <T>(message: unknown): Promise<T> => browser.runtime.sendMessage(message);
 
-/** Answers messages of our own pages, and refuses everybody else. A rejection reaches who asked. */
+/** Answers messages from our own pages and rejects all others. A rejection reaches the sender. */
 export const onMessage = (answer: (message: unknown) => Promise<unknown>): void =>
   browser.runtime.onMessage.addListener(async (message: unknown, sender: Sender) => {
     if (!isOurs(sender)) throw new Error("refused: not one of this extension's own pages");

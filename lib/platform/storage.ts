@@ -1,12 +1,15 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
 
-/** A value that outlives the worker, in this browser only; in the area `session` not the browser. */
+/**
+ * A stored value that outlives the service worker, in this browser only. In the area `session` it doesn't
+ * outlive the browser.
+ */
 export type Item<T> = {
   readonly key: string;
-  /** Where it can be. */
+  /** The storage areas it can be in. */
   readonly places: readonly (Area | undefined)[];
-  /** What was found there, or the fallback. */
+  /** Parses what is stored; the fallback if it is absent or invalid. */
   read: (found: unknown) => T;
   get: () => Promise<T>;
   set: (value: T) => Promise<void>;
@@ -16,19 +19,19 @@ export type Item<T> = {
 
 type Area = "local" | "session";
 
-/** The last instant that a date can hold is ten times this: some of them can be added up. */
+/** A tenth of the last instant that a `Date` can hold, so that several can be added up. */
 const MOST = 8.64e14;
 
-/** Numbers are instants, lengths and counts. What no date can hold is broken, and would break what shows it. */
+/**
+ * Numbers are instants, durations and counts. One that no `Date` can hold is corrupt, and would break
+ * whatever shows it.
+ */
 const isSane = (value: unknown): boolean =>
   typeof value === "number"
     ? Math.abs(value) <= MOST
     : typeof value !== "object" || Object.values(value ?? {}).every(isSane);
 
-/**
- * The values of items, for one question to each place: every question is time that passes before the popup's first
- * frame.
- */
+/** Reads several items with one call per storage area: each call delays the popup's first frame. */
 export async function together<T extends unknown[]>(
   ...items: { [N in keyof T]: Pick<Item<T[N]>, "key" | "places" | "read"> }
 ): Promise<T> {
@@ -41,9 +44,10 @@ export async function together<T extends unknown[]>(
 }
 
 /**
- * A stored value with a shape and a fallback: what is not of that shape (an older version's, a broken one) counts
- * as absent. `spare`: where it is as long as `area` takes nothing (see `spared`); it then goes before what `area` has.
- * Written out here because WXT's storage items weigh 3 kB (gzip) at every opening of the popup.
+ * Creates a storage item with a schema and a fallback. A stored value that doesn't match the schema (an older
+ * version's, or a corrupt one) counts as absent. `spare`: the area that holds the value while `area` can't be
+ * written (see `withSessionFallback`); a value there takes precedence. Written by hand because WXT's storage
+ * items add 3 kB (gzip) to every opening of the popup.
  */
 export function createItem<T>(
   key: string,
@@ -73,13 +77,14 @@ export function createItem<T>(
 
 type Change = { oldValue?: unknown; newValue?: unknown };
 
-/** Whether a stored value is another than before: Firefox tells of writes that change nothing, too (measured). */
+/** Whether a stored value has really changed: Firefox also reports writes that change nothing (measured). */
 export const isNews = <T extends Change>(change: T | undefined): change is T =>
   change !== undefined && JSON.stringify(change.oldValue) !== JSON.stringify(change.newValue);
 
 /**
- * Writes an item that is wanted also while the disk takes nothing, full as it is: memory then keeps it, which outlives
- * the worker, though not the browser, until the disk takes it again. Rejects where memory takes nothing either.
+ * Writes an item that is needed even if local storage is full. Then session storage keeps the value, which
+ * outlives the service worker but not the browser, until local storage can be written again. Rejects if
+ * session storage can't be written either.
  */
 export const withSessionFallback = <T>({ key, get, set }: Item<T>): Pick<Item<T>, "get" | "set"> => ({
   get,
@@ -87,7 +92,8 @@ export const withSessionFallback = <T>({ key, get, set }: Item<T>): Pick<Item<T>
     const { session } = browser.storage;
     const spare = () => session.set({ [key]: value });
     const isSpared = key in (await session.get(key));
-    // Before the disk: a worker that dies in between leaves nothing older in front.
+    // Session storage first: its value takes precedence, and must not be the older one if the worker dies in
+    // between.
     const isNewer = isSpared && (await spare().then(yes, no));
     try {
       await set(value);
@@ -103,10 +109,10 @@ export const withSessionFallback = <T>({ key, get, set }: Item<T>): Pick<Item<T>
 const yes = () => true;
 const no = () => false;
 
-/** Writes several values into this browser's storage at once: all of them or none. By key. */
+/** Writes several values to `storage.local` at once, by key: all of them or none. */
 export const setLocal = (values: Record<string, unknown>): Promise<void> => browser.storage.local.set(values);
 
-/** Removes what is stored under all keys but these, whatever it is, from each area. */
+/** Removes every key but these from local and session storage. */
 export async function removeAllBut(keys: readonly string[]): Promise<void> {
   const { local, session } = browser.storage;
   await Promise.all(
@@ -117,7 +123,7 @@ export async function removeAllBut(keys: readonly string[]): Promise<void> {
   );
 }
 
-/** The size of each stored value, as JSON, by key. */
+/** The length of each stored value as JSON, by key. */
 export async function sizes(area: Area): Promise<Record<string, number>> {
   const all = Object.entries(await browser.storage[area].get(null));
   return Object.fromEntries(all.map(([key, value]) => [key, JSON.stringify(value).length]));

@@ -1,7 +1,7 @@
-/** A page that is not seen draws no frames, and is not to wait for one for ever. */
+/** A hidden page paints no frames; resolve after this many milliseconds anyway. */
 const UNSEEN = 200;
 
-/** Resolves when the first frame has been drawn: a task that a frame's callback asks for comes after it. */
+/** Resolves after the first frame is painted: a task queued in a frame callback runs after the paint. */
 export const afterPaint = (): Promise<void> =>
   new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));

@@ -20,11 +20,12 @@ import { createModel } from "./model";
 import { pressed } from "./press";
 import { openQuestion } from "./open-question";
 
-/** The popup, over what is stored: its first frame waits for nothing else. */
+/** Renders the popup from storage; its first frame waits for nothing else. */
 export async function openPopup(): Promise<void> {
   const words = createWords();
   takePresses();
-  // Before the first await: browsers offer to translate a page whose language comes later (measured in Chromium).
+  // Set the language before the first await: browsers offer to translate a page that sets it later (measured
+  // in Chromium).
   inLanguage(words);
   document.title = words("appName");
   const model = await createModel();
@@ -35,7 +36,7 @@ export async function openPopup(): Promise<void> {
   if (import.meta.env.BROWSER === "firefox") fitScreen();
   const remedies = { settings: toSettings, signIn: toSignIn, permit: model.permit, retry: model.attend };
 
-  /** What waits for an answer, unless one is under way. */
+  /** The open question, or null while an action is in progress. */
   function question(state: State): Asked | null {
     if (!model.account.value || model.busy.value) return null;
     const now = model.wall.value + state.offset;
@@ -51,7 +52,7 @@ export async function openPopup(): Promise<void> {
     const doubts = model.doubts.value && words(model.doubts.value);
     const told = notices(state, model.wall.value, words, model.isNotKept.value);
     const later = account ? desk.value : undefined;
-    // What is known can give rise to the same doubt: it is told once.
+    // The state can lead to the same notice; show it once.
     if (doubts && told.every(({ text }) => text !== doubts))
       told.push({ tone: "bad", text: doubts, remedy: "retry" });
     return (

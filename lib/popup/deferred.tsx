@@ -41,10 +41,10 @@ import { pressed, start } from "./press";
 import { steady } from "./steady";
 import { watch } from "./watch";
 
-/** A search that was left in the middle is gone on with for so long; later its text is there when one searches again. */
+/** An unfinished search reopens within this time; after that its text only reappears at the next search. */
 const SEARCHES_ON: Duration = 10 * MINUTE;
 
-/** All of the popup that the first frame can do without. */
+/** The part of the popup that the first frame doesn't need. */
 export type DeferredPopup = Awaited<ReturnType<typeof createDeferredPopup>>;
 
 export async function createDeferredPopup({ state, account, now, act, ask, attend }: Model, words: Words) {
@@ -56,7 +56,7 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
   const isChoosing = signal(false);
   const asks = signal<Choice | null>(null);
   accountItem.watch(() => {
-    // What was offered was for somebody else, and so were the days.
+    // The choices and the days belong to the account before.
     offer.forget();
     close();
     void drafts.readAgain();
@@ -64,7 +64,7 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
   });
   watch(state, attend);
   const inWords = (trouble: SyncError) => ofTrouble(state.value, trouble, words).text;
-  // Only where awork has said so may nothing be sent before.
+  // Requests must wait only if awork said so.
   const restsUntil = () => (state.value.rest?.strict ? state.value.rest.until : 0);
   const finder = createFinder(async (term) => {
     const answer = await inTime(send("search", term)).catch(() => words("workerSilent"));
@@ -78,30 +78,30 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
   const { offered } = offer;
 
   const typeName = (id: string) => offered.value.types?.find((type) => type.id === id)?.name ?? null;
-  /** Those that awork has refused are not shown as if they were made. */
+  /** Edits that awork has not refused. Refused ones are not shown as applied. */
   const waiting = computed(() => edits.value.filter(isWaiting));
   const shown = steady(() => state.value.timer && edited(state.value.timer, waiting.value, typeName));
 
   async function edit(change: Edit): Promise<void> {
-    // Of somebody who has signed out meanwhile.
+    // The account may have been signed out meanwhile.
     if (!account.value) return;
     const saved = drafts.sending(change);
-    // Shown at once; the worker, which keeps it, may have to be woken first.
+    // Show the edit at once; the service worker, which stores it, may have to start first.
     edits.value = [...edits.value, change];
     const keep = () => send("edit", change);
-    // A worker that died under it may not have kept it yet. Made twice it is the same.
+    // A service worker that stopped may not have stored the edit. Sending it twice is harmless.
     await ask(() => keep().catch(keep).then(saved));
     edits.value = await editsItem.get();
   }
 
-  /** What a person decides about a change that awork does not have. Decided twice it is the same. */
+  /** Applies the person's decision about an edit that awork doesn't have. Sending it twice is harmless. */
   async function decide(name: "retryEdit" | "dropEdit", change: Edit): Promise<void> {
     const decided = () => send(name, changeOf(change));
     await ask(() => decided().catch(decided));
     edits.value = await editsItem.get();
   }
 
-  /** The changes that awork does not have although they were sent. */
+  /** The edits that failed. */
   function unsaved(): UnsavedEdit<KeptEdit>[] {
     const entries = [state.value.timer, ...list.value.timers];
     return edits.value.flatMap((edit) => {
@@ -117,7 +117,7 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
     });
   }
 
-  /** What was searched for has been found, or is not wanted any more. */
+  /** Ends the search: something was chosen, or the person cancelled. */
   function leaveSearch(): void {
     close();
     drafts.drop("search", null);
@@ -143,7 +143,7 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
     offer.want();
   }
 
-  /** Starts for the same again; where awork takes its type of work no more, the person chooses one. */
+  /** Starts a timer like this entry; if awork no longer accepts its type of work, the person chooses one. */
   function goOnWith(entry: Timer): void {
     const purpose = purposeOf(entry);
     if (purpose && isUsable(purpose.typeOfWorkId, offered.value.types ?? undefined)) {
@@ -161,7 +161,7 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
   const listed = steady(() => (list.value.at === null ? null : list.value.timers));
   const today = computed(() => localDayOf(now.value));
   const incomplete = steady(() => ({ isWhole: list.value.isWhole, unsure: list.value.unsure }));
-  // What is planned joins the others when it begins: that is looked at each second, and the days are not.
+  // Planned entries join the list when they begin. Check that each second without computing the days again.
   const begun = computed(() => listed.value?.filter((entry) => hasBegun(entry, now.value)).length);
   const lastDays = computed(() => {
     if (begun.value === undefined) return undefined;
@@ -178,13 +178,13 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
     if (!listed.value) return null;
     const known = { ...state.value, timer: shown.value };
     const wall = now.value - known.offset;
-    // The clock was looked at up to a second ago; a list that was read since is of now.
+    // `now` can be a second old; use the list's time if it was read since.
     const glance = Math.max(wall, Math.min(list.value.at ?? wall, wall + SECOND));
     const sum = todaysTotal(list.value, known, glance);
     return { ...sum, isWhole: isWholeOn(incomplete.value, today.value) };
   });
 
-  /** Drawn anew when an entry changes, and not each second: there can be hundreds. */
+  /** Renders when an entry changes, not every second: there can be hundreds of entries. */
   function Listed() {
     const timer = shown.value;
     return (
@@ -202,12 +202,11 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
     );
   }
 
-  /** A part whose fields keep drafts. */
+  /** Provides drafts to the fields of a part. */
   const within = (part: ComponentChildren) => (
     <DraftsContext.Provider value={drafts}>{part}</DraftsContext.Provider>
   );
 
-  /** The parts as they are now. */
   function parts(): Deferred {
     const timer = shown.value;
     const { workspace } = account.value!;
@@ -302,7 +301,7 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
   const saveNote = ({ id, from, text }: Draft) =>
     edit({ id: id!, field: "note", from: from as string | null, to: plainNote(text) });
 
-  /** Whether it was sent, and arrived: a popup can close before it hears of it. */
+  /** Whether the draft was sent and arrived: a popup can close before the answer comes. */
   function isSaved({ field, id, sent }: Draft): boolean {
     if (sent === undefined) return false;
     const entry = entryOf(id);
@@ -310,14 +309,14 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
     return isWaiting || (entry !== undefined && valueOf(entry, field) === sent);
   }
 
-  /** Whether the entry that it is for has no field for it any more. */
+  /** Whether the draft's entry no longer has a field for it. */
   function isLeft({ field, id, sent }: Draft): boolean {
     const isEnded = !isActive(shown.value) || shown.value?.start === null;
     const isText = field === "note" || field === "start";
     return isText && sent === undefined && (id !== shown.value?.id || (field === "start" && isEnded));
   }
 
-  /** Goes on from what was left in the middle when the popup was closed last. Whether any of it had been saved. */
+  /** Restores drafts from the previous popup. Returns whether any of them had been saved. */
   function takeUp(): boolean {
     let wasSaved = false;
     for (const draft of drafts.all.peek()) {
@@ -335,14 +334,14 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
     return wasSaved;
   }
 
-  /** What these parts have to tell. */
+  /** Notices from the deferred parts. */
   function notices(): Notice[] {
     const told: Notice[] = [];
     if (wasSaved) told.push({ tone: "good", text: words("draftSaved"), remedy: null });
     if (waiting.value.length > 0 && state.value.trouble)
       told.push({ tone: "note", text: words("notSavedYet"), remedy: null });
     const { at, trouble } = list.value;
-    // Where there is no list yet, its own place tells why.
+    // Without any list, the days section itself shows the error.
     if (trouble && at !== null)
       told.push({ tone: "note", text: `${words("daysNotRead")} ${inWords(trouble)}`, remedy: null });
     return told;

@@ -4,8 +4,8 @@ import type { Draft, Drafts } from "@/lib/timer/draft";
 import type { Edit } from "@/lib/timer/edit";
 
 /**
- * The drafts as this popup has them. Each change is written at once and nobody waits for it: what is begun when the
- * popup is already closing does not arrive (measured in Chromium).
+ * The drafts in this popup. Each change is written at once without waiting: a write that starts while the
+ * popup closes is lost (measured in Chromium).
  */
 export function createDrafts(stored: Draft[]) {
   const all = signal(stored);
@@ -13,7 +13,7 @@ export function createDrafts(stored: Draft[]) {
 
   function write(next: Draft[]): void {
     all.value = next;
-    // A full disk takes none; the field still has the text.
+    // Writing fails when the disk is full; the field still has the text.
     draftsItem.set(next).catch(() => {});
   }
   const put = (draft: Draft) =>
@@ -30,18 +30,18 @@ export function createDrafts(stored: Draft[]) {
   return {
     ...drafts,
     all,
-    /** Marks what is about to be saved. Returns what is called when it was. */
+    /** Marks the draft as sent. Returns a function to call once the edit is saved. */
     sending({ field, id, to }: Edit): () => void {
       const draft = all.peek().find(is(field, id));
       if (!draft) return () => {};
       const marked = { ...draft, sent: to };
       put(marked);
-      // What was typed since is another draft.
+      // Text typed since then is a new draft and stays.
       return () => {
         if (all.peek().includes(marked)) drafts.drop(marked.field, id);
       };
     },
-    /** What is stored goes with a sign-out, and with a sign-in of somebody else. */
+    /** Reads the stored drafts again: a sign-out, or a sign-in as somebody else, deletes them. */
     readAgain: async () => void (all.value = await draftsItem.get()),
   };
 }

@@ -4,27 +4,29 @@ import { matches } from "@/lib/timer/matches";
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import { createRetry } from "./retry";
 
-/** What was found for a term. `fault`: why nothing could be asked, in words. */
+/** The results for a term. `fault`: a message that says why awork could not be searched. */
 export type Found = { term: string; choices: Choice[]; busy: boolean; fault: string | null };
 
 const NOTHING: Found = { term: "", choices: [], busy: false, fault: null };
 
-/** A pause in typing. */
+/** Typing counts as paused after this. */
 const PAUSE: Duration = 300;
 
-/** Between two questions: who types slowly types on, and the limit belongs to the whole company. */
+/**
+ * Minimum time between two searches: slow typists keep typing, and the whole company shares one rate limit.
+ */
 const SPACING: Duration = 1.5 * SECOND;
 
-/** Below this awork would find nearly everything. */
+/** Minimum length of a term: a shorter one would match nearly everything. */
 const SHORTEST = 2;
 
-/** awork was asked for so many; with fewer there are no others. */
+/** The number of results requested from awork; if it returns fewer, there are no others. */
 const MOST = 20;
 
 /**
- * Looks for what a person types, and takes only the answer to what stands there now. `ask` answers choices, or in
- * words why there are none: that is told until it is asked again, which happens by itself. What a longer term narrows
- * down is not asked for again.
+ * Searches for what the person types and ignores answers to earlier terms. `ask` resolves to choices, or to a
+ * message that says why there are none; the message stays until the next try, which happens automatically.
+ * When the results for a shorter term are complete, a longer term filters them instead of searching again.
  */
 export function createFinder(
   ask: (term: string) => Promise<Choice[] | string>,
@@ -61,7 +63,7 @@ export function createFinder(
     if (!isText && answer.length < MOST) whole = { term, choices: answer };
     if (term !== wanted) return;
     if (isText) {
-      // What was found for a shorter term stays as far as it suits this one.
+      // Keep the results for the shorter term that match this one.
       found.value = {
         ...found.value,
         term,

@@ -14,7 +14,9 @@ import { createNow } from "./now";
 
 const GLANCE = 5 * SECOND;
 
-/** What is stored, and from then on each new value: what comes while it is read is newer. */
+/**
+ * Signals with the stored values and each later change. A change that arrives during the initial read wins.
+ */
 export async function followed<T extends unknown[]>(
   ...items: { [N in keyof T]: Item<T[N]> }
 ): Promise<{ [N in keyof T]: Signal<T[N]> }> {
@@ -30,7 +32,7 @@ export async function followed<T extends unknown[]>(
   return values as { [N in keyof T]: Signal<T[N]> };
 }
 
-/** What the popup shows, followed from storage, which the worker need not be awake for. */
+/** The popup's data, followed from storage, so the service worker need not be awake. */
 export async function createModel() {
   const [state, account, chosen, away, notKept] = await followed(
     stateItem,
@@ -53,7 +55,10 @@ export async function createModel() {
     },
   );
 
-  /** The worker can die under a question; asked again it wakes, and settles by reading what became of it. */
+  /**
+   * The service worker can stop during a message. In that case poll: that wakes it, and it reads from awork
+   * what became of the action.
+   */
   async function ask(question: () => Promise<unknown>): Promise<void> {
     try {
       await question();
@@ -78,22 +83,22 @@ export async function createModel() {
     away,
     isNotKept,
     now,
-    /** Now, for what may come a moment late: the popup is not drawn anew each second for that. */
+    /** The current time in steps of 5 s, by this computer's clock, to avoid rendering every second. */
     wall: computed(() => Math.ceil((now.value - state.value.offset) / GLANCE) * GLANCE),
-    /** Why what is shown may not hold, as far as only this page can know. */
+    /** Why the displayed data may be wrong, as far as only this page can know. */
     doubts,
     keys: known,
-    /** The verb that is under way. */
+    /** The action in progress. */
     busy: computed(() =>
       state.value.outcome?.kind === "unknown" ? null : (state.value.pending?.verb ?? null),
     ),
-    /** What can wait until the first frame is there. */
+    /** Work that can wait until after the first frame. */
     async goOn(): Promise<void> {
       void attend();
       known.value = await keys();
     },
     attend,
-    /** What it changes beside the current entry is read afterwards. */
+    /** Polls afterwards, because an action can change other entries too. */
     act: (action: Action) => ask(() => send("act", action).then(attend)),
     ask,
     dismiss: () => ask(() => send("dismiss", null)),

@@ -3,12 +3,16 @@ import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { untilTurn } from "@/lib/timer/elapsed";
 
-/** Timers come late; a clock that is this far from where it should be was set, or the computer slept. */
+/**
+ * Timers fire late. A larger drift between wall clock and `performance.now()` means that the clock was set or
+ * the computer slept.
+ */
 const JUMP: Duration = 2 * SECOND;
 
 /**
- * Now, renewed at each whole second of the elapsed time, while it can be seen. Nothing is counted: each value is
- * read off the clock. `onJump` is told when the clock is not where the time that passed would have it.
+ * The current time by awork's clock, updated at each whole second of the elapsed time while the page is
+ * visible. Each value is read from the clock, never counted up. Calls `onJump` when the wall clock has jumped
+ * relative to `performance.now()`.
  */
 export function createNow(
   timer: () => Timer | null,
@@ -30,7 +34,7 @@ export function createNow(
   }
 
   document.addEventListener("visibilitychange", turn);
-  // A new answer moves the second at which the number turns.
+  // A new timer changes when the next whole second begins.
   effect(() => {
     timer();
     turn();

@@ -3,7 +3,10 @@ import type { Offer } from "@/lib/start/choice-items";
 import type { Instant } from "@/lib/timer/time";
 import { createRetry, inTime } from "./retry";
 
-/** What can be started on without a search. A list is undefined until it is known; a fault says why it is not new. */
+/**
+ * What can be started without a search. A list is undefined until it is loaded; a fault says why it could not
+ * be refreshed.
+ */
 export type Offered = {
   assigned: Offer["assigned"] | undefined;
   types: Offer["types"] | undefined;
@@ -13,8 +16,9 @@ export type Offered = {
 const NOTHING: Offered = { assigned: undefined, types: undefined, faults: { assigned: null, types: null } };
 
 /**
- * Asks for the choices once they are wanted, and again by itself until both lists are there. A list that can't be read
- * is told, and what was known of it stays. `inWords`: a trouble, or null where nothing answered.
+ * Loads the choices on the first `want()` and retries automatically until both lists are there. If a list
+ * can't be loaded, its fault says why and the list loaded before stays. `inWords` turns a sync error into
+ * text; null means that the background didn't answer.
  */
 export function createOffer(
   ask: () => Promise<Offer>,
@@ -22,7 +26,7 @@ export function createOffer(
   restsUntil: () => Instant,
 ): { offered: ReadonlySignal<Offered>; want: () => void; forget: () => void } {
   const offered = signal(NOTHING);
-  // Of whoever it was who was connected.
+  // Answers from an earlier round belong to the account before and are ignored.
   let round = 0;
   let isAsking = false;
   let isDone = false;

@@ -13,23 +13,23 @@ import type { State } from "@/lib/tracker/state";
 import { start } from "./press";
 
 /**
- * What a person can answer. `keep`: the time of the absence stays as it is. `dismiss`: nothing is to be done. Both send
- * nothing to awork.
+ * The person's possible answers. `keep`: leave the time of the absence as it is. `dismiss`: do nothing. Both
+ * send nothing to awork.
  */
 type Answers = { act: (action: Action) => void; dismiss: () => void; keep: () => void };
 
 type Given = {
   state: Pick<State, "question" | "timer">;
   absence: Absence | null;
-  /** By awork's clock. */
+  /** Epoch milliseconds by awork's clock. */
   now: Instant;
-  /** Whether awork takes the calls for the person's own. It lets an API key keep no break. */
+  /** Whether API calls run as the person. With an API key, awork doesn't allow keeping breaks. */
   isPerson: boolean;
 };
 
 /**
- * The question that waits, with all ways to answer it; the first makes nothing irreversible. A press that has to be
- * answered goes before an absence, but not where it is the absence that it asks about.
+ * The open question with all its answers; the first answer changes nothing irreversibly. A question about an
+ * action comes before one about an absence, except when the action's question is about that same absence.
  */
 export function openQuestion(given: Given, words: Words, answers: Answers): Asked | null {
   const { state, absence } = given;

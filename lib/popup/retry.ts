@@ -4,12 +4,12 @@ import type { SyncError } from "@/lib/tracker/sync-error";
 const FIRST: Duration = 5 * SECOND;
 const LONGEST: Duration = MINUTE;
 
-/** A call takes 12 s at the longest; what has not come by then says why. */
+/** An API call takes at most 12 s, so the background normally reports an error before this limit. */
 const LIMIT: Duration = 15 * SECOND;
 
 /**
- * Asks again by itself after a failure: later after each in a row, at once when the network is back, and not before
- * `restsUntil`, when awork wants to be left alone.
+ * Calls `again` after a failure: with a delay that doubles from 5 s up to a minute, at once when the network
+ * is back, and never before `restsUntil` (epoch milliseconds; awork asked for no requests until then).
  */
 export function createRetry(again: () => void, restsUntil: () => Instant) {
   let failures = 0;
@@ -41,7 +41,7 @@ export function createRetry(again: () => void, restsUntil: () => Instant) {
       wait(Math.min(LONGEST, FIRST * 2 ** failures));
       failures += 1;
     },
-    /** It worked, or is not wanted any more. */
+    /** The request succeeded or is no longer needed. */
     settled(): void {
       failures = 0;
       cancel();
@@ -49,7 +49,10 @@ export function createRetry(again: () => void, restsUntil: () => Instant) {
   };
 }
 
-/** The answer, or that none came in time. A background that is slow, or died, answers nothing. */
+/**
+ * Resolves to the answer, or to a `timedOut` error after 15 s. A background that is slow or was stopped may
+ * never answer.
+ */
 export async function inTime<T>(answer: Promise<T>): Promise<T | SyncError> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<SyncError>((resolve) => {

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, computed } from "@preact/signals";
 
 /**
- * A value that stays the same object until something in it changes. Each poll stores what is known anew, mostly
- * unchanged; what is drawn from this is then not drawn again. The value must be JSON.
+ * A signal whose value stays the same object until its content changes. Each poll stores new objects, mostly
+ * with the same content; this avoids rendering again for them. The value must be JSON.
  */
 export function steady<T>(read: () => T): ReadonlySignal<T> {
   let kept: { value: T; text: string } | undefined;

@@ -4,19 +4,20 @@ import { nextWatch, isBackingOff } from "@/lib/tracker/cadence";
 import { isJustNow, mayLook } from "@/lib/tracker/fresh";
 import type { State } from "@/lib/tracker/state";
 
-/** A person who did nothing for so long is not at the popup any more, though it is open. */
+/** After this long without input, the person counts as away even though the popup is open. */
 const AT_IT: Duration = MINUTE;
 
-/** What tells that somebody is there. */
+/** Events that show the person is there. */
 const SIGNS = ["pointermove", "pointerdown", "wheel", "keydown", "focusin"] as const;
 
 /**
- * Asks again and again while a person is at the popup, so that it follows what changes elsewhere; else the alarm's
- * pace is enough. The first time it asks as soon as it may: the popup can have been opened just after a poll.
+ * Polls repeatedly while the person uses the popup, so that it follows changes made elsewhere; otherwise the
+ * alarm's interval is enough. The first poll runs as soon as `mayLook` allows, because the popup may have
+ * opened just after a poll.
  */
 export function watch(state: ReadonlySignal<State>, attend: () => Promise<void>): void {
   let seenAt = Date.now();
-  // When it opened it asked, unless awork had been asked just then.
+  // The popup polled on opening, unless a poll had just run.
   let lookedAt: Instant | null = isJustNow(state.peek().askedAt, seenAt) ? null : seenAt;
   let isLooking = false;
   let next: ReturnType<typeof setTimeout> | undefined;
@@ -46,14 +47,17 @@ export function watch(state: ReadonlySignal<State>, attend: () => Promise<void>)
   for (const sign of SIGNS) document.addEventListener(sign, see, { passive: true });
   addEventListener("focus", see);
   document.addEventListener("visibilitychange", plan);
-  // Whoever asks, and whatever comes of it: what is next is counted from there.
+  // Schedule the next poll from the latest one, whoever started it and whatever its result.
   effect(() => {
     void state.value;
     plan();
   });
 }
 
-/** A look that did not lead to a question, as when nobody is connected, is not repeated sooner than one that did. */
+/**
+ * An attempt that sent no request, for example because nobody is signed in, waits as long as a real poll
+ * before the next one.
+ */
 function dueAt(state: State, wall: Instant, lookedAt: Instant | null): Instant {
   if (lookedAt === null && !isBackingOff(state, wall)) return mayLook(state, wall);
   const looked = lookedAt === null || lookedAt > wall ? null : { ...state, rest: null, askedAt: lookedAt };

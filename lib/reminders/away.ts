@@ -8,8 +8,8 @@ const gone = { id: v.string(), since: v.number() };
 const absence = v.object({ ...gone, until: v.number(), name: v.optional(v.nullable(v.string())) });
 
 /**
- * Who went away from a timer that ran, and when. Written by the background; whoever answers the question about an absence
- * takes that out.
+ * Who went away from a running timer, and when. The background writes it; whoever answers the question about
+ * an absence removes that absence.
  */
 export const awayItem = createItem<Away>(
   "away",
@@ -21,13 +21,16 @@ export const awayItem = createItem<Away>(
   NOT_AWAY,
 );
 
-/** The person keeps the time that they were away. */
+/** The person keeps the time they were away as work. */
 export const keepAbsence = async (): Promise<void> => awayItem.set(answered(await awayItem.get(), false));
 
-/** Where these come out, the question can't be answered so any more, or it is. */
+/** After these outcomes the question is answered, or can no longer be answered this way. */
 const SETTLED: Outcome["kind"][] = ["stopped", "changed", "wrongEnd", "nothing", "alreadyStopped"];
 
-/** An entry that is to have ended when the person went away answers the question; where awork can't be had it waits. */
+/**
+ * Ending an entry at the time when the person went away answers the question. If awork can't be reached, the
+ * question stays.
+ */
 export async function settleAbsence({ id, end }: Action, { kind }: Outcome): Promise<void> {
   if (end === undefined || !SETTLED.includes(kind)) return;
   const away = await awayItem.get();

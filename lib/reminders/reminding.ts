@@ -39,8 +39,9 @@ import { onBrowserStart } from "@/lib/platform/runtime";
 import { createWords } from "@/lib/platform/i18n";
 
 /**
- * What was told last of each kind, and the name of what is shown. `again`: what the person has closed, or the system has
- * taken away once already; it does not come back any more. Written here alone.
+ * `told`: the last occurrence shown, by kind. `shown`: the name of the occurrence on the screen. `again`:
+ * occurrences that the person has closed, or that the system has already removed once; they don't come back.
+ * Written only here.
  */
 type Reminded = { told: ByKind; shown: string | null; again?: ByKind | undefined };
 
@@ -52,7 +53,7 @@ export const remindedItem = createItem<Reminded>(
 
 const kindOf = (name: string) => name.split(" ")[0] as Kind;
 
-/** Once the system has taken away what was shown, unanswered: it was not told, and comes back, once. */
+/** After the system has removed the notification unanswered: it counts as not shown, and comes back once. */
 function takenAway({ told, shown, again = {} }: Reminded): Reminded {
   const kind = kindOf(shown ?? "");
   if (shown === null || again[kind] === shown) return { told, shown: null, again };
@@ -60,27 +61,27 @@ function takenAway({ told, shown, again = {} }: Reminded): Reminded {
   return { told: others, shown: null, again: { ...again, [kind]: shown } };
 }
 
-/** Looks at each wake of the worker what there is to remind of, on what is known anyway: it asks awork nothing. */
+/** Checks for reminders at each wake of the worker, from the stored state: it sends nothing to awork. */
 export function createReminding(tracker: Tracker) {
   const inTurn = createTurns();
 
   /**
-   * Looks after `work`, which brings what is known up to date. `due`: when the worker was to wake, or was last awake; where
-   * that is long ago, the computer slept.
+   * Checks for reminders after `work`, which updates the state. `due`: when the worker was to wake, or was
+   * last awake; if that is long ago, the computer slept.
    */
   async function remind(work: () => Promise<unknown> = async () => {}, due = Date.now()): Promise<void> {
     const woke = Date.now();
     const [{ offset }] = await Promise.all([stateItem.get(), work()]);
     await inTurn(async () => {
       const state = await stateItem.get();
-      // A clock that was set ahead is no absence, nor is one that was set back.
+      // A clock that was set ahead or back is no absence.
       await look(state, woke, woke - due + Math.min(0, state.offset - offset));
     });
   }
 
   /**
-   * `late`: for so long the worker had slept longer than it was to when it woke. Now is later than that: awork was asked,
-   * and who woke after it can have found an absence that lasted until then.
+   * `late`: how much later than planned the worker woke, at `woke`. Some time has passed since: awork was
+   * asked, and a later wake may have found an absence that lasted until then.
    */
   async function look(state: State, woke: Instant, late: Duration): Promise<void> {
     const wall = Date.now();
@@ -90,14 +91,14 @@ export function createReminding(tracker: Tracker) {
     const isBack = here === "active";
     const gone = here === "idle" ? Math.max(late, AWAY) : late;
     const left = isBack && late <= 0 ? null : woke + state.offset - gone;
-    // Nothing is kept about who has signed out.
+    // Keep nothing about somebody who has signed out.
     const isConnected = (await accountItem.get()) !== null;
     const away = isConnected
       ? looked(before, timer, { left, isBack, now }, settings.remindAwayMinutes * MINUTE)
       : NOT_AWAY;
     if (JSON.stringify(away) !== JSON.stringify(before)) await awayItem.set(away);
 
-    // Nobody is reminded of what may be so no more.
+    // Don't remind anybody of something that may have changed.
     const isKnown = state.at === null || !(state.trouble || state.pending || isOld(state, wall));
     if (!(await mayNotify())) return;
     listen();
@@ -113,12 +114,12 @@ export function createReminding(tracker: Tracker) {
     const isLost = before.shown !== null && !(await isNotified());
     const reminded = isLost ? takenAway(before) : before;
     const next = toShow(all, reminded.told, reminded.shown);
-    // What comes back waits for somebody to be there.
+    // A reminder that comes back waits until somebody is there.
     const isReturn = next !== null && reminded.again?.[next.kind] === next.name;
     const isSeen = isReturn ? here === "active" : here !== "locked";
     if (next && next.name !== reminded.shown && isSeen) {
       await notify(...inWords(next));
-      // It counts as told when it was shown.
+      // Record it only after it was shown.
       const told = { ...reminded.told, [next.kind]: next.name };
       await remindedItem.set({ ...reminded, told, shown: next.name });
     } else if (!next && reminded.shown !== null) {
@@ -129,18 +130,21 @@ export function createReminding(tracker: Tracker) {
 
   const onClick = () => pressed(null);
   const onButton = (_id: string, button: number) => pressed(button);
-  /** Firefox does not say who closed it: there it may come back once. */
+  /** Firefox doesn't say who closed the notification: there it may come back once. */
   const onClosed = (_id: string, byUser?: boolean) => (byUser ? inTurn(closed) : undefined);
   const listen = () => onNotification(onClick, onButton, onClosed);
 
-  /** To close it is an answer. */
+  /** Closing the notification counts as an answer. */
   async function closed(): Promise<void> {
     const { shown, again, ...reminded } = await remindedItem.get();
     if (shown !== null)
       await remindedItem.set({ ...reminded, shown, again: { ...again, [kindOf(shown)]: shown } });
   }
 
-  /** Takes away what is shown, and tells what it was. In turn: who looks meanwhile would take it for lost. */
+  /**
+   * Removes the notification and returns its name. In turn: a check in between would think the system had
+   * removed it.
+   */
   const taken = (): Promise<string | null> =>
     inTurn(async () => {
       const { shown, ...reminded } = await remindedItem.get();
@@ -159,7 +163,7 @@ export function createReminding(tracker: Tracker) {
     await remind();
   }
 
-  /** Only the absence that the notification was about: another one may have to be asked about by now. */
+  /** Answers only the absence that the notification was about: by now another one may be asked about. */
   async function answerAbsence(shown: string, isEnd: boolean): Promise<void> {
     const [{ timer, offset }, away] = await Promise.all([stateItem.get(), awayItem.get()]);
     const absence = asked(away, timer, Date.now() + offset);
@@ -170,7 +174,7 @@ export function createReminding(tracker: Tracker) {
   }
 
   listen();
-  // All that time the computer may have been switched off.
+  // The computer may have been off since awork was last asked.
   onBrowserStart(async () => {
     const { askedAt } = await stateItem.get();
     await remind(undefined, askedAt ?? undefined);
@@ -181,7 +185,7 @@ export function createReminding(tracker: Tracker) {
 
 type Told = [title: string, message: string, buttons: string[]];
 
-/** A title has one line, and what is longer is cut off there. */
+/** The notification's texts. A title has one line, and a longer one is cut off. */
 function inWords(
   { kind, since, length }: Reminder,
   { timer }: State,

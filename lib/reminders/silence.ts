@@ -3,7 +3,10 @@ import type { ByKind, Kind } from "@/lib/timer/reminder";
 import { localDayOf } from "@/lib/timer/today";
 import { createItem } from "@/lib/platform/storage";
 
-/** By kind of reminder; kinds that are not known may be among them. Written so that pages load nothing more for it. */
+/**
+ * Texts by kind of reminder; unknown kinds are allowed. Written by hand, so that pages load nothing more for
+ * it.
+ */
 export const ByKindOfText = v.custom<ByKind>(
   (value) =>
     typeof value === "object" &&
@@ -12,14 +15,14 @@ export const ByKindOfText = v.custom<ByKind>(
     Object.values(value).every((text) => typeof text === "string"),
 );
 
-/** The local day for which each kind of reminder was silenced last: it is silent as long as that is today. */
+/** The local day for which each kind of reminder was last silenced; it stays silent while that is today. */
 export const silencedItem = createItem("silenced", ByKindOfText, {});
 
-/** No reminder of this kind comes again today. */
+/** Silences this kind of reminder for today. */
 export const silenceToday = async (kind: Kind): Promise<void> =>
   silencedItem.set({ ...(await silencedItem.get()), [kind]: localDayOf(Date.now()) });
 
-/** Reminders of this kind come as before. */
+/** Shows reminders of this kind again. */
 export async function unsilence(kind: Kind): Promise<void> {
   const { [kind]: _, ...others } = await silencedItem.get();
   await silencedItem.set(others);

@@ -1,6 +1,9 @@
 import { type Duration, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 
-/** In words, to the minute: "1 hour 23 minutes"; below a minute in seconds. `locale` is a BCP 47 tag. `display` short: "1 hr 23 min". */
+/**
+ * A duration in words, to the minute: "1 hour 23 minutes"; below a minute in seconds. `locale` is a BCP 47
+ * tag. `display` short: "1 hr 23 min".
+ */
 export function spoken(duration: Duration, locale: string, display: "long" | "short" = "long"): string {
   const hours = Math.floor(duration / HOUR);
   const minutes = Math.floor(duration / MINUTE) % 60;

@@ -1,17 +1,17 @@
 import type { Settings } from "@/lib/timer/settings";
 import { settingsIn } from "./settings-schema";
 
-/** What a file says that it is. */
+/** Identifies a settings file. */
 const FORMAT = "awork-timer-settings";
 
-/** What a file has: the settings that are as they must be, and the names of what is not. */
+/** What a file contains: the valid settings, and the names of the invalid ones. */
 export type FromFile = { taken: Partial<Settings>; leftOut: string[] };
 
-/** The settings as a text to keep, and to read again with `settingsOf`. */
+/** The settings as the text of a file, to be read again with `settingsOf`. */
 export const settingsText = (settings: Settings): string =>
   `${JSON.stringify({ format: FORMAT, settings }, null, 2)}\n`;
 
-/** The settings in a text, which are to come in the place of those `held`. Null: it is no text of settings. */
+/** The settings in a file's text, which are to replace those in `held`. Null: it is no settings file. */
 export function settingsOf(text: string, held: Settings): FromFile | null {
   const file = parsed(text) as { format?: unknown; settings?: unknown } | null;
   const settings = file?.format === FORMAT && file.settings;
@@ -22,7 +22,7 @@ export function settingsOf(text: string, held: Settings): FromFile | null {
     ...(workTo !== undefined && { workTo }),
   };
   const { workFrom: from, workTo: to } = { ...held, ...hours };
-  // Hours that end when they begin would hold nowhere.
+  // Working hours that end when they begin would never apply.
   const taken = from !== to ? { ...others, ...hours } : others;
   return { taken, leftOut: Object.keys(settings).filter((name) => !Object.hasOwn(taken, name)) };
 }

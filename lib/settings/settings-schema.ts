@@ -17,8 +17,8 @@ const oneOf =
 const isDay = whole(1, 7);
 
 /**
- * The shape of each setting; what each is for stands in its type. Written out here because the pages share one copy of
- * valibot, and what the settings alone want of it would be paid at every opening of the popup.
+ * The shape of each setting; `Settings` describes them. Written by hand because the pages share one copy of
+ * valibot, and the parts that only the settings need would slow every opening of the popup.
  */
 const SHAPES: Record<keyof Settings, Shape> = {
   resume: oneOf<Settings["resume"]>("removeBreaks", "keepBreaks"),
@@ -37,7 +37,7 @@ const SHAPES: Record<keyof Settings, Shape> = {
 
 export const NAMES = Object.keys(SHAPES) as (keyof Settings)[];
 
-/** The settings among the values; one that is not as it must be is left out, and costs no other. */
+/** The valid settings among the values; an invalid one is left out and doesn't affect the others. */
 export function settingsIn(values: object): Partial<Settings> {
   const known = Object.entries(values).filter(
     ([name, value]) => Object.hasOwn(SHAPES, name) && SHAPES[name as keyof Settings](value),
@@ -45,7 +45,10 @@ export function settingsIn(values: object): Partial<Settings> {
   return Object.fromEntries(known);
 }
 
-/** What holds: what an administrator has set goes before what the person chose. Working hours that end when they begin are none. */
+/**
+ * The settings in effect: an administrator's value takes precedence over the person's. Working hours that end
+ * when they begin are replaced by the default ones.
+ */
 export function effective(chosen: Partial<Settings>, managed: Partial<Settings>): Settings {
   const settings = { ...DEFAULTS, ...chosen, ...managed };
   if (settings.workFrom !== settings.workTo) return settings;

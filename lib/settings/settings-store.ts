@@ -10,7 +10,10 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 const kept = createItem("settings", v.custom<object>(isObject), DEFAULTS, "local", "session");
 const whole = (values: object): Settings => effective(settingsIn(values), {});
 
-/** What holds, at hand for who must not wait for other places. Written by the background alone, with `keepSettings`. */
+/**
+ * The settings in effect, for readers that must not wait for `storage.sync` or `storage.managed`. Only the
+ * background writes them, with `keepSettings`.
+ */
 export const settingsItem: Item<Settings> = {
   ...kept,
   get: async () => whole(await kept.get()),
@@ -18,24 +21,28 @@ export const settingsItem: Item<Settings> = {
   watch: (changed) => kept.watch((values) => changed(whole(values))),
 };
 
-/** What the person has chosen; in it is only what they have. */
+/** What the person has chosen, without defaults. */
 export const chosenSettings = async (): Promise<Partial<Settings>> => settingsIn(await getSynced(NAMES));
 
 /** What an administrator has set. */
 export const managedSettings = async (): Promise<Partial<Settings>> => settingsIn(await getManaged(NAMES));
 
-/** Keeps what the person chooses, each setting by itself: what another computer changes is not overwritten. */
+/**
+ * Stores what the person chooses, each setting by itself: changes from another computer are not overwritten.
+ */
 export const choose = (chosen: Partial<Settings>): Promise<void> => setSynced(chosen);
 
-/** Forgets all that the person has chosen. */
+/** Removes everything the person has chosen. */
 export const chooseNothing = (): Promise<void> => removeSynced(NAMES);
 
-/** Calls back when the person, another computer of theirs, or an administrator has set something. */
+/** Calls back when the person, another computer of theirs, or an administrator has changed a setting. */
 export const onSettings = (changed: () => void): void => onStored(NAMES, changed);
 
 const inTurn = createTurns();
 
-/** Puts what holds where it is at hand. For the background: at each change and at each start. */
+/**
+ * Writes the settings in effect to `settingsItem`. The background runs it at each change and at each start.
+ */
 export const keepSettings = (): Promise<void> =>
   inTurn(async () => {
     const settings = effective(...(await Promise.all([chosenSettings(), managedSettings()])));

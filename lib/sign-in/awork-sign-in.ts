@@ -19,7 +19,7 @@ import { accountItem } from "@/lib/tracker-store/state-items";
 import { ORIGIN } from "@/lib/platform/origin";
 import { hasPermission } from "@/lib/platform/permissions";
 
-/** A sign-in to another workspace than before; both by name. */
+/** A sign-in to another workspace than before; `from` and `to` are the workspaces' names. */
 export type Replacement = { kind: "replace"; from: string; to: string };
 
 const Question = v.object({
@@ -29,7 +29,10 @@ const Question = v.object({
   state: v.string(),
 });
 
-/** What a sign-in needs to go on after the worker died; `isSent`: its code was handed in, and works no second time. */
+/**
+ * What a sign-in needs to continue after the worker has died. `isSent`: its code was sent, and works only
+ * once.
+ */
 const flowItem = createItem(
   "flow",
   v.nullable(v.object({ asked: Question, isSent: v.boolean() })),
@@ -37,7 +40,10 @@ const flowItem = createItem(
   "session",
 );
 
-/** Signed in to another workspace, and not yet asked whether to replace the one before. */
+/**
+ * An account in another workspace that is signed in to, until the person says whether it replaces the
+ * connected one.
+ */
 const candidateItem = createItem(
   "candidate",
   v.nullable(
@@ -50,7 +56,10 @@ const candidateItem = createItem(
   "session",
 );
 
-/** Makes up the question to awork, and says where the person answers it. */
+/**
+ * Begins a sign-in with awork: creates the question to awork, and returns the URL where the person answers
+ * it.
+ */
 export async function beginSignIn(): Promise<{ url: string } | SignInError> {
   try {
     await forgetSignIn();
@@ -63,7 +72,10 @@ export async function beginSignIn(): Promise<{ url: string } | SignInError> {
   }
 }
 
-/** Ends a sign-in with awork's answer, or without one. Null: signed in. */
+/**
+ * Ends a sign-in. `answer`: the URL that awork redirected to, null if the person gave up. Returns null if
+ * signed in.
+ */
 export async function finishSignIn(
   tracker: Tracker,
   answer: string | null,
@@ -105,14 +117,14 @@ async function settleIn(
   return switchAccount(tracker, connected, tokens, begunAt);
 }
 
-/** What is to be asked, also by a worker that came after the one that was told. */
+/** The replacement to ask about, also in a worker that started after the first answer. */
 async function replacement(): Promise<Replacement | null> {
   const [candidate, before] = await Promise.all([candidateItem.get(), accountItem.get()]);
   if (!candidate || !before) return null;
   return { kind: "replace", from: before.workspace.name, to: candidate.account.workspace.name };
 }
 
-/** Carries out what the person said to a replacement; null where that is done. */
+/** Carries out the person's answer about a replacement. Null: done. */
 export async function replace(tracker: Tracker, isWanted: boolean): Promise<SignInError | null> {
   const begunAt = countSignOuts();
   const candidate = await candidateItem.get();
@@ -125,13 +137,13 @@ export async function replace(tracker: Tracker, isWanted: boolean): Promise<Sign
         begunAt,
       )
     : null;
-  // Not before: a worker that dies is asked again.
+  // Remove it last: if the worker dies, the person is asked again.
   await candidateItem.set(null);
   if (isReplaced && !refused) await tracker.refresh();
   return refused;
 }
 
-/** Forgets a sign-in that is under way. */
+/** Forgets a sign-in in progress. */
 export async function forgetSignIn(): Promise<void> {
   await Promise.all([flowItem.set(null), candidateItem.set(null)]);
 }

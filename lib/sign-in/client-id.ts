@@ -5,23 +5,26 @@ import { register } from "@/lib/awork/oauth/register";
 import { oauthOptions } from "./oauth-options";
 import { createItem } from "@/lib/platform/storage";
 
-/** As which client awork knows this installation, and how often in a row a sign-in with it brought no answer. */
+/** The OAuth client of this installation. `failures`: how many sign-ins in a row brought no answer. */
 export const clientItem = createItem(
   "client",
   v.nullable(v.object({ id: v.string(), redirectUri: v.string(), failures: v.number() })),
   null,
 );
 
-/** What is not kept costs another registration, and no sign-in. */
+/** If the client can't be stored, the next sign-in registers another; this one still works. */
 const keep = (client: Awaited<ReturnType<typeof clientItem.get>>): Promise<void> =>
   clientItem.set(client).catch(() => undefined);
 
-/** awork shows an unknown client an error page that tells us nothing: so often in a row looks like it. */
+/**
+ * awork shows an unknown client an error page and doesn't redirect. This many sign-ins in a row without an
+ * answer suggest that.
+ */
 const SUSPICIOUS = 2;
 
 /**
- * As which client this installation is known to awork: the publisher's, if the build has one; else its own,
- * registered once, and anew when the address that people are sent back to has changed.
+ * The OAuth client id of this installation: the publisher's if the build has one, otherwise its own. That is
+ * registered once, and again if the redirect URI has changed or awork seems not to know the client.
  */
 export async function clientId(): Promise<string> {
   const published: string | undefined = import.meta.env.WXT_AWORK_CLIENT_ID;
@@ -34,11 +37,11 @@ export async function clientId(): Promise<string> {
   return id;
 }
 
-/** A sign-in with this client ended, well or without an answer. */
+/** Records how a sign-in with this client ended: well, or without an answer. */
 export async function judgeClient(isWell: boolean): Promise<void> {
   const known = await clientItem.get();
   if (known) await keep({ ...known, failures: isWell ? 0 : known.failures + 1 });
 }
 
-/** awork no longer knows this client: the next sign-in registers anew. */
+/** Forgets a client that awork no longer knows: the next sign-in registers a new one. */
 export const forgetClient = (): Promise<void> => keep(null);

@@ -10,14 +10,16 @@ import { toSyncError } from "@/lib/tracker/sync-error";
 
 export type Connected = { account: Account; state: State };
 
-/** What an HTTP header can carry; a browser refuses to send anything else, and that would look like being offline. */
+/**
+ * What an HTTP header can carry. Browsers refuse to send anything else, which would look like being offline.
+ */
 const PRINTABLE = /^[\x21-\x7e]+$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
- * Tries a token before anything of it is kept: whom it stands for, and whether it may read that timer.
- * `userId` is whose timer to follow with an API key; empty: that of the token's own person. `clientId`: as which
- * client the token was issued, if it was.
+ * Tests a token before anything is stored: whom it belongs to, and whether it may read the timer.
+ * `userId`: whose timer to follow with an API key; empty: the token owner's. `clientId`: the OAuth client
+ * that the token was issued to, if any.
  */
 export async function connect(
   connection: Connection,
@@ -41,14 +43,14 @@ export async function connect(
     return { account: { version: 1, ...whose, name, workspace, clientId }, state };
   } catch (failure) {
     if (!(failure instanceof ApiError)) throw failure;
-    // The token has just been good for `me`: now it is the person that is wrong.
+    // `/me` has just accepted the token, so the user is wrong.
     if (step === "last" && failure.kind === "signedOut") return { kind: "notTheirs", detail: "" };
     if (step === "last" && failure.kind === "gone") return { kind: "unknownUser", detail: "" };
     return toSyncError(failure, await permitted());
   }
 }
 
-/** Where awork refuses to say, the person is taken at their word. */
+/** Whether the user exists; true if awork refuses to say. */
 async function mayBeUser(connection: Connection, userId: string): Promise<boolean> {
   try {
     return await isUser(connection, userId);

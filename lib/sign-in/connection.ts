@@ -18,7 +18,10 @@ export const connection = (token: string, signal?: AbortSignal): Connection => (
   ...(signal && { signal }),
 });
 
-/** The calls for whoever is connected; null when nobody is. Throws a `Failure` when there is no token to call with. */
+/**
+ * The client for the connected account; null if nobody is connected. Throws an `ApiError` if there is no
+ * usable token.
+ */
 export async function client(signal?: AbortSignal): Promise<Client | null> {
   const account = await accountItem.get();
   if (!account) return null;
@@ -28,7 +31,7 @@ export async function client(signal?: AbortSignal): Promise<Client | null> {
   return createClient({ ...plain, renew: (refused) => afterRefusal(plain, clientId, refused) }, account);
 }
 
-/** An access token that a person pasted lasts until awork says otherwise. */
+/** A pasted access token is used until awork refuses it. */
 async function accessTokenAsGiven(): Promise<string> {
   const sealed = await tokenItem.get();
   const token = sealed && (await unseal(sealed));

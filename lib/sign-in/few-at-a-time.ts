@@ -1,7 +1,7 @@
 import { createLimit } from "@/lib/async/limit";
 
-/** awork has refused more than some eight calls at a time (seen). */
+/** awork has refused more than about eight calls at a time (seen). */
 const MOST = 4;
 
-/** All calls to awork go through it: they all leave from the worker. */
+/** Limits all calls to awork at once: all are sent from the service worker. */
 export const fewAtATime = createLimit(MOST);

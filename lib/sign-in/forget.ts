@@ -11,41 +11,51 @@ import { settingsItem } from "@/lib/settings/settings-store";
 import { silencedItem } from "@/lib/reminders/silence";
 
 /**
- * What stays when somebody signs out: it belongs to this installation, and names nobody. Everything else goes, also
- * what another version has stored.
+ * The keys that stay when somebody signs out: they belong to this installation and identify nobody.
+ * Everything else is removed, including what another version has stored.
  */
 const STAYS: string[] = [
   ...[clientItem, firstStepsItem, keyTriedItem, logItem, settingsItem, silencedItem].map(({ key }) => key),
-  // Where the browser has no other place for what the person has chosen.
+  // The person's chosen settings, in a browser without a working `storage.sync`.
   ...NAMES,
 ];
 
 let signOuts = 0;
 
-/** How often somebody has signed out since the worker started: who began to sign in before that is not to be signed in. */
+/**
+ * How many times somebody has signed out since the worker started. A sign-in that began before a sign-out
+ * must not be completed.
+ */
 export const countSignOuts = (): number => signOuts;
 
-/** Forgets all of whoever is connected, in one write to each place: nothing needs room for it, or an answer. */
+/**
+ * Removes everything about the connected person, with one call per storage area. That needs neither free
+ * space nor an answer from awork.
+ */
 export function forgetPerson(): Promise<void> {
   signOuts += 1;
   return withTokenLock(() => forget(STAYS));
 }
 
 /**
- * Forgets what is left of somebody who is not connected any more: what was under way when they signed out can have
- * written after it, and a worker that died can have left a part. For each start of the worker, and after each sign-out.
+ * Removes what is left of somebody who is no longer connected: calls in progress at the sign-out may have
+ * stored something after it, and a worker that died may have left a part. Run at each start of the worker and
+ * after each sign-out.
  */
 export const forgetLeftovers = (): Promise<void> =>
   withTokenLock(async () => {
-    // An account that can't be read is somebody's.
+    // An account that can't be read still belongs to somebody.
     if ((await storedAccountItem.get()) === null) await forget([...STAYS, ...UNDER_WAY]);
   });
 
-/** Of a sign-in that is under way the wish and the question: they name nobody, and they may have woken the worker. */
+/**
+ * The keys of a sign-in in progress: the press of "Sign in" and the question to awork. They identify nobody,
+ * and may have woken the worker.
+ */
 const UNDER_WAY = ["signInWish", "flow"];
 
 async function forget(stays: string[]): Promise<void> {
   await removeAllBut(stays);
-  // It shows what somebody worked on. Where it can't be taken away, the browser shows none.
+  // The notification shows what somebody worked on. If it can't be cleared, the browser shows none.
   await clearNotification().catch(() => false);
 }

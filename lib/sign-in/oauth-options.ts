@@ -3,8 +3,8 @@ import { fewAtATime } from "./few-at-a-time";
 import { ORIGIN } from "@/lib/platform/origin";
 
 /**
- * awork's sign-in, as this browser reaches it. A call is never ended early: an answer that nobody hears can't be asked
- * for again.
+ * The OAuth options for this browser. No call is aborted early: a response that was missed can't be requested
+ * again.
  */
 export const oauthOptions = (): OAuthOptions => ({
   fetch: (url, init) => fetch(url, init),

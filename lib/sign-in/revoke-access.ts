@@ -8,26 +8,26 @@ import { storedAccountItem } from "@/lib/tracker-store/state-items";
 import { hasPermission } from "@/lib/platform/permissions";
 import { type Sealed, tokenItem, unseal } from "@/lib/sign-in/tokens/sealed-token";
 
-/** What a sign-in with awork can be taken back with. */
+/** What is needed to revoke a sign-in with awork. */
 type Authorization = { clientId: string; access: string | null; refresh: Sealed | null };
 
-/** Nobody waits longer for awork to end what is forgotten here already. */
+/** How long to wait for awork to revoke a sign-in that is already forgotten here. */
 const PATIENCE: Duration = 15 * SECOND;
 
 /**
- * The sign-in that is kept now; null where there is none that is this installation's alone: what is taken back from the
- * publisher's client is taken back in every other browser of the person too.
+ * The stored sign-in with awork; null if there is none, or if it isn't this installation's alone: revoking
+ * the access of the publisher's client would revoke it in all the person's other browsers.
  */
 export async function authorization(): Promise<Authorization | null> {
   const account = await storedAccountItem.get();
-  // Of an account of a later version too, as far as it can be read.
+  // Also read an account that a later version has stored, as far as possible.
   const clientId: unknown = (account as { clientId?: unknown } | null)?.clientId;
   if (typeof clientId !== "string" || clientId === import.meta.env.WXT_AWORK_CLIENT_ID) return null;
   const [access, kept] = await Promise.all([accessItem.get(), tokenItem.get()]);
   return { clientId, access: access?.token ?? null, refresh: access?.unkept ?? kept };
 }
 
-/** Ends the sign-in in awork as well. False: awork did not say that it has. */
+/** Revokes the sign-in in awork. False if awork did not confirm that. */
 export async function revokeAccess({ clientId, access, refresh }: Authorization): Promise<boolean> {
   const signal = AbortSignal.timeout(PATIENCE);
   async function renewed(): Promise<string> {
@@ -36,7 +36,7 @@ export async function revokeAccess({ clientId, access, refresh }: Authorization)
     return (await renew({ ...oauthOptions(), signal }, clientId, token)).access;
   }
   try {
-    // The call would be let out all the same, and its answer not be read.
+    // Without the permission the call would still be sent, but its response could not be read.
     if (!(await hasPermission())) return false;
     await revoke({ ...connection(access ?? (await renewed()), signal), renew: renewed }, clientId);
     return true;

@@ -4,17 +4,17 @@ import { openSettings } from "@/lib/platform/runtime";
 import { createItem } from "@/lib/platform/storage";
 
 /**
- * When somebody pressed "Sign in" outside of the settings page, which does it; null: nobody has. Any page and any other
- * extension can open our settings, but none of them can write this.
+ * When somebody pressed "Sign in" outside the settings page, which does the sign-in; null: nobody has. Any
+ * web page and any other extension can open our settings, but none of them can write this.
  */
 export const wishItem = createItem<Instant | null>("signInWish", v.nullable(v.number()), null, "session");
 
-/** The settings page is there so soon after the press. */
+/** The settings page opens within this time after the press. */
 const SOON = MINUTE;
 
 export const wishSignIn = (): Promise<void> => wishItem.set(Date.now());
 
-/** Calls back for each press, in one page however many are open. */
+/** Calls back for each press, in one page only, however many are open. */
 export function onSignInWish(begin: () => void): void {
   const look = async (): Promise<void> => void ((await isMine()) && begin());
   wishItem.watch((at) => at !== null && void look());
@@ -29,7 +29,7 @@ const isMine = (): Promise<boolean> =>
     return Math.abs(Date.now() - at) < SOON;
   });
 
-/** The settings page, which begins the sign-in: a popup could not wait for it. */
+/** Opens the settings page, which begins the sign-in: a popup could not wait for it. */
 export async function openSignIn(): Promise<void> {
   await wishSignIn();
   await openSettings();

@@ -7,7 +7,10 @@ import { countSignOuts, forgetLeftovers, forgetPerson } from "./forget";
 import { hasPermission } from "@/lib/platform/permissions";
 import { authorization, revokeAccess } from "./revoke-access";
 
-/** Connects once the token has proved good; whoever was connected before stays so until then. */
+/**
+ * Connects with a token once it has proved good; until then the previous account stays connected. Null:
+ * connected.
+ */
 export async function signIn(
   tracker: Tracker,
   credentials: { token: string; userId: string },
@@ -20,14 +23,15 @@ export async function signIn(
 }
 
 /**
- * Forgets everything about whoever was connected, here and now, also when offline. Then what they allowed this extension
- * is taken back in awork too; null: they had not signed in with awork, false: awork did not say that it has.
+ * Forgets everything about the connected person on this computer, also when offline, and then revokes their
+ * sign-in with awork. Null: there was no sign-in to revoke (see `authorization`); false: awork did not
+ * confirm it.
  */
 export async function signOut(tracker: Tracker): Promise<boolean | null> {
   const held = await authorization().catch(() => null);
   await forgetPerson();
   const [isTakenBack] = await Promise.all([held && revokeAccess(held), tracker.reset()]);
-  // What was under way until now.
+  // Calls that were in progress may have stored something meanwhile.
   await forgetLeftovers();
   return isTakenBack;
 }

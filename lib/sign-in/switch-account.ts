@@ -11,17 +11,18 @@ import { countSignOuts } from "./forget";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { seal, tokenItem } from "@/lib/sign-in/tokens/sealed-token";
 
-/** What signs an account in: an access token that lasts, or a pair of awork's. */
+/** What signs an account in: a lasting access token, or a pair of tokens that awork issued. */
 export type Secret = string | Tokens;
 
 class SignedOutMeanwhile extends Error {}
 
 /**
- * Makes this the account; null when it is. It, its token and its timer are kept in one write: a worker that dies leaves
- * all or nothing, and nobody sees the timer of the one under the name of the other. An access token that awork can renew
- * is kept in memory alone; that of the account before goes first, so that it is never used for this one. Where nothing
- * can be written, all stays as it was. `begunAt`: how many sign-outs there had been (`countSignOuts`) when the person began
- * to sign in; who has signed out since is not signed in. What the same person typed before, and awork does not have, waits on.
+ * Makes this the connected account. Returns null when done, or why not.
+ * Account, token and timer are stored in one write: a worker that dies leaves all or nothing, and nobody sees
+ * one account's timer under the other's name. A renewable access token is kept in session storage only; the
+ * previous account's is removed first, so that it is never used for this one. If nothing can be written, all
+ * stays as it was. `begunAt`: what `countSignOuts` returned when the person began to sign in; a sign-out
+ * since then cancels the sign-in. If it is the same person, unsaved edits and drafts stay.
  */
 export async function switchAccount(
   tracker: Tracker,

@@ -1,13 +1,14 @@
 const APP = "https://app.awork.com";
 
-/** awork's own hosts; it had the second one before. */
+/** awork's own hosts; awork.io is the former one. */
 const AWORK = /(^|\.)awork\.(com|io)$/;
 
 /**
- * The base of links into a workspace: the workspace's own address if that is one of awork's, else awork's. Anything can
- * stand in a workspace's address, and people type their password where a link leads them. An address that does not
- * begin with the host it leads to (a name before it, letters of other scripts) counts as none.
- * `origin`: awork's address that the extension was built for; a stand-in for awork is at home there.
+ * The base of links into a workspace: the workspace's own address if it is on one of awork's hosts, otherwise
+ * awork's. A workspace's address can be anything, and people type their password on the page a link opens. An
+ * address that does not begin with the origin it leads to (a user name before the host, letters of other
+ * scripts) isn't used. `origin`: awork's origin that the extension was built for; a stand-in for awork has
+ * its workspace there.
  */
 export function workspaceUrl(url: string, origin: string): string {
   if (url === origin) return new URL(url).origin;

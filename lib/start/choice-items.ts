@@ -20,8 +20,8 @@ export const Choice: v.GenericSchema<Choosable> = v.object({
 });
 
 /**
- * What awork offers to start on: the person's own tasks, and the types of work; null what was never read. `troubles`:
- * why a list could not be read anew.
+ * What awork offers to start a timer on: the person's own tasks, and the types of work; null if never read.
+ * `troubles`: why a list could not be read again.
  */
 export type Offer = {
   assigned: Choosable[] | null;
@@ -32,8 +32,8 @@ export type Offer = {
 const list = v.nullable(v.array(Choice));
 
 /**
- * The choices as awork gave them last, for a workspace and a user (`of`). `at`: when the tasks were read, and the types
- * of work as well where `typesAt` does not say otherwise.
+ * The choices as awork last listed them, for a workspace and a user (`of`). `at`: when the tasks were read,
+ * and the types of work too unless `typesAt` is set.
  */
 export const choicesItem = createItem(
   "choices",
@@ -49,7 +49,7 @@ export const choicesItem = createItem(
   null,
 );
 
-/** What was chosen last, newest first, per workspace and user (`of`). */
+/** The last picks, newest first, per workspace and user (`of`). */
 export const picksItem = createItem(
   "picks",
   v.array(v.object({ of: v.string(), choices: v.array(Choice) })),

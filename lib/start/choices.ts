@@ -10,15 +10,15 @@ import { type Offer, choicesItem, picksItem } from "./choice-items";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { hasPermission } from "@/lib/platform/permissions";
 
-/** New tasks show this much later at the latest. */
+/** A new task appears after this long at the latest. */
 const OLD = 10 * MINUTE;
 
-/** So many picks are remembered. */
+/** This many picks are remembered. */
 const PICKS = 8;
 
 /**
- * What can be started on without a search; a list is asked for again when it is old. One that fails costs the other
- * nothing, and what was known of it stays.
+ * What a timer can be started on without a search; an old list is read again. A list that fails doesn't
+ * affect the other, and keeps what was known of it.
  */
 export async function choices(tracker: Tracker): Promise<Offer> {
   const [stored, account] = await Promise.all([choicesItem.get(), accountItem.get()]);
@@ -26,7 +26,7 @@ export async function choices(tracker: Tracker): Promise<Offer> {
   const of = whose(account);
   const known = stored?.of === of ? stored : null;
   const [assigned, types] = await Promise.all([
-    // An API key is a user of its own, and has no tasks.
+    // An API key is a user of its own and has no tasks.
     read(known?.assigned, known?.at, async () =>
       account.byKey ? null : tracker.consult((client) => dated(client.assigned())),
     ),
@@ -34,22 +34,22 @@ export async function choices(tracker: Tracker): Promise<Offer> {
       tracker.consult((client) => dated(client.typesOfWork())),
     ),
   ]);
-  // Whoever signed out meanwhile has left nothing behind.
+  // Store nothing for somebody who has signed out meanwhile.
   const now = await accountItem.get();
   const isNew = assigned.at !== known?.at || types.at !== (known?.typesAt ?? known?.at);
   if (isNew && now && whose(now) === of) {
     const kept = { of, at: assigned.at, typesAt: types.at, assigned: assigned.choices, types: types.choices };
-    // What can't be kept is asked for again.
+    // If the lists can't be stored, they are read again.
     await choicesItem.set(kept).catch(() => {});
   }
   const troubles = { assigned: assigned.trouble, types: types.trouble };
   return { assigned: assigned.choices, types: types.choices, troubles };
 }
 
-/** A list as it was read last; `at`: when, 0 for never. */
+/** A list as it was last read; `at`: when, 0 for never. */
 type Read = { choices: Choice[] | null; at: Instant; trouble: SyncError | null };
 
-/** What is known, if it is new enough, or what awork answers now. */
+/** The known list if it is new enough, otherwise awork's answer. */
 async function read(
   known: Choice[] | null = null,
   at: Instant = 0,
@@ -63,7 +63,7 @@ async function read(
 
 type Given = { choices: Choice[]; at: Instant };
 
-/** What awork gave, and when. */
+/** A list from awork, and when awork gave it. */
 async function dated(answering: Promise<Answer<Choice[]>>): Promise<{ value: Given }> {
   const now = Date.now();
   const { value: choices, meta } = await answering;
@@ -73,7 +73,7 @@ async function dated(answering: Promise<Answer<Choice[]>>): Promise<{ value: Giv
 export const search = (tracker: Tracker, term: string): Promise<Choice[] | SyncError> =>
   told(async () => (await tracker.consult((client) => client.search(term))) ?? []);
 
-/** Keeps what was chosen on top of what was chosen before. */
+/** Remembers a pick, on top of earlier ones. */
 export async function rememberPick(choice: Choice): Promise<void> {
   const account = await accountItem.get();
   if (!account) return;

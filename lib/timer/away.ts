@@ -3,14 +3,14 @@ import { type Timer, phase } from "./timer";
 import { breakIntervals } from "./elapsed";
 
 /**
- * A time in which nobody was at the computer while the timer `id` ran. Whole seconds, by awork's clock. `name`: what the
- * timer was for, to say so when it is not current any more.
+ * A period in which nobody was at the computer while the timer `id` ran. Whole seconds, by awork's clock.
+ * `name`: what the timer was for, to show when it is no longer current.
  */
 export type Absence = { id: string; since: Instant; until: Instant; name?: string | null | undefined };
 
 /**
- * Who is gone at the moment, and the absence to ask about, each null where there is none; `others` are asked about
- * after it.
+ * `gone`: the absence that is still going on; `absence`: the one to ask about now; each null if there is
+ * none. `others` are asked about after `absence`.
  */
 export type Away = {
   gone: Omit<Absence, "until" | "name"> | null;
@@ -18,14 +18,14 @@ export type Away = {
   others?: Absence[] | undefined;
 };
 
-/** So many questions wait at most. */
+/** Maximum number of absences waiting to be asked about. */
 const MOST = 5;
 
 export const NOT_AWAY: Away = { gone: null, absence: null };
 
 const wholeSecond = (at: Instant): Instant => Math.floor(at / SECOND) * SECOND;
 
-/** Whether the timer runs, and has run without a break since then. */
+/** Whether the timer runs and has run since then without a break. */
 export const hasRunSince = (timer: Timer | null, since: Instant, now: Instant): timer is Timer =>
   timer !== null &&
   phase(timer) === "running" &&
@@ -34,7 +34,10 @@ export const hasRunSince = (timer: Timer | null, since: Instant, now: Instant): 
   since <= now &&
   breakIntervals(timer, now).every(({ end }) => end <= since);
 
-/** Whether the entry has ended later than that, and had no break from then on: its end can be set back to it. */
+/**
+ * Whether the entry ended later than `since` and had no break after it, so its end can be set back to
+ * `since`.
+ */
 export const ranUntilAfter = (timer: Timer, since: Instant): boolean =>
   timer.start !== null &&
   timer.start < since &&
@@ -46,13 +49,13 @@ export const ranUntilAfter = (timer: Timer, since: Instant): boolean =>
 export const asked = (away: Away, timer: Timer | null, now: Instant): Absence | null =>
   waiting(away, timer, now)[0] ?? null;
 
-/** All absences that can be asked about, the oldest first. */
+/** All absences that can be asked about, oldest first. */
 const waiting = ({ absence, others = [] }: Away, timer: Timer | null, now: Instant): Absence[] =>
   [...(absence ? [absence] : []), ...others].filter((each) => canBeAsked(each, timer, now));
 
 /**
- * Whether the timer could have ended when the person went away: it has run all the time since, or it has stopped since,
- * or another one is current.
+ * Whether the timer could have ended when the person left: it has run ever since, it has stopped in the
+ * meantime, or another one is current.
  */
 function canBeAsked({ id, since, until }: Absence, timer: Timer | null, now: Instant): boolean {
   if (until > now) return false;
@@ -60,7 +63,10 @@ function canBeAsked({ id, since, until }: Absence, timer: Timer | null, now: Ins
   return phase(timer) === "stopped" ? ranUntilAfter(timer, since) : hasRunSince(timer, since, now);
 }
 
-/** What waits once the absence is answered. `isEnd`: the entry is to have ended then, so later ones are no part of it. */
+/**
+ * The absences left after `absence` was answered. `isEnd`: the entry is set to end when it began, so later
+ * absences are no longer part of the entry.
+ */
 export function answered({ gone, absence, others = [] }: Away, isEnd: boolean): Away {
   return away(
     gone,
@@ -75,9 +81,10 @@ const away = (gone: Away["gone"], [absence, ...others]: Absence[]): Away => ({
 });
 
 /**
- * What is known of absences after another look. `left`: since when nobody is there, or was there until now; null: somebody
- * has been there all the time. `isBack`: somebody is there now. `least`: shorter absences are nobody's concern. What
- * can't be asked about any more is forgotten; all else waits, whatever becomes current.
+ * Updates the absences. `left`: since when nobody is, or until now was, at the computer; null if somebody was
+ * there all the time. `isBack`: somebody is there now. `least`: shorter absences are ignored; 0 turns the
+ * feature off. Absences that can't be asked about any more are dropped. All others wait, even if another
+ * timer becomes current.
  */
 export function looked(
   before: Away,
@@ -96,7 +103,7 @@ export function looked(
   const name = subject.task ?? subject.typeOfWork ?? subject.project;
   const absence = gone && { ...gone, until: wholeSecond(now), name };
   const isLong = absence && absence.until - absence.since >= least;
-  // What was asked about is not asked again as part of a longer absence.
+  // Don't ask about an absence again as part of a longer one.
   return away(
     null,
     isLong ? [...kept.filter(({ since }) => since < absence.since), absence].slice(-MOST) : kept,

@@ -4,9 +4,10 @@ import { type Timer, began, openBreak } from "./timer";
 import { breakInterval, span } from "./elapsed";
 
 /**
- * The breaks to show, in order. `length` is what the break takes out of the entry so far, whole seconds in
- * milliseconds, by the same rules as `broken`; what takes nothing is left out, save the open break. That one is the
- * last, and has no end. A break of which awork tells only how long it was has neither start nor end, and is first.
+ * The breaks to show, in order. `length` is the time that the break takes out of the entry so far, whole
+ * seconds in milliseconds, by the same rules as `breakTime`. Breaks that take nothing are left out, except
+ * the open break, which is last and has no end. A break with only a duration has neither start nor end and
+ * comes first.
  */
 export function listed(
   timer: Timer,

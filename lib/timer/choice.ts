@@ -1,13 +1,13 @@
 import type { Timer } from "./timer";
 
 /**
- * What a timer can be started for: a task, a project without a task, or a type of work alone. `typeOfWorkId` is
- * null where only the name is known, or nothing: awork wants one to start. `key`: as awork shows it, "WEB-12", "WEB".
- * `isBillable`: null where awork has not said.
+ * What a timer can be started for: a task, a project without a task, or only a type of work. `typeOfWorkId`
+ * is null if unknown or only its name is known; awork requires one to start. `key`: as awork shows it,
+ * "WEB-12" or "WEB". `isBillable`: null if awork hasn't said.
  */
 export type Choice = {
   kind: "task" | "project" | "typeOfWork";
-  /** Of the task, the project or the type of work. */
+  /** The id of the task, project or type of work. */
   id: string;
   name: string;
   key: string | null;
@@ -19,7 +19,7 @@ export type Choice = {
   isBillable: boolean | null;
 };
 
-/** What awork needs to start a timer. `isBillable` null: as awork sees fit. */
+/** What awork needs to start a timer. If `isBillable` is null, awork decides. */
 export type Purpose = {
   taskId: string | null;
   projectId: string | null;
@@ -29,8 +29,8 @@ export type Purpose = {
 };
 
 /**
- * What another timer for the same would be started with; null where awork did not say the type of work, or takes it no
- * more: then the person chooses one.
+ * The purpose for starting another timer like this one. Null if the type of work is unknown or archived, so
+ * the person must choose one.
  */
 export function purposeOf({ about, subject: { note } }: Timer): Purpose | null {
   const { taskId, projectId, typeOfWorkId, isBillable, isTypeArchived } = about;
@@ -40,13 +40,17 @@ export function purposeOf({ about, subject: { note } }: Timer): Purpose | null {
 }
 
 /**
- * Whether a timer can be started with a type of work, told by its id: two can have one name. `types`: those that awork
- * takes; undefined or empty until they are known, and then awork is asked.
+ * Whether a timer can be started with a type of work. Compares ids, since two can have the same name.
+ * `types`: those that awork accepts; while they are unknown (undefined or empty) the result is true and awork
+ * decides.
  */
 export const isUsable = (typeOfWorkId: string, types: readonly Choice[] | undefined): boolean =>
   !types?.length || types.some(({ id }) => id === typeOfWorkId);
 
-/** What an entry is for, called `name`, where the person has to choose another type of work; null where that is nothing. */
+/**
+ * The entry as a choice called `name`, for when the person has to choose another type of work; null if it is
+ * for nothing.
+ */
 export function choiceOf({ about, subject }: Timer, name: string): Choice | null {
   const { taskId, projectId, typeOfWorkId, isBillable } = about;
   const { project, client } = subject;

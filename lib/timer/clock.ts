@@ -7,11 +7,13 @@ export function clock(duration: Duration): string {
   return `${hoursMinutes(duration)}:${two(Math.floor(duration / SECOND) % 60)}`;
 }
 
-/** `H:MM`, cut off and not rounded, so that it turns when the badge does: `0:27`, `12:34`. */
+/** `H:MM`, truncated and not rounded so that it changes when the badge does: `0:27`, `12:34`. */
 export function hoursMinutes(duration: Duration): string {
   return `${Math.floor(duration / HOUR)}:${two(Math.floor(duration / MINUTE) % 60)}`;
 }
 
-/** How long breaks are: `0:27`, below a minute with the seconds, `0:00:27`, since no break is `0:00`. */
+/**
+ * The length of a break: `0:27`. Below a minute with seconds, `0:00:27`, so that no break shows as `0:00`.
+ */
 export const breakLength = (duration: Duration): string =>
   duration < MINUTE ? clock(duration) : hoursMinutes(duration);

@@ -1,13 +1,16 @@
 import { type Instant, SECOND } from "./time";
 import { type Timer, openBreak, phase } from "./timer";
 
-/** Why the number may not be right although awork's answer was understood. */
+/** Why the time shown may be wrong although awork's answer was understood. */
 export type Doubt = "entryAhead" | "breakAhead";
 
-/** Clocks differ by this much without anything being wrong: `Date` has whole seconds, and answers take time. */
+/** Tolerated difference between clocks: `Date` headers have whole seconds, and answers take time. */
 const TOLERANCE = 5 * SECOND;
 
-/** Nobody can have worked in the future: then a clock is wrong, ours or the one that wrote the entry. */
+/**
+ * Reports an entry or an open break that starts in the future. Then a clock is wrong: ours, or the one that
+ * wrote the entry.
+ */
 export function doubt(timer: Timer | null, now: Instant): Doubt | null {
   if (!timer || phase(timer) === "stopped") return null;
   if (timer.start !== null && timer.start > now + TOLERANCE) return "entryAhead";

@@ -1,26 +1,28 @@
 import type { Choice } from "./choice";
 import type { Instant } from "./time";
 
-/** What a person can be in the middle of. `search`: for something to start on; `typeSearch`: for its type of work. */
+/**
+ * The fields that can have a draft. `search`: for something to start on; `typeSearch`: for its type of work.
+ */
 export type DraftField = "note" | "start" | "typeOfWorkId" | "search" | "typeSearch";
 
-/** What a person typed or chose and has not saved: it waits for them when the popup is closed over it. */
+/** Unsaved input. It is kept when the popup closes. */
 export type Draft = {
   field: DraftField;
-  /** The entry's; null: it is about none. */
+  /** The entry's id; null if the draft is not about an entry. */
   id: string | null;
   text: string;
-  /** The entry's value when it was begun. */
+  /** The entry's value when the draft was begun. */
   from: string | number | null;
-  /** What the type of work is searched for. */
+  /** The choice whose type of work is being searched for. */
   about?: Choice | undefined;
-  /** The value that was sent to be saved, once that was done. */
+  /** The value that was sent to be saved, if it was. */
   sent?: string | number | boolean | null | undefined;
-  /** When it was changed last. */
+  /** When it was last changed. */
   at: Instant;
 };
 
-/** The drafts, as the fields use them. */
+/** Access to the drafts for the fields. */
 export type Drafts = {
   find: (field: DraftField, id: string | null) => Draft | undefined;
   keep: (draft: Omit<Draft, "at" | "sent">) => void;

@@ -1,8 +1,8 @@
 import type { Instant } from "./time";
 
 /**
- * A value of an entry that a person can change, and what it can be. `start`, `end`: whole seconds at most are shown.
- * `end`: of one that has ended.
+ * The values of an entry that a person can change. `start` and `end` are shown to the second at most. `end`
+ * belongs to an entry that has ended.
  */
 export type Values = {
   note: string | null;

@@ -4,8 +4,8 @@ import type { Timer } from "./timer";
 import { localDayOf } from "./today";
 
 /**
- * The timer as it will be when the edits are saved, for showing at once; edits of other entries are left out.
- * `typeName` gives the name of a type of work, null where it is not known.
+ * The timer with the edits applied, to show before they are saved. Edits of other entries are ignored.
+ * `typeName` returns the name of a type of work; null if unknown.
  */
 export function edited(
   timer: Timer,
@@ -18,20 +18,23 @@ export function edited(
   );
 }
 
-/** Whether the edit's timer has the value from before, the wanted one (also when that is the same), or another. */
+/** Whether the timer has the edit's old value, the wanted one (also if both are the same), or another. */
 export function holds(timer: Timer, { field, from, to }: Edit): "from" | "to" | "other" {
   const value = plain(valueOf(timer, field));
   if (value === plain(to)) return "to";
   return value === plain(from) ? "from" : "other";
 }
 
-/** What the timer has in a field. */
+/** The timer's value of a field. */
 export function valueOf({ subject, about, start, end }: Timer, field: keyof Values) {
   const { isBillable, typeOfWorkId } = about;
   return { note: subject.note, start, end, isBillable, typeOfWorkId }[field];
 }
 
-/** As far as values differ: awork keeps more digits of a start than are shown, and an empty note is none. */
+/**
+ * A value normalized for comparison: awork stores starts more precisely than they are shown, and an empty
+ * note equals none.
+ */
 function plain(value: Values[keyof Values] | null) {
   if (typeof value === "number") return Math.floor(value / SECOND);
   return typeof value === "string" ? value.trim() || null : value;
@@ -57,13 +60,16 @@ function changed(timer: Timer, { field, to }: Edit, typeName: (id: string) => st
   }
 }
 
-/** Its breaks stay as long as they were. */
+/** Breaks keep their length. */
 function ended({ end, duration }: Timer, to: Instant) {
   const isFixed = end === null || duration === null;
   return { end: to, duration: isFixed ? duration : Math.max(0, duration + to - end) };
 }
 
-/** An entry that has an end keeps it, so its length changes; the day does where it was that of this computer. */
+/**
+ * An entry with an end keeps it, so its duration changes. The day changes too if it was the local day of the
+ * start.
+ */
 function moved({ start, end, duration, day }: Timer, to: Instant) {
   const isLocal = start !== null && day === localDayOf(start);
   const isFixed = start === null || end === null || duration === null;

@@ -3,23 +3,23 @@ import { type Duration, type Instant, SECOND } from "./time";
 import { type Break, type Timer, openBreak, phase } from "./timer";
 
 /**
- * Time worked, breaks left out: whole seconds (in milliseconds), never below zero.
- * Badge, tooltip and popup all show this one number, so they cannot disagree.
+ * Elapsed time without breaks: whole seconds (in milliseconds), never below zero. Badge, tooltip and popup
+ * all show this number, so they always agree.
  *
- * A stopped entry has worked what awork says it has. Otherwise the breaks are the union of their intervals,
- * clipped to the entry, so that breaks that overlap, lie outside the entry or end before they start take
- * nothing away twice and nothing that is not there.
+ * For a stopped entry it is the duration that awork reports. Otherwise breaks are the union of their
+ * intervals, clipped to the entry. So breaks that overlap, lie outside the entry or end before they start are
+ * neither subtracted twice nor subtracted wrongly.
  */
 export function elapsed(timer: Timer, now: Instant): Duration {
   return Math.floor(exactElapsed(timer, now) / SECOND) * SECOND;
 }
 
-/** The time that breaks take out of the entry so far, the open one included; whole seconds, in milliseconds. */
+/** The break time of the entry so far, including the open break; whole seconds, in milliseconds. */
 export function breakTime(timer: Timer, now: Instant): Duration {
   return Math.floor(total(breakIntervals(timer, now)) / SECOND) * SECOND;
 }
 
-/** The breaks of the entry so far as intervals in order; the open one reaches to now. */
+/** The breaks of the entry so far as intervals, in order; the open one lasts until now. */
 export function breakIntervals(timer: Timer, now: Instant): Interval[] {
   const entry = span(timer, now);
   const open = openBreak(timer)?.start ?? null;
@@ -29,7 +29,7 @@ export function breakIntervals(timer: Timer, now: Instant): Interval[] {
   );
 }
 
-/** How long until `worked` next passes a multiple of `step`; null when it stands still. */
+/** How long until `elapsed` next reaches a multiple of `step`; null if the timer doesn't run. */
 export function untilTurn(timer: Timer | null, now: Instant, step: Duration): Duration | null {
   return timer && phase(timer) === "running" ? step - (exactElapsed(timer, now) % step) : null;
 }
@@ -40,15 +40,16 @@ function exactElapsed(timer: Timer, now: Instant): Duration {
   return Math.max(0, end - start - total(breakIntervals(timer, now)));
 }
 
-/** The entry so far. One without a start has no place in time: an empty interval. */
+/** The entry so far. Without a start it has no place in time and is an empty interval. */
 export function span(timer: Timer, now: Instant): Interval {
   const end = timer.end ?? now;
   return { start: timer.start ?? end, end };
 }
 
 /**
- * A missing stamp is worked out from the other one and the duration; with neither, the break is taken to
- * begin with the entry. Only the open break, begun at `open`, has no end yet: it lasts as long as the entry does.
+ * The interval of a break. A missing start or end is computed from the other one and the duration. With
+ * neither, the break is assumed to begin with the entry. Only the open break, which began at `open`, has no
+ * end yet and lasts as long as the entry.
  */
 export function breakInterval(
   { start, end, duration }: Break,

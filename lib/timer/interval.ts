@@ -1,9 +1,9 @@
 import type { Duration, Instant } from "./time";
 
-/** From `start` up to, not including, `end`; empty when the end is not after the start. */
+/** From `start` up to but not including `end`; empty if `end` is not after `start`. */
 export type Interval = { start: Instant; end: Instant };
 
-/** What the intervals cover together, in order, none touching another, and nothing outside `within`. */
+/** The union of the intervals, clipped to `within`: in order, none touching another. */
 export function union(intervals: readonly Interval[], within: Interval): Interval[] {
   const clipped = intervals
     .map(({ start, end }) => ({ start: Math.max(start, within.start), end: Math.min(end, within.end) }))
@@ -18,7 +18,7 @@ export function union(intervals: readonly Interval[], within: Interval): Interva
   return merged;
 }
 
-/** How long intervals that do not overlap are together. */
+/** The total length of intervals that do not overlap. */
 export function total(intervals: readonly Interval[]): Duration {
   return intervals.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -1,6 +1,6 @@
 import type { Choice } from "./choice";
 
-/** Letters that Unicode does not take apart into a base letter and a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const BASE: Record<string, string> = {
   Æ: "AE",
   Œ: "OE",
@@ -14,13 +14,16 @@ const BASE: Record<string, string> = {
   ẞ: "SS",
 };
 
-/** How people spell a letter that their keyboard does not have. */
+/** How people type a letter that their keyboard does not have. */
 const SPELLED: Record<string, string> = { Ä: "AE", Ö: "OE", Ü: "UE", Ø: "OE", Å: "AA" };
 
 const replaced = (text: string, letters: Record<string, string>) =>
   text.replace(/\P{ASCII}/gu, (letter) => letters[letter] ?? letter);
 
-/** One letter for each letter: "Müller" is "MULLER". Invisible characters go; hyphens and apostrophes are the plain ones. */
+/**
+ * Maps each letter to one base letter: "Müller" becomes "MULLER". Removes invisible characters; hyphens and
+ * apostrophes become the plain ones.
+ */
 const plain = (text: string) =>
   replaced(text.normalize("NFKC").toUpperCase(), BASE)
     .normalize("NFKD")
@@ -28,19 +31,19 @@ const plain = (text: string) =>
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/[‘’ʼ´`]/g, "'");
 
-/** Two letters where people write two: "Müller" is "MUELLER". */
+/** Maps letters to two where people type two: "Müller" becomes "MUELLER". */
 const spelled = (text: string) => plain(replaced(text.normalize("NFKC").toUpperCase(), SPELLED));
 
 /**
- * The forms in which text is compared. "ü" is typed as "u" and as "ue": that is why there are two, and why a library
- * that knows one of them would not do.
+ * The forms of a text to compare. People type "ü" as "u" and as "ue", so there are two; a library that knows
+ * one of them is not enough.
  */
 const forms = (text: string): string[] => [plain(text), spelled(text)];
 
-/** Letters and digits alone: "web 1" and "web1" are the key "WEB-1". */
+/** Only letters and digits, so "web 1" and "web1" match the key "WEB-1". */
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
 
-/** The words with one space before each. */
+/** The words, each with one space before it. */
 const spaced = (text: string) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 
 type Test = (shown: string, typed: string) => boolean;
@@ -50,22 +53,22 @@ const begins: Test = (shown, typed) => shown.startsWith(typed);
 const contains: Test = (shown, typed) => shown.includes(typed);
 const beginsWord: Test = (shown, typed) => contains(shown, typed) && spaced(shown).includes(spaced(typed));
 
-/** How well a choice suits a term, the best first. */
+/** How well a choice matches a term, best first. */
 const RANKS = {
-  /** The key or the name is what was typed. */
+  /** The key or the name equals the term. */
   exact: 0,
-  /** The key or the name begins with it. */
+  /** The key or the name begins with the term. */
   begins: 1,
   /** Each word begins a word of the key or the name. */
   beginsWords: 2,
   /** Each word occurs in the key or the name. */
   named: 3,
-  /** Each word occurs in what is shown, project and client included. */
+  /** Each word occurs in the visible text, including project and client. */
   fits: 4,
   none: 5,
 };
 
-/** Case, accents and the spelling of umlauts do not count. */
+/** The rank of a choice for a term, one of `RANKS`. Ignores case, accents and the spelling of umlauts. */
 export function rank(choice: Choice, term: string): number {
   const { names, called, all } = shownBy(choice);
   const typed = forms(term.trim());
@@ -80,10 +83,10 @@ export function rank(choice: Choice, term: string): number {
   return each(contains, all) ? RANKS.fits : RANKS.none;
 }
 
-/** What a choice shows, in each form: key and name one by one, then together, and all of it. */
+/** The visible text of a choice, in each form: key and name separately, both together, and everything. */
 type Shown = { names: string[][]; called: string[]; all: string[] };
 
-/** To fold the text of 200 tasks for each letter that is typed takes longer than a frame. */
+/** Cached: normalizing the text of 200 tasks for each typed letter takes longer than a frame. */
 const known = new WeakMap<Choice, Shown>();
 
 function shownBy(choice: Choice): Shown {
@@ -101,13 +104,13 @@ function shownBy(choice: Choice): Shown {
   return shown;
 }
 
-/** Whether the key or the name is what was typed. */
+/** Whether the term equals the key or the name. */
 export const isExact = (choice: Choice, term: string): boolean => rank(choice, term) === RANKS.exact;
 
-/** Whether every word of the term occurs in what a choice shows. */
+/** Whether every word of the term occurs in the visible text of a choice. */
 export const matches = (choice: Choice, term: string): boolean => rank(choice, term) < RANKS.none;
 
-/** The choices with the best first; those that suit alike stay in their order, and those that do not fit are the last. */
+/** The choices, best match first. Equal matches keep their order; choices that don't match come last. */
 export const bestFirst = (choices: readonly Choice[], term: string): Choice[] =>
   choices
     .map((choice) => ({ choice, place: rank(choice, term) }))

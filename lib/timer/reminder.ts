@@ -7,26 +7,27 @@ import { type Timer, openBreak, phase } from "./timer";
 import { localDayOf } from "./today";
 import { elapsed } from "./elapsed";
 
-/** What somebody can be reminded of, the most pressing first. */
+/** The kinds of reminders, most urgent first. */
 export const KINDS = ["away", "long", "paused", "nothing"] as const;
 
 export type Kind = (typeof KINDS)[number];
 
 /**
- * Something to be reminded of. `name`: of this occurrence, which is told once. `since`: when it began; `length`: how long
- * it has been so. For `long` that is the time worked, breaks left out: what a person means by "has run".
+ * A reminder. `name` identifies the occurrence, which is shown once. `since`: when it began; `length`: how
+ * long it has lasted. For `long` that is the elapsed time without breaks, which is what people mean by "has
+ * run".
  */
 export type Reminder = { kind: Kind; name: string; since: Instant; length: Duration };
 
-/** By kind: the occurrence that was told last, or the local day ("2026-08-26") for which it is silenced. */
+/** By kind: the occurrence shown last, or the local day ("2026-08-26") for which the kind is silenced. */
 export type ByKind = Partial<Record<Kind, string>>;
 
-/** Who has just stopped, or has just come, is about to start. */
+/** Delay before `nothing`: somebody who has just stopped or just arrived is probably about to start. */
 const SOON = 10 * MINUTE;
 
 /**
- * All that there is to remind of now, the most pressing first. `absence`: what is asked about being away. `now` is by
- * awork's clock, hours and days by this computer's time zone.
+ * All reminders due now, most urgent first. `absence`: the absence to ask about. `now` is by awork's clock;
+ * hours and days are in this computer's time zone.
  */
 export function reminders(
   timer: Timer | null,
@@ -59,8 +60,9 @@ const nameOf = (kind: Kind, id: string, since: Instant) => [kind, id, since].joi
 export const nameOfAbsence = ({ id, since }: Absence): string => nameOf("away", id, since);
 
 /**
- * Since when nothing has run in the working hours of now, and `of` what it is told once: of that day, or of the stop on
- * it, however the hours are changed meanwhile. Null where something runs, or it is none of them.
+ * `since`: when the idle time in the present working hours began. `of` identifies the occurrence, so it is
+ * reminded of once: the start of that day, or a stop on it. It stays the same if the hours are changed. Null
+ * if a timer is active, or outside working hours.
  */
 function idleSince(
   timer: Timer | null,
@@ -74,7 +76,7 @@ function idleSince(
 }
 
 /**
- * When the working hours of now began; null where it is none of them. Hours that cross midnight belong to the day on
+ * When the present working hours began; null outside them. Hours that cross midnight belong to the day on
  * which they begin.
  */
 function workBegan(now: Instant, { workDays, workFrom, workTo }: Settings): Instant | null {
@@ -87,13 +89,13 @@ function workBegan(now: Instant, { workDays, workFrom, workTo }: Settings): Inst
   return begins[0] ?? null;
 }
 
-/** Those that nobody has silenced for today. */
+/** The reminders that are not silenced today. */
 export const unsilenced = (all: Reminder[], silenced: ByKind, now: Instant): Reminder[] =>
   all.filter(({ kind }) => silenced[kind] !== localDayOf(now));
 
 /**
- * What is to be shown, where `shown` is (the name of an occurrence; null: nothing): the same as long as it holds and
- * nothing more pressing comes, else the first that was not told yet. Null: nothing.
+ * The reminder to show; null if none. `shown`: the name of the one being shown, or null. It stays as long as
+ * it holds and nothing more urgent comes. Otherwise it is the first that was not shown yet.
  */
 export const toShow = (all: Reminder[], told: ByKind, shown: string | null): Reminder | null =>
   all.find(({ kind, name }) => name === shown || told[kind] !== name) ?? null;

@@ -2,8 +2,9 @@ import type { Purpose } from "./choice";
 import type { Timer } from "./timer";
 
 /**
- * Whether a timer is for that purpose: starting another would change nothing but the time. A task says its project,
- * so none beside it stands for any. Billing is not compared: awork has a say in it.
+ * Whether a timer already has that purpose, so starting another would change only the time. A task implies
+ * its project, so a task without a project matches any project. Billing is not compared, since awork may
+ * override it.
  */
 export function isFor(
   { about, subject }: Timer,

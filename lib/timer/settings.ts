@@ -1,32 +1,32 @@
-/** All that a person can choose. */
+/** All settings. */
 export type Settings = {
-  /** What Resume does first: every break becomes work, or the breaks stay breaks. */
+  /** What Resume does by default: turn every break into work, or keep the breaks. */
   resume: "removeBreaks" | "keepBreaks";
-  /** Breaks of more minutes than this are asked about before they count as work: 0 to 1440. */
+  /** Ask before more than this many minutes of breaks count as work: 0 to 1440. */
   guardMinutes: number;
-  /** Where the toolbar tells the time: in the badge as long as it fits, or always in the icon. */
+  /** Where the toolbar shows the time: in the badge while it fits, or always in the icon. */
   time: "badge" | "icon";
-  /** Which time the toolbar tells: that of the entry, or all of today's. */
+  /** Which time the toolbar shows: that of the entry, or today's total. */
   shown: "entry" | "today";
-  /** A reminder when a timer has run for so many hours: 1 to 24; 0: none. */
+  /** Remind after a timer has run for this many hours: 1 to 24; 0: never. */
   remindLongHours: number;
-  /** A reminder when a timer has been paused for so many minutes: 1 to 1440; 0: none. */
+  /** Remind after a timer has been paused for this many minutes: 1 to 1440; 0: never. */
   remindPausedMinutes: number;
-  /** A question after so many minutes away from a timer that ran: 5 to 1440; 0: none. */
+  /** Ask after this many minutes away from a running timer: 5 to 1440; 0: never. */
   remindAwayMinutes: number;
-  /** A reminder when nothing runs in working hours. */
+  /** Remind when no timer runs during working hours. */
   remindNothing: boolean;
-  /** The days of working hours: 1 (Monday) to 7 (Sunday), in order, each once. */
+  /** Working days: 1 (Monday) to 7 (Sunday), in order, without duplicates. */
   workDays: number[];
   /**
-   * When they begin and end, in minutes since midnight by this computer's clock: 0 to 1440, never the same. An end before
-   * the begin is on the next day.
+   * Start and end of the working hours, in minutes since midnight by this computer's clock: 0 to 1440, never
+   * equal. An end before the start is on the next day.
    */
   workFrom: number;
   workTo: number;
 };
 
-/** What holds until somebody chooses: Resume as it was asked for, nothing that comes unasked. */
+/** Default settings: Resume turns breaks into work, and there are no reminders. */
 export const DEFAULTS: Settings = {
   resume: "removeBreaks",
   guardMinutes: 60,
@@ -41,7 +41,7 @@ export const DEFAULTS: Settings = {
   workTo: 17 * 60,
 };
 
-/** The least and the most that a number can be; that of a reminder while it is on. */
+/** The smallest and the largest value of each number. Those for reminders apply while the reminder is on. */
 export const LIMITS = {
   guardMinutes: [0, 1440],
   remindLongHours: [1, 24],

@@ -2,16 +2,16 @@ import { type Duration, type Instant, SECOND } from "./time";
 import { type Timer, phase } from "./timer";
 import { untilTurn, elapsed } from "./elapsed";
 
-/** The day "2026-08-26" of this computer's time zone. */
+/** The day ("2026-08-26") in this computer's time zone. */
 export function localDayOf(now: Instant): string {
   const date = new Date(now);
   return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())).toISOString().slice(0, 10);
 }
 
 /**
- * What was worked on a day, whole seconds in milliseconds: the sum of what each of its entries shows. An entry of the
- * list that still ran when the list was read, and is not the current one, has gone on at most until that one began:
- * so long it is counted, and the sum is not sure.
+ * The time worked on a day, whole seconds in milliseconds: the sum of `elapsed` of its entries. If an entry
+ * other than the current one was active when the list was read, it ran at most until the current one began.
+ * It is counted up to then, and `isSure` is false.
  */
 export function total(
   entries: readonly Timer[],
@@ -19,7 +19,7 @@ export function total(
   day: string,
   now: Instant,
 ): { worked: Duration; isSure: boolean } {
-  // Nothing of it is known where it is not known when the current one began.
+  // If the current timer's start is unknown, such an entry counts as 0.
   const until = Math.min(now, current?.start ?? 0);
   const sum = { worked: 0, isSure: true };
   for (const entry of merged(entries, current)) {
@@ -31,7 +31,7 @@ export function total(
   return sum;
 }
 
-/** How long until `total` next passes a multiple of `step`; null when it stands still. */
+/** How long until `total` next reaches a multiple of `step`; null if the total doesn't change. */
 export function untilTotalTurns(
   entries: readonly Timer[],
   current: Timer | null,
@@ -40,17 +40,17 @@ export function untilTotalTurns(
   step: Duration,
 ): Duration | null {
   const second = current?.day === day ? untilTurn(current, now, SECOND) : null;
-  // It has whole seconds, and goes on with those of the current one.
+  // The total has whole seconds and advances with the seconds of the current timer.
   return second && second + step - SECOND - (total(entries, current, day, now).worked % step);
 }
 
-/** Whether an entry counts by now: what is planned does not before it begins. */
+/** Whether an entry counts yet. A planned one counts once it begins. */
 export const hasBegun = ({ start, day }: Timer, now: Instant): boolean =>
   start === null ? !(Date.parse(day) > Date.parse(localDayOf(now))) : start <= now;
 
 /**
- * The entries that have begun, by day: the newest day first, and in it the newest entry first, those without a start at
- * its end. `also`: days that are there without an entry.
+ * The entries that have begun, by day: newest day first, newest entry first, entries without a start last.
+ * `also`: days to include even without entries.
  */
 export function days(
   entries: readonly Timer[],
@@ -67,7 +67,7 @@ export function days(
     .toSorted((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-/** Each entry once, the current one as it is known by itself: that is newer than the list. */
+/** Each entry once. `current` replaces its copy in the list, which is older. */
 function merged(entries: readonly Timer[], current: Timer | null): Timer[] {
   const all = current ? [...entries, current] : entries;
   return [...new Map(all.map((entry) => [entry.id, entry])).values()];

@@ -12,12 +12,12 @@ const STATE = {
   stopped: "tooltipStopped",
 } as const satisfies Record<Exclude<Phase, "none">, Message>;
 
-/** Names are people's own and may be pages long; a tooltip is one glance. */
+/** In UTF-16 units. Names can be pages long, but a tooltip should be readable at a glance. */
 const LONGEST_NAME = 60;
 
 /**
- * All of the timer in words, as the toolbar's tooltip has it: "Running 1:23 · Design · Website · breaks 0:27". One that
- * did not begin today says when it did.
+ * The text of the toolbar's tooltip: "Running 1:23 · Design · Website · breaks 0:27". Includes the start if
+ * the timer did not begin today.
  */
 export function tooltip(timer: Timer | null, now: Instant, words: Words): string {
   const state = phase(timer);
@@ -43,6 +43,8 @@ function names({ task, typeOfWork, project }: Subject): string[] {
   return [task ?? typeOfWork, project].filter((name) => name !== null).map(short);
 }
 
-/** A name, cut where it is too long for a glance. Half a character (an emoji has two halves) is left out where the cut goes through one. */
+/**
+ * A name, truncated if too long. Does not leave half a surrogate pair (an emoji has two halves) at the end.
+ */
 export const short = (name: string) =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).replace(/\p{Cs}$/u, "")}…` : name;

@@ -1,14 +1,14 @@
 import { hoursMinutes } from "@/lib/timer/clock";
 import { DAY, type Duration, HOUR, MINUTE } from "@/lib/timer/time";
 
-/** What the longest exact time takes that a badge tells, `1:23`, in narrow characters. */
+/** How many narrow characters `1:23` takes, the longest exact time in a badge. */
 const EXACT = 4;
 
 /**
- * The badge's text, `42m`, `1:23`, in `room` narrow characters; null where the time has no room there to the minute, and
- * belongs into the icon. A badge that has none for `1:23` tells no time at all: it would jump between two places each
- * hour. What nobody has stopped for a thousand hours has no room in the icon either, and is told in days: `41d`, at
- * most `999d`.
+ * The badge's text, `42m` or `1:23`, in `room` narrow characters; null if the time doesn't fit to the minute,
+ * and belongs in the icon. A badge too small for `1:23` shows no time at all: the time would move between
+ * badge and icon each hour. From 1,000 hours on the time doesn't fit in the icon either, and the badge shows
+ * days: `41d`, at most `999d`.
  */
 export function badge(duration: Duration, room: number): string | null {
   if (duration >= 1000 * HOUR) return `${Math.min(999, Math.floor(duration / DAY))}d`;

@@ -2,8 +2,8 @@ import { setButton } from "@/lib/platform/action";
 import type { ToolbarView } from "./toolbar-view";
 
 /**
- * How many narrow characters the badge holds; what is more is cut off without a sign (measured). In Firefox `42` and
- * `12h` are whole, and `1:23` is not.
+ * How many narrow characters the badge holds; a longer text is cut off without a mark (measured). In Firefox
+ * `42` and `12h` fit, and `1:23` does not.
  */
 export const BADGE_CAPACITY = import.meta.env.BROWSER === "firefox" ? 2 : 4;
 
@@ -17,7 +17,7 @@ export const paint = ({ icon, pixels, text, colour, title }: ToolbarView): Promi
     title,
   });
 
-/** Each pixel becomes a square of so many, which keeps it crisp. */
+/** Each pixel becomes a square of `scale` by `scale` pixels, which keeps it crisp. */
 function image(pixels: readonly string[], colour: string, scale: number): ImageData {
   const size = pixels.length * scale;
   const picture = new ImageData(size, size);

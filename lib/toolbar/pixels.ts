@@ -1,7 +1,7 @@
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Duration } from "@/lib/timer/time";
 
-/** The digits from 0 to 9, in rows; the system's fonts differ. */
+/** The digits from 0 to 9, in rows. Drawn by hand because the systems' fonts differ. */
 const WIDE = [
   ".###. ..##. ####. ####. ...## ##### .###. ##### .###. .###.",
   "##.## .###. ...## ...## ..### ##... ##... ...## ##.## ##.##",
@@ -11,7 +11,7 @@ const WIDE = [
   ".###. .#### ##### ####. ...## ####. .###. .##.. .###. .###.",
 ];
 
-/** For three of them side by side. */
+/** For three digits side by side. */
 const NARROW = [
   "### .#. ##. ##. #.# ### .## ### .#. .#.",
   "#.# ##. ..# ..# #.# #.. #.. ..# #.# #.#",
@@ -24,10 +24,10 @@ const NARROW = [
 const SIZE = 16;
 
 /**
- * A time as an icon of 16 rows of 16 pixels: "#" has the colour of the state, "." is light, " " lets the toolbar through.
- * Two rows of digits, hours above minutes; up to 999 hours have room. A shape of its own for each state, so that colour
- * is not the only sign: running is a filled box, paused a light one between two bars, nothing a light one without
- * them. The sides of what is not sure are perforated.
+ * A time as an icon of 16 rows of 16 pixels: "#" has the colour of the state, "." is light, " " is
+ * transparent. Two rows of digits, hours above minutes; up to 999 hours fit. Each state has a shape of its
+ * own, so that colour is not the only sign: running is a filled box, paused a light one between two bars,
+ * nothing a light one without them. If the time is not sure, the sides are perforated.
  */
 export function pixels(time: Duration, state: "running" | "paused" | "nothing", isSure: boolean): string[] {
   const [hours = "", minutes = ""] = hoursMinutes(time).split(":");

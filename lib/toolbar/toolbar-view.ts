@@ -20,8 +20,8 @@ import type { State } from "@/lib/tracker/state";
 export type Icon = "running" | "paused" | "nothing" | "attention";
 
 /**
- * What the toolbar shows. `text` never needs more than a badge has; `colour` is the badge's, and that of what is drawn.
- * `pixels`: what is drawn into the icon in place of its shape (see `lib/toolbar/pixels`).
+ * What the toolbar shows. `text` never exceeds the badge capacity; `colour` is that of the badge and of a
+ * drawn icon. `pixels`: drawn into the icon in place of its shape (see `lib/toolbar/pixels`).
  */
 export type ToolbarView = {
   icon: Icon;
@@ -32,15 +32,16 @@ export type ToolbarView = {
 };
 
 /**
- * How a time is told. `room`: how many narrow characters the badge holds. `place`: where a person wants it. `days`: it is
- * today's total, with them; null: the entry's. `absence`: which is to be asked about.
+ * How to show a time. `room`: the badge capacity, in narrow characters. `place`: where the person wants the
+ * time. `days`: show today's total, calculated with these days; null: show the entry's time. `absence`: the
+ * one to ask about.
  */
 export type DisplayOptions = {
   room: number;
   place: Settings["time"];
   days: Days | null;
   absence?: Absence | null;
-  /** What was heard last could not be kept: it is not what is shown. */
+  /** The last answer from awork could not be stored: what is shown is older. */
   isNotKept?: boolean;
 };
 
@@ -51,7 +52,7 @@ const ICON: Record<Phase, Icon> = {
   none: "nothing",
 };
 
-/** White is legible on each of them (contrast at least 4.5). */
+/** White text is legible on each of them (contrast at least 4.5). */
 const COLOUR = {
   running: "#1a7f37",
   paused: "#8a5a00",
@@ -60,7 +61,7 @@ const COLOUR = {
   attention: "#c0212b",
 };
 
-/** The toolbar's picture of the state; `wall` is now on this computer's clock. */
+/** The toolbar view of the state; `wall` is now by this computer's clock. */
 export function toolbarView(
   state: State,
   account: Account | null,
@@ -97,7 +98,7 @@ type Told = Pick<ToolbarView, "text" | "colour" | "pixels">;
 
 type Total = ReturnType<typeof todaysTotal>;
 
-/** What goes before any time. */
+/** The status badge, which takes precedence over any time. */
 function sign(state: State, wall: Instant): Told | null {
   const { timer, pending, outcome } = state;
   const pixels = null;
@@ -109,9 +110,10 @@ function sign(state: State, wall: Instant): Told | null {
 }
 
 /**
- * The time in the badge, else in the icon. Today's total is told quietly when nothing goes on; while it is not sure, it
- * has the colour of what is old. Where a person is needed the icon's shape says that, and goes before a time in it;
- * where only a question waits, a time that has no room in the badge is drawn into the icon, in the colour of what waits.
+ * The time in the badge, otherwise in the icon. Today's total has a muted colour when no timer is active, and
+ * the colour of an outdated time while it is not sure. If the person has to do something, the icon's shape
+ * says so and takes precedence over a time in the icon. If only a question waits, a time that doesn't fit in
+ * the badge is drawn into the icon, in the attention colour.
  */
 function time(state: State, icon: Icon, wall: Instant, today: Total | null, telling: DisplayOptions): Told {
   const { room, place, isNotKept } = telling;

@@ -14,8 +14,8 @@ import { createWords } from "@/lib/platform/i18n";
 const inTurn = createTurns();
 
 /**
- * Paints the toolbar from what is stored, as it is now. In turn: an icon's file takes longer than one that is drawn, and
- * must not come after it.
+ * Updates the toolbar from what is stored now. In turn: setting an icon from a file takes longer than a drawn
+ * one, and must not finish after it.
  */
 export const updateToolbar = (): Promise<void> =>
   inTurn(async () => {
@@ -28,7 +28,7 @@ export const updateToolbar = (): Promise<void> =>
       settingsItem.get(),
       isNotKept(),
     ]);
-    // As the popup shows it.
+    // With waiting edits, as the popup shows it.
     const state = { ...kept, timer: kept.timer && edited(kept.timer, edits.filter(isWaiting)) };
     const wall = Date.now();
     const absence = asked(away, state.timer, wall + state.offset);

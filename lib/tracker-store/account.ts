@@ -1,8 +1,9 @@
 import * as v from "valibot";
 
 /**
- * Who is connected. `userId` is whose timer it is; `byKey`: the token is an API key, which is not that person.
- * `clientId`: signed in with awork, as which client; null: with an access token. No token is in here.
+ * Who is connected. `userId`: whose timer it is. `byKey`: the token is an API key, which doesn't stand for
+ * that person. `clientId`: the OAuth client they signed in with; null: an access token is used. Contains no
+ * token.
  */
 export const Account = v.object({
   version: v.picklist([1]),
@@ -15,5 +16,5 @@ export const Account = v.object({
 
 export type Account = v.InferOutput<typeof Account>;
 
-/** Of which workspace and user something is. */
+/** Identifies the workspace and the user of stored data. */
 export const whose = ({ workspace, userId }: Account): string => `${workspace.id} ${userId}`;

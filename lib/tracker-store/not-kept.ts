@@ -2,16 +2,19 @@ import * as v from "valibot";
 import { createItem } from "@/lib/platform/storage";
 import { withSessionFallback } from "@/lib/platform/storage";
 
-/** Since when the state can't be kept, as neither disk nor memory takes it: what is stored is older. Null: it is kept. */
+/**
+ * Since when the state can't be stored, because both local and session storage reject it: the stored state is
+ * older. Null: it can be stored.
+ */
 export const notKeptItem = createItem("notKept", v.nullable(v.number()), null, "local", "session");
 
-/** Where there is no room for that word either, it holds as long as the worker lives. */
+/** If `notKeptItem` can't be written either, this marks it for as long as the worker lives. */
 let isMarked = false;
 const followers: (() => void)[] = [];
 
 export const isNotKept = async (): Promise<boolean> => isMarked || (await notKeptItem.get()) !== null;
 
-/** Whether what is heard by `asking` could be kept; it then fails only for another reason. */
+/** Runs `asking` and returns whether the state could be stored. Rejects only for another reason. */
 export async function isKept(asking: () => Promise<unknown>): Promise<boolean> {
   try {
     await asking();
@@ -21,13 +24,13 @@ export async function isKept(asking: () => Promise<unknown>): Promise<boolean> {
   return !(await isNotKept());
 }
 
-/** Calls back when that changes. */
+/** Calls `changed` when `isNotKept` may have changed. */
 export function onNotKept(changed: () => void): void {
   notKeptItem.watch(changed);
   followers.push(changed);
 }
 
-/** Says whether the state could be kept. It never fails. */
+/** Records whether the state could be stored. Never rejects. */
 export async function mark(isLost: boolean): Promise<void> {
   const write = (since: number | null) => withSessionFallback(notKeptItem).set(since).then(yes, no);
   const isWritten = (await notKeptItem.get().catch(() => null)) !== null;

@@ -4,7 +4,7 @@ import { editsItem } from "./day-items";
 import { editList } from "./edit-list";
 import { withSessionFallback } from "@/lib/platform/storage";
 
-/** The edits for who brings them to awork: what a person typed is not lost over another edit that can't be read. */
+/** The edits for the edit queue. Each is checked by itself, so an invalid edit doesn't lose the others. */
 export const waitingEdits: Kept<KeptEdit[]> = {
   get: async () => editsOf(await editList.get()),
   set: withSessionFallback(editsItem).set,

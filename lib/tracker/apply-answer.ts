@@ -9,15 +9,16 @@ import { settle } from "@/lib/tracker/actions/settle";
 import type { State } from "./state";
 
 /**
- * A question waits until it is answered, or the timer does something else. An outcome is told until awork has answered again this much later (or the clock was set back that far), and no
- * longer than the timer stays as it was.
+ * How long an outcome is shown. It is removed when awork answers at least this much later (or the clock was
+ * set back by that much), or when the timer changes. A question stays until it is answered or the timer
+ * changes.
  */
 const TOLD: Duration = MINUTE;
 
 /**
- * The state once awork has said what is current: nothing is wrong any more, and an action whose fate was open is
- * settled by it. `acted`: what that was done to, as `settle` wants it. `wall` is now on this computer's clock. An answer
- * from a cache is as old as it says, and changes nothing where something newer is known.
+ * The state after an answer about the current timer: clears the sync error and settles a pending action.
+ * `acted`: the entry that action acted on, as `settle` expects it. `wall` is now on this computer's clock. A
+ * cached answer has the age it names, and replaces nothing that is newer.
  */
 export function applyAnswer(
   state: State,
@@ -40,7 +41,7 @@ export function applyAnswer(
   };
 }
 
-/** The state once awork has answered anything at all: it can be reached. */
+/** The state after any answer from awork: awork is reachable. */
 export const markReachable = (state: State, meta: ResponseMeta): State => ({
   ...state,
   trouble: null,
@@ -49,7 +50,7 @@ export const markReachable = (state: State, meta: ResponseMeta): State => ({
   ...learnFrom(state, meta),
 });
 
-/** What the head of any answer says beside it, a refusal's too: awork's clock, and how busy awork is. */
+/** What the response meta tells, of errors too: awork's clock, and how busy awork is. */
 export function learnFrom(
   state: State,
   meta: ResponseMeta,
@@ -61,8 +62,8 @@ export function learnFrom(
 function told(state: State, timer: Timer | null, wall: Instant): Outcome | null {
   const { outcome } = state;
   if (!outcome || !isUnchanged(state, timer) || Math.abs(wall - outcome.at) >= TOLD) return null;
-  // What was done speaks of breaks and of an end, and so do breaks that are still there: where those were changed
-  // elsewhere, it is so no more.
+  // A successful outcome, and one about breaks that remain, names breaks or an end. It no longer applies if
+  // those were changed elsewhere.
   const isOfTimes = isWell(outcome) || (outcome.kind === "notDone" && outcome.verb === "removeBreaks");
   return isOfTimes && !hasSameTimes(state.timer, timer) ? null : outcome;
 }
@@ -72,6 +73,6 @@ const hasSameTimes = (before: Timer | null, after: Timer | null): boolean =>
 
 const secondOf = (at: Instant | null | undefined) => (at ? Math.floor(at / SECOND) : null);
 
-/** Whether the same timer does the same as before. */
+/** Whether the same timer is in the same phase as before. */
 const isUnchanged = ({ timer: before }: State, timer: Timer | null): boolean =>
   before?.id === timer?.id && phase(before) === phase(timer);

@@ -11,60 +11,61 @@ const RUNNING = MINUTE;
 const QUIET = 2 * MINUTE;
 const AWAY = 5 * MINUTE;
 
-/** While a person is at an open popup. */
+/** Poll interval while a person is at an open popup. */
 const WATCHED = 8 * SECOND;
 
-/** While it runs the worker wakes each minute for the badge; a poll that is nearly due then goes along. */
+/** While a timer runs, the worker wakes every minute for the badge. A poll due within this time joins it. */
 const NEARLY = MINUTE / 2;
 
-/** An alarm that came a moment early would paint the minute that is just ending. */
+/** An alarm that fires slightly early would show the minute that is just ending. */
 const PAST = 100;
 
-/** A POST and the reading after it take 24 s at the longest. */
+/** A POST and the read after it take at most 24 s. */
 const SETTLED = 30 * SECOND;
 
-/** Over so long a crowd comes back. */
+/** Spread retries over 30 s so a company doesn't return at once. */
 const HERD = 30 * SECOND;
 
-/** A pace that a single refusal does not bring about: the whole company is at the limit. */
+/** A single 429 can't raise the throttle above this. If it is higher, the whole company is at the limit. */
 const CROWD = 6;
 
 const FIRST_REST = 30 * SECOND;
 const LONGEST_REST = 15 * MINUTE;
 const UNREACHED = 30 * SECOND;
 
-/** So many tries in vain take about four minutes. */
+/** This many failed attempts take about four minutes. */
 const QUICK = 10;
 
 /**
- * How long between two polls. As rarely as truth allows: the limit belongs to the whole company. Where the company
- * has to slow down, those who are asked for most often begin: the old number of a timer that nobody looks at is not
- * made older as long as others are newer.
+ * Time between two polls, in ms. Polls are as rare as accuracy allows, because the whole company shares the
+ * limit. The throttle is a minimum interval, so it slows the most frequent pollers first: the older data of a
+ * timer that nobody is viewing doesn't get older as long as others have newer data.
  */
 export function cadence({ timer, pace }: State, presence: Presence): Duration {
   const usual = presence !== "active" ? AWAY : phase(timer) === "running" ? RUNNING : QUIET;
   return Math.max(usual, pace * MINUTE);
 }
 
-/** How long to leave awork alone after so many failures in a row; `random` (0 to 1) spreads a company. */
+/** Backoff in ms after this many failures in a row. `random` (0 to 1) spreads a company's retries. */
 export function backoff(failures: number, random: number): Duration {
   return Math.min(LONGEST_REST, FIRST_REST * 2 ** (failures - 1)) * (0.75 + random / 2);
 }
 
 /**
- * How long to wait where awork can't be reached, and somebody is there. Without a network each try reaches nobody: one
- * that comes back is seen within 30 s, however long it was gone. With a network it may be awork itself that takes no
- * connections, a whole company's: after some minutes it is left alone as after any other failure.
+ * Backoff in ms when awork can't be reached and somebody is at the computer. Without a network, retries load
+ * no server, so a network that comes back is noticed within 30 s, however long it was gone. With a network,
+ * awork itself may be refusing a whole company's connections, so after some minutes the normal backoff
+ * applies.
  */
 export const unreachableBackoff = (failures: number, isOffline: boolean, random: number): Duration =>
   isOffline || failures <= QUICK ? UNREACHED * (2 / 3 + random / 3) : backoff(failures - QUICK, random);
 
-/** Whether nothing may be sent now. A clock that was set back ends a rest: its length can't be told any more. */
+/** Whether a backoff is in effect. Setting the clock back ends it, since its remaining time is unknown. */
 export function isBackingOff({ rest: pause }: State, wall: Instant): boolean {
   return pause !== null && pause.since <= wall && wall < pause.until;
 }
 
-/** Whether it is time to ask awork by itself. */
+/** Whether an automatic poll is due. */
 export function due(state: State, wall: Instant, presence: Presence): boolean {
   if (isBackingOff(state, wall)) return false;
   if (state.pending || state.askedAt === null || state.askedAt > wall) return true;
@@ -73,8 +74,8 @@ export function due(state: State, wall: Instant, presence: Presence): boolean {
 }
 
 /**
- * When an open popup with a person at it asks next. Where the company has to slow down it does so as well, and a rest
- * is waited out. A clock that was set back ends the wait: its length can't be told any more.
+ * When an open popup with a person at it polls next. The throttle and a backoff apply here too. If the clock
+ * was set back, the popup polls now, because the remaining time is unknown.
  */
 export function nextWatch(state: State, wall: Instant): Instant {
   const { askedAt, pace } = state;
@@ -83,11 +84,16 @@ export function nextWatch(state: State, wall: Instant): Instant {
 }
 
 /**
- * When the worker has to wake next: at the badge's turn while it turns, else to ask. Under an action soon after it
- * must have ended: if the worker died with it, that wakes another, which settles it. Who was refused does not wait for
- * the badge: it turns at the same second of each of awork's minutes, and then there would be nothing left each time. Nor
- * does who looks for a network that is gone.
- * `days`: the toolbar tells today's total, with them, and not the entry's time; that begins anew at midnight as well.
+ * When the service worker has to wake next: at the badge's next minute while it counts, otherwise for the
+ * next poll.
+ *
+ * - While an action is pending, it wakes soon after the action must have ended. If the worker died during the
+ *   action, the next one settles it.
+ * - After a 429 it doesn't wait for the badge: the badge changes at the same second of each of awork's
+ *   minutes, and the limit could be used up at that second every time. While awork is unreachable it doesn't
+ *   wait either, to notice when the network is back.
+ * - `days`: the toolbar shows today's total, computed from these, instead of the entry's time. The total
+ *   restarts at midnight, so the worker wakes then too.
  */
 export function nextWake(state: State, wall: Instant, presence: Presence, days: Days | null = null): Instant {
   if (state.pending && !isBackingOff(state, wall)) return wall + SETTLED;
@@ -108,22 +114,23 @@ function untilShownTurns({ timer, offset }: State, wall: Instant, days: Days | n
     : untilTurn(timer, now, MINUTE);
 }
 
-/** Nobody sees the badge of a locked screen. */
+/** Whether the badge counts. Nobody sees it while the screen is locked. */
 const turns = ({ timer }: State, presence: Presence) => phase(timer) === "running" && presence !== "locked";
 
 function nextPoll(state: State, wall: Instant, presence: Presence): Instant {
   const { rest, trouble, askedAt } = state;
   if (rest && rest.since <= wall && wall < restEnds(state)) return restEnds(state);
-  // After a failure the rest is the cadence, and it is over.
+  // After a failure the backoff replaces the cadence, and it has ended.
   if (trouble) return wall;
-  // A clock that was set back puts the last question ahead: then it was just now.
+  // If the clock was set back, the last poll is in the future. Treat it as just now.
   return Math.min(askedAt ?? wall, wall) + cadence(state, presence);
 }
 
 /**
- * One refusal is waited out to the moment. Where there are many, not all come at that moment, but while there is room
- * in awork's minute. The milliseconds of each are as good as chance, and are kept. Where awork refuses again after the
- * wait that it named, a wait of no time is not taken at its word.
+ * When the backoff ends. A single 429 is waited out exactly. If many computers got one, their retries are
+ * spread over `HERD`, while awork's minute still has room. The milliseconds of `rest.since` serve as a random
+ * number that stays the same. If awork sends another 429 after the wait it named, the wait is at least
+ * `FIRST_REST`, even if awork names zero.
  */
 function restEnds({ rest, failures, pace }: State): Instant {
   if (!rest) return 0;

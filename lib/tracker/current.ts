@@ -14,23 +14,27 @@ import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
 import type { State } from "./state";
 
-/** So long a hidden timer is followed by its id alone: one that was planned can have begun meanwhile, and be current. */
+/**
+ * For this long a hidden timer is followed by its id alone. Then `last` is requested too, because a planned
+ * entry can have begun and be current.
+ */
 const ALONE: Duration = 15 * MINUTE;
 
-/** Nothing is left out: the entry that hid a timer can have been planned, and have begun since. */
+/** Excludes no entry: the planned entry that hid a timer can have begun since. */
 const ANY = { id: "" };
 
-/** Finds the timer that goes on behind a stopped entry that started later; null when there is none. */
+/** Finds the active timer hidden behind a stopped entry that started later; null if there is none. */
 export type HiddenBy = (last: Pick<Timer, "id">) => Promise<Answer<Timer | null>>;
 
-/** `side`: what went wrong with a question beside the main one, which is answered all the same. */
+/** `side`: the error of an additional request; the main request succeeded. */
 export type Current = { answer: Answer<Timer | null>; behind: State["behind"]; side: ApiError | null };
 
 /**
- * Asks awork which timer is current. One that still runs can be hidden behind a stopped entry that started later
- * (API reference, `last`): behind a stopped entry not seen before it is looked for once, and once found, followed by
- * its id; now and then the last one is asked for first. `listed` looks in a list that is read anyway: there it is looked for each time, since a timer whose start was
- * moved can come to lie behind an entry that was seen. An entry that is planned is never current. `wall` is now.
+ * Reads the current timer. An active timer can be hidden behind a stopped entry that started later (API
+ * reference, `last`). It is searched for once behind each new stopped entry. When found, it is followed by
+ * its id, and `last` is requested first every 15 minutes. `listed` searches a list that is read anyway. That
+ * search runs each time, since a timer whose start was moved can become hidden behind a known entry. A
+ * planned entry is never current. `wall` is now.
  */
 export async function current(
   client: Client,
@@ -44,7 +48,7 @@ export async function current(
   const isAlone = lastAskedAt <= wall && wall - lastAskedAt < ALONE;
   if (seen?.found && (isAlone || followed === null)) {
     const found = followed === null ? await hiddenBy(ANY) : await follow(client, followed);
-    // A list can show another one, that began later: from now on that is followed.
+    // A list can show another one that began later, which is followed from now on.
     if (found?.value) return { answer: found, behind: { ...seen, timer: found.value.id }, side: null };
   }
   const last = await client.last();
@@ -56,7 +60,7 @@ export async function current(
   try {
     const known = followed === null || isAlone ? null : await follow(client, followed);
     const hidden = known?.value ? known : await hiddenBy(last.value);
-    // What a cache had says nothing about a timer that was hidden since.
+    // A cached answer doesn't rule out a timer that was hidden since.
     if (!hidden.value)
       return { answer: begun, behind: hidden.meta.age ? null : { id, found: false }, side: null };
     return {
@@ -66,21 +70,24 @@ export async function current(
     };
   } catch (side) {
     if (!(side instanceof ApiError)) throw side;
-    // It was not looked for: at the next poll it is.
+    // The search failed. The next poll repeats it.
     return { answer: begun, behind: null, side };
   }
 }
 
-/** What `last` says, where it has begun. `last` leaves out what is planned (API reference); it must not show all the same. */
+/**
+ * The entry from `last`, if it has begun. `last` leaves out planned entries (API reference); this makes sure
+ * that none shows.
+ */
 function begunBy({ value, meta }: Answer<Timer | null>): Timer | null {
   const at = writtenAt(meta);
   return value && at !== null && isPlanned(value, at) ? null : value;
 }
 
-/** Answers that concern this entry alone. */
+/** Errors that concern this entry alone. */
 const OF_THE_ENTRY = [Gone, Refused, NotUnderstood, Forbidden, SignedOut, AworkTrouble];
 
-/** The timer by its id; null where awork does not tell of it: then what is current is asked for anew. */
+/** The timer by its id; null if awork doesn't return it, and then `last` is requested. */
 async function follow(client: Client, id: string): Promise<Answer<Timer | null> | null> {
   try {
     return await client.goesOn(id);

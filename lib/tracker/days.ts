@@ -5,15 +5,16 @@ import { Timer } from "./state";
 import type { State } from "./state";
 import { SyncError } from "./sync-error";
 
-/** How many days are shown, today among them. */
+/** How many days are shown, including today. */
 const SHOWN = 7;
 
-/** An entry changed elsewhere shows this much later at the latest, when somebody looks. */
+/** An entry changed elsewhere appears at most this much later, while somebody is viewing. */
 const OLD = MINUTE;
 
 /**
- * The entries of the last days, as awork listed them at `at`; the current one is newer in the state. `isWhole`: none
- * is missing; `unsure`: else the days that what is missing can belong to, null where that can be any. `trouble`: why there is no newer list, where that concerns the list alone.
+ * The entries of the last days, as awork listed them at `at`; the state has a newer version of the current
+ * one. `isWhole`: no entry is missing. `unsure`: otherwise, the days that missing entries can belong to;
+ * null: any day. `trouble`: why there is no newer list, if the error concerns the list alone.
  */
 export const Days = v.object({
   version: v.picklist([1]),
@@ -22,7 +23,7 @@ export const Days = v.object({
   isWhole: v.boolean(),
   unsure: v.optional(v.nullable(v.array(v.string())), null),
   trouble: v.nullable(SyncError),
-  /** When it was last tried in vain, since the list was read. */
+  /** When reading the list last failed, since it was last read. */
   triedAt: v.optional(v.nullable(v.number()), null),
 });
 
@@ -47,24 +48,25 @@ export const daysDue = ({ at, triedAt }: Days, { turnedAt }: State, wall: Instan
   !isWithin(triedAt, OLD, wall) &&
   (at === null || at > wall || wall - at > OLD || (turnedAt !== null && turnedAt > at));
 
-/** Whether that was so long ago at most. A clock that was set back makes it old. */
+/** Whether `then` is at most `length` ago. False if the clock was set back to before it. */
 const isWithin = (then: Instant | null, length: Duration, wall: Instant): boolean =>
   then !== null && then <= wall && wall - then <= length;
 
-/** The same for the toolbar, which nobody need be looking at: bookings made elsewhere show this much later. */
+/** The same for the toolbar, which nobody may be viewing. */
 const OLD_FOR_TOTAL = 10 * MINUTE;
 
-/** What passes by itself. */
+/** Errors that pass without anyone acting. */
 const PASSING: SyncError["kind"][] = ["aworkTrouble", "timedOut"];
 
-/** Whether the list has to be read for the toolbar to tell today's total. */
+/** Whether the list has to be read to show today's total in the toolbar. */
 export const totalDue = (days: Days, state: State, wall: Instant): boolean =>
   !isWithin(days.triedAt, days.trouble && PASSING.includes(days.trouble.kind) ? OLD : OLD_FOR_TOTAL, wall) &&
   (!isOfNow(days, state, wall) || wall - days.at! > OLD_FOR_TOTAL);
 
 /**
- * Today's total as far as it is known, by awork's calendar. It is sure where the list is whole, and of today, has been
- * read since the current entry became that, and is no older than a few polls more than it may be.
+ * Today's total as far as it is known, in ms, by awork's clock. It is sure if the list is complete, from
+ * today, without an error, read after the current entry became current, and at most 20 minutes old (which
+ * allows for some late polls).
  */
 export function todaysTotal(days: Days, state: State, wall: Instant): { worked: Duration; isSure: boolean } {
   const now = wall + state.offset;
@@ -73,25 +75,25 @@ export function todaysTotal(days: Days, state: State, wall: Instant): { worked: 
   return { worked, isSure: isSure && isKnown && wall - days.at! <= 2 * OLD_FOR_TOTAL };
 }
 
-/** A turn in the future was before the clock was set back, and so before a list of now. */
+/** If `turnedAt` is in the future, the clock was set back since, so the list was read after it. */
 const isOfNow = ({ at }: Days, { turnedAt, offset }: State, wall: Instant): boolean =>
   at !== null &&
   at <= wall &&
   localDayOf(at + offset) === localDayOf(wall + offset) &&
   (turnedAt === null || turnedAt <= at || turnedAt > wall);
 
-/** The first day to list. Days are counted by the calendar: one of them may have 23 or 25 hours. */
+/** The first day to list. Counts calendar days: one may have 23 or 25 hours. */
 export const firstDay = (now: Instant): string => dayFrom(localDayOf(now), 1 - SHOWN);
 
-/** The last day to list: what has begun by a clock elsewhere is at most a day ahead of here. */
+/** The last day to list. An entry started in another time zone is at most a day ahead of here. */
 export const lastDay = (now: Instant): string => dayFrom(localDayOf(now), 1);
 
 const dayFrom = (today: string, days: number): string =>
   new Date(Date.parse(today) + days * DAY).toISOString().slice(0, 10);
 
 /**
- * Whether a day is among those to show, of which today is the newest. The list may be of yesterday, or be of somewhere
- * where it is tomorrow. Where awork leaves out an entry's day, the entry is shown all the same.
+ * Whether a day is among those to show, of which today is the newest. The list may be from yesterday, or from
+ * a time zone where it is already tomorrow. If awork omits an entry's day, the entry is still shown.
  */
 export const isLastDay = (day: string, today: string): boolean =>
   Number.isNaN(Date.parse(day)) || (day >= dayFrom(today, 1 - SHOWN) && day <= today);

@@ -2,24 +2,27 @@ import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import { isBackingOff } from "./cadence";
 import type { State } from "./state";
 
-/** What is known may be this old when an action is built on it. */
+/** Maximum age, in ms, of a state that an action may be based on. */
 export const FRESH: Duration = 6 * SECOND;
 
-/** Whether something that happened then was just now. A clock that was set back makes it old. */
+/** Whether `then` is at most `FRESH` ago. False if the clock was set back to before it. */
 export const isJustNow = (then: Instant | null, wall: Instant): boolean =>
   then !== null && then <= wall && wall - then <= FRESH;
 
-/** From when on a person who looks is answered by a new question, and not by what awork was asked just now. */
+/**
+ * The earliest time at which a poll for an open popup sends a request, instead of relying on the one sent
+ * just now.
+ */
 export const mayLook = ({ askedAt }: Pick<State, "askedAt">, wall: Instant): Instant =>
   isJustNow(askedAt, wall) ? askedAt! + FRESH + 1 : wall;
 
 /**
- * Whether what is known was heard just now, with nothing in the way. Only what can be undone may be built on that: before
- * anything else awork is read again.
+ * Whether the state was read just now, without a sync error or a pending action. Only actions that can be
+ * undone may be based on it; before any other action awork is read again.
  */
 export const isFresh = ({ at, trouble, pending }: State, wall: Instant): boolean =>
   !trouble && !pending && isJustNow(at, wall);
 
-/** awork has said for how long nobody may ask; a person's wish does not lift that. */
+/** Whether awork itself demanded the backoff (429). A person's request doesn't override it. */
 export const mustWait = (state: State, wall: Instant): boolean =>
   state.rest?.strict === true && isBackingOff(state, wall);

@@ -1,23 +1,29 @@
 import type { ResponseMeta } from "@/lib/awork/response-meta";
 import { type Duration, SECOND } from "@/lib/timer/time";
 
-/** Below this a difference is measuring error or nobody's concern. */
+/** A smaller difference is measuring error or doesn't matter. */
 const IGNORED = 3 * SECOND;
 
-/** An answer that took longer says only roughly when awork wrote it. */
+/** After a slower answer, the time at which awork wrote it is only roughly known. */
 const SLOW = 2 * SECOND;
 
-/** What was learnt from the slowest answer there is (12 s) can be so far off: half of it, and half of the second it names. */
+/**
+ * Maximum error of an offset from the slowest possible answer (12 s): half of that, plus half a second of
+ * `Date`.
+ */
 const ROUGHLY = 6.5 * SECOND;
 
-/** How far awork's clock is ahead; `isRough`: it was learnt from a slow answer, and can be some seconds off. */
+/** How far awork's clock is ahead, in ms. `isRough`: learned from a slow answer, can be some seconds off. */
 export type Offset = { offset: Duration; isRough: boolean };
 
 /**
- * How far awork's clock is ahead of this computer's, learnt from an answer's `Date`: awork wrote that at some moment of
- * the second it names, and of the request. What was known is kept as far as it can be so, since the next answer may
- * say a little more or less; what is learnt anew is the middle. A slow answer leaves more possible, so it changes what
- * was known only where that can't be. An answer that can't tell leaves what was known.
+ * How far awork's clock is ahead of this computer's, in ms, from an answer's `Date`. awork wrote the answer
+ * during the second that `Date` names and during the request, which gives a range.
+ *
+ * - A known offset moves only as far as the range requires, since the next answer may give a slightly
+ *   different range. A new offset is the middle of the range.
+ * - A slow answer gives a wider range, so it changes a known offset only if that is outside the range.
+ * - An answer without a usable `Date` keeps the known offset.
  */
 export function offset(known: Offset, { date, sentAt, answeredAt }: ResponseMeta): Offset {
   if (date === null || answeredAt < sentAt) return known;

@@ -11,12 +11,15 @@ import type { Ports } from "./ports";
 import type { State } from "./state";
 import { toSyncError } from "./sync-error";
 
-/** `isForced`: also when awork was asked just now. `isSeen`: a person is looking, who sees the last days as well. */
+/**
+ * `isForced`: poll even if awork was polled just now. `isSeen`: a person is viewing the popup, which also
+ * shows the last days.
+ */
 export type Poll = { stop: AbortSignal; isForced: boolean; isSeen: boolean };
 
 type List = ReturnType<Client["since"]>;
 
-/** What concerns the list alone where awork has just told of the timer: that can be followed without it. */
+/** Errors that concern only the list if the timer request has just succeeded. Polling goes on without it. */
 const OF_THE_LIST: ApiErrorKind[] = [
   "refused",
   "gone",
@@ -27,8 +30,8 @@ const OF_THE_LIST: ApiErrorKind[] = [
 ];
 
 /**
- * Asks awork what is current, and for who looks at them, or at today's total, the entries of the last days, side by
- * side.
+ * Polls awork for the current timer. In parallel it requests the entries of the last days, if a person is
+ * viewing them or the toolbar shows today's total.
  */
 export function createPoll(ports: Ports, memory: SyncState) {
   const { asked, failed, plan, save, tried, wantsTotal } = memory;
@@ -38,7 +41,7 @@ export function createPoll(ports: Ports, memory: SyncState) {
     const wall = ports.now();
     if (mustWait(state, wall)) return plan(state);
     const wantsLast = isForced || !isJustNow(state.askedAt, wall);
-    // Where awork has just failed, it is left alone with this as well.
+    // After a recent failure, don't request the list either.
     const mayAsk = wantsLast || !state.trouble;
     const isDue = async () => isSeen && daysDue(await ports.days.get(), state, wall);
     const wantsDays = mayAsk && ((await isDue()) || (await wantsTotal(state)));
@@ -48,7 +51,7 @@ export function createPoll(ports: Ports, memory: SyncState) {
     const next = await tried(state, async () => {
       const client = await ports.client(stop);
       if (!client) return null;
-      // Side by side; after a failure one question tells whether the other is worth asking.
+      // In parallel. After a failure, the timer request goes first: it shows whether the other is useful.
       if (wantsDays && !state.trouble) list = listed(client, state, wall);
       const told = wantsLast ? await asked(state, client, list ? hiddenIn(list, client) : undefined) : state;
       // Another entry may just have become current.
@@ -65,19 +68,19 @@ export function createPoll(ports: Ports, memory: SyncState) {
       const { value, meta } = await list;
       const [days, wall] = [await ports.days.get(), ports.now()];
       const at = givenAt(meta, wall);
-      // A cache can be behind what is known; asked again at once it says the same.
+      // A cached list can be older than the stored one, and another request now would return the same.
       const isBehind = meta.age && days.at !== null && days.at <= wall && at < days.at;
       const news = isBehind ? days : { version: 1 as const, at, ...value };
       await ports.days.set({ ...news, trouble: null, triedAt: meta.age ? wall : null });
       if (!state.trouble) await save(markReachable(state, meta));
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
-      // Trouble with what is current is told already.
+      // The timer request's sync error is already in the state.
       if (stop.aborted || state.trouble) return;
       if (!OF_THE_LIST.includes(failure.kind)) return save(await failed(state, failure));
       const days = await ports.days.get();
       const why = toSyncError(failure, await ports.permitted());
-      // What is known stays, and stays as old as it is.
+      // Keep the stored list and its age.
       await ports.days.set({ ...days, triedAt: ports.now(), trouble: why });
     }
   }
@@ -85,14 +88,14 @@ export function createPoll(ports: Ports, memory: SyncState) {
 
 function listed(client: Client, { offset }: State, wall: Instant): List {
   const list = client.since(firstDay(wall + offset), lastDay(wall + offset));
-  // It is waited for later; what went wrong with it is not lost before.
+  // The list is awaited later. Until then, avoid an unhandled rejection.
   list.catch(() => undefined);
   return list;
 }
 
 /**
- * The list has every entry of the last days, those that run among them; where it fails, awork is asked for them alone,
- * unless it has been asked too much.
+ * The list has every entry of the last days, including active ones. If it fails or is incomplete, request the
+ * active entries alone, except after a 429.
  */
 const hiddenIn =
   (list: List, client: Client): HiddenBy =>

@@ -6,10 +6,10 @@ import type { Days } from "./days";
 import type { KeptEdit } from "@/lib/tracker/edits/edits";
 import type { State } from "./state";
 
-/** Something that outlives the worker. */
+/** A stored value that outlives the service worker. */
 export type Kept<T> = { get: () => Promise<T>; set: (value: T) => Promise<void> };
 
-/** What the tracker needs of the world. All instants are on this computer's clock. */
+/** What the tracker needs from outside. All instants are on this computer's clock. */
 export type Ports = {
   now: () => Instant;
   /** From 0 to 1, to spread a company's requests. */
@@ -19,17 +19,20 @@ export type Ports = {
   state: Kept<State>;
   days: Kept<Days>;
   edits: Kept<KeptEdit[]>;
-  /** The calls for whoever is connected; null when nobody is. Throws a `Failure` when there is no token to call with. */
+  /**
+   * The API client for the connected person; null if nobody is connected. Throws an `ApiError` if there is no
+   * usable token.
+   */
   client: (signal?: AbortSignal) => Promise<Client | null>;
-  /** Whether the browser lets calls to awork out. */
+  /** Whether the browser permits requests to awork. */
   permitted: () => Promise<boolean>;
   presence: () => Promise<Presence>;
   /** Whether this computer has no network at all, as far as the browser knows. */
   isOffline: () => boolean;
-  /** The longest break that a key press may turn into work without a question. */
+  /** The longest break time, in ms, that may become work without a question. */
   guard: () => Promise<Duration>;
-  /** Which time the toolbar tells. */
+  /** Which time the toolbar shows. */
   shown: () => Promise<Settings["shown"]>;
-  /** Wakes the worker then; null: never. */
+  /** Plans the next wake-up of the service worker; null cancels it. */
   wakeAt: (at: Instant | null) => Promise<void>;
 };

@@ -5,12 +5,12 @@ import { Outcome } from "@/lib/tracker/actions/outcome";
 import { Question } from "@/lib/tracker/actions/question";
 import { SyncError } from "./sync-error";
 
-// Storage keeps JSON: there is no number that is not finite.
+// Storage keeps JSON, which has no infinite numbers and no NaN.
 const instant = v.number();
 const duration = v.number();
 const name = v.nullable(v.string());
 
-/** A timer as it is kept. */
+/** A timer as it is stored. */
 export const Timer: v.GenericSchema<AnyTimer> = v.object({
   id: v.string(),
   start: v.nullable(instant),
@@ -29,30 +29,31 @@ export const Timer: v.GenericSchema<AnyTimer> = v.object({
 });
 
 /**
- * All that is known, and all that must outlive the worker. What is known (`timer`, `at`) and what is wrong
- * (`trouble`) are apart: when the network goes, the clock goes on. Instants other than the timer's own are on
- * this computer's clock; awork's clock is `offset` ahead of it.
+ * All that is known and has to outlive the service worker. The data (`timer`, `at`) and the sync error
+ * (`trouble`) are separate: without a network the clock keeps counting. All instants but the timer's own are
+ * on this computer's clock; awork's clock is `offset` ms ahead of it.
  */
 export const State = v.object({
   version: v.picklist([2]),
   timer: v.nullable(Timer),
-  /** When another entry became current than the one before, here or elsewhere; null when none has. */
+  /** When a different entry last became current, here or elsewhere; null if none has. */
   turnedAt: v.nullable(instant),
   /** When awork last answered about the timer; null before the first answer. */
   at: v.nullable(instant),
-  /** When awork gave the last answer about the timer, where a cache has had it since: `at` can be newer. */
+  /** If the last answer about the timer came from a cache: when awork gave it. `at` can be newer. */
   cachedAt: v.optional(v.nullable(instant), null),
   trouble: v.nullable(SyncError),
   offset: duration,
-  /** Whether `offset` was learnt from slow answers alone, and can be some seconds off. */
+  /** Whether `offset` was learned from slow answers alone and can be some seconds off. */
   isOffsetRough: v.optional(v.boolean(), false),
   pending: v.nullable(Pending),
   outcome: v.nullable(Outcome),
-  /** What waits for the person's answer; null where a state says nothing. */
+  /** The question that waits for the person's answer; null in a stored state without it. */
   question: v.optional(v.nullable(Question), null),
   /**
-   * The stopped entry behind which a running one was looked for, whether there was one, its id, and when awork was last
-   * asked whether the stopped one is still the last.
+   * The hidden timer. `id`: the stopped entry behind which a timer was searched for; `found`: whether there
+   * was one; `timer`: its id; `lastAskedAt`: when awork was last asked whether the stopped entry is still the
+   * last.
    */
   behind: v.nullable(
     v.object({
@@ -64,11 +65,17 @@ export const State = v.object({
   ),
   /** When awork was last asked, answered or not. */
   askedAt: v.nullable(instant),
-  /** Nothing is sent between the two instants. `strict`: awork said so, and a person's wish does not lift it. */
+  /**
+   * The backoff: nothing is sent between the two instants. `strict`: awork demanded it (429), and a person's
+   * request doesn't override it.
+   */
   rest: v.nullable(v.object({ since: instant, until: instant, strict: v.boolean() })),
   /** Failures in a row. */
   failures: v.number(),
-  /** How many times slower than it could this computer asks, for its company's sake; 1 where a state says nothing. */
+  /**
+   * The throttle: the minimum number of minutes between polls, for the company's shared limit. 1 in a stored
+   * state without it.
+   */
   pace: v.optional(v.number(), 1),
 });
 

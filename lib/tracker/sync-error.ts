@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type ApiError, Refused, NotUnderstood } from "@/lib/awork/api-error";
 
-/** Why nothing is heard from awork: a call's failure, or a reason of this computer's own. */
+/** Why there is no news from awork: an API error, or a reason on this computer. */
 export const SyncError = v.object({
   kind: v.picklist([
     "signedOut",
@@ -17,13 +17,13 @@ export const SyncError = v.object({
     "noPermission",
     "tokenLost",
   ]),
-  /** awork's own sentence, or the field that was not understood; empty when there is nothing to add. */
+  /** awork's own message, or the field that was not understood; empty if there is nothing to add. */
   detail: v.string(),
 });
 
 export type SyncError = v.InferOutput<typeof SyncError>;
 
-/** What a failure leaves behind. A call that was never let out says so instead of "offline". */
+/** The sync error for an API error. If the browser blocked the call, it says so instead of "unreachable". */
 export function toSyncError(failure: ApiError, permitted: boolean): SyncError {
   if (failure.kind === "unreachable" && !permitted) return { kind: "noPermission", detail: "" };
   return { kind: failure.kind, detail: detail(failure) };

@@ -15,22 +15,22 @@ import type { Ports } from "./ports";
 import type { State } from "./state";
 import { toSyncError } from "./sync-error";
 
-/** What goes wrong with one call, and would with the next, whatever it asks. */
+/** Errors that would affect the next call too, whatever it requests. */
 const OF_EVERY_CALL: ApiErrorKind[] = ["tooMany", "signInEnded", "tokenLost"];
 
 export type SyncState = ReturnType<typeof createSyncState>;
 
 /**
- * How what awork says becomes what is known, and what is known is kept. Whoever uses it is the one writer. `change`
- * changes the list of edits, alone.
+ * Applies API answers to the state and persists it. The caller must be the only writer of the state. `change`
+ * updates the edit list, one change at a time.
  */
 export function createSyncState(
   ports: Ports,
   change: (how: (edits: KeptEdit[]) => KeptEdit[]) => Promise<void>,
 ) {
   /**
-   * The next wake is planned first: should the worker die in between, or storing fail, the badge would stand still for
-   * good without one.
+   * Plans the next wake-up first. Otherwise the badge would stop for good if the worker died in between or
+   * storing failed.
    */
   async function save(state: State): Promise<void> {
     await plan(state).finally(() => ports.state.set(state));
@@ -41,15 +41,15 @@ export function createSyncState(
     await ports.wakeAt(nextWake(state, ports.now(), await ports.presence(), days));
   }
 
-  /** Whether the toolbar tells today's total to somebody, and the list has to be read for it. */
+  /** Whether somebody can see today's total in the toolbar and the list has to be read for it. */
   async function wantsTotal(state: State): Promise<boolean> {
     if ((await ports.shown()) !== "today" || (await ports.presence()) === "locked") return false;
     return totalDue(await ports.days.get(), state, ports.now());
   }
 
-  /** The state after asking what is current. Throws only a `Failure`. */
+  /** The state after reading the current timer. Throws only an `ApiError`. */
   async function asked(state: State, client: Client, hiddenBy?: HiddenBy): Promise<State> {
-    // What was seen behind an entry says nothing about a timer that began since.
+    // That no timer was hidden behind an entry says nothing about a timer that began since.
     const seen = state.behind?.found || !isActive(state.timer) ? state.behind : null;
     const { answer, behind, side } = await current(client, seen, ports.now(), hiddenBy);
     const acted = await actedOn(state.pending, answer.value, client);
@@ -59,8 +59,9 @@ export function createSyncState(
   }
 
   /**
-   * The state after an answer about what is current, where awork does not tell of the entry that an action was done to:
-   * what is current is followed all the same. The action's fate stays open while it may still be read, but not for long.
+   * The state after an answer about the current timer, if awork doesn't return the entry that an action acted
+   * on. The current timer is applied anyway. The action stays pending while its entry may still be readable,
+   * for 5 minutes at most.
    */
   async function unsettled(state: State, answer: Answer<Timer | null>, failure: ApiError): Promise<State> {
     const { pending, outcome: before } = state;
@@ -82,9 +83,9 @@ export function createSyncState(
   }
 
   /**
-   * The state after an answer about what is current; `acted`: what an action was done to, whose fate was open. Where that
-   * has stopped an entry that was to have ended before, the end joins the edits: before the action is forgotten, so
-   * that a worker that dies in between leaves both, and both together are the same.
+   * The state after an answer about the current timer. `acted`: the entry that a pending action acted on. If
+   * a stop with an earlier end has stopped it, the end is added to the edits before the action is removed. If
+   * the worker dies in between, both remain, which gives the same result.
    */
   async function settled(
     state: State,
@@ -100,7 +101,10 @@ export function createSyncState(
     return next;
   }
 
-  /** The state after an answer about the current entry, asked for by its id: of a stopped one it can't tell whether it is still the last. */
+  /**
+   * The state after reading an entry by its id. If it has stopped, the answer doesn't tell whether it is
+   * still the last entry.
+   */
   function told(state: State, answer: Answer<Timer>): State {
     const { value: timer, meta } = answer;
     if (timer.id !== state.timer?.id) return markReachable(state, meta);
@@ -109,7 +113,7 @@ export function createSyncState(
       : { ...markReachable(state, meta), timer };
   }
 
-  /** What asking brought, or the state with what went wrong. */
+  /** The result of `asking`, or the state with the sync error. */
   async function tried<T>(state: State, asking: () => Promise<T>): Promise<T | State> {
     try {
       return await asking();
@@ -139,7 +143,7 @@ export function createSyncState(
     };
   }
 
-  /** Writes the state with the outcome, and hands the outcome on. */
+  /** Saves the state with the outcome, and returns the outcome. */
   async function conclude(state: State, outcome: Outcome): Promise<Outcome> {
     await save({ ...state, outcome });
     return outcome;
@@ -156,15 +160,15 @@ export function createSyncState(
   return { save, plan, wantsTotal, asked, settled, told, tried, failed, conclude, outcome };
 }
 
-/** What awork says of an entry however often it is asked. */
+/** Errors that awork gives for an entry however often it is requested. */
 const FOR_GOOD: ApiErrorKind[] = ["refused", "notUnderstood"];
 
-/** So long after an action the entry that it was done to is read, to see what came of it. */
+/** How long after an action its entry is read to determine the outcome. */
 const SETTLING = 5 * MINUTE;
 
 /**
- * The entry that an action was done to, null when it is gone; it need not be what is current any more. A failure where
- * awork does not tell of it, which is nobody else's concern; throws where awork wants to be left alone.
+ * The entry that an action acted on, which may no longer be current; null if it is gone. Returns the
+ * `ApiError` if awork doesn't return the entry, because that concerns this entry alone. Throws on a 429.
  */
 async function actedOn(
   pending: Pending | null,

@@ -2,34 +2,37 @@ import type { ResponseMeta, Minute } from "@/lib/awork/response-meta";
 import { MINUTE } from "@/lib/timer/time";
 import type { State } from "./state";
 
-/** A company that uses this share of its limit slows nobody down. */
+/** A company that uses at most this share of its limit is not slowed down. */
 const ENOUGH = 0.2;
 
-/** Knowledge gets as old as this many minutes at most, and no older: nobody is starved. */
+/** The longest poll interval in minutes. No computer is starved, however busy the others are. */
 const SLOWEST = 14;
 
-/** However early in a minute an answer comes, it tells something. */
+/** The minimum weight of an answer, however early in the minute it arrives. */
 const LEAST = 0.1;
 
-/** One answer changes the pace by this factor at most: what filled a minute once may never come again. */
+/** One answer changes the throttle by at most this factor: one busy minute may be an exception. */
 const MOST = 4;
 
-/** An answer that says nothing of the limit counts for one that slows nobody down. */
+/** An answer without rate-limit headers counts as one that requires no slowdown. */
 const UNSAID: Minute = { used: ENOUGH, passed: 1 };
 
 /**
- * How many minutes a poll is apart from the next at least, after another answer. Every computer of a company hears
- * only in its own few answers how busy all are; by this rule any number of them comes to rest below the limit:
+ * The minimum number of minutes between two polls, after another answer. Each computer of a company learns
+ * only from its own few answers how busy all of them are. With this rule, any number of computers settles
+ * below the limit:
  *
- * - What is used so far, by how much of the minute has passed, is the use that the whole minute comes to. Above what
- *   is bearable the pace grows in that proportion, below it shrinks, never below one.
- * - Who is slower bears more (the cube root: 20 % of the limit at a pace of 1, 32 % at 4, 48 % at 14). So paces that
- *   differ draw together, who comes anew joins in, and a use in between is where all stand still. 1000 people come to
- *   a third of the limit at the busiest, and their popups' bursts stay below half of it (`npm run fleet`).
- * - An answer counts (in the exponent, 1 at most) for as much of the minute as it has seen: early in it a few requests
- *   more or less say little, unless much is used already. And it counts for the time since the answer before, up to a
- *   minute, so that several in a row teach their one lesson once, and who asks often does not go further than others.
- *   Both keep the company from swinging as one.
+ * - The share used so far, divided by the share of the minute that has passed, predicts the use of the whole
+ *   minute. Above the tolerated use the throttle grows in that proportion, below it the throttle shrinks, but
+ *   never below 1.
+ * - A slower computer tolerates more (cube root: 20 % of the limit at a throttle of 1, 32 % at 4, 48 % at
+ *   14). So different throttles converge, a new computer joins in, and all of them settle at a use in
+ *   between. 1000 people use a third of the limit at the busiest, and bursts from their popups stay below
+ *   half of it (`npm run fleet`).
+ * - An answer is weighted (in the exponent, at most 1) by the share of the minute it has seen: early in the
+ *   minute a few requests more or less mean little, unless much is used already. It is also weighted by the
+ *   time since the previous answer, up to a minute, so that several in a row count once, and frequent polling
+ *   doesn't change the throttle further. Both keep the company from oscillating in sync.
  */
 export function throttle({ pace: known, askedAt }: State, { minute, sentAt }: ResponseMeta): number {
   const { used, passed } = minute ?? UNSAID;

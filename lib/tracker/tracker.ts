@@ -18,7 +18,10 @@ import { createTurns } from "@/lib/async/turns";
 
 export type Tracker = ReturnType<typeof createTracker>;
 
-/** The one writer of state. Everything that asks awork or writes runs in turn, so no answer can overtake another. */
+/**
+ * The only writer of the state. Everything that reads or changes awork runs one at a time, so no answer
+ * overtakes another.
+ */
 export function createTracker(ports: Ports) {
   const inTurn = createTurns();
   const editsInTurn = createTurns();
@@ -30,12 +33,15 @@ export function createTracker(ports: Ports) {
   let reading: { stop: AbortController; isForced: boolean; done: Promise<void> } | null = null;
   let acting: { action: Action; done: Promise<Outcome> } | null = null;
 
-  /** Asks awork what is current, once however many want to know. An action under way brings the answer as well. */
+  /**
+   * Polls the current timer, once for all simultaneous callers. A running action also returns the current
+   * timer.
+   */
   const refresh = (): Promise<void> => read(true);
 
   function read(isForced: boolean): Promise<void> {
     if (acting) return acting.done.then(() => undefined);
-    // One that was called off brings nothing, and one that need not ask may not.
+    // An aborted poll returns nothing, and an unforced one may send no request.
     if (!reading || reading.stop.signal.aborted || (isForced && !reading.isForced)) {
       const stop = new AbortController();
       const mine = {
@@ -48,14 +54,18 @@ export function createTracker(ports: Ports) {
     return reading.done.then(saveWaiting);
   }
 
-  /** Asks if the time has come, and plans the next time. For alarms, and wherever an alarm can have been lost. */
+  /**
+   * Polls if a poll is due, and plans the next one. Called by alarms, and wherever an alarm can have been
+   * lost.
+   */
   async function tick(): Promise<void> {
     const state = await ports.state.get();
     const wall = ports.now();
     if (due(state, wall, await ports.presence())) {
-      // An alarm rings once: should the worker die while it asks, nothing else would wake another.
+      // An alarm fires once: if the worker dies during the poll, nothing else would wake it.
       if (state.askedAt !== null) await memory.plan({ ...state, askedAt: wall, trouble: null });
-      // A popup that woke the worker may ask first; that is enough, unless an action is to be settled.
+      // A popup that woke the worker may poll first. That is enough, unless a pending action has to be
+      // settled.
       await read(state.pending !== null);
     } else {
       await memory.plan(state);
@@ -64,18 +74,26 @@ export function createTracker(ports: Ports) {
     await saveWaiting();
   }
 
-  /** Reads what today's total in the toolbar needs, as soon as it is not sure; where awork fails, with the next poll. */
+  /**
+   * Reads the list for today's total in the toolbar as soon as the total isn't sure; after a failure, with
+   * the next poll.
+   */
   async function readForTotal(): Promise<void> {
     const state = await ports.state.get();
     const mayAsk = !state.trouble && !state.pending && !isBackingOff(state, ports.now());
     if (mayAsk && (await memory.wantsTotal(state))) await read(false);
   }
 
-  /** A person is looking: ask now, unless awork was just asked or wants to be left alone. */
+  /**
+   * A person is viewing: poll now, unless awork was polled just now or a backoff it demanded is in effect.
+   */
   const attend = (): Promise<void> =>
     looking(new AbortController(), { isForced: false, isSeen: true }).then(saveWaiting);
 
-  /** Does what a person wants, at most once: who asks for the same while that is under way gets its outcome. */
+  /**
+   * Carries out an action at most once. The same action requested while it is under way gets the same
+   * outcome.
+   */
   function act(action: Action): Promise<Outcome> {
     stopLooking();
     if (acting && isSame(acting.action, action)) return acting.done;
@@ -88,7 +106,9 @@ export function createTracker(ports: Ports) {
     return mine.done;
   }
 
-  /** A stop that is to have been before leaves an edit; one with a purpose is followed by a start for that. */
+  /**
+   * A stop with an earlier end leaves an edit. A stop with a purpose is followed by a start for that purpose.
+   */
   async function carryOut(action: Action): Promise<Outcome> {
     let outcome = await inTurn(() => perform(action));
     const { verb, purpose } = action;
@@ -98,24 +118,24 @@ export function createTracker(ports: Ports) {
     return outcome;
   }
 
-  /** Keeps the edit, and brings it to awork as soon as awork can be had. */
+  /** Stores the edit, and sends it as soon as awork is available. */
   async function edit(change: Edit): Promise<void> {
     await changeEdits((edits) => [...edits, changeOf(change)]);
     stopLooking();
     await inTurn(saveEdits);
   }
 
-  /** Sends an edit again that awork does not have. */
+  /** Retries an edit that awork doesn't have. */
   async function retryEdit(edit: Edit): Promise<void> {
     await changeEdits((edits) => edits.map((each) => (isSameEdit(each, edit) ? changeOf(each) : each)));
     stopLooking();
     await inTurn(saveEdits);
   }
 
-  /** Forgets an edit that awork does not have: the person lets it go. */
+  /** Drops an edit that awork doesn't have, at the person's request. */
   const dropEdit = (edit: Edit): Promise<void> => changeEdits((edits) => without(edits, edit, false));
 
-  /** The person has answered that nothing is to be done. */
+  /** The person has dismissed the question. */
   const dismiss = (): Promise<void> =>
     inTurn(async () => {
       const state = await ports.state.get();
@@ -124,8 +144,8 @@ export function createTracker(ports: Ports) {
     });
 
   /**
-   * A question that changes nothing here. Throws only a `Failure`; one that concerns every call is kept in mind, and
-   * holds for the next question as well. Null: nobody is connected. `stop` calls it off.
+   * Sends a request that changes nothing in the state. Throws only an `ApiError`; a 429 is stored, and
+   * applies to the next request too. Null: nobody is connected. `stop` aborts it.
    */
   async function consult<T>(
     question: (client: Client) => Promise<Pick<Answer<T>, "value">>,
@@ -145,9 +165,9 @@ export function createTracker(ports: Ports) {
   }
 
   /**
-   * Forgets all that was known: somebody else's timer, or nobody's. `first`: what is done before, with nothing under way
-   * that could still bring what is to be forgotten; where it fails, nothing is. `edits`: what the same person typed
-   * before is kept, and can be brought to awork now.
+   * Replaces the whole state, when somebody else connects or nobody is connected. `first` runs before that,
+   * while nothing is under way that could still write old data; if it fails, nothing is replaced. `edits`:
+   * with "kept", the same person's earlier edits stay and are sent now.
    */
   async function reset(
     state: State = NOTHING_KNOWN,
@@ -156,7 +176,7 @@ export function createTracker(ports: Ports) {
   ): Promise<void> {
     stopLooking();
     await inTurn(async () => {
-      // As for every state that is kept: should the worker die after that, another wakes.
+      // As in `save`: if the worker dies after this, the alarm wakes it again.
       if (state.at !== null) await memory.plan(state);
       await first();
       await ports.days.set(NO_DAYS);
@@ -173,7 +193,7 @@ export function createTracker(ports: Ports) {
     return inTurn(() => look({ stop: stop.signal, ...how })).finally(() => looks.delete(stop));
   }
 
-  /** What could not be saved before is, once awork has answered. */
+  /** Sends the edits that could not be saved before, once awork has answered. */
   function saveWaiting(): Promise<void> {
     return inTurn(async () => {
       const [waiting, { rest }] = await Promise.all([ports.edits.get(), ports.state.get()]);
@@ -181,12 +201,12 @@ export function createTracker(ports: Ports) {
     });
   }
 
-  /** What a poll would bring is read again anyway, and it may hang. */
+  /** Aborts running polls: their result is read again anyway, and they may hang. */
   function stopLooking(): void {
     for (const stop of looks) stop.abort();
   }
 
-  /** The edits change in turns of their own: what a person typed is kept at once, also while awork is slow. */
+  /** Edits have their own queue, so that what a person typed is stored at once even if awork is slow. */
   function changeEdits(how: (edits: KeptEdit[]) => KeptEdit[]): Promise<void> {
     return editsInTurn(async () => ports.edits.set(how(await ports.edits.get())));
   }
@@ -194,7 +214,10 @@ export function createTracker(ports: Ports) {
   return { refresh, tick, attend, act, dismiss, edit, retryEdit, dropEdit, consult, reset };
 }
 
-/** Whether a wish is the one under way, from wherever it came. An answer is not the press that it answers. */
+/**
+ * Whether a requested action is the one under way, wherever it came from. A confirmation is not the same as
+ * the action it confirms.
+ */
 const isSame = (underWay: Action, wish: Action): boolean =>
   underWay.verb === wish.verb &&
   underWay.end === wish.end &&

@@ -5,14 +5,14 @@ import type { Words } from "@/lib/timer/words";
 type Props = {
   worked: Duration;
   isSure: boolean;
-  /** Whether it is the sum of entries, which may be old or not all known. */
+  /** Whether the time is a sum of entries, some of which may be outdated or missing. */
   isSum?: boolean;
-  /** None of its entries is missing. */
+  /** Whether the sum includes every entry. */
   isWhole?: boolean;
   words: Words;
 };
 
-/** Time worked, and a sign that says why where it is not sure. */
+/** An elapsed time; if it is uncertain, marked "≈" with a tooltip that says why. */
 export const Amount = ({ worked, isSure, isSum = false, isWhole = true, words }: Props) =>
   isSure && isWhole ? (
     <span class="amount">{hoursMinutes(worked)}</span>

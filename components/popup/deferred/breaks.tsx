@@ -8,7 +8,7 @@ import type { Words } from "@/lib/timer/words";
 
 type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words };
 
-/** Each break with its times and its length; the open one counts up. */
+/** The breaks with their times and lengths; the open one counts up. */
 export function Breaks({ timer, now, words }: Props) {
   const time = (at: Instant) => timeOfDay(at, now.value, words.locale);
   return (

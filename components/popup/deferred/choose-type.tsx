@@ -8,10 +8,10 @@ import { DraftsContext } from "./drafts";
 import { idOf } from "./groups";
 
 type Props = {
-  /** What it is the type of work for. */
+  /** What the type of work is for. */
   choice: Choice;
   types: Choice[] | undefined;
-  /** Why the types could not be read, in words. */
+  /** Why the types could not be loaded, as a message. */
   faults?: { types: string | null };
   hint: string;
   words: Words;
@@ -20,7 +20,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** The second step, where awork has not said which type of work it is. */
+/** The second step of starting: choosing a type of work if awork hasn't supplied one. */
 export function ChooseType(props: Props) {
   const { choice, types, faults, words, onBack } = props;
   const drafts = useContext(DraftsContext);
@@ -32,7 +32,7 @@ export function ChooseType(props: Props) {
   const term = text.trim();
   const fitting = types?.filter((type) => matches(type, term)) ?? [];
   const choices = term ? bestFirst(fitting, term) : fitting;
-  // As in the first step.
+  // As in `Start`: Enter takes nothing while the text is a restored draft.
   const isRestored = text !== "" && text === restored;
   const status = () => {
     if (isRestored && types) return words("draftSearch");

@@ -7,18 +7,18 @@ import { type Group, idOf } from "./groups";
 import { Listbox } from "./listbox";
 import { consumeEvent } from "./consume-event";
 
-/** In characters, as awork takes them in a search. */
+/** In characters; awork's limit for a search. */
 const LONGEST = 50;
 
 type Props = {
   label: string;
   text: string;
   groups: Group[];
-  /** What is to be known before something is chosen. */
+  /** What the person should know before choosing, such as which timer stops. */
   hint: string;
-  /** How the search stands. */
+  /** The status of the search. */
   status: ComponentChildren;
-  /** Nothing is active by typing yet: a better choice may be on its way. */
+  /** Whether typing should not activate an option yet, because a better one may follow. */
   isWaiting?: boolean;
   words: Words;
   onText: (text: string) => void;
@@ -27,7 +27,10 @@ type Props = {
   onClose: () => void;
 };
 
-/** A field and the choices that suit its text. With an empty field none is active: Enter alone takes nothing. */
+/**
+ * A combobox: a field and the matching choices. While the field is empty no option is active, so Enter takes
+ * nothing.
+ */
 export function Choose(props: Props) {
   const {
     label,
@@ -42,8 +45,8 @@ export function Choose(props: Props) {
     onEscape,
     onClose,
   } = props;
-  // By id: what the arrows went to, else what typing made active. Both stay as long as the text does, but what awork
-  // finds by its whole name or key is what was meant: it is active unless the arrows went elsewhere.
+  // Ids of the option chosen with the arrow keys, and of the one that typing made active. Both stay while the
+  // text does, but an exact match of name or key becomes active unless the arrow keys chose another.
   const [picked, setPicked] = useState<string | null>(null);
   const first = useRef<{ text: string; id: string | null }>({ text, id: null });
 

@@ -11,15 +11,15 @@ import { PastEntry } from "./past-entry";
 type Day = { day: string; entries: Timer[] };
 
 type Props = {
-  /** Newest first, and so their entries; undefined until they are known. */
+  /** Days and their entries, newest first; undefined until they are loaded. */
   days: Day[] | undefined;
-  /** Why they could not be read, in words. */
+  /** Why they could not be loaded, as a message. */
   fault?: string | null;
-  /** As `day` of a timer. */
+  /** The local date, such as "2026-08-26". */
   today: string;
-  /** What was worked today; null until it is known. It changes each second while a timer runs. */
+  /** Today's total; null until it is known. Changes each second while a timer runs. */
   total: ReadonlySignal<{ worked: Duration; isSure: boolean; isWhole: boolean } | null>;
-  /** Whether the list has every entry of a day. */
+  /** Whether the list includes every entry of a day. */
   isWholeOn: (day: string) => boolean;
   current: Timer | null;
   now: ReadonlySignal<Instant>;
@@ -27,11 +27,11 @@ type Props = {
   onContinue: (timer: Timer) => void;
 };
 
-/** As many entries are shown at first. */
+/** How many entries a day shows at first. */
 const TODAY = 5;
 const BEFORE = 3;
 
-/** Today and the days before: what was worked, and on what. */
+/** Today and the previous days: totals and entries. */
 export function Days(props: Props) {
   const { days = [], today, words } = props;
   const [isAll, setAll] = useState(false);
@@ -74,11 +74,14 @@ export function Days(props: Props) {
   );
 }
 
-/** What was worked today, drawn anew by itself. */
+/** Today's total, in its own component so that it renders alone. */
 const Total = ({ total, words }: Pick<Props, "total" | "words">) =>
   total.value && <Amount {...total.value} isSum words={words} />;
 
-/** What was worked on one day. It is drawn anew by itself, and each second only where the day's timer runs. */
+/**
+ * The total of one day, in its own component; it renders each second only if the current timer runs on that
+ * day.
+ */
 function Sum(props: Day & Pick<Props, "current" | "now" | "words" | "isWholeOn">) {
   const { day, entries, current, now, words, isWholeOn } = props;
   const isRunning = current?.day === day && phase(current) === "running";
@@ -92,7 +95,7 @@ function DayName({ day, today, words }: Pick<Props, "today" | "words"> & Day) {
 
 function nameOfDay(day: string, today: string, words: Words): string {
   const at = Date.parse(day);
-  // awork can leave a booking's day out.
+  // awork can omit the day of a time booking.
   if (Number.isNaN(at)) return day;
   if (Date.parse(today) - at === DAY) return words("yesterday");
   const names = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;

@@ -13,7 +13,10 @@ import { consumeEvent } from "./consume-event";
 
 type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words; onDiscard: () => void };
 
-/** The way to be rid of an entry. It can't be undone, so what goes is said before, about this entry alone. */
+/**
+ * Deletes an entry after a confirmation that says what is lost, as it can't be undone. The confirmation
+ * closes when the entry changes.
+ */
 export const Discard = (props: Props) => <OneTimer key={props.timer.id} {...props} />;
 
 function OneTimer({ timer, now, words, onDiscard }: Props) {

@@ -8,19 +8,22 @@ import { TypeOfWork } from "./type-of-work";
 
 type Props = {
   timer: Timer;
-  /** The workspace's own address; null when it is not known. */
+  /** The workspace's URL; null if it is unknown. */
   url: string | null;
-  /** The types of work; undefined until they are known. */
+  /** The types of work; undefined until they are loaded. */
   types: Choice[] | undefined;
-  /** Why the types could not be read, in words. */
+  /** Why the types could not be loaded, as a message. */
   whyNoTypes?: string | null;
   words: Words;
   onEdit: (edit: Edit) => void;
-  /** The types of work may be wanted soon. Told once. */
+  /** Called once, when the types of work may be needed soon. */
   onWantTypes: () => void;
 };
 
-/** What the time is for, as `Subject` shows it, with the ways to awork and to change it. */
+/**
+ * Task, project, type of work and note of an entry, laid out like `Subject`, with links to awork and fields
+ * to edit them.
+ */
 export function Entry(props: Props) {
   const { timer, url, types, words, onEdit } = props;
   const { id, subject, about } = timer;

@@ -1,13 +1,13 @@
-/** As a `ref`: what comes gets the focus. The function stays the same, so it is called once. */
+/** As a `ref`: focuses the element when it appears. The function is stable, so Preact calls it once. */
 export const focus = (element: HTMLElement | null): void => element?.focus();
 
-/** As a `ref`: the focus, with all of the text selected. */
+/** As a `ref`: focuses the field and selects its text. */
 export function select(field: HTMLInputElement | null): void {
   field?.focus();
   field?.select();
 }
 
-/** The focus, with the caret behind the text. */
+/** Focuses the field and puts the caret at the end. */
 export function focusEnd(field: HTMLTextAreaElement | null): void {
   field?.focus();
   field?.setSelectionRange(field.textLength, field.textLength);

@@ -5,17 +5,18 @@ import type { Message } from "@/lib/timer/words";
 /** Choices under one heading. */
 export type Group = { label: Message; choices: Choice[] };
 
-/** Where choices come from. `found`: by awork, for this term or for one before. */
+/** The sources of choices. `found`: awork's results for this term or an earlier one. */
 type Sources = Record<"recent" | "assigned" | "types" | "found", Choice[]>;
 
-/** Tells choices apart, also as the id of an element. */
+/** A unique key for a choice, also used as an element id. */
 export const idOf = ({ kind, id }: Choice): string => `${kind}-${id}`;
 
 /**
- * What suits the term, so that the best choice comes first: what is called exactly like that, whatever group it is in;
- * then the groups that are known here, the one with the best choice first; then what awork found, which comes later
- * and must not move the others. Without a term all that is known here, in its own order. `isAnswer`: what awork found
- * is for this term, and all of it counts; else what suits the term stays while awork is asked.
+ * Groups the choices that match the term, best first: exact matches from any group; then the local groups,
+ * the one with the best match first; then awork's results, which arrive later and must not move the others.
+ * Without a term it returns all local choices in their own order.
+ * `isAnswer`: awork's results are for this term, and all of them count; otherwise only those that match it
+ * stay while the search runs.
  */
 export function grouped(
   { recent, assigned, types, found }: Sources,
@@ -42,7 +43,7 @@ export function grouped(
   return distinct([{ label: "groupBest", choices: exact }, ...sorted, foundGroup]);
 }
 
-/** The groups without what was there before in them, and without those that have nothing left. */
+/** Removes choices that an earlier group already has, and then empty groups. */
 export function distinct(groups: Group[]): Group[] {
   const seen = new Set<string>();
   const isNew = (choice: Choice) => !seen.has(idOf(choice)) && seen.add(idOf(choice));

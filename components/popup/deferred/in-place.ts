@@ -1,20 +1,23 @@
 import type { TargetedFocusEvent, TargetedInputEvent, TargetedKeyboardEvent } from "preact";
 import { consumeEvent } from "./consume-event";
 
-/** Whether a field stands in the place of its button; "back" when a key closed it, so that the focus goes back. */
+/**
+ * Whether the field replaces its button; "back" if a key closed it, so that the focus returns to the button.
+ */
 export type Place = "shut" | "open" | "back";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** What was typed before and not saved, and what is done with what is typed now. */
+/** An unsaved text from before, and functions to keep or drop the current text. */
 export type Draft = { text: string | undefined; keep: (text: string) => void; drop: () => void };
 
 const NO_DRAFT: Draft = { text: undefined, keep: () => {}, drop: () => {} };
 
 /**
- * What a field does that stands in the place of its button: Enter and leaving it save, Escape puts back the text
- * from `before`. `save` says whether the field is done; it may be called again with the same text. What is typed is a
- * draft until then. A page that goes saves nothing: Firefox closes the popup on Escape and tells nobody.
+ * Handlers for a field that replaces its button: Enter and blur save, Escape restores `before`. `save`
+ * returns whether the field can close; it may be called again with the same text. Until it is saved, the text
+ * is kept as a draft. Nothing is saved when the page closes: Firefox closes the popup on Escape without an
+ * event.
  */
 export function inPlace(
   before: string,
@@ -30,12 +33,12 @@ export function inPlace(
     onKeyDown(event: TargetedKeyboardEvent<Field>) {
       const { key, currentTarget: field } = event;
       const isEscape = key === "Escape";
-      // While characters are composed, keys are about them.
+      // During IME composition, keys belong to the composition.
       if (event.isComposing || !(isEscape || (key === "Enter" && !event.shiftKey))) return;
       consumeEvent(event);
-      // A key that is held down has done its work when it opened the field.
+      // A repeated key belongs to the press that opened the field.
       if (event.repeat) return;
-      // A field that is taken away may tell that it was left: then there is nothing in it to save.
+      // Removing the field may fire `blur`; make sure that it finds nothing to save.
       if (isEscape) {
         field.value = before;
         draft.drop();
@@ -43,9 +46,9 @@ export function inPlace(
       if (isEscape || save(field.value)) close("back");
     },
     onBlur({ currentTarget: field, relatedTarget }: TargetedFocusEvent<Field>) {
-      // Whether it is saved or let go, its own buttons say.
+      // The buttons beside a restored draft save or discard it themselves.
       if (relatedTarget instanceof Element && relatedTarget.closest(".restored")) return;
-      // The window has lost the focus, not the field: that has it again when the window does.
+      // The window lost the focus, not the field, which gets it back with the window.
       if (document.activeElement === field) return;
       if (save(field.value)) close("shut");
     },

@@ -1,11 +1,11 @@
 import { type ComponentChild, isValidElement } from "preact";
 
-/** The dot ends a line where the line is broken there, and never begins one: no break fits in before it. */
+/** With the non-breaking space, a dot can end a line but never start one. */
 const DOT = "\u00a0·";
 
 /**
- * What there is of the parts, with a dot between two. Browsers break lines beside a button whatever stands there, so
- * each element is kept together with its dot by a style.
+ * Joins the parts that exist with dots. Browsers can break a line beside a button whatever precedes it, so
+ * CSS keeps each element together with its dot.
  */
 export function join(parts: ComponentChild[]): ComponentChild[] {
   return parts.filter(Boolean).flatMap((part, place, { length }) => {

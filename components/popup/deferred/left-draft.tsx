@@ -3,15 +3,15 @@ import type { Words } from "@/lib/timer/words";
 
 type Props = {
   draft: Draft;
-  /** Of the entry that it is for; null when that is not known any more. */
+  /** The name of the draft's entry; null if it is no longer known. */
   name: string | null;
   words: Words;
-  /** Null: it can't be saved any more. */
+  /** Null if the draft can no longer be saved. */
   onSave: (() => void) | null;
   onDiscard: () => void;
 };
 
-/** What was typed for an entry that has no field for it any more. */
+/** A draft whose entry no longer has a field for it. */
 export function LeftDraft({ draft, name, words, onSave, onDiscard }: Props) {
   const { field, id, text } = draft;
   const label = `left-${field}-${id}`;

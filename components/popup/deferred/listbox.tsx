@@ -12,9 +12,10 @@ type Props = {
   onTake: (choice: Choice) => void;
 };
 
-/** The choices in their groups. A click leaves the focus where it is, which is in the field that the list is for. */
+/** The grouped choices. A click leaves the focus in the combobox field. */
 export function Listbox({ label, groups, active, words, onTake }: Props) {
-  // What is found while the mouse button is down moves the rows: a press is for the row that it began on.
+  // Results that arrive while the mouse button is down move the rows; a press counts for the row where it
+  // began.
   const pressed = useRef<Choice | undefined>(undefined);
   const choiceAt = (target: EventTarget | null) => {
     const option = (target as Element).closest("[role=option]");
@@ -34,7 +35,7 @@ export function Listbox({ label, groups, active, words, onTake }: Props) {
       }}
       onClick={({ target, detail }) => {
         const choice = pressed.current ?? choiceAt(target);
-        // The second click of a double click was meant for what stood there before.
+        // The second click of a double click was meant for what was here before.
         if (choice && detail < 2) onTake(choice);
       }}
     >

@@ -7,12 +7,12 @@ import { focusEnd } from "./focus";
 import { type Place, inPlace } from "./in-place";
 import { Restored } from "./restored";
 
-/** In characters, as awork takes them. */
+/** In characters; awork's limit for a note. */
 const LONGEST = 25_000;
 
 type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void; onClose: (place: Place) => void };
 
-/** The note while it is written. Nothing written is lost by leaving, nor by what becomes of the timer meanwhile. */
+/** The field for the note. The text survives leaving the field and any change of the timer. */
 export function NoteField({ timer, words, onEdit, onClose }: Props) {
   const { id } = timer;
   const drafts = useContext(DraftsContext);
@@ -37,7 +37,7 @@ export function NoteField({ timer, words, onEdit, onClose }: Props) {
       : drafts.keep({ field: "note", id: begun.id, text, from: last.current });
 
   useLayoutEffect(() => {
-    // What is there from before does not take the focus from what the popup opens with.
+    // A restored draft doesn't take the initial focus of the popup.
     if (!draft) focusEnd(field.current);
     return () => void save(field.current!.value);
   }, []);
@@ -67,5 +67,7 @@ export function NoteField({ timer, words, onEdit, onClose }: Props) {
   );
 }
 
-/** Fields have their own line ends, and spaces around a note are none of it. */
+/**
+ * Removes carriage returns and surrounding whitespace, which don't count as changes. An empty note is null.
+ */
 export const plainNote = (note: string | null) => note?.replaceAll("\r", "").trim() || null;

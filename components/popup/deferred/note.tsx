@@ -10,14 +10,14 @@ import { NoteField } from "./note-field";
 
 type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void };
 
-/** The note, and a field for it when it is pressed. */
+/** The note; pressing it opens a field. */
 export function Note(props: Props) {
   const { timer, words } = props;
   const { note } = timer.subject;
   const drafts = useContext(DraftsContext);
   const [place, setPlace] = useState<Place>(() => (drafts.find("note", timer.id) ? "open" : "shut"));
   if (place === "open") return <NoteField {...props} onClose={setPlace} />;
-  // The button lies over the text: what people wrote is no name for it.
+  // The button overlays the text, because the person's own text is not a suitable name for it.
   return (
     <div class="note">
       <span id="note" class={note ? "remark brief" : "quiet brief"}>

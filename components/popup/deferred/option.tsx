@@ -5,7 +5,7 @@ import { detailsOf } from "./name";
 
 type Props = { choice: Choice; isActive: boolean };
 
-/** One choice of a list, seen when it is the active one. */
+/** One option of the list, scrolled into view while it is active. */
 export function Option({ choice, isActive }: Props) {
   const { name, key } = choice;
   return (

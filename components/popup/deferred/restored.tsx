@@ -2,7 +2,10 @@ import type { Words } from "@/lib/timer/words";
 
 type Props = { words: Words; onSave: () => void; onDiscard: () => void };
 
-/** Says of a field that what it holds was typed before and is not saved. Escape alone can't let it go in Firefox. */
+/**
+ * Says that a field holds an unsaved draft, with buttons to save or discard it. In Firefox, Escape closes the
+ * popup and so can't discard it.
+ */
 export const Restored = ({ words, onSave, onDiscard }: Props) => (
   <p class="quiet restored">
     <span>{words("draftKept")}</span>{" "}

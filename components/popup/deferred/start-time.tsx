@@ -13,7 +13,7 @@ import { Restored } from "./restored";
 
 type Props = {
   timer: Timer;
-  /** The timer's own. */
+  /** The timer's start. */
   start: Instant;
   others: Timer[];
   now: ReadonlySignal<Instant>;
@@ -22,10 +22,13 @@ type Props = {
   onClose: (place: Place) => void;
 };
 
-/** Keeps the line's height while nothing can be read. */
+/** A non-breaking space keeps the line's height while the text can't be parsed. */
 const NO_TEXT = "\u00a0";
 
-/** The start as a time of day. What was understood is shown before it is saved; what can't be is told, and stays. */
+/**
+ * A field for the start as a time of day. It shows the parsed time before saving; text that can't be parsed
+ * or isn't allowed stays, with an error.
+ */
 export function StartTime({ timer, start, others, now, words, onEdit, onClose }: Props) {
   const { locale } = words;
   const drafts = useContext(DraftsContext);
@@ -87,7 +90,7 @@ export function StartTime({ timer, start, others, now, words, onEdit, onClose }:
         autocomplete="off"
         aria-invalid={fault !== ""}
         aria-describedby="start-fault"
-        // What is there from before does not take the focus from what the popup opens with.
+        // A restored draft doesn't take the initial focus of the popup.
         ref={draft ? field : select}
         {...inPlace(before, save, onClose, { text: draft?.text, keep, drop })}
       />

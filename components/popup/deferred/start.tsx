@@ -9,25 +9,25 @@ import { grouped } from "./groups";
 
 type Props = {
   recent: Choice[];
-  /** The person's tasks and the types of work; undefined until they are known. */
+  /** The person's tasks and the types of work; undefined until they are loaded. */
   assigned: Choice[] | undefined;
   types: Choice[] | undefined;
-  /** Why a list could not be read, in words; what is known of it is shown all the same. */
+  /** Why a list could not be loaded, as a message; choices loaded before are still shown. */
   faults?: { assigned: string | null; types: string | null };
-  /** What awork found, and for which term; `fault` in words. */
+  /** awork's search results and their term; `fault` is a message. */
   found: { term: string; choices: Choice[]; busy: boolean; fault: string | null };
-  /** The name of the timer that awork will stop. */
+  /** The name of the timer that awork will stop; null if there is none. */
   stops: string | null;
-  /** What a type of work is to be chosen for, to begin with; null: anything can be chosen. */
+  /** Start by choosing a type of work for this; null to start by choosing what to work on. */
   asks: Choice | null;
   words: Words;
-  /** The text of the field, without spaces around it; empty when there is nothing to search for. */
+  /** Called with the trimmed text of the field; empty if there is nothing to search for. */
   onTerm: (term: string) => void;
   onStart: (choice: Choice, typeOfWorkId: string) => void;
   onClose: () => void;
 };
 
-/** What to start on: found with the keyboard in lists that are there, and in what awork finds. */
+/** The panel for choosing what to start, from local lists and awork's search, by keyboard. */
 export function Start(props: Props) {
   const { recent, assigned = [], types = [], faults, found, stops, words, onTerm, onStart, onClose } = props;
   const drafts = useContext(DraftsContext);
@@ -41,7 +41,8 @@ export function Start(props: Props) {
   }
 
   const term = text.trim();
-  // What was typed before is nothing that Enter takes: who opens the popup may mean something else by it.
+  // Enter takes nothing while the text is a restored draft: the person may have opened the popup for
+  // something else.
   const isRestored = text !== "" && text === restored;
   const isAnswer = found.term === term;
   const groups = grouped({ recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
@@ -86,10 +87,13 @@ export function Start(props: Props) {
   );
 }
 
-/** "WEB-1" is no beginning of what somebody means who typed all of it, as "WEB-12" would be. */
+/** Whether the term looks like a task key. A key is complete: "WEB-1" doesn't mean "WEB-12". */
 const looksLikeKey = (term: string) => /^\p{L}[\p{L}\p{N}]*[- ]?\p{N}+$/u.test(term);
 
-/** The type of work to start with; null where the person has to say. A project has many, and a name can be of two. */
+/**
+ * The type of work to start with; null if the person has to choose. A project has many, and two types can
+ * share a name.
+ */
 function typeOf({ kind, id, typeOfWorkId, typeOfWork }: Choice, types: Choice[] | undefined): string | null {
   if (kind === "project") return null;
   const named = types?.filter(({ name }) => name === typeOfWork) ?? [];

@@ -8,20 +8,23 @@ import { DraftsContext } from "./drafts";
 
 type Props = {
   timer: Timer;
-  /** Of the present type of work; null when it has none, or it is not known. */
+  /** The current type of work; null if there is none or its name is unknown. */
   name: string | null;
   types: Choice[] | undefined;
-  /** Why the types could not be read, in words. */
+  /** Why the types could not be loaded, as a message. */
   whyNoTypes?: string | null;
   words: Words;
   onEdit: (edit: Edit) => void;
   onWantTypes: () => void;
 };
 
-/** Keys choose on from one to the next: what stands there for so long is meant. */
+/** Arrow keys select every option they pass; one that stays selected this long is saved. */
 const CHOSEN_AFTER: Duration = 1.5 * SECOND;
 
-/** The type of work, and the others once they are known. What keys go past is not saved, only where they stay. */
+/**
+ * A select for the type of work, with the other types once they are loaded. Options that arrow keys only pass
+ * are not saved.
+ */
 export function TypeOfWork({ timer, name, types = [], whyNoTypes, words, onEdit, onWantTypes }: Props) {
   const { id } = timer;
   const drafts = useContext(DraftsContext);

@@ -4,14 +4,17 @@ import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";
 import type { Message, Words } from "@/lib/timer/words";
 
-/** A change that awork does not have: of which entry, and why, in words; null where that has no name. */
+/**
+ * An edit that awork doesn't have. `entry`: the entry's name, null if unknown; `why`: the reason, as a
+ * message.
+ */
 export type UnsavedEdit<E extends Edit = Edit> = { edit: E; entry: string | null; why: string };
 
 type Props<E extends Edit> = {
   edits: UnsavedEdit<E>[];
   now: Instant;
   words: Words;
-  /** The name of a type of work, null where it is not known. */
+  /** The name of a type of work; null if it is unknown. */
   typeName: (id: string) => string | null;
   onRetry: (edit: E) => void;
   onDrop: (edit: E) => void;
@@ -25,7 +28,7 @@ const FIELDS: Record<Edit["field"], Message> = {
   typeOfWorkId: "typeOfWork",
 };
 
-/** What a person changed and awork does not have, in full, until the person decides about it. */
+/** The edits that awork doesn't have, in full, until the person decides about each. */
 export function Unsaved<E extends Edit>({ edits, words, ...props }: Props<E>) {
   return (
     <section aria-labelledby="unsaved" class="notice bad unsaved">

@@ -15,19 +15,19 @@ import type { Place } from "./in-place";
 import { join } from "./join";
 import { StartTime } from "./start-time";
 
-/** Keeps the line's height. */
+/** A non-breaking space keeps the line's height. */
 const NO_TEXT = "\u00a0";
 
 type Props = {
   timer: Timer;
-  /** The entries that a new start may not overlap. */
+  /** The entries that a new start must not overlap. */
   others: Timer[];
   now: ReadonlySignal<Instant>;
   words: Words;
   onEdit: (edit: Edit) => void;
 };
 
-/** Since when, or from when to when, and how much of it was breaks. The start can be corrected, the breaks can be looked at. */
+/** The entry's start or time span and its break time. The start can be edited, the breaks can be listed. */
 export const When = (props: Props) => <OneTimer key={props.timer.id} {...props} />;
 
 function OneTimer(props: Props) {

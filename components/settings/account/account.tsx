@@ -3,15 +3,15 @@ import "./account.css";
 
 type Props = {
   /**
-   * `url` is the workspace's own address; empty when it is not known, or not one to send people to. `unsaved`: how many
-   * changes wait for awork.
+   * `url`: the workspace's URL; empty if it is unknown or not safe to link to. `unsaved`: how many edits have
+   * not reached awork.
    */
   account: { name: string; workspace: string; url: string; following: string | null; unsaved: number };
   words: Words;
   onSignOut: () => void;
 };
 
-/** Who is connected. */
+/** The account that is connected. */
 export function Account({ account: { name, workspace, url, following, unsaved }, words, onSignOut }: Props) {
   return (
     <div class="account">
@@ -38,7 +38,10 @@ export function Account({ account: { name, workspace, url, following, unsaved },
   );
 }
 
-/** Of the first and the last name; whole characters, since not every letter is one code unit. */
+/**
+ * The initials of the first and last name. Takes whole characters, since a letter can be more than one code
+ * unit.
+ */
 function initials(name: string): string {
   const [first = "", ...rest] = name.split(/\s+/).map((part) => [...part][0] ?? "");
   return (first + (rest.at(-1) ?? "")).toLocaleUpperCase();

@@ -6,7 +6,7 @@ type Props = {
   onConnect: (token: string, userId: string) => void;
 };
 
-/** The way in with an access token, which is never shown again: once connected, the form is gone with it. */
+/** Connects with an access token. The token is never shown again: the form disappears once connected. */
 export function ConnectForm({ busy, words, onConnect }: Props) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

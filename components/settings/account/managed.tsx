@@ -3,7 +3,7 @@ import type { Choosing } from "@/components/settings/choosing";
 
 type Props = { id?: string; names: (keyof Settings)[] } & Pick<Choosing, "managed" | "words">;
 
-/** Why one of these can't be changed; nothing where all can. */
+/** Says that an administrator manages one of these settings; renders nothing otherwise. */
 export function Managed({ id, names, managed, words }: Props) {
   if (!names.some((name) => managed.includes(name))) return null;
   return (

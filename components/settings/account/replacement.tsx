@@ -2,7 +2,7 @@ import type { Words } from "@/lib/timer/words";
 
 type Props = { from: string; to: string; words: Words; onReplace: (isWanted: boolean) => void };
 
-/** One workspace at a time: nothing is replaced unasked. */
+/** Asks before replacing the account: only one workspace can be connected at a time. */
 export function Replacement({ from, to, words, onReplace }: Props) {
   return (
     <div role="group" aria-labelledby="replace" class="told">

@@ -6,7 +6,7 @@ type Props = {
   onSignIn: () => void;
 } & ComponentProps<typeof ConnectForm>;
 
-/** Both ways in: with one click and a password that only awork sees, or with a token. */
+/** Both ways to sign in: with one click and a password that only awork sees, or with an access token. */
 export function SignIn(props: Props) {
   const { onSignIn, isSigningIn, words } = props;
   return (

@@ -11,14 +11,14 @@ type Props = {
   kind: Kind;
   text: Message;
   unit: "hour" | "minute";
-  /** The number that it begins with. */
+  /** The initial number when it is turned on. */
   first: number;
-  /** Switches it on, which the person may have to allow. */
+  /** Turns it on; the person may have to allow notifications first. */
   onRemind: Choosing["onChoose"];
 } & Silencing &
   Choosing;
 
-/** A reminder after so long, or none. */
+/** A reminder with its delay, or turned off. */
 export function Reminder(props: Props) {
   const { name, text, unit, first, settings, managed, words, onChoose, onRemind } = props;
   const isOn = settings[name] > 0;

@@ -5,16 +5,16 @@ import { Silenced, type Silencing } from "./silenced";
 import { WorkHours } from "./work-hours";
 
 type Props = {
-  /** Whether the browser shows notifications. */
+  /** Whether the browser allows notifications. */
   mayNotify: boolean;
-  /** Switches a reminder on, which the person may have to allow. */
+  /** Turns a reminder on; the person may have to allow notifications first. */
   onRemind: Choosing["onChoose"];
   /** Asks the person to allow notifications. */
   onAllow: () => void;
 } & Silencing &
   Choosing;
 
-/** What somebody wants to be told unasked. */
+/** The reminders section of the settings. */
 export function Reminders(props: Props) {
   const { settings, managed, words, mayNotify, onChoose, onRemind, onAllow } = props;
   const { remindLongHours, remindPausedMinutes, remindAwayMinutes, remindNothing } = settings;

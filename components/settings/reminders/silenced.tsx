@@ -2,7 +2,7 @@ import type { Kind } from "@/lib/timer/reminder";
 import type { Words } from "@/lib/timer/words";
 
 export type Silencing = {
-  /** The reminders that do not come again today. */
+  /** The reminders silenced for today. */
   silenced: readonly Kind[];
   onSilence: (kind: Kind) => void;
   onUnsilence: (kind: Kind) => void;
@@ -10,12 +10,14 @@ export type Silencing = {
 
 type Props = {
   kind: Kind;
-  /** The element that says which reminder it is. */
+  /** The id of the element that names the reminder. */
   about: string;
   words: Words;
 } & Silencing;
 
-/** Whether a reminder is silent today, and the way there and back: not every notification has a button for it. */
+/**
+ * Whether a reminder is silenced today, with a button to change it: not every notification has such a button.
+ */
 export function Silenced({ kind, about, words, silenced, onSilence, onUnsilence }: Props) {
   const isSilent = silenced.includes(kind);
   return (

@@ -4,11 +4,14 @@ type Props = {
   id: string;
   draft: ReturnType<typeof useDraft>;
   isDisabled: boolean;
-  /** The person is done: has left the field, or pressed Enter. */
+  /** The person left the field or pressed Enter. */
   onEnter: () => void;
 };
 
-/** A time of day. It counts once the person is done: while it is typed, one time after the other stands there. */
+/**
+ * A time of day. It counts on blur or Enter, because the text passes through other valid times while it is
+ * typed.
+ */
 export const TimeField = ({ id, draft, isDisabled, onEnter }: Props) => (
   <input
     id={id}

@@ -6,13 +6,13 @@ import { TimeField } from "./time-field";
 
 const MIDNIGHT = 24 * 60;
 
-/** Tells a clock of twelve hours from one of 24. */
+/** An afternoon time, so that the example shows whether the clock has 12 or 24 hours. */
 const EXAMPLE = 14 * 60 + 5;
 
-/** Monday to Sunday: 1 to 7. The first of January 2024 was a Monday. */
+/** Monday to Sunday: 1 to 7. 1 January 2024 was a Monday. */
 const DAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, date: new Date(2024, 0, day) }));
 
-/** On which days somebody works, from when and until when. The hours may cross midnight: the day is the one they begin on. */
+/** The working days and hours. The hours may cross midnight; they count for the day they begin on. */
 export function WorkHours(props: Choosing) {
   const { settings, managed, words, onChoose, onInvalid } = props;
   const { workDays, workFrom, workTo } = settings;
@@ -26,8 +26,8 @@ export function WorkHours(props: Choosing) {
     typed === null ? present : minuteOf(typed, present, locale);
 
   /**
-   * Takes what was typed, both together: who moves the hours enters one after the other, and between the two they may
-   * begin when they end. What can't be read is put back, what does not fit yet stays.
+   * Saves both times together: someone who shifts the hours enters one after the other, and in between the
+   * two may be equal. Text that can't be parsed is reset; a time that doesn't fit yet stays.
    */
   function enter(done: typeof from) {
     if (done.typed === null) return;
@@ -37,7 +37,7 @@ export function WorkHours(props: Choosing) {
       return;
     }
     const workFromTyped = read(from, workFrom) ?? workFrom;
-    // The midnight that ends the day.
+    // An end at midnight means the end of the day.
     const workToTyped = (read(to, workTo) ?? workTo) || MIDNIGHT;
     if (workFromTyped % MIDNIGHT === workToTyped % MIDNIGHT && workFromTyped > 0) {
       onInvalid(words("workHoursInvalid", fromText, toText));

@@ -7,7 +7,7 @@ import { NotUnderstood } from "@/lib/awork/api-error";
 import { instant, splitInstant } from "@/lib/awork/entries/instant";
 import { query } from "@/lib/awork/query";
 
-/** What awork answered to one question: `value` is its JSON, undefined where there is none. */
+/** awork's answer to one question. `value` is its JSON; undefined if there is none. */
 export type RawAnswer = { status: number; headers: Headers; value: unknown };
 
 export type Question =
@@ -23,7 +23,10 @@ export type Question =
   | "capacity"
   | "nobody";
 
-/** The answers so far, by question, and whose entries are meant. `byKey`: the token is an API key, and not that person's. */
+/**
+ * The answers so far, by question. `userId`: whose entries to check. `byKey`: the token is an API key and not
+ * that person's.
+ */
 export type Context = {
   userId: string;
   byKey: boolean;
@@ -31,7 +34,7 @@ export type Context = {
   answers: Partial<Record<Question, RawAnswer>>;
 };
 
-/** The user id of nobody. */
+/** A user id that does not exist. */
 const NOBODY = "00000000-0000-4000-8000-00000000dead";
 
 const entries = ({ userId }: Context, filter: string, size: number) =>
@@ -43,8 +46,8 @@ const entries = ({ userId }: Context, filter: string, size: number) =>
   })}`;
 
 /**
- * What awork is asked, in this order; all of it only reads. Each is the path below `/api/v1`, or null where what was
- * answered before leaves nothing to ask.
+ * The requests, in this order; all of them only read. Each returns the path below `/api/v1`, or null if the
+ * previous answers leave nothing to ask.
  */
 export const QUESTIONS: Record<Question, (context: Context) => string | null> = {
   me: () => "/me",
@@ -66,14 +69,14 @@ export const QUESTIONS: Record<Question, (context: Context) => string | null> = 
   nobody: () => `/users/${NOBODY}`,
 };
 
-/** Something that the code relies on awork for. */
+/** Something about awork that the code relies on. */
 export type Assumption = {
   title: string;
-  /** The file that would be wrong without it; null where none relies on it yet. */
+  /** The file that would be wrong without it; null if no file relies on it yet. */
   reliedOn: string | null;
-  /** The questions whose answers tell. */
+  /** The questions whose answers show it. */
   of: readonly Question[];
-  /** What of the answers tells; nothing, where they have nothing of the kind. */
+  /** The values to check, taken from the answers; empty if the answers have none. */
   about(context: Context): unknown[];
   holds(value: never, context: Context): boolean;
 };
@@ -83,14 +86,14 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-/** What was answered, unless it was an error. */
+/** The answer's value; undefined if it was an error. */
 function valueOf({ answers }: Context, question: Question): unknown {
   const answer = answers[question];
   return answer && answer.status < 300 ? answer.value : undefined;
 }
 const isThere = (value: unknown) => value !== undefined && value !== null;
 
-/** The entries that were answered to these questions. */
+/** The entries in the answers to these questions. */
 function entriesOf(context: Context, ...questions: Question[]): Json[] {
   const values = questions.flatMap((question) => {
     const value = valueOf(context, question);
@@ -99,7 +102,7 @@ function entriesOf(context: Context, ...questions: Question[]): Json[] {
   return values.filter(isObject);
 }
 
-/** Some properties of an object; what is absent stays absent. */
+/** Picks properties of an object; absent ones stay absent. */
 const only = (object: Json, ...names: string[]): Json =>
   Object.fromEntries(names.filter((name) => name in object).map((name) => [name, object[name]]));
 
@@ -138,7 +141,7 @@ const headersOf =
 const instantOf = (entry: Json, [date, time]: string[]) =>
   splitInstant(String(entry[date!]), String(entry[time!]));
 
-/** Type inference for each assumption by itself. */
+/** Infers `Value` for each assumption separately. */
 const assumption = <Value>(
   one: Omit<Assumption, "about" | "holds"> & {
     about(context: Context): Value[];
@@ -146,12 +149,12 @@ const assumption = <Value>(
   },
 ): Assumption => one as Assumption;
 
-/** Where this does not hold, nothing else can be asked. */
+/** If this fails, nothing else can be asked. */
 export const KNOWN_PERSON = "awork says whom the token stands for";
 
 const idOf = (value: unknown) => (isObject(value) ? value.id : undefined);
 
-/** All that the code relies on, and that an answer can show. */
+/** All assumptions of the code that an answer can confirm. */
 export const ASSUMPTIONS: readonly Assumption[] = [
   assumption({
     title: KNOWN_PERSON,
@@ -447,7 +450,7 @@ function isZone(timezone: unknown): boolean {
   }
 }
 
-/** An answer as the assumptions want it. */
+/** Converts a raw response for the assumptions. */
 export function rawAnswer({
   status,
   headers,

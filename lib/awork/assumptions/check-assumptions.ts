@@ -13,7 +13,7 @@ import { toApiError } from "@/lib/awork/to-api-error";
 import type { Connection } from "@/lib/awork/request";
 import { shape } from "./shape";
 
-/** What came of one assumption. `seen`: of what the answers were, without anything that they say. */
+/** The result for one assumption. `seen` describes the shape of the answers, without their content. */
 export type Finding = {
   title: string;
   reliedOn: string | null;
@@ -21,15 +21,16 @@ export type Finding = {
   seen: string;
 };
 
-/** `failure`: what ended the check before everything was asked; null where nothing did. */
+/** `failure`: the error that ended the check early; null if there was none. */
 export type Check = { findings: Finding[]; failure: ApiError | null };
 
-/** After so many questions in a row without an answer, awork is asked no more. */
+/** The check stops after this many questions in a row without an answer. */
 const MOST_UNANSWERED = 2;
 
 /**
- * Asks awork, one thing after the other and only to read, and tells which assumptions hold. With an API key, `userId` is
- * whose entries are meant; without it they are those of whom the token stands for. Never throws: what fails is told.
+ * Sends all questions to awork in sequence (reads only) and reports which assumptions hold. With an API key,
+ * `userId` is the person whose entries to check; otherwise it is the token's user. Never throws: errors are
+ * part of the result.
  */
 export async function checkAssumptions(connection: Connection, userId?: string): Promise<Check> {
   const context: Context = {
@@ -43,7 +44,10 @@ export async function checkAssumptions(connection: Connection, userId?: string):
   let unanswered = 0;
   let failure: ApiError | null = null;
 
-  /** What went wrong; null when awork answered, be it that it refuses something that nothing else depends on. */
+  /**
+   * Asks one question. Returns the error; null if awork answered, even with a refusal that nothing else
+   * depends on.
+   */
   async function put(question: Question, path: string): Promise<ApiError | null> {
     try {
       const reply = await ask(path);
@@ -65,7 +69,7 @@ export async function checkAssumptions(connection: Connection, userId?: string):
     const cause = await put(question, path);
     const isUnanswered = cause?.kind === "unreachable" || cause?.kind === "timedOut";
     unanswered = isUnanswered ? unanswered + 1 : 0;
-    // Without a person there is nothing to ask for.
+    // Without the person, no other question can be asked.
     if (!cause || (isUnanswered && question !== "me" && unanswered < MOST_UNANSWERED)) continue;
     failure = cause;
     break;
@@ -73,7 +77,7 @@ export async function checkAssumptions(connection: Connection, userId?: string):
   return { findings: ASSUMPTIONS.map((assumption) => found(assumption, context, failures)), failure };
 }
 
-/** A token that awork refuses is renewed once, and the new one used from then on. */
+/** Renews a refused token once and uses the new one from then on. */
 function createAsking(connection: Connection) {
   let { token } = connection;
   let isRenewed = false;
@@ -115,6 +119,6 @@ function found(
   return { title, reliedOn, verdict, seen };
 }
 
-/** One line for people, in English as the report is. */
+/** One line of the report, in English like the rest of it. */
 export const findingLine = ({ title, reliedOn, verdict, seen }: Finding): string =>
   `${verdict}: ${title}${reliedOn ? ` (${reliedOn})` : ""}${seen ? ` — ${seen}` : ""}`;

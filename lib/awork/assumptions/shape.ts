@@ -1,4 +1,4 @@
-/** Names of awork's reference: a key that is none of these can be anything, also something that a person wrote. */
+/** Property names from awork's reference. Any other key could be anything, even text that a person wrote. */
 const NAMES = new Set(
   [
     "id userId startDateUtc startTimeUtc startDateLocal startTimeLocal endDateUtc endTimeUtc endDateLocal endTimeLocal",
@@ -22,8 +22,8 @@ const KINDS: [kind: string, form: RegExp][] = [
 ];
 
 /**
- * What values of awork's are made of, and nothing of what they say: no name, note, id or token is in it. Objects are told
- * as one, with "?" behind what not all of them have.
+ * Describes the types of awork's values without their content: no name, note, id or token. Objects are merged
+ * into one, with "?" after properties that not all of them have.
  */
 export function shape(...values: unknown[]): string {
   const lists = values.filter(Array.isArray);

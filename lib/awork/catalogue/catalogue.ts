@@ -8,7 +8,7 @@ import { query } from "@/lib/awork/query";
 import { type Answer, type Connection, request } from "@/lib/awork/request";
 import { attempt, understood } from "@/lib/awork/readable-items";
 
-/** awork takes no longer term (API reference, search). */
+/** The longest search term that awork accepts (API reference, search). */
 const LONGEST_TERM = 50;
 
 const hits = v.nullish(v.object({ hits: v.nullish(v.array(v.unknown()), []) }), { hits: [] });
@@ -17,8 +17,8 @@ const ProjectResults = v.object({ projectHits: hits });
 const Hit = v.object({ score: v.fallback(v.number(), 0), entity: v.unknown() });
 
 /**
- * What a timer can be started for, by whoever the token stands for. Each throws only a `Failure`; what in a list
- * can't be understood is left out.
+ * What the token's user can start a timer for. Each call throws only an `ApiError`. Items that can't be
+ * understood are left out.
  */
 export function createCatalogue(connection: Connection) {
   async function list(
@@ -31,19 +31,22 @@ export function createCatalogue(connection: Connection) {
   }
 
   return {
-    /** All that are not archived, in awork's order. */
+    /** All types of work that are not archived, in awork's order. */
     typesOfWork: () => list("/typeofwork", { size: 100, most: 10 }, typeOfWork),
 
     /** The person's tasks that are not done, in awork's order; 50 at most. */
     assigned: () => list("/me/assignedtasks", { size: 50, most: 1 }, task),
 
-    /** Tasks and projects by what people call them, the best first. The term must not be blank; a long one is cut. */
+    /**
+     * Searches tasks and projects by name, best match first. Throws a `RangeError` if the term is blank;
+     * truncates a long one.
+     */
     async search(term: string): Promise<Answer<Choice[]>> {
       const searchTerm = truncate(term.trim(), LONGEST_TERM);
       if (!searchTerm) throw new RangeError("nothing to search for");
       const asked = query({ searchTerm, searchTypes: "task,project", top: "20" });
       const { value, meta } = await request(connection, "GET", `/search${asked}`);
-      // What is wrong with the one kind costs nothing of the other.
+      // Bad data in one kind does not affect the other.
       const [tasks, projects] = [
         attempt(() => parse(TaskResults, value).taskHits.hits),
         attempt(() => parse(ProjectResults, value).projectHits.hits),

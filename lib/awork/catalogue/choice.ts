@@ -12,7 +12,10 @@ const TypeOfWork = v.object({ ...about, isArchived: flag });
 
 const Project = v.object({ ...about, projectKey: name, company: client, isBillableByDefault });
 
-/** A task that is assigned (`TaskModel`), or was found (`TaskSearchModel`: of its type of work it has the name only). */
+/**
+ * An assigned task (`TaskModel`) or a search result (`TaskSearchModel`, which has only the name of its type
+ * of work).
+ */
 const Task = v.object({
   ...about,
   taskIdentifier: name,
@@ -33,14 +36,14 @@ const NOTHING = {
   isBillable: null,
 };
 
-/** A type of work from awork's JSON; null when it is archived or has no name. Throws `NotUnderstood`. */
+/** Reads a type of work from awork's JSON; null if archived or without a name. Throws `NotUnderstood`. */
 export function typeOfWork(value: unknown): Choice | null {
   const { id, name, isArchived } = parse(TypeOfWork, value);
   if (!name || isArchived) return null;
   return { ...NOTHING, kind: "typeOfWork", id, name, typeOfWorkId: id, typeOfWork: name };
 }
 
-/** A project from awork's JSON; null when it has no name. Throws `NotUnderstood`. */
+/** Reads a project from awork's JSON; null if it has no name. Throws `NotUnderstood`. */
 export function project(value: unknown): Choice | null {
   const { id, name, projectKey, company, isBillableByDefault } = parse(Project, value);
   if (!name) return null;
@@ -48,7 +51,7 @@ export function project(value: unknown): Choice | null {
   return { ...NOTHING, ...its, kind: "project", id, name, projectId: id, project: name };
 }
 
-/** A task from awork's JSON; null when it is done or has no name. Throws `NotUnderstood`. */
+/** Reads a task from awork's JSON; null if it is done or has no name. Throws `NotUnderstood`. */
 export function task(value: unknown): Choice | null {
   const { id, name, taskIdentifier, typeOfWorkId, typeOfWork, taskStatus, ...task } = parse(Task, value);
   if (!name || taskStatus?.type === "done") return null;
@@ -66,7 +69,7 @@ export function task(value: unknown): Choice | null {
   };
 }
 
-/** A company is an object, but plain text in a task that was found (`ProjectEntity`). */
+/** A company is an object, but plain text in a task from a search (`ProjectEntity`). */
 function nameOf(company: unknown): string | null {
   const name = (company as { name?: unknown }).name ?? company;
   return typeof name === "string" ? sanitize(name) || null : null;

@@ -1,9 +1,9 @@
 import type { Instant } from "@/lib/timer/time";
 
-/** One for each zone: making one takes longer than using it a hundred times. */
+/** Cached per zone: creating a format takes longer than using it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day in a time zone by its IANA name: "2026-08-26"; null where the browser does not know the zone. */
+/** The day ("2026-08-26") in an IANA time zone; null if the browser does not know the zone. */
 export function localDay(at: Instant, timezone: string): string | null {
   const parts = format(timezone)?.formatToParts(at);
   if (!parts) return null;
@@ -24,7 +24,7 @@ function format(timeZone: string): Intl.DateTimeFormat | null {
     formats.set(timeZone, made);
     return made;
   } catch {
-    // Not kept under its name: there is no end of names that are none.
+    // Don't cache unknown zones: there is no limit to their number.
     return null;
   }
 }

@@ -7,14 +7,15 @@ import { parse } from "@/lib/awork/parse";
 import { MOST_SECONDS, TimeTracking } from "./time-tracking";
 
 /**
- * In characters as they are stored: more than this nobody wrote, and it might not be kept. Browsers keep 10 MB, and a
- * character can take six bytes there (measured: Chromium writes "<" as "\u003C").
+ * Longest entry, in characters of JSON. Nobody writes more, and storage might not take it: browsers store 10
+ * MB, and a character can take six bytes there (measured: Chromium writes "<" as "\u003C").
  */
 const LONGEST = 500_000;
 
 /**
- * A timer from awork's JSON. A detail that can't be read counts as nothing. Throws `NotUnderstood` when it is no timer
- * without that detail, says what can't be (the year 9999, a duration of ages), or belongs to someone other than `userId`.
+ * Reads a timer from awork's JSON. A detail that can't be read counts as absent. Throws `NotUnderstood` if
+ * that detail is essential, a value is impossible (the year 9999, a duration above `MOST_SECONDS`), or the
+ * entry belongs to someone other than `userId`.
  */
 export function timer(value: unknown, userId: string): Timer {
   const entry = parse(TimeTracking, value);
@@ -24,7 +25,7 @@ export function timer(value: unknown, userId: string): Timer {
   if (entry.duration > MOST_SECONDS) throw new NotUnderstood("duration");
   const duration = entry.duration > 0 ? entry.duration * SECOND : null;
   const start = startOf(entry);
-  // Without a start, a timer can't be running: it must be a booking by hand, and that has a length.
+  // Without a start it can't be a running timer. It must be a manual booking, and that has a duration.
   if (start === null && duration === null) throw new NotUnderstood("startTimeUtc");
   const read: Timer = {
     id: entry.id,
@@ -40,20 +41,20 @@ export function timer(value: unknown, userId: string): Timer {
   return read;
 }
 
-/** The time is the start; a day alone is a booking by hand without one. */
+/** A start needs a time. A date alone is a manual booking without a start. */
 function startOf({ startDateUtc: date, startTimeUtc: time, duration }: TimeTracking): Instant | null {
   if (date !== null && isAbsurd(date)) throw new NotUnderstood("startDateUtc");
   return time === null ? null : join("start", date, time, duration);
 }
 
-/** A day alone is no end, but a placeholder for one. */
+/** An end needs a time. A date alone is a placeholder. */
 function endOf({ endDateUtc: date, endTimeUtc: time, duration }: TimeTracking): Instant | null {
   if (time === null) return null;
   if (date !== null && isAbsurd(date)) throw new NotUnderstood("endDateUtc");
   return join("end", date, time, duration);
 }
 
-/** What can't be read is not needed where awork says how long the entry was. */
+/** Joins date and time. If they can't be read, null will do if the entry has a duration. */
 function join(which: "start" | "end", date: string | null, time: unknown, duration: number): Instant | null {
   const at = date === null || typeof time !== "string" ? null : splitInstant(date, time);
   if (at !== null || duration > 0) return at;
@@ -61,7 +62,7 @@ function join(which: "start" | "end", date: string | null, time: unknown, durati
   throw new NotUnderstood(isDay ? `${which}TimeUtc` : `${which}DateUtc`);
 }
 
-/** Where the breaks themselves are missing, their sum still counts. */
+/** If the list of breaks is missing, their sum still counts. */
 function breaks({ breaks: listed, breakDuration }: TimeTracking): Break[] {
   if (!listed) return breakDuration > 0 ? [{ start: null, end: null, duration: breakDuration * SECOND }] : [];
   return listed
@@ -69,7 +70,7 @@ function breaks({ breaks: listed, breakDuration }: TimeTracking): Break[] {
     .filter(({ start, end, duration }) => start !== null || end !== null || duration > 0);
 }
 
-/** A break has ended where it has an end, whether or not that can be read. */
+/** A break with an end has ended, even if the end can't be read. */
 function pause({ startDate, endDate, duration }: NonNullable<TimeTracking["breaks"]>[number]): Break {
   const [start, end] = [stamp(startDate), stamp(endDate)];
   const length = duration * SECOND;
@@ -86,7 +87,7 @@ function subject({ task, project: own, typeOfWork, note }: TimeTracking): Subjec
     project: project?.name ?? null,
     client: project?.company?.name ?? null,
     typeOfWork: typeOfWork?.name ?? null,
-    // What is empty is not there either.
+    // An empty note counts as none.
     note: note || null,
   };
 }
@@ -99,8 +100,9 @@ function about(entry: TimeTracking): About {
 }
 
 /**
- * awork's own local fields were once wrong: they count for a booking that has no time to work the day out of, and where
- * the browser does not know the zone, as far as the day can be so.
+ * The day of the entry, computed from its start and zone. awork's own local fields were once wrong. They
+ * count only for a booking without a start, and if the browser doesn't know the zone, provided they are
+ * plausible.
  */
 function day({ startDateLocal, startDateUtc, timezone }: TimeTracking, start: Instant | null): string {
   const said = [startDateLocal, startDateUtc]

@@ -19,13 +19,13 @@ const LENGTHS = ["duration", "breakDuration"] as const;
 
 type Field = (typeof KEPT | typeof END | typeof LENGTHS)[number];
 
-/** What awork says of an entry that a change sends back, as awork wrote it. */
+/** The fields of an entry that a change sends back, as awork wrote them. */
 export type Form = { readonly [Name in Field]?: unknown };
 
-/** awork rounds each to the second. */
+/** Tolerance in seconds: awork rounds each value to the second. */
 const ROUNDING = 1.5;
 
-/** What a change needs of the JSON of an entry that was understood. */
+/** Picks the fields that a change needs from the JSON of a valid entry. */
 export function form(json: unknown): Form {
   const entry = json as Form;
   const has = (name: Field) => (entry[name] ?? null) !== null;
@@ -34,9 +34,9 @@ export function form(json: unknown): Form {
 }
 
 /**
- * What PUT takes to change one value of an entry (API reference, `TimeTrackingPutForm`); what is left out awork clears.
- * Of the times it takes the start alone while the timer runs; then start and end, or one of them and the duration.
- * awork keeps the breaks by itself.
+ * The body of the PUT that changes one value of an entry (API reference, `TimeTrackingPutForm`). awork clears
+ * what is left out. Of the times it takes only the start while the timer runs; then start and end, or one of
+ * them and the duration. awork keeps the breaks by itself.
  */
 export function changed(form: Form, { field, to }: Edit): Form {
   const sent = withTimesFor(form, field);
@@ -49,8 +49,8 @@ export function changed(form: Form, { field, to }: Edit): Form {
 }
 
 /**
- * The form with the times that leave the others as they are. An end goes before a duration (API reference): where the
- * two do not go together, whoever changes something else sends the duration.
+ * The form with the times that keep the others unchanged. An end overrides a duration (API reference). So if
+ * the two disagree and `field` is not a time, the duration is sent.
  */
 function withTimesFor(form: Form, field: Edit["field"]): Form {
   const { endDateUtc, endTimeUtc, duration, breakDuration: _, ...rest } = form;
@@ -64,7 +64,7 @@ function withTimesFor(form: Form, field: Edit["field"]): Form {
     : { ...rest, ...length };
 }
 
-/** Whether the duration of an entry is what lies between its start and its end, breaks left out. */
+/** Whether the duration of an entry equals end minus start minus breaks. */
 function goTogether(form: Form): boolean {
   const at = (date: unknown, time: unknown) => splitInstant(String(date), String(time));
   const start = at(form.startDateUtc, form.startTimeUtc);

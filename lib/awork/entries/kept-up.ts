@@ -3,9 +3,10 @@ import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { elapsed } from "@/lib/timer/elapsed";
 
 /**
- * The timer that an entry is which has a start, no end, and a duration that awork may have kept up to date while the
- * timer runs or is paused (another client's comment; all recorded answers say 0). Null where it can't be one: a booking
- * by hand has no open break, and the duration that it was given. `slack`: how old the duration may be.
+ * Reads an entry with a start, no end and a duration as an active timer (`duration` null). awork may keep the
+ * duration up to date while the timer is active (another client's comment; all recorded answers say 0). Null
+ * if it can't be one: a manual booking has no open break, and its duration is fixed. `slack`: how old the
+ * duration may be.
  */
 export function keptUp(entry: Timer, now: Instant, slack: Duration): Timer | null {
   if (entry.start === null || entry.end !== null) return null;

@@ -6,16 +6,16 @@ import { splitInstant } from "./instant";
 import type { Listed } from "@/lib/awork/pages";
 
 /**
- * The entries of some days. `isWhole`: none is missing. `unsure`: the days ("2026-08-26") that what is missing can
- * belong to; null where that can be any.
+ * The entries of some days. `isWhole`: none is missing. `unsure`: the days ("2026-08-26") that missing
+ * entries can belong to; null if that can be any day.
  */
 export type Listing = { timers: Timer[]; isWhole: boolean; unsure: string[] | null };
 
 const Dated = v.fallback(v.object({ startDateLocal: anyText }), { startDateLocal: null });
 
 /**
- * Which days an incomplete list says too little of. `odd`: what could not be understood of it; `timers`: what could,
- * the newest first; `first`: the first day that was asked for.
+ * The days for which a list may be incomplete; null if that can be any day. `odd`: items that could not be
+ * understood; `timers`: the others, newest first; `first`: the first requested day.
  */
 export function unsure(
   missing: Listed["missing"],
@@ -30,7 +30,7 @@ export function unsure(
   return [...new Set([...days, ...ofOdd.filter((day) => day !== null)])];
 }
 
-/** The day that awork counts an entry to that says no more than that. */
+/** The day of an entry that could not be understood; null if unknown. */
 function dayOf(odd: unknown): string | null {
   const { startDateLocal: date } = v.parse(Dated, odd);
   return date !== null && splitInstant(date, "00:00:00") !== null ? date.slice(0, 10) : null;
@@ -43,10 +43,10 @@ function daysFrom(first: string, last: string): string[] {
   );
 }
 
-/** In characters, as for one entry: three times what is too much for that. */
+/** Longest list, in characters of JSON: three times the limit for one entry. */
 const MOST = 1_500_000;
 
-/** As many of the entries as can be kept together, from the first on. */
+/** The first entries, as many as can be stored together. */
 export function keepable(timers: Timer[]): Timer[] {
   let length = 0;
   const end = timers.findIndex((timer) => (length += JSON.stringify(timer).length) > MOST);

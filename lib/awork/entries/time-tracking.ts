@@ -1,17 +1,17 @@
 import * as v from "valibot";
 import { anyText, flag, idOrNull, name, part, text, uuid } from "@/lib/awork/field";
 
-/** awork counts seconds in 32 bits (API reference): what is more is a mistake. */
+/** awork's seconds are 32-bit integers (API reference), so more is a mistake. */
 export const MOST_SECONDS = 2 ** 31 - 1;
 
-/** What can't be read, or is below zero, counts as nothing. */
+/** An unreadable or negative value counts as 0. */
 const seconds = v.fallback(v.nullish(v.pipe(v.number(), v.minValue(0)), 0), 0);
 const shortOfAbsurd = v.pipe(
   seconds,
   v.transform((said) => (said > MOST_SECONDS ? 0 : said)),
 );
 
-/** Whether something is there counts for more than what: an end that can't be read is one. */
+/** Whether a value is present matters more than its content: an unreadable end is still an end. */
 const stamp = v.nullish(v.unknown(), null);
 
 const company = part({ name });
@@ -23,8 +23,8 @@ const pause = v.fallback(v.object({ startDate: stamp, endDate: stamp, duration: 
 });
 
 /**
- * The part of awork's `TimeTracking` that a timer needs; all else is ignored. No detail of it costs the entry: that is
- * for whoever needs the detail to say.
+ * The fields of awork's `TimeTracking` that a timer needs; others are ignored. An unreadable detail does not
+ * reject the entry here. Whoever needs the detail decides.
  */
 export const TimeTracking = v.object({
   id: uuid,

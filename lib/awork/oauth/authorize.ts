@@ -1,10 +1,10 @@
 import * as oauth from "oauth4webapi";
 import { type OAuthOptions, NotGranted, SCOPE, type Tokens, options, server, step, tokens } from "./oauth";
 
-/** What a sign-in is begun with, and its answer checked against. */
+/** What a sign-in starts with and its answer is checked against. */
 export type Question = { clientId: string; redirectUri: string; verifier: string; state: string };
 
-/** A new question, from the platform's secure random source. */
+/** Creates a question from the platform's secure random source. */
 export function question(clientId: string, redirectUri: string): Question {
   return {
     clientId,
@@ -14,7 +14,7 @@ export function question(clientId: string, redirectUri: string): Question {
   };
 }
 
-/** The address of awork's page that asks the person. The verifier stays here: only its hash is in it. */
+/** The address of awork's consent page. It contains only the verifier's hash, never the verifier. */
 export async function authorizeUrl(origin: string, asked: Question): Promise<string> {
   const url = new URL(server(origin).authorization_endpoint!);
   url.search = new URLSearchParams({
@@ -29,18 +29,19 @@ export async function authorizeUrl(origin: string, asked: Question): Promise<str
   return url.href;
 }
 
-/** The answer is not one to our question: another state, none, two codes, another address. */
+/** The answer does not belong to our question: wrong or missing state, no code or two, or another address. */
 export class WrongAnswer extends Error {}
 
-/** Checks the address that awork sent the person back to. Throws `NotGranted` for awork's "no", and `WrongAnswer`. */
+/** Checks the redirect address from awork. Throws `NotGranted` if awork refused, else `WrongAnswer`. */
 function check(origin: string, asked: Question, answer: string): URLSearchParams {
   const url = URL.canParse(answer) ? new URL(answer) : null;
-  // The whole address: another host can begin like ours.
+  // Compare the whole address: another host can begin like ours.
   if (!url || url.origin + url.pathname !== new URL(asked.redirectUri).href) {
     throw new WrongAnswer("another address");
   }
   if (url.searchParams.getAll("code").length > 1) throw new WrongAnswer("two codes");
-  // Whom awork names as issuer is not published, and there is no other whose answer could be taken for awork's.
+  // awork's issuer identifier is not published. With only one authorization server there is no mix-up to
+  // detect.
   url.searchParams.delete("iss");
   try {
     const client = { client_id: asked.clientId };
@@ -52,7 +53,10 @@ function check(origin: string, asked: Question, answer: string): URLSearchParams
   throw new WrongAnswer("not an answer to the question");
 }
 
-/** Turns awork's answer into tokens: a code works once. Throws `Failure`, `NotGranted`, `WrongAnswer`. */
+/**
+ * Exchanges awork's answer for tokens. A code works only once. Throws `ApiError`, `NotGranted` or
+ * `WrongAnswer`.
+ */
 export async function redeem(door: OAuthOptions, asked: Question, answer: string): Promise<Tokens> {
   const parameters = check(door.origin, asked, answer);
   const as = server(door.origin);

@@ -5,20 +5,20 @@ import { type HttpOptions, call } from "@/lib/awork/call";
 import { ApiError, NotUnderstood } from "@/lib/awork/api-error";
 import { description, toApiError } from "@/lib/awork/to-api-error";
 
-/** awork's sign-in (OAuth 2, code with PKCE; API reference, signing in) as the protocol library wants it. */
+/** HTTP options for awork's sign-in (OAuth 2, code with PKCE; API reference, signing in). */
 export type OAuthOptions = HttpOptions & {
   /** Scheme, host and port; `/api/v1` is appended. */
   origin: string;
 };
 
 /**
- * awork's "no" to a step of the sign-in. `code` is OAuth's, such as `invalid_grant`; `description` is awork's own
- * sentence, empty where it gave none or could repeat a secret.
+ * awork refused a step of the sign-in. `code` is OAuth's, such as `invalid_grant`. `description` is awork's
+ * own sentence; empty if there was none or it could repeat a secret.
  */
 export class NotGranted extends Error {
   readonly code: string;
   readonly description: string;
-  /** Null where it came with the person, not with an answer. */
+  /** HTTP status; null if the error came in the redirect, not in a response. */
   readonly status: number | null;
   constructor(code: string, description = "", status: number | null = null) {
     super(`not granted: ${code}`);
@@ -28,27 +28,36 @@ export class NotGranted extends Error {
   }
 }
 
-/** awork knows no such client (any more). */
+/** Whether awork does not know the client, or no longer does. */
 export const isUnknownClient = (code: string) => ["invalid_client", "unauthorized_client"].includes(code);
 
 /**
- * OAuth's final words (RFC 6749, section 5.2): the code or refresh token is good for nothing any more. Every other code
- * says nothing of it, and the same can be tried again.
+ * Whether the code or refresh token is permanently invalid (RFC 6749, section 5.2). After any other error
+ * code the same token can be tried again.
  */
 export const isFinal = (code: string) => code === "invalid_grant" || isUnknownClient(code);
 
-/** A pair that awork issued. `refresh` is good for one use; null when awork issued none. */
+/** Tokens that awork issued. `refresh` works only once; null if awork issued none. */
 export type Tokens = { access: string; expiresAt: Instant; refresh: string | null };
 
 export const SCOPE = "full_access offline_access";
 
-/** awork's reference names a day. It is also the longest that an access token is trusted for: a refresh token that is not used for 30 days dies. */
+/**
+ * Default lifetime of an access token: a day by the API reference. It is also the longest that is trusted,
+ * because a refresh token that is not used for 30 days expires.
+ */
 const USUAL_LIFE = DAY;
 
-/** A token that is said to last less is used for so long all the same, until awork refuses it: else each call would renew it first. */
+/**
+ * Shortest lifetime. A token said to expire sooner is still used this long, until awork refuses it; otherwise
+ * each call would renew it first.
+ */
 const SHORTEST_LIFE = 10 * MINUTE;
 
-/** A spent refresh token whose answer was not waited for ends the sign-in. Chrome ends a worker's silent fetch at 30 s (measured). */
+/**
+ * Default timeout of sign-in calls. If the answer to a refresh is lost, the refresh token is spent and the
+ * sign-in ends, so wait long. Chrome drops a worker's unanswered fetch after 30 s (measured).
+ */
 const PATIENCE = 25 * SECOND;
 
 export function server(origin: string): oauth.AuthorizationServer {
@@ -62,15 +71,18 @@ export function server(origin: string): oauth.AuthorizationServer {
 }
 
 /**
- * What every call of the library takes: our own fetch, with its limits. Plain http is for a stand-in on loopback.
- * `hasSecret`: a code or token is sent, which the words of a refusal can repeat.
+ * Options for every call of the OAuth library: our own fetch with its limits. Plain http is allowed for a
+ * test server on loopback. `hasSecret`: the call sends a code or token, which an error message could repeat.
  */
 export const options = (door: OAuthOptions, hasSecret = true) => ({
   [oauth.customFetch]: (url: string, init: object) => speak(door, url, init as RequestInit, hasSecret),
   [oauth.allowInsecureRequests]: door.origin.startsWith("http:"),
 });
 
-/** awork's answers in OAuth's words; what is no answer to the question becomes a `Failure` at once. */
+/**
+ * Makes a call and translates awork's answer to OAuth's field names. Throws an `ApiError` if it is not an
+ * OAuth answer.
+ */
 async function speak(
   door: OAuthOptions,
   url: string,
@@ -80,24 +92,27 @@ async function speak(
   const reply = await call({ timeout: PATIENCE, ...door }, url, init);
   const { status, headers, body } = reply;
   const type = { "content-type": headers.get("content-type") ?? "" };
-  // Servers do not keep to the one status that the library wants with each: what counts is what is in the answer.
+  // The library accepts one success status per call, but servers vary. The body decides.
   if (status >= 200 && status < 300)
     return new Response(used(body) || null, { status: hasSecret ? 200 : 201, headers: type });
-  // Its words can repeat what was sent: they are not handed on.
+  // Drop the body: it can repeat what was sent.
   if (status !== 400 && status !== 401) throw toApiError({ ...reply, body: "" }, url, door.now());
   const code = errorCode(body);
-  // Neither awork's words nor OAuth's: something before awork spoke, and nothing is known of the sign-in.
+  // Neither awork's nor OAuth's error format: a proxy in front of awork answered, which says nothing about
+  // the sign-in.
   if (code === null) throw Object.assign(new NotUnderstood("body"), { meta: reply.meta });
   const words = hasSecret ? "" : description(body, url);
   return Response.json({ error: code, ...(words && { error_description: words }) }, { status });
 }
 
-/** All that is used of an answer. The rest (a scope, a secret of a client that has none, an id token) is not looked at. */
+/**
+ * The fields that are used. The rest (a scope, a secret for a client that has none, an id token) is ignored.
+ */
 const USED = ["access_token", "token_type", "refresh_token", "client_id"];
 
 /**
- * The answer without what is not used, and without what is no text or empty: by awork's description each can be null,
- * which is as if it were absent. A token whose type is not said is a bearer token, as all of awork's are.
+ * The answer reduced to its used fields that are non-empty text. By awork's description each can be null,
+ * which means absent. A token without a type is a bearer token, as all of awork's are.
  */
 function used(body: string): string {
   try {
@@ -116,10 +131,10 @@ function used(body: string): string {
   }
 }
 
-/** Every code is of words; anything else can be something that was sent. */
+/** Error codes consist of words. Anything else could repeat what was sent. */
 const CODE = /^[a-z]+([-_][a-z]+)*$/;
 
-/** awork says `code` where OAuth says `error`, and has hyphens where it has underscores. */
+/** awork has `code` in place of OAuth's `error`, with hyphens in place of underscores. */
 function errorCode(body: string): string | null {
   try {
     const { error, code } = JSON.parse(body);
@@ -131,7 +146,9 @@ function errorCode(body: string): string | null {
   }
 }
 
-/** Runs a step of the protocol. Throws only `Failure` and `NotGranted`, and neither with a token in it. */
+/**
+ * Runs a step of the protocol. Throws only `ApiError` and `NotGranted`, neither of which contains a token.
+ */
 export async function step<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

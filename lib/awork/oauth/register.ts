@@ -1,22 +1,22 @@
 import * as oauth from "oauth4webapi";
 import { type OAuthOptions, NotGranted, SCOPE, options, server, step } from "./oauth";
 
-/** The same for every installation: RFC 7591's name for the software, whatever its version. */
+/** The same for every installation and version (`software_id` of RFC 7591). */
 const SOFTWARE_ID = "6d1f2c1e-0a0c-4b9e-8f57-3f1c9a2b7d55";
 
-/** Of what kind a client is: awork decides by it which addresses people may be sent back to. */
+/** The client's application type. awork uses it to decide which redirect addresses are allowed. */
 type Kind = "native" | "web";
 
 /**
- * Makes this installation known to awork, anonymously (RFC 7591): resolves to its client id. Where awork refuses a native
- * client (by OpenID's rules an https address belongs to a web client), it is registered as a web client. Throws
- * `Failure`, or `NotGranted` where a workspace or awork itself allows no anonymous registration.
+ * Registers this installation with awork, anonymously (RFC 7591), and resolves to its client id. If awork
+ * refuses a native client (by OpenID's rules an https address belongs to a web client), registers a web
+ * client. Throws `ApiError`, or `NotGranted` if a workspace or awork itself allows no anonymous registration.
  */
 export async function register(door: OAuthOptions, redirectUri: string, version: string): Promise<string> {
   try {
     return await registerAs("native", door, redirectUri, version);
   } catch (cause) {
-    // With 401 awork refuses whoever asks.
+    // A 401 refuses any anonymous client.
     if (!(cause instanceof NotGranted) || cause.status !== 400) throw cause;
     return registerAs("web", door, redirectUri, version);
   }
@@ -30,7 +30,7 @@ function registerAs(kind: Kind, door: OAuthOptions, redirectUri: string, version
         client_name: "Timer for awork",
         redirect_uris: [redirectUri],
         token_endpoint_auth_method: "none",
-        // Without the second one awork never issues a refresh token.
+        // Without `refresh_token` here, awork never issues a refresh token.
         grant_types: ["authorization_code", "refresh_token"],
         response_types: ["code"],
         scope: SCOPE,

@@ -3,8 +3,8 @@ import { AworkTrouble, SignInEnded } from "@/lib/awork/api-error";
 import { type OAuthOptions, NotGranted, type Tokens, isFinal, options, server, step, tokens } from "./oauth";
 
 /**
- * A new pair for a refresh token, which is dead after that. Throws `SignInEnded` when awork refuses for good; any
- * other `Failure` says nothing of the sign-in, and the token may be tried again.
+ * Exchanges a refresh token, which is then spent, for a new pair. Throws `SignInEnded` if awork refuses
+ * permanently. Any other `ApiError` says nothing about the sign-in, and the token may be tried again.
  */
 export async function renew(door: OAuthOptions, clientId: string, refresh: string): Promise<Tokens> {
   const as = server(door.origin);

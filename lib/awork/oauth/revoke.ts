@@ -2,8 +2,8 @@ import { Gone } from "@/lib/awork/api-error";
 import { type Connection, request } from "@/lib/awork/request";
 
 /**
- * Takes back in awork what the person allowed this client, with every refresh token of it
- * (`DELETE /accounts/me/authorizedclients/{clientId}`). Throws only a `Failure`; a client that is allowed nothing is none.
+ * `DELETE /accounts/me/authorizedclients/{clientId}`: revokes this client's authorization and all its refresh
+ * tokens in awork. Does nothing if there is no authorization. Throws only an `ApiError`.
  */
 export async function revoke(connection: Connection, clientId: string): Promise<void> {
   try {

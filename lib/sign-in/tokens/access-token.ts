@@ -10,8 +10,9 @@ import { hasPermission } from "@/lib/platform/permissions";
 import { Sealed, seal, tokenItem, unseal } from "./sealed-token";
 
 /**
- * The access token of a sign-in with awork; `expiresAt` is on this computer's clock. In memory only. `unkept`: the
- * refresh token that came with it, sealed, as long as the disk takes nothing: awork takes the one on the disk no more.
+ * The access token of a sign-in with awork, in session storage only; `expiresAt` is by this computer's clock.
+ * `unkept`: the sealed refresh token that came with it, while local storage can't be written; awork no longer
+ * accepts the one stored there.
  */
 export const accessItem = createItem(
   "access",
@@ -23,19 +24,20 @@ export const accessItem = createItem(
 type Access = NonNullable<Awaited<ReturnType<typeof accessItem.get>>>;
 
 /**
- * Changes what tokens are kept, one at a time in worker and pages: what was looked at before a write still holds at the
- * write. Nothing slow belongs in here, so that nobody waits for awork to sign out.
+ * Changes the stored tokens under a lock that service worker and pages share: what was read before a write
+ * still holds at the write. Nothing slow belongs in here, so that a sign-out never waits for awork.
  */
 export const withTokenLock = <T>(change: () => Promise<T>): Promise<T> =>
   navigator.locks.request("tokens", change) as Promise<T>;
 
-/** Renewed so long before its end: a call that is under way then is still let in. */
+/** A token is renewed this long before it expires, so that a call in progress is still accepted. */
 const AHEAD = 5 * MINUTE;
 
 /**
- * An access token that is good for a while, other than the one that awork `refused`. It is renewed here and nowhere
- * else, under a lock that spans worker and pages, since a refresh token works once: who waited for the lock finds the
- * new token, and asks for none. Throws a `Failure`: `SignInEnded` for good, any other leaves all as it was.
+ * An access token that is good for a while, other than the one that awork `refused`. It is renewed only here,
+ * under a lock that service worker and pages share, because a refresh token works once: whoever waited for
+ * the lock finds the new token and doesn't renew it again. Throws an `ApiError`: `SignInEnded` ends the
+ * sign-in, any other changes nothing.
  */
 export function accessToken(clientId: string, refused: string | null = null): Promise<string> {
   return navigator.locks.request("access", async () => {
@@ -46,7 +48,7 @@ export function accessToken(clientId: string, refused: string | null = null): Pr
   });
 }
 
-/** By now the disk may take what memory alone has. */
+/** Local storage may be writable again. */
 const keepAtLast = () =>
   withTokenLock(async () => {
     const held = await accessItem.get();
@@ -61,11 +63,12 @@ const keep = async ({ token, expiresAt }: Access, sealed: Sealed): Promise<void>
     ),
   );
 
-/** What to renew with: the newest refresh token, sealed. */
+/** The newest refresh token, sealed. */
 const newest = async () => (await accessItem.get())?.unkept ?? tokenItem.get();
 
 async function renewed(clientId: string): Promise<string> {
-  // The call itself is let out all the same (no preflight): awork would spend the token, and nobody read its answer.
+  // Without the permission the call would still be sent (no preflight): awork would spend the token, and its
+  // response could not be read.
   if (!(await hasPermission())) throw new Unreachable("no permission");
   const sealed = await newest();
   if (!sealed) throw new SignInEnded("nothing to renew it with");
@@ -75,7 +78,7 @@ async function renewed(clientId: string): Promise<string> {
     const tokens = await renew(oauthOptions(), clientId, refresh);
     const next = await seal(tokens.refresh ?? refresh);
     await withTokenLock(async () => {
-      // Whoever signed out, or in again, while awork was asked is not to be undone.
+      // Don't undo a sign-out or another sign-in that happened during the call.
       if (!(await isKept(sealed))) throw new SignInEnded("signed out meanwhile");
       await keep({ token: tokens.access, expiresAt: tokens.expiresAt }, next);
     });
@@ -88,11 +91,11 @@ async function renewed(clientId: string): Promise<string> {
 
 const isKept = async ({ text }: Sealed) => (await newest())?.text === text;
 
-/** What no longer opens anything is not kept; nor is a client that awork does not know. */
+/** Removes a refresh token that awork no longer accepts, and a client that awork doesn't know. */
 function endSignIn(sealed: Sealed, { message }: SignInEnded): Promise<void> {
   return withTokenLock(async () => {
     if (!(await isKept(sealed))) return;
-    // What can't be forgotten now is refused again, and then forgotten.
+    // What can't be removed now is refused again, and removed then.
     await Promise.allSettled([tokenItem.set(null), accessItem.set(null)]);
     if (isUnknownClient(message)) await forgetClient();
   });

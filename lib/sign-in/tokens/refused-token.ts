@@ -6,7 +6,7 @@ import { MINUTE } from "@/lib/timer/time";
 import { accessItem, accessToken } from "./access-token";
 import { createItem } from "@/lib/platform/storage";
 
-/** Which token (its SHA-256) has proved good after a 401, and when, on this computer's clock. */
+/** The SHA-256 of the token that has proved good after a 401, and when, by this computer's clock. */
 export const provenItem = createItem(
   "proven",
   v.nullable(v.object({ digest: v.string(), at: v.number() })),
@@ -14,13 +14,14 @@ export const provenItem = createItem(
   "session",
 );
 
-/** A token that has proved good is not tried again before that much time has passed. */
+/** A token that has proved good is not tested again for this long. */
 const PROVEN = 10 * MINUTE;
 
 /**
- * Tells a bad token from a refused call after a 401 (see `Connection.renew`). A token that can be renewed is renewed the
- * first time. After that, and always with a pasted token (`clientId` is null), `/me` tells: awork refuses it to nobody
- * whose token is good. It is asked once in ten minutes at most, also when awork refuses call after call.
+ * Tells a bad token from a refused call after a 401 (see `Connection.renew`): another token to repeat the
+ * call with, otherwise null. A renewable token is renewed the first time. After that, and always with a
+ * pasted token (`clientId` is null), `/me` decides: awork never refuses it to a good token. It is called once
+ * in ten minutes at most, even if awork refuses call after call. Throws `SignedOut` if a pasted token is bad.
  */
 export function afterRefusal(
   connection: Connection,
@@ -29,7 +30,7 @@ export function afterRefusal(
 ): Promise<string | null> {
   return navigator.locks.request("refused", async () => {
     const held = clientId === null ? null : await accessItem.get();
-    // Another call was refused before and has brought another token.
+    // Another refused call has already brought a new token.
     if (held && held.token !== refused) return held.token;
     const proof = await proofOf(refused);
     const age = Date.now() - (proof?.at ?? 0);

@@ -2,15 +2,15 @@ import * as v from "valibot";
 import { createItem } from "@/lib/platform/storage";
 import { newSecretKey, secretKey } from "./secret-key";
 
-/** AES-GCM: the cipher text and its nonce, in base64; neither is of use without the key. */
+/** An AES-GCM ciphertext and its nonce, in base64; useless without the key. */
 export const Sealed = v.object({ nonce: v.string(), text: v.string() });
 
 export type Sealed = v.InferOutput<typeof Sealed>;
 
-/** What signs the person in, encrypted: an access token, or a refresh token of awork's. */
+/** The token that signs the person in, encrypted: a pasted access token, or a refresh token from awork. */
 export const tokenItem = createItem("token", v.nullable(Sealed), null);
 
-/** Encrypts with a key that can't be read out: `storage.local` is plain text on disk (measured). */
+/** Encrypts with a key that no script can read: `storage.local` is plain text on disk (measured). */
 export async function seal(token: string): Promise<Sealed> {
   const key = (await secretKey()) ?? (await newSecretKey());
   const nonce = crypto.getRandomValues(new Uint8Array(12));
@@ -22,7 +22,7 @@ export async function seal(token: string): Promise<Sealed> {
   return { nonce: base64(nonce), text: base64(new Uint8Array(text)) };
 }
 
-/** The token; null when its key is gone and it can't be read any more. */
+/** The token; null if it can't be read, such as when its key is gone. */
 export async function unseal({ nonce, text }: Sealed): Promise<string | null> {
   try {
     const key = await secretKey();
@@ -30,7 +30,8 @@ export async function unseal({ nonce, text }: Sealed): Promise<string | null> {
     const clear = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(nonce) }, key, bytes(text));
     return new TextDecoder().decode(clear);
   } catch {
-    // A damaged text, another key and one that can't be had look alike, and the answer is the same: connect again.
+    // A corrupt text, another key and an unavailable key look alike, and the remedy is the same: connect
+    // again.
     return null;
   }
 }

@@ -1,9 +1,9 @@
-/** IndexedDB can keep a key that no script can read out, which `storage` cannot. */
+/** IndexedDB can hold a key that no script can read; `storage` can't. */
 const DATABASE = "secret-key";
 const STORE = "keys";
 const NAME = "token";
 
-/** A new key in place of the old one, for encrypting; what the old one encrypted is lost. */
+/** Replaces the key; what the old one encrypted is lost. */
 export async function newSecretKey(): Promise<CryptoKey> {
   const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [
     "encrypt",
@@ -13,7 +13,7 @@ export async function newSecretKey(): Promise<CryptoKey> {
   return key;
 }
 
-/** The key, if there is one. */
+/** The key; null if there is none. */
 export async function secretKey(): Promise<CryptoKey | null> {
   const key = await inStore("readonly", (store) => store.get(NAME));
   return key instanceof CryptoKey ? key : null;
@@ -37,14 +37,17 @@ async function inStore(
   }
 }
 
-/** A database that is there without its store would fail for ever: it gets the store with its next version. */
+/**
+ * Opens the database. Without its store it would fail forever, so a missing store is added in a new version.
+ */
 async function opened(): Promise<IDBDatabase> {
-  // Whatever version it has: there is but one shape, and a higher number would be refused for ever.
+  // Open any version: there is only one shape, and requesting a version would fail forever if the stored one
+  // is higher.
   const database = await open();
   if (database.objectStoreNames.contains(STORE)) return database;
   const next = database.version + 1;
   database.close();
-  // Somebody else may have done it meanwhile.
+  // The worker or another page may have done it meanwhile.
   return open(next).catch(() => open());
 }
 

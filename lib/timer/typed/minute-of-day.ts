@@ -5,14 +5,16 @@ const HOUR = 60;
 const NOON = 12 * HOUR;
 const DAY = 24 * HOUR;
 
-/** Minutes since midnight by the locale's clock: `9:05`. The midnight that ends the day looks like the one that begins it. */
+/**
+ * Formats minutes since midnight by the locale's clock: `9:05`. 1440, the midnight that ends the day, looks
+ * like 0.
+ */
 export const minuteText = (minute: number, locale: string): string =>
   hourMinute(Math.floor((minute % DAY) / HOUR), minute % HOUR, locale);
 
 /**
- * Minutes since midnight out of a text as typed; null where it is no time. `present`: what the field stood for. An hour
- * of twelve without am or pm is of the same half of the day. The midnight that ends the day can be typed as 24:00 too,
- * and is that which begins it.
+ * Parses a typed time to minutes since midnight; null if it is not a time. `present`: the field's value. An
+ * hour up to 12 without am or pm is taken to be in the same half of the day. 24:00 is accepted and returns 0.
  */
 export function minuteOf(text: string, present: number, locale: string): number | null {
   const plain = plainText(text);

@@ -3,23 +3,30 @@ import { DATE, daysBefore, hasTwelveHours, isSameDay, relativeDay, timeOfDay } f
 import { type Timer, began } from "@/lib/timer/timer";
 import { plainText, readTime } from "./typed-time";
 
-/** Why a start can't be: the name of a text. `startNotATime` takes an example, `startOverlaps` the other entry's end. */
+/**
+ * Why a start is invalid: the key of a text. `startNotATime` takes an example, `startOverlaps` the other
+ * entry's end.
+ */
 export type StartFault = "startNotATime" | "startInFuture" | "startAfterBreak" | "startOverlaps";
 
-/** So many days back a day can be named. */
+/** How many days back a day can be named. */
 const NAMED_DAYS = 7;
 
-/** Without a day, a time this long before now or less is the one of yesterday; else it is one of today, still to come. */
+/**
+ * A time typed without a day means yesterday's if that is at most this long ago; otherwise today's, in the
+ * future.
+ */
 const NEARER_BEHIND = 12 * HOUR;
 
 /**
- * The start that a person typed, as the field shows it: a time of day by the locale's clock, in this computer's time
- * zone, with its day in front where it is not today's. Text that stands for the present `start` is that very instant,
- * seconds included.
+ * Parses a typed start in the format of the field: a time of day by the locale's clock, in this computer's
+ * time zone, with the day in front unless it is today. Text that equals the present `start` returns exactly
+ * that instant, seconds included.
  *
- * What can mean several instants means the latest that has passed and `isPossible`: the half of the day and the day
- * where none was typed, and which of the two when the clock was put back. A time that is left out when the clock is put
- * forward is as much later. Where none is possible it is the latest that has passed.
+ * If the text can mean several instants, returns the latest that has passed and `isPossible`. Ambiguous are
+ * the half of the day and the day, if not typed, and a time that comes twice when the clock is put back. A
+ * time that is skipped when the clock is put forward is moved later by the skipped amount. If no instant is
+ * possible, returns the latest that has passed.
  */
 export function readStart(
   text: string,
@@ -41,12 +48,16 @@ export function readStart(
     .filter((at) => at <= now)
     .toSorted((a, b) => b - a);
   const sinceItsDay = past.filter((at) => day !== null || at >= start || isSameDay(at, start));
-  // A day before the present start's has to be typed, or be the only one, and near.
+  // A day before the present start's counts only if it was typed, or if it is the only possibility and
+  // recent.
   const candidates = sinceItsDay.length > 0 ? sinceItsDay : past.filter((at) => now - at <= NEARER_BEHIND);
   return candidates.find(isPossible) ?? candidates[0] ?? "startInFuture";
 }
 
-/** The day that the text names, as any instant of it, and what else it says. The day is null where it names none. */
+/**
+ * The day that the text names, as any instant of it, and the rest of the text. The day is null if none is
+ * named.
+ */
 function splitDay(
   text: string,
   start: Instant,
@@ -65,7 +76,7 @@ function splitDay(
   return { day: null, rest: plain };
 }
 
-/** Each name of today, of the days before, and of the present start's day. */
+/** All names of today, of the days before it, and of the present start's day. */
 function namedDays(start: Instant, now: Instant, locale: string): { name: string; day: Instant }[] {
   const formats = [DATE, { weekday: "short" } as const, { weekday: "long" } as const].map(
     (names) => new Intl.DateTimeFormat(locale, names),
@@ -82,12 +93,14 @@ function namedDays(start: Instant, now: Instant, locale: string): { name: string
 const lastDays = (now: Instant): Instant[] =>
   Array.from({ length: NAMED_DAYS }, (_, back) => daysBefore(now, back));
 
-/** Today, yesterday, and the days before that back to the present start's. */
+/** Today, yesterday, and the days before back to the present start's. */
 function daysSince(start: Instant, now: Instant): Instant[] {
   return [...lastDays(now).filter((day, back) => back < 2 || day > start), start];
 }
 
-/** When the clock shows a time of day on the day of `on`: twice where it is put back. */
+/**
+ * The instants at which the clock shows a time on the day of `on`: two if the clock is put back in between.
+ */
 function instantsOf(on: Instant, hour: number, minute: number, second: number): Instant[] {
   const date = new Date(on);
   const day = [date.getFullYear(), date.getMonth(), date.getDate()] as const;
@@ -102,24 +115,24 @@ function instantsOf(on: Instant, hour: number, minute: number, second: number): 
   return found.length > 0 ? [...new Set(found)] : [usual];
 }
 
-/** Whether the clock shows the time of day of `at` a second time on that day. */
+/** Whether the clock shows the time of `at` twice on that day. */
 export function comesTwice(at: Instant): boolean {
   const date = new Date(at);
   return instantsOf(at, date.getHours(), date.getMinutes(), date.getSeconds()).length > 1;
 }
 
-/** When an entry ended; null while it goes on, and where a booking has no times. */
+/** When an entry ended; null if it is active, or a booking without times. */
 export function endOf({ start, end, duration }: Timer): Instant | null {
   return end ?? (start === null || duration === null ? null : start + duration);
 }
 
 /**
- * The entry that the timer would overlap if it began at `at`: one from before its present start that ended later
- * than `at`. Of several, the one that ended last: after that one there is room.
+ * The entry that the timer would overlap if it began at `at`: one that started before the timer's present
+ * start and ended after `at`. If there are several, the one that ended last, since after it there is room.
  */
 export function overlap(at: Instant, timer: Timer, others: readonly Timer[]): Timer | null {
   const ended = (other: Timer) => endOf(other) ?? -Infinity;
-  // One without a start has none to move.
+  // Without a start there is nothing to move.
   const present = timer.start ?? 0;
   return others
     .filter((other) => other.id !== timer.id && other.start !== null && other.start < present)
@@ -128,8 +141,8 @@ export function overlap(at: Instant, timer: Timer, others: readonly Timer[]): Ti
 }
 
 /**
- * The start that a typed minute means: who types the minute in which the entry before ended goes on from its end, for
- * the seconds of it can't be seen.
+ * The start that a typed minute means. If the previous entry ended in that minute, it is that end, because
+ * its seconds are not visible.
  */
 export function meant(at: Instant, timer: Timer, others: readonly Timer[]): Instant {
   const before = overlap(at, timer, others);
@@ -137,7 +150,10 @@ export function meant(at: Instant, timer: Timer, others: readonly Timer[]): Inst
   return end !== null && end - at < MINUTE ? end : at;
 }
 
-/** Why the timer can't begin at `at`, and `with` which other entry it would overlap. A break that is open counts too. */
+/**
+ * Why the timer can't begin at `at`; null if it can. `with`: the entry it would overlap. The open break
+ * counts too.
+ */
 export function startFault(
   at: Instant,
   timer: Timer,

@@ -1,7 +1,9 @@
-/** A time of day as typed. `hours`: each hour of the day that it can mean; `second` is null where none was typed. */
+/**
+ * A typed time of day. `hours`: each hour of the day that it can mean; `second` is null if none was typed.
+ */
 export type TypedTime = { hours: number[]; minute: number; second: number | null };
 
-/** How people write a time of day. The groups are hour, minute and second. */
+/** Spellings of a time of day. The groups are hour, minute and second. */
 const SPELLINGS: RegExp[] = [
   // 9, 9h, 9 Uhr
   /^(\d\d?)(?: ?(?:h|uhr))?$/,
@@ -9,7 +11,7 @@ const SPELLINGS: RegExp[] = [
   /^(\d\d?)(\d\d)(?: ?(?:h|uhr))?$/,
   // 9:05, 9:5, 9:05 Uhr
   /^(\d\d?):(\d\d?)(?: ?(?:h|uhr))?$/,
-  // 9.05, 9,05, 9 05. One digit behind a point or a comma may be half an hour to some.
+  // 9.05, 9,05, 9 05. Not one digit after a point or comma: some people mean half an hour by 9.5.
   /^(\d\d?)[., ](\d\d)(?: ?(?:h|uhr))?$/,
   // 9h05, 9h5, 9 Uhr 5
   /^(\d\d?) ?(?:h|uhr) ?(\d\d?)$/,
@@ -21,8 +23,8 @@ const SPELLINGS: RegExp[] = [
 const HALF = / ?([ap])(?:\. ?)?m\.?$/;
 
 /**
- * Reads a time of day. Null: it is none. `hasTwelveHours`: an hour from 1 to 12 without am or pm can be of either half
- * of the day.
+ * Parses a time of day; null if it is not one. `hasTwelveHours`: an hour from 1 to 12 without am or pm can be
+ * in either half of the day.
  */
 export function readTime(text: string, hasTwelveHours: boolean): TypedTime | null {
   const plain = plainText(text);
@@ -40,7 +42,7 @@ export function readTime(text: string, hasTwelveHours: boolean): TypedTime | nul
   return { hours, minute, second: digits[3] === undefined ? null : second };
 }
 
-/** Small letters, digits of the usual width, one space where there are several, nothing that is not seen. */
+/** Normalizes text: lower case, digits of normal width, single spaces, no invisible characters. */
 export const plainText = (text: string): string =>
   text
     .normalize("NFKC")

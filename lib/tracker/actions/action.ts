@@ -12,19 +12,23 @@ const Purpose: v.GenericSchema<WhatFor> = v.object({
 });
 
 /**
- * What can be done with a timer. `resume` turns its breaks into work, `keep` resumes it and keeps them, `removeBreaks`
- * turns the finished breaks of a running one into work, `discard` deletes the entry.
+ * What can be done with a timer. `resume` turns its breaks into work, `keep` resumes it and keeps its breaks,
+ * `removeBreaks` turns the finished breaks of a running timer into work, `discard` deletes the entry.
  */
 export const Verb = v.picklist(["resume", "keep", "removeBreaks", "pause", "stop", "discard", "start"]);
 
 export type Verb = v.InferOutput<typeof Verb>;
 
 /**
- * What a person wants done. `id`: the entry they were looking at; null from the keyboard, which means whatever is
- * current. For `start` it is the timer that they know awork will stop, null for none. `asked`: they have answered what
- * there was to ask. `agreed`: so much break they saw would become work; without it any amount. `purpose`: what to start
- * a timer for; null means what the last entry was for. For `stop` it is what to start for afterwards; null: nothing. `end`, for `stop`: when it is to have ended, by awork's clock;
- * without it now.
+ * An action that a person requested.
+ *
+ * - `id`: the entry they were viewing. Null from a shortcut: whatever is current. For `start`: the timer they
+ *   know awork will stop, null for none.
+ * - `asked`: they have confirmed what had to be asked.
+ * - `agreed`: the break time, in ms, that they saw would become work. Without it, any amount.
+ * - `purpose`: what to start a timer for; null: the last entry's purpose. For `stop`: what to start
+ *   afterwards; null: nothing.
+ * - `end`, for `stop`: when the timer should have ended, by awork's clock. Without it, now.
  */
 export const Action = v.object({
   verb: Verb,
@@ -38,8 +42,8 @@ export const Action = v.object({
 export type Action = v.InferOutput<typeof Action>;
 
 /**
- * An action that was written down before it was sent, and whose fate is not known yet. `id`: the entry it is done to;
- * for `start` the one that was last before.
+ * An action stored before it was sent, whose result isn't known yet. `id`: the entry it acts on; for `start`,
+ * the entry that was last before it.
  */
 export const Pending = v.object({
   verb: Verb,

@@ -16,22 +16,25 @@ import type { Ports } from "@/lib/tracker/ports";
 import type { State } from "@/lib/tracker/state";
 import { type SyncError, toSyncError } from "@/lib/tracker/sync-error";
 
-/** Answers that say that nothing was done. */
+/** Errors after which awork has certainly done nothing. */
 const REFUSALS: ApiErrorKind[] = ["signedOut", "signInEnded", "tokenLost", "forbidden", "refused", "tooMany"];
 
 const OLD_ANSWER: SyncError = { kind: "notUnderstood", detail: "age" };
 
-/** What can't be undone, or stops what runs: awork is read right before, however fresh what is known. */
+/**
+ * Actions that can't be undone, or that stop a running timer. awork is read right before them, however fresh
+ * the state is.
+ */
 const IRREVERSIBLE: Verb[] = ["resume", "removeBreaks", "stop", "discard", "start"];
 
 type ChangeEdits = (how: (edits: Edit[]) => Edit[]) => Promise<void>;
 
-/** Whether that timer is not the one that goes on. */
+/** Whether the timer `id` is not the active one. */
 const hasEnded = (timer: Timer | null, id: string): boolean => timer?.id !== id || phase(timer) === "stopped";
 
 /**
- * Does what a person wants: judged on fresh knowledge, written down before it is sent, sent once, settled by reading.
- * `change` changes the list of edits, alone.
+ * Carries out a person's action: decides based on a fresh state, stores the action before sending it, sends
+ * it once and settles it by reading awork. `change` updates the edit list, one change at a time.
  */
 export function createActions(ports: Ports, memory: SyncState, change: ChangeEdits) {
   const { asked, conclude, failed, outcome, save, settled, tried } = memory;
@@ -51,7 +54,7 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
     }
 
     const wall = ports.now();
-    // A cache has answered, and not awork.
+    // The answer came from a cache, not from awork.
     if (!isJustNow(state.at, wall)) return notSent(state, verb, OLD_ANSWER);
     if (verb === "stop" && end !== undefined && action.id !== null && hasEnded(state.timer, action.id))
       return endBefore(state, client, action.id, end);
@@ -70,7 +73,7 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
     try {
       await save(state);
     } catch {
-      // What can't be written down is not sent: nobody would know of it.
+      // Don't send an action that can't be stored: nothing could settle it later.
       return conclude(before, outcome(verb, "failed"));
     }
     try {
@@ -83,8 +86,8 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
   };
 
   /**
-   * The timer has been stopped since, here or elsewhere: its end is set back by an edit, if it ran until after that. Read
-   * first, as what is current says nothing about it.
+   * The timer has already been stopped, here or elsewhere. If it ran until after `end`, an edit moves its end
+   * back. The entry is read first, because the current timer says nothing about it.
    */
   async function endBefore(state: State, client: Client, id: string, end: Instant): Promise<Outcome> {
     const tell = (kind: "changed" | "wrongEnd" | "stopped") =>
@@ -103,13 +106,13 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
     }
   }
 
-  /** Where the same was sent before and its fate is open, it can't be said to have failed. */
+  /** If the same action was sent before and its result is unknown, it can't be reported as failed. */
   function notSent(state: State, verb: Verb, why = state.trouble): Promise<Outcome> {
     const kind = state.pending?.verb === verb ? "unknown" : "failed";
     return conclude(state, outcome(verb, kind, { trouble: why }));
   }
 
-  /** Answers awork's entry; null where awork has none: there was nothing to do it to, or it is deleted. */
+  /** Returns the entry from awork. Null: there was no timer to act on, or the entry was deleted. */
   function send(client: Client, { verb, id, purpose }: Pending): Promise<Answer<Timer | null>> {
     if (verb === "start" && purpose) return client.start(purpose, ports.timezone());
     if (verb === "pause" || verb === "keep" || verb === "stop") return client[verb]();
@@ -124,20 +127,23 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
   ): Promise<Outcome> {
     if (answer.value) {
       const next = await settled(state, answer);
-      // awork has just said so: no clock and no purpose needs to be compared.
+      // The answer confirms the start, so times and purpose needn't be compared.
       if (verb === "start") return conclude(next, outcome(verb, "started"));
       if (next.outcome?.kind !== "uncertain") return concluded(next);
-      // It was done to an entry that is not current any more.
+      // The action changed an entry that is no longer current.
       return conclude(await tried(next, () => asked(next, client)), next.outcome);
     }
     const done = outcome(verb, verb === "discard" ? "discarded" : "nothing");
-    // What was known is so no more, whatever comes of asking what is.
+    // The known timer is outdated, even if the next request fails.
     const nothing = { timer: null, turnedAt: ports.now(), at: null, pending: null };
     const before = { ...markReachable(state, answer.meta), ...nothing };
     return conclude(await tried(before, () => asked(before, client)), done);
   }
 
-  /** A refusal is an answer. After anything else nobody knows what awork did: it is not sent again, but read. */
+  /**
+   * A refusal is a definite answer. After any other error the result is unknown: awork is read, and the
+   * action isn't sent again.
+   */
   async function afterSending(
     state: State,
     client: Client,
@@ -157,7 +163,7 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
     );
   }
 
-  /** An answer about what is current has settled what was pending. */
+  /** An answer about the current timer has settled the pending action. */
   function concluded(state: State): Promise<Outcome> {
     return conclude(state, state.outcome!);
   }

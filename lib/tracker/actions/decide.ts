@@ -9,7 +9,7 @@ import type { Action, Verb } from "./action";
 import type { Outcome } from "./outcome";
 import type { Question } from "./question";
 
-/** Whether to send, to which entry, and how much break becomes work; or what has to be asked first. */
+/** Whether to send, for which entry, and how much break time becomes work; or what to ask first. */
 export type Verdict =
   | { kind: "send"; id: string | null; breaks: Duration; purpose: Purpose | null }
   | { kind: "ask"; about: Question["about"]; id: string; breaks: Duration }
@@ -17,7 +17,7 @@ export type Verdict =
 
 type Existing = Exclude<Verb, "start">;
 
-/** What a timer must be doing for a verb to make sense. */
+/** The phases in which an action makes sense. */
 const WHEN: Record<Existing, Phase[]> = {
   resume: ["paused"],
   keep: ["paused"],
@@ -27,7 +27,7 @@ const WHEN: Record<Existing, Phase[]> = {
   discard: ["running", "paused", "stopped"],
 };
 
-/** What was wanted is so already. */
+/** The outcome if the timer is already in the requested phase. */
 const ALREADY: Record<Existing, Partial<Record<Phase, Exclude<Outcome["kind"], "ask">>>> = {
   resume: { running: "alreadyRunning" },
   keep: { running: "alreadyRunning" },
@@ -37,13 +37,13 @@ const ALREADY: Record<Existing, Partial<Record<Phase, Exclude<Outcome["kind"], "
   discard: {},
 };
 
-/** Between a person's answer and the judgement of it so much of a break can go by. */
+/** How much a break may grow between a person's answer and this decision. */
 const ANSWERED: Duration = MINUTE;
 
 /**
- * Whether to send, judged on the timer as it is now: most of it can't be undone, and awork's own verbs act on whatever
- * runs. Every button and every key is judged here, by the same rules. `guard`: breaks longer than this are asked about
- * before they become work.
+ * Decides whether to send an action, based on the timer as it is now: most actions can't be undone, and
+ * awork's own endpoints act on whatever runs. All buttons and shortcuts use these rules. `guard`: longer
+ * break time, in ms, needs a confirmation before it becomes work.
  */
 export function decide(timer: Timer | null, action: Action, now: Instant, guard: Duration): Verdict {
   const { verb, id, end } = action;
@@ -66,7 +66,7 @@ export function decide(timer: Timer | null, action: Action, now: Instant, guard:
   return { kind: "send", id: timer.id, breaks, purpose: null };
 }
 
-/** Whether so much break may become work: it is within the limit, or the person has seen how much it is. */
+/** Whether this much break time may become work: it is within the limit, or the person saw the amount. */
 function isAgreed(
   { asked, agreed }: Action,
   timer: Timer,
@@ -76,13 +76,13 @@ function isAgreed(
 ): boolean {
   // Another device can have added breaks since the person saw them.
   if (asked) return agreed === undefined || breaks - agreed <= Math.max(guard, ANSWERED);
-  // A break that lies ahead is as long as no clock here can tell.
+  // The length of a break that starts in the future is unknown.
   return breaks <= guard && !doubt(timer, now);
 }
 
 /**
- * Whether the action, not asked about yet, would go on with a timer that has been paused since an earlier day, or, by a key, has run since
- * then. Then the person may want a new entry today.
+ * Whether an unconfirmed action would continue a timer that has been paused since an earlier day or, for a
+ * shortcut, has been running since one. The person may want a new entry today instead.
  */
 function isOfEarlierDay(timer: Timer, { verb, id, asked, purpose }: Action, now: Instant): boolean {
   if (asked) return false;
@@ -94,7 +94,7 @@ function isOfEarlierDay(timer: Timer, { verb, id, asked, purpose }: Action, now:
   return since !== null && localDayOf(since) < localDayOf(now);
 }
 
-/** awork stops what runs when another is started: nobody's timer is stopped without their having seen it. */
+/** awork stops the active timer when another starts. A timer is only stopped if the person has seen it. */
 function judgeStart(timer: Timer | null, { id, purpose }: Action): Verdict {
   if (isActive(timer) && id === null && purpose === null)
     return { kind: phase(timer) === "paused" ? "alreadyPaused" : "alreadyRunning", breaks: 0 };

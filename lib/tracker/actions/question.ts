@@ -10,9 +10,9 @@ import { breakTime, elapsed } from "@/lib/timer/elapsed";
 import { Verb } from "./action";
 
 /**
- * What a person has to answer before the timer `id` is changed by `verb`.
- * `breaks`: more of them would become work than the person lets pass without a question.
- * `earlierDay`: the timer has been paused, or has run, since an earlier day.
+ * What a person has to answer before `verb` changes the timer `id`. `breaks`: more break time would become
+ * work than the person allows without a question. `earlierDay`: the timer has been paused, or has been
+ * running, since an earlier day.
  */
 export const Question = v.object({
   about: v.picklist(["breaks", "earlierDay"]),
@@ -22,7 +22,7 @@ export const Question = v.object({
 
 export type Question = v.InferOutput<typeof Question>;
 
-/** The question about an absence in words; with the name of the timer that ran, where that is not current any more. */
+/** The question about an absence as text. Names the timer that ran if it is no longer current. */
 export function absenceText(
   { id, since, until, name }: Absence,
   timer: Timer | null,
@@ -35,7 +35,7 @@ export function absenceText(
   return words("wasAwayFrom", long, at, name ? short(name) : words("unnamed"));
 }
 
-/** The question in words; null where it is not about this timer as it stands now. `now` is by awork's clock. */
+/** The question as text; null if it doesn't apply to the timer as it is now. `now` is by awork's clock. */
 export function questionText(
   question: Question | null,
   timer: Timer | null,
@@ -53,7 +53,7 @@ export function questionText(
     return state === "paused" ? words("askResume", breakLength(breaks)) : null;
   }
   const since = state === "paused" ? pause?.start : state === "running" ? timer.start : null;
-  // It can have been changed to one of today since.
+  // The start can have been moved to today since.
   if (since == null || isSameDay(since, now)) return null;
   return state === "paused"
     ? words("askPausedSince", at(since), hoursMinutes(elapsed(timer, now)))

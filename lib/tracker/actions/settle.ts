@@ -4,7 +4,7 @@ import { type Timer, phase } from "@/lib/timer/timer";
 import type { Pending, Verb } from "./action";
 import type { Outcome } from "./outcome";
 
-/** What is said of a verb that was carried out. */
+/** The outcome of an action that was carried out. */
 const DONE: Record<Verb, Outcome["kind"]> = {
   resume: "resumed",
   keep: "kept",
@@ -15,7 +15,7 @@ const DONE: Record<Verb, Outcome["kind"]> = {
   start: "started",
 };
 
-/** What is said of a verb that awork does to whatever runs, where that was another timer than the one it was for. */
+/** The outcome if awork, which acts on whatever runs, applied the action to another timer. */
 const DONE_TO_OTHER: Partial<Record<Verb, Outcome["kind"]>> = {
   keep: "otherKept",
   pause: "otherPaused",
@@ -23,8 +23,8 @@ const DONE_TO_OTHER: Partial<Record<Verb, Outcome["kind"]>> = {
 };
 
 /**
- * What became of an action, seen from what awork tells afterwards: `entry` is the one it was done to, null when that
- * is gone; for `start` it is what is current. `offset`: awork's clock is ahead of `wall` by it.
+ * The outcome of an action, from what awork answers afterwards. `entry`: the entry it acted on, null if that
+ * is gone; for `start`, the current one. `offset`: how far awork's clock is ahead of `wall`, in ms.
  */
 export function settle(pending: Pending, entry: Timer | null, wall: Instant, offset: Duration): Outcome {
   const { verb, breaks, end } = pending;
@@ -53,8 +53,8 @@ function fateOf(pending: Pending, entry: Timer | null, wall: Instant, offset: Du
 }
 
 /**
- * An end is set back only where it was this stop that made it, when it was sent. That can't be
- * told by a clock that was set back since.
+ * The end is only moved back if this stop ended the entry at the time it was sent. If the clock was set back
+ * since, that can't be determined.
  */
 function stopped({ end, sentAt }: Pending, entry: Timer, wall: Instant, offset: Duration): Fate {
   if (end === undefined) return "done";
@@ -64,8 +64,8 @@ function stopped({ end, sentAt }: Pending, entry: Timer, wall: Instant, offset: 
 }
 
 /**
- * Ours is another entry than the last one before, for the same, and began when it was sent. That can't be told by a
- * clock that was set back since.
+ * The action started the timer if it is not the entry that was last before, has the same purpose and began
+ * when the action was sent. If the clock was set back since, the time can't be compared and is ignored.
  */
 function started(
   { id, purpose, sentAt }: Pending,

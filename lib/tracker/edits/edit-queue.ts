@@ -13,22 +13,26 @@ import type { Ports } from "@/lib/tracker/ports";
 import type { State } from "@/lib/tracker/state";
 import { type SyncError, toSyncError } from "@/lib/tracker/sync-error";
 
-/** Answers that will be the same however often it is tried. */
+/** Errors that stay the same however often the edit is sent. */
 const REFUSALS: ApiErrorKind[] = ["refused", "gone", "forbidden"];
 
-/** No whole answer, or none of awork's: it is tried again. */
+/** Errors without a usable answer from awork. The edit is retried. */
 const NO_ANSWERS: ApiErrorKind[] = ["aworkTrouble", "notUnderstood", "timedOut"];
 
-/** As a rule these are about every call. Where others are answered, this one is tried more rarely, and the others first. */
+/**
+ * Usually these errors affect every call. If other calls succeed, retry this edit less often, and send the
+ * others first.
+ */
 const OF_ANY_CALL: ApiErrorKind[] = ["unreachable", "tooMany"];
 
-/** A worker that died over an edit is followed by another this much later. */
+/** If the worker dies while sending an edit, an alarm wakes it after this time. */
 const AGAIN = 30 * SECOND;
 
 /**
- * Brings edits to awork, one after the other: each entry is read first, so that what awork changed meanwhile is not
- * overwritten and nothing that PUT leaves out is cleared. An edit is kept until awork has it, and one that awork refuses
- * until the person decides about it; neither holds up those behind it. `change` changes the list of edits, alone.
+ * Sends edits to awork one at a time. Each entry is read first, so that changes made in awork meanwhile
+ * aren't overwritten and nothing that the PUT leaves out is cleared. An edit is kept until awork has it, and
+ * a refused one until the person decides about it. Neither blocks the edits after it. `change` updates the
+ * edit list, one change at a time.
  */
 export function createEditQueue(
   ports: Ports,
@@ -53,8 +57,8 @@ export function createEditQueue(
   };
 
   /**
-   * What came of it; null where awork has said neither yes nor no. "stop": awork can't be had. `bad`: what is told of one
-   * just before.
+   * The outcome of one edit. Null: awork has neither accepted nor refused it. "stop": awork isn't available.
+   * `bad`: bad news of an earlier edit, which good news must not replace.
    */
   async function saveOne(
     before: State,
@@ -80,7 +84,7 @@ export function createEditQueue(
         ? outcome("edit", "failed", { trouble: why, ...endOf(edit) })
         : outcome("edit", "changed", endOf(edit));
       return await conclude(result.state, news, bad, (edits) =>
-        // Tried again, it takes the place of what awork has now.
+        // If the person retries the edit, it replaces the value that awork has now.
         withFault(edits, changeOf(edit), fault).map((each) =>
           isSame(each, edit) ? ({ ...each, from: has } as KeptEdit) : each,
         ),
@@ -98,11 +102,11 @@ export function createEditQueue(
           withFault(edits, changeOf(edit), faultOf(edit, why, true)),
         );
       }
-      // awork has just answered something else.
+      // awork has just answered another call.
       const isReachable = !state.trouble && isJustNow(state.at, wall);
       if (NO_ANSWERS.includes(kind) || (isReachable && OF_ANY_CALL.includes(kind)))
         await change((edits) => withFault(edits, changeOf(edit), faultOf(edit, why, false)));
-      // It failed before as well: this is about the edit alone.
+      // It also failed before: the problem is this edit alone.
       if (isReachable && edit.fault && [...NO_ANSWERS, "unreachable"].includes(kind)) {
         await save(state);
         return kind === "timedOut" ? "stop" : null;
@@ -116,12 +120,14 @@ export function createEditQueue(
     return { why, isFinal, at: ports.now(), tries: (fault?.tries ?? 0) + 1 };
   }
 
-  /** An end that is set back is the last of a stop. */
+  /** Moving the end back completes a stop with an earlier end. */
   function done(edit: Edit): Outcome {
     return edit.field === "end" ? outcome("stop", "stopped", { end: edit.to }) : outcome("edit", "saved");
   }
 
-  /** `has`: what awork has in place of what the edit goes from; `why`: null where somebody else has changed it. */
+  /**
+   * `has`: the value awork has instead of the edit's `from`. `why`: null if somebody else changed the value.
+   */
   async function put(state: State, client: Client, edit: Edit) {
     const found = await client.entry(edit.id);
     const { timer, form } = found.value;
@@ -134,7 +140,7 @@ export function createEditQueue(
     const isAnswer = !(answer instanceof NotUnderstood);
     if (isAnswer && isTaken(answer.value, edit))
       return { state: told(state, answer), isSaved: true } as const;
-    // An answer can leave out what awork has all the same, or be about something else.
+    // The answer can omit what awork did save, or be about something else.
     const { value, meta } = await client.entry(edit.id);
     const after = { value: value.timer, meta };
     const isSaved = isTaken(after.value, edit);
@@ -153,7 +159,7 @@ export function createEditQueue(
     bad: Outcome | null,
     edits: (edits: KeptEdit[]) => KeptEdit[],
   ): Promise<Outcome> {
-    // Good news does not cover bad news that nobody has read yet.
+    // Good news must not replace bad news that nobody has read yet.
     const news = bad && isWell(how) ? bad : how;
     await save({ ...state, outcome: news });
     await change(edits);
@@ -161,7 +167,7 @@ export function createEditQueue(
   }
 }
 
-/** The answer, or why it was not understood. */
+/** The answer, or the error if it was not understood. */
 const understood = <T>(asking: Promise<T>): Promise<T | NotUnderstood> =>
   asking.catch((failure: unknown) => {
     if (failure instanceof NotUnderstood) return failure;
@@ -171,24 +177,27 @@ const understood = <T>(asking: Promise<T>): Promise<T | NotUnderstood> =>
 const NOT_TAKEN: SyncError = { kind: "refused", detail: "" };
 
 /**
- * Whether awork has what was sent, or as good as that: it may round a time. It has not where all is as before, or where
- * a part of a note is gone.
+ * Whether awork has the value that was sent, or one close to it: it may round a time. It doesn't if the value
+ * is unchanged, or if part of a note is missing.
  */
 function isTaken(timer: Timer, edit: Edit): boolean {
   const stands = holds(timer, edit);
   return stands === "to" || hasWords(timer, edit) || (stands === "other" && edit.field !== "note");
 }
 
-/** Whether a note that was changed in more than its spaces has the same words: awork may write others between them. */
+/**
+ * Whether a note has the same words as the edit, provided the edit changed more than whitespace: awork may
+ * store other whitespace.
+ */
 const hasWords = (timer: Timer, { field, from, to }: Edit): boolean =>
   field === "note" && wordsOf(from) !== wordsOf(to) && wordsOf(timer.subject.note) === wordsOf(to);
 
-/** All that can be seen of a text. */
+/** A text without whitespace and invisible characters. */
 const wordsOf = (text: string | null) => (text ?? "").normalize("NFKC").replace(/[\p{C}\p{Z}\s]+/gu, "");
 
-/** What came of an action whose fate was open before, if that is bad news. */
+/** The outcome of a previously pending action, if it is bad news. */
 const settled = ({ pending }: State, { outcome }: State): Outcome | null =>
   pending && outcome && !isWell(outcome) ? outcome : null;
 
-/** The end that is not set back is told. */
+/** For an edit of the end, the requested end, for the message. */
 const endOf = ({ field, to }: Edit): Partial<Pick<Outcome, "end">> => (field === "end" ? { end: to } : {});

@@ -11,7 +11,7 @@ const TYPES = {
   typeOfWorkId: "string",
 };
 
-/** A change of one value, as a person made it. Only a note can become nothing. */
+/** A change of one value, made by a person. Only a note can become null. */
 export const Edit = v.custom<Change>(isEdit);
 
 function isEdit(value: unknown): value is Change {
@@ -22,9 +22,9 @@ function isEdit(value: unknown): value is Change {
 }
 
 /**
- * Why awork does not have an edit although it was sent. `why` is null where the value was changed in awork meanwhile.
- * `isFinal`: awork would answer the same again, so the edit is kept until the person decides about it; others are
- * tried again. `at`: when that was known, on this computer's clock; `tries`: how often it was sent.
+ * Why awork doesn't have an edit that was sent. `why`: null if the value was changed in awork meanwhile.
+ * `isFinal`: awork would answer the same again, so the edit is kept until the person decides about it; others
+ * are retried. `at`: when that was known, on this computer's clock. `tries`: how often the edit was sent.
  */
 export const Fault = v.object({
   why: v.nullable(SyncError),
@@ -35,43 +35,43 @@ export const Fault = v.object({
 
 export type Fault = v.InferOutput<typeof Fault>;
 
-/** An edit that awork does not have (yet). */
+/** An edit that awork doesn't have (yet). */
 export type KeptEdit = Change & { fault?: Fault };
 
-/** The edits of a list: one that can't be read costs no other, and what is wrong with one costs not the edit. */
+/** The valid edits of a list. An invalid edit costs no other edit; an invalid `fault` is removed alone. */
 export const editsOf = (list: unknown[]): KeptEdit[] =>
   list.filter(isEdit).map((edit) => {
     const { fault } = edit as KeptEdit;
     return fault === undefined || v.is(Fault, fault) ? edit : changeOf(edit);
   });
 
-/** Edits in the order they were made, each until awork has it or the person lets it go. */
+/** Edits in the order they were made. Each is kept until awork has it or the person drops it. */
 export const Edits: v.GenericSchema<unknown, KeptEdit[]> = v.pipe(v.array(v.unknown()), v.transform(editsOf));
 
-/** What of an edit a person made. */
+/** The edit without its `fault`. */
 export const changeOf = ({ id, field, from, to }: Change): Change => ({ id, field, from, to }) as Change;
 
 /** Whether both change the same value. */
 export const isSameField = (one: Change, other: Change) => one.id === other.id && one.field === other.field;
 
-/** The edits with this one as the only one of its value, last. */
+/** The edits with this one last, replacing all others of the same value. */
 export const withOnly = (edits: KeptEdit[], edit: Change): KeptEdit[] => [
   ...edits.filter((one) => !isSameField(one, edit)),
   edit,
 ];
 
-/** Whether both change the same value to the same. */
+/** Whether both change the same value to the same result. */
 export const isSame = (one: Change, other: Change) => isSameField(one, other) && one.to === other.to;
 
-/** Whether awork may still take the edit by itself: it counts as made. */
+/** Whether awork may still accept the edit without the person's help. The popup shows it as made. */
 export const isWaiting = ({ fault }: KeptEdit) => !fault?.isFinal;
 
-/** How long an edit that awork could not take so often is left alone. */
+/** Backoff in ms for an edit that failed this many times. */
 const pause = (tries: number): Duration => (tries < 2 ? 0 : Math.min(HOUR, MINUTE * 2 ** (tries - 1)));
 
 /**
- * The edit to send next, null where none is due: those that awork has never failed on come first, and edits of one value
- * stay in their order. `sent`: those that were sent just now.
+ * The edit to send next; null if none is due. Edits without a failure come first, and edits of one value stay
+ * in their order. `sent`: edits that were just sent.
  */
 export function nextDue(edits: KeptEdit[], sent: Change[], wall: Instant): KeptEdit | null {
   const firsts = edits.filter(
@@ -86,8 +86,8 @@ export function nextDue(edits: KeptEdit[], sent: Change[], wall: Instant): KeptE
 }
 
 /**
- * The edits without one of them. Where awork does not have it, the later ones of the same value were made on what never
- * came to be: they go from where it went from.
+ * The edits without one of them. If awork doesn't have it, later edits of the same value were based on a
+ * value that never existed: they take over its `from`.
  */
 export function without(edits: KeptEdit[], gone: Change, isSaved: boolean): KeptEdit[] {
   const place = edits.findIndex((edit) => isSame(edit, gone));
@@ -96,7 +96,10 @@ export function without(edits: KeptEdit[], gone: Change, isSaved: boolean): Kept
   return [...edits.slice(0, place), ...(isSaved ? later : rebased(later, gone))];
 }
 
-/** The edits with what awork failed on. One that was refused for good waits no more, so later ones go on without it. */
+/**
+ * The edits with a fault added to one. If the fault is final, later edits of the same value no longer build
+ * on it.
+ */
 export function withFault(edits: KeptEdit[], failed: Change, fault: Fault): KeptEdit[] {
   const place = edits.findIndex((edit) => isSame(edit, failed));
   if (place < 0) return edits;
