@@ -144,7 +144,7 @@ const override = (files: string, patterns: object[]) => ({
 });
 
 /** The linter overrides that enforce the table. */
-export const importRules = (): object[] => [
+const importRules = (): object[] => [
   ...Object.entries(ROOMS).map(([name, room]) => override(`${name}/**`, patternsFor(name, room))),
   ...FURTHER.map(([files, of, pattern]) => override(files, [...patternsFor(of, ROOMS[of]!), pattern])),
 ];

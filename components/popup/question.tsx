@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 
 /** One possible answer. */
-export type Way = { text: string; onPress: () => void };
+type Way = { text: string; onPress: () => void };
 
 /** An open question. The first answer changes nothing irreversibly. */
 export type Asked = { key: string; text: string; ways: Way[] };

@@ -4,7 +4,7 @@ import type { Instant } from "./time";
 /**
  * The fields that can have a draft. `search`: for something to start on; `typeSearch`: for its type of work.
  */
-export type DraftField = "note" | "start" | "typeOfWorkId" | "search" | "typeSearch";
+type DraftField = "note" | "start" | "typeOfWorkId" | "search" | "typeSearch";
 
 /** Unsaved input. It is kept when the popup closes. */
 export type Draft = {

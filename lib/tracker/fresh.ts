@@ -3,7 +3,7 @@ import { isBackingOff } from "./cadence";
 import type { State } from "./state";
 
 /** Maximum age, in ms, of a state that an action may be based on. */
-export const FRESH: Duration = 6 * SECOND;
+const FRESH: Duration = 6 * SECOND;
 
 /** Whether `then` is at most `FRESH` ago. False if the clock was set back to before it. */
 export const isJustNow = (then: Instant | null, wall: Instant): boolean =>

@@ -8,7 +8,6 @@ import { createCaller } from "../fake-awork/caller.ts";
 import { API_KEY_TOKEN, PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { startFakeAwork, type FakeAwork } from "../fake-awork/server.ts";
 import { createVisitor } from "../fake-awork/sign-in/visitor.ts";
-import type { Exchange } from "./exchange.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 
 /** A Wednesday in summer, at noon in Berlin. */
@@ -80,11 +79,4 @@ export async function createStage(): Promise<Stage> {
       awork.clock.set(NOW);
     },
   };
-}
-
-/** What went over the wire while something was done. */
-export async function recorded({ recorder }: Stage, work: () => Promise<unknown>): Promise<Exchange[]> {
-  const before = recorder.exchanges.length;
-  await work();
-  return recorder.exchanges.slice(before);
 }

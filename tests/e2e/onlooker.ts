@@ -1,7 +1,5 @@
 import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 
-export type Onlooker = ReturnType<typeof createOnlooker>;
-
 /** Sees what a browser does that nobody may be able to make it do. Begin it before the pages that it is to see. */
 export function createOnlooker(context: BrowserContext) {
   const asked = new Set<string>();

@@ -49,7 +49,7 @@ export const WAYS_TO_CLOSE = [
   "Escape",
 ] as const;
 
-export type WayToClose = (typeof WAYS_TO_CLOSE)[number];
+type WayToClose = (typeof WAYS_TO_CLOSE)[number];
 
 const OWN_KEY = "alt+shift+j";
 /** An address that the extension may see without more rights: its own. */

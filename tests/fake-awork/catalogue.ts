@@ -2,7 +2,7 @@ import { COLLEAGUE_ID, PERSON_ID } from "./people.ts";
 
 export type TypeOfWork = { id: string; name: string; icon: string; isArchived: boolean };
 export type Company = { id: string; name: string };
-export type Status = { id: string; name: string; type: string };
+type Status = { id: string; name: string; type: string };
 export type Project = {
   id: string;
   name: string;

@@ -6,7 +6,7 @@ import { isTimer, openBreak, rested, type Entry } from "./entry.ts";
  */
 
 /** awork stops a timer by itself after this long, paused or not. */
-export const LONGEST = DAY;
+const LONGEST = DAY;
 
 export function pauseTimer(entry: Entry, now: number) {
   if (!isTimer(entry) || openBreak(entry)) return false;

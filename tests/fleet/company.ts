@@ -27,7 +27,7 @@ export type Company = {
 };
 
 /** One moment: the paces of all computers that are on, and how old the running numbers are that somebody can see. */
-export type Sample = { at: Instant; paces: number[]; ages: number[] };
+type Sample = { at: Instant; paces: number[]; ages: number[] };
 
 /** What a day was like; instants are since midnight. `healed`: when everybody was heard again after the outage. */
 export type Day = {

@@ -1,5 +1,5 @@
 /** A key that was written, with its new value as it stands in the file; null: it was deleted. */
-export type Put = { key: string; value: string | null };
+type Put = { key: string; value: string | null };
 
 /** What was written in one go; nothing: what was there already, of which Chromium notes the write alone (measured). */
 export type Write = Put[];

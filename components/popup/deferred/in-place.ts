@@ -9,7 +9,7 @@ export type Place = "shut" | "open" | "back";
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** An unsaved text from before, and functions to keep or drop the current text. */
-export type Draft = { text: string | undefined; keep: (text: string) => void; drop: () => void };
+type Draft = { text: string | undefined; keep: (text: string) => void; drop: () => void };
 
 const NO_DRAFT: Draft = { text: undefined, keep: () => {}, drop: () => {} };
 

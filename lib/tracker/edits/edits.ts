@@ -52,7 +52,7 @@ export const Edits: v.GenericSchema<unknown, KeptEdit[]> = v.pipe(v.array(v.unkn
 export const changeOf = ({ id, field, from, to }: Change): Change => ({ id, field, from, to }) as Change;
 
 /** Whether both change the same value. */
-export const isSameField = (one: Change, other: Change) => one.id === other.id && one.field === other.field;
+const isSameField = (one: Change, other: Change) => one.id === other.id && one.field === other.field;
 
 /** The edits with this one last, replacing all others of the same value. */
 export const withOnly = (edits: KeptEdit[], edit: Change): KeptEdit[] => [

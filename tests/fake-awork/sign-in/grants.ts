@@ -18,9 +18,9 @@ type Ticket = { grant: Grant; issuedAt: number; used: boolean };
 /** "Access token 24 h (`expires_in` 86400)". */
 export const ACCESS_LIFE = 86_400 * SECOND;
 /** "It dies after 30 days": each new one anew. */
-export const REFRESH_LIFE = 30 * DAY;
+const REFRESH_LIFE = 30 * DAY;
 /** RFC 6749 wants a short life for a code, ten minutes at most; awork's own is not known. */
-export const CODE_LIFE = 60 * SECOND;
+const CODE_LIFE = 60 * SECOND;
 
 export type Grants = ReturnType<typeof createGrants>;
 
