@@ -65,6 +65,11 @@ export function createParts(stop: AbortSignal): Part[] {
       run: async () => ofStatus(await status(tool("oxlint", "--deny-warnings"))),
     },
     {
+      name: "unused",
+      title: "Unused files, exports and packages",
+      run: async () => ofStatus(await status(tool("knip", "--no-progress"))),
+    },
+    {
       name: "format",
       title: "Format",
       run: async () => ofStatus(await status(tool("prettier", "--check", "."))),

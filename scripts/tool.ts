@@ -3,6 +3,7 @@ import { root } from "./root.ts";
 
 const files = {
   browsers: "@puppeteer/browsers/lib/main-cli.js",
+  knip: "knip/bin/knip.js",
   oxlint: "oxlint/bin/oxlint",
   playwright: "@playwright/test/cli.js",
   prettier: "prettier/bin/prettier.cjs",
