@@ -27,6 +27,12 @@ export default defineConfig({
   test: {
     // Of two cores Vitest would leave one to itself, which hardly uses it (measured: 236 s, with both 119 s).
     maxWorkers: "100%",
+    coverage: {
+      provider: "v8",
+      include: ["lib/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
+      reporter: ["json-summary", "html"],
+      reportsDirectory: ".results/coverage",
+    },
     projects: [
       {
         plugins: [WxtVitest()],
