@@ -32,6 +32,7 @@ export default defineConfig({
       include: ["lib/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
       reporter: ["json-summary", "html"],
       reportsDirectory: ".results/coverage",
+      reportOnFailure: true,
     },
     projects: [
       {
