@@ -19,6 +19,7 @@ const sweeps = [
   "tests/entrypoints/popup/stored.test.ts",
   "tests/fleet/fleet.test.ts",
   "tests/lib/sign-in/forget.test.ts",
+  "tests/lib/stored/*.test.ts",
   "tests/lib/tracker/actions/actions.fate.test.ts",
   "tests/lib/tracker/tracker.{clock,stress}.*.test.ts",
 ];

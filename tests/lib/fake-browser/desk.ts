@@ -20,7 +20,7 @@ const real = globalThis.fetch;
 export type Desk = ReturnType<typeof createDesk>;
 
 /**
- * A browser with nothing in it, whose calls to awork reach the fake. The test mocks `@/lib/browser/secret-key` by
+ * A browser with nothing in it, whose calls to awork reach the fake. The test mocks `@/lib/sign-in/tokens/secret-key` by
  * `./secret-key`.
  */
 export function createDesk(awork: FakeAwork) {
