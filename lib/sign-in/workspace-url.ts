@@ -1,7 +1,7 @@
 const APP = "https://app.awork.com";
 
 /** awork's own hosts; awork.io is the former one. */
-const AWORK = /(^|\.)awork\.(com|io)$/;
+const AWORK = /^([^.]+\.)*awork\.(com|io)$/;
 
 /**
  * The base of links into a workspace: the workspace's own address if it is on one of awork's hosts, otherwise

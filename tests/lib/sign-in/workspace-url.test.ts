@@ -21,6 +21,8 @@ it.each([
   ["awork's where somebody else's ends like it", "https://evilawork.com", AWORK],
   ["awork's where it is another country's", "https://engines.awork.co", AWORK],
   ["awork's where its letters are of another language", "https://xn--wrk-5cd6a.com", AWORK],
+  ["awork's where nothing stands before a dot", "https://.awork.io", AWORK],
+  ["awork's where nothing stands between two dots", "https://engines..awork.com", AWORK],
   ["awork's where a dot stands behind it", "https://engines.awork.com.", AWORK],
   ["awork's where a backslash makes it another's", "https://engines.example\\.awork.com", AWORK],
   [
