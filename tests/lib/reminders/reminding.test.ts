@@ -64,7 +64,7 @@ const isShown = async () => Object.keys(await fakeBrowser.notifications.getAll()
 const choose = (given: Partial<Settings>) => settingsItem.set({ ...DEFAULTS, ...given });
 const know = (state: State) => stateItem.set(state);
 /** What awork has just said of it. */
-const meta = (which: State["timer"], given: Partial<State> = {}) =>
+const answerIs = (which: State["timer"], given: Partial<State> = {}) =>
   know(stateOf(which, { at: wall, askedAt: wall, ...given }));
 
 beforeEach(async () => {
@@ -144,7 +144,7 @@ describe("a reminder", () => {
     const [, settings, current, away, language, expected] = given;
     await choose(settings);
     await awayItem.set(away);
-    await meta(current);
+    await answerIs(current);
     const { remind, told } = wake(language);
     await remind();
     expect(told()).toEqual([expected]);
@@ -159,14 +159,14 @@ describe("a reminder", () => {
     ["nobody asked for one", () => choose({})],
     ["the browser does not allow it", async () => void (isAllowed = false)],
     ["the screen is locked", async () => void (here = "locked")],
-    ["nothing has been heard for long", () => meta(RUNNING, { at: NOW - 11 * MINUTE })],
-    ["awork can't be had", () => meta(RUNNING, { trouble: { kind: "unreachable", detail: "" } })],
-    ["something is under way", () => meta(RUNNING, { pending: pendingOf() })],
+    ["nothing has been heard for long", () => answerIs(RUNNING, { at: NOW - 11 * MINUTE })],
+    ["awork can't be had", () => answerIs(RUNNING, { trouble: { kind: "unreachable", detail: "" } })],
+    ["something is under way", () => answerIs(RUNNING, { pending: pendingOf() })],
     ["nobody is connected", () => know(NOTHING_KNOWN)],
     ["it is silenced for today", () => silenceToday("long")],
   ])("does not come where %s, and does when that is over", async (_title, but) => {
     await choose({ remindLongHours: 1 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const { remind, told } = wake();
     await but();
     await remind();
@@ -175,21 +175,21 @@ describe("a reminder", () => {
     here = "active";
     await choose({ remindLongHours: 1 });
     await unsilence("long");
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     await remind();
     expect(told()).toHaveLength(1);
   });
 
   it("goes when it does not hold any more, and stays while that can't be told", async () => {
     await choose({ remindPausedMinutes: 10 });
-    await meta(PAUSED);
+    await answerIs(PAUSED);
     const { remind } = wake();
     await remind();
     expect(await isShown()).toBe(true);
-    await meta(PAUSED, { trouble: { kind: "timedOut", detail: "" } });
+    await answerIs(PAUSED, { trouble: { kind: "timedOut", detail: "" } });
     await remind();
     expect(await isShown()).toBe(true);
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     await remind();
     expect(await isShown()).toBe(false);
     expect((await remindedItem.get()).shown).toBeNull();
@@ -197,7 +197,7 @@ describe("a reminder", () => {
 
   it("goes with who signs out", async () => {
     await choose({ remindLongHours: 1 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const { remind } = wake();
     await remind();
     await know(NOTHING_KNOWN);
@@ -207,17 +207,17 @@ describe("a reminder", () => {
 
   it("is silenced by its button for today, and comes tomorrow for what is new", async () => {
     await choose({ remindLongHours: 1 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const { remind, press, told } = wake();
     await remind();
     await press(0);
     expect(await silencedItem.get()).toEqual({ long: "2026-08-26" });
-    await meta(timer({ id: "two" }));
+    await answerIs(timer({ id: "two" }));
     await remind();
     expect(told()).toHaveLength(1);
     expect(await isShown()).toBe(false);
     wall += 24 * HOUR;
-    await meta(timer({ id: "three" }));
+    await answerIs(timer({ id: "three" }));
     await remind();
     expect(told()).toHaveLength(2);
   });
@@ -245,7 +245,7 @@ describe("a reminder", () => {
     ],
   ])("leads to %s, when it is pressed", async (_title, window, canOpen, expected) => {
     await choose({ remindLongHours: 1 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const { remind, click, opened, popup } = wake();
     await remind();
     front = window;
@@ -263,7 +263,7 @@ describe("a reminder", () => {
 
   it("comes back once where the system took it away unanswered", async () => {
     await choose({ remindLongHours: 1 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const { remind, told, close } = wake();
     for (const expected of [1, 2, 2, 2]) {
       await remind();
@@ -274,7 +274,7 @@ describe("a reminder", () => {
 
   it("comes back once also where the browser does not say who took it away, and to another worker", async () => {
     await choose({ remindLongHours: 1 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const first = wake();
     await first.remind();
     await first.close(null);
@@ -290,7 +290,7 @@ describe("a reminder", () => {
     "comes back only when somebody is there: not %s",
     async (presence) => {
       await choose({ remindLongHours: 1 });
-      await meta(RUNNING);
+      await answerIs(RUNNING);
       const { remind, told, close } = wake();
       await remind();
       here = presence;
@@ -306,13 +306,13 @@ describe("a reminder", () => {
 
   it("does not come back where the person closed it, or pressed it", async () => {
     await choose({ remindLongHours: 1 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const { remind, told, close, click } = wake();
     await remind();
     await close(true);
     await remind();
     expect(told()).toHaveLength(1);
-    await meta(timer({ id: "two" }));
+    await answerIs(timer({ id: "two" }));
     await remind();
     await click("reminder");
     await remind();
@@ -326,7 +326,7 @@ describe("a reminder", () => {
     "does not come back where it was %s just as somebody looked whether it is there",
     async (_how, answer) => {
       await choose({ remindLongHours: 1 });
-      await meta(RUNNING);
+      await answerIs(RUNNING);
       const worker = wake();
       await worker.remind();
       const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
@@ -348,7 +348,7 @@ describe("a reminder", () => {
 
   it("is not told where the browser could not show it", async () => {
     await choose({ remindLongHours: 1 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const { remind } = wake();
     vi.mocked(fakeBrowser.notifications.create).mockRejectedValue(new Error("no") as never);
     await expect(remind()).rejects.toThrow("no");
@@ -370,7 +370,7 @@ describe("a reminder", () => {
       await remindedItem.set({ told: {}, shown: null });
       await choose(settings);
       await awayItem.set(known);
-      await meta(current);
+      await answerIs(current);
       const { remind, told } = wake(language);
       await remind();
       expect(told()[0]![0]!.length).toBeLessThanOrEqual(32);
@@ -379,7 +379,7 @@ describe("a reminder", () => {
 
   it("writes nothing where nothing changes", async () => {
     await choose({ remindLongHours: 1, remindAwayMinutes: 25, remindNothing: true });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     const { remind } = wake();
     await remind();
     const written = vi.spyOn(fakeBrowser.storage.local, "set");
@@ -397,7 +397,7 @@ describe("an absence", () => {
 
   beforeEach(async () => {
     await choose({ remindAwayMinutes: 25 });
-    await meta(RUNNING);
+    await answerIs(RUNNING);
   });
 
   it.each<[string, Presence, Instant]>([
@@ -411,7 +411,7 @@ describe("an absence", () => {
     wall += LONG;
     await remind();
     here = "active";
-    await meta(RUNNING);
+    await answerIs(RUNNING);
     await remind();
     const known = { id: "one", since, until: NOW + LONG, name: "Design" };
     expect(await awayItem.get()).toEqual({ gone: null, absence: known });
@@ -426,7 +426,7 @@ describe("an absence", () => {
     here = "active";
     await remind(async () => {
       wall += 2 * SECOND;
-      await meta(RUNNING);
+      await answerIs(RUNNING);
       await remind();
       expect(await absence()).not.toBeNull();
     });
@@ -437,7 +437,7 @@ describe("an absence", () => {
     const { remind } = wake();
     const due = wall;
     wall += LONG;
-    await remind(() => meta(RUNNING), due);
+    await remind(() => answerIs(RUNNING), due);
     expect(await absence()).toEqual({ id: "one", since: NOW, until: NOW + LONG, name: "Design" });
   });
 
@@ -447,7 +447,7 @@ describe("an absence", () => {
     wall += LONG;
     here = "locked";
     await remind();
-    await remind(() => meta(RUNNING), due);
+    await remind(() => answerIs(RUNNING), due);
     await remind();
     here = "active";
     wall += MINUTE;
@@ -463,7 +463,7 @@ describe("an absence", () => {
     const due = wall;
     wall += by;
     const old = timer({ start: NOW - 3 * HOUR });
-    await remind(() => meta(old, { offset: -by }), Math.min(due, wall));
+    await remind(() => answerIs(old, { offset: -by }), Math.min(due, wall));
     await remind();
     expect(await awayItem.get()).toEqual(NOT_AWAY);
   });
@@ -472,7 +472,7 @@ describe("an absence", () => {
     const { remind } = wake();
     const due = wall;
     wall += LONG;
-    await remind(() => meta(STOPPED), due);
+    await remind(() => answerIs(STOPPED), due);
     expect(await awayItem.get()).toEqual(NOT_AWAY);
   });
 
@@ -480,7 +480,7 @@ describe("an absence", () => {
     const { remind } = wake();
     const due = wall;
     wall += LONG;
-    await remind(() => meta({ ...RUNNING, breaks: [pause(-5 * MINUTE, MINUTE)] }), due);
+    await remind(() => answerIs({ ...RUNNING, breaks: [pause(-5 * MINUTE, MINUTE)] }), due);
     expect(await awayItem.get()).toEqual(NOT_AWAY);
   });
 
@@ -492,7 +492,7 @@ describe("an absence", () => {
   });
 
   it("is asked about by the clock of awork", async () => {
-    await meta(RUNNING, { offset: -MINUTE });
+    await answerIs(RUNNING, { offset: -MINUTE });
     const { remind } = wake();
     here = "locked";
     await remind();
@@ -519,7 +519,7 @@ describe("an absence", () => {
   ])("is still asked about when %s, and can be the end", async (_title, current) => {
     await awayItem.set({ gone: null, absence: { id: "one", since: NOW - LONG, until: NOW, name: "Design" } });
     const { remind, press, act, told } = wake();
-    await meta(current);
+    await answerIs(current);
     await remind();
     expect(told()[0]!.slice(2)).toEqual(["End it as of 11:30 AM", "Count as work"]);
     await press(0);

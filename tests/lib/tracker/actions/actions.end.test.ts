@@ -24,7 +24,7 @@ const REST = { start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE };
 const PUT = { method: "PUT" };
 const POST = { method: "POST" };
 
-async function meta(given: Partial<Entry> = {}): Promise<Entry> {
+async function knownEntry(given: Partial<Entry> = {}): Promise<Entry> {
   const entry = awork.books.add({ start: NOW - HOUR, note: "Draft", breaks: [{ ...REST }], ...given });
   await world.tracker.refresh();
   awork.journal.clear();
@@ -62,7 +62,7 @@ describe("an entry that has been stopped since", () => {
     ["by a stop", () => awork.books.stop()],
     ["by a switch, and that one paused", () => (awork.books.start(), awork.books.pause())],
   ])("%s: its end is set back, and nothing else is stopped", async (_title, change) => {
-    const entry = await meta();
+    const entry = await knownEntry();
     world.pass(MINUTE);
     change(entry);
     const current = awork.books.current()?.id;
@@ -84,7 +84,7 @@ describe("an entry that has been stopped since", () => {
       "wrongEnd",
     ],
   ])("is left as it is where %s", async (_title, change, kind) => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.stop();
     change(entry);
     awork.books.start();
@@ -94,7 +94,7 @@ describe("an entry that has been stopped since", () => {
   });
 
   it("waits where awork can't be had, and nothing is kept that the person did not see kept", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.start();
     await world.tracker.refresh();
     awork.script.next({ path: new RegExp(entry.id) }, { drop: true });
@@ -116,7 +116,7 @@ describe("a stop that is to be followed by a start", () => {
   });
 
   it("ends the entry then, and starts another for the same now", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     expect(await world.tracker.act(again(entry))).toMatchObject({ verb: "start", kind: "started" });
     expectEnded(entry);
     expect(awork.books.current()).toMatchObject({ note: "Draft", end: null });
@@ -125,7 +125,7 @@ describe("a stop that is to be followed by a start", () => {
   });
 
   it("starts nothing where the stop was refused", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next(POST, { status: 400 });
     expect(await world.tracker.act(again(entry))).toMatchObject({ verb: "stop", kind: "failed" });
     expect(awork.journal.count(POST)).toBe(1);
@@ -135,7 +135,7 @@ describe("a stop that is to be followed by a start", () => {
 
 describe("a stop that is to have been before", () => {
   it("ends the entry now, and then sets its end back: one request each", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const outcome = await world.tracker.act(stopAt(entry));
     expect(outcome).toMatchObject({ verb: "stop", kind: "stopped", end: END });
     expectEnded(entry);
@@ -146,7 +146,7 @@ describe("a stop that is to have been before", () => {
   });
 
   it("is kept as an edit before the action is forgotten", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     let kept = 0;
     world.beforeWrite = ({ pending, outcome }) => {
       if (!pending && outcome?.kind === "stopped" && kept === 0) kept = world.edits.length;
@@ -156,7 +156,7 @@ describe("a stop that is to have been before", () => {
   });
 
   it("is not forgotten where the edit can't be kept", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     world.onKept = () => {
       world.onKept = () => {};
       world.edits = [];
@@ -177,7 +177,7 @@ describe("a stop that is to have been before", () => {
     ["of one that is paused since", { breaks: [{ start: NOW - 10 * MINUTE, end: null }] }, END],
     ["of one that was paused before", { breaks: [{ start: NOW - 30 * MINUTE, end: null }] }, END],
   ])("is refused, and nothing is sent: %s", async (_title, given, end) => {
-    const entry = await meta(given);
+    const entry = await knownEntry(given);
     const outcome = await world.tracker.act(stopAt(entry, end));
     expect(outcome).toMatchObject({ kind: "wrongEnd", end });
     expect(world.sent()).toBe(0);
@@ -190,7 +190,7 @@ describe("a stop that is to have been before", () => {
     ["500 after the deed", { status: 500, acted: true }],
     ["silence after the deed", { hold: "before" }],
   ])("%s, in place of the answer to the stop: it is settled by reading", async (_title, behaviour) => {
-    const entry = await meta();
+    const entry = await knownEntry();
     world.impede(POST, behaviour);
     const outcome = await world.tracker.act(stopAt(entry));
     expect(outcome).toMatchObject({ kind: "stopped", end: END });
@@ -208,7 +208,7 @@ describe("a stop that is to have been before", () => {
     ["429", { status: 429, headers: { "retry-after": "20" } }, 2],
   ])("%s, in place of the answer to the edit: it is made when awork can be had", async (...given) => {
     const [, behaviour, most] = given;
-    const entry = await meta();
+    const entry = await knownEntry();
     world.impede(PUT, behaviour);
     await world.tracker.act(stopAt(entry));
     await world.live(10 * MINUTE);
@@ -219,7 +219,7 @@ describe("a stop that is to have been before", () => {
   });
 
   it("is told with awork's reason where awork refuses the end", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next(PUT, { status: 400 });
     await world.tracker.act(stopAt(entry));
     expect(world.stored.outcome).toMatchObject({ verb: "edit", kind: "failed", end: END });
@@ -228,7 +228,7 @@ describe("a stop that is to have been before", () => {
   });
 
   it("was not made, and is forgotten, where the stop never reached awork", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     world.impede(POST, { drop: true });
     expect(await world.tracker.act(stopAt(entry))).toMatchObject({ kind: "notDone" });
     world.pass(10 * MINUTE);
@@ -243,7 +243,7 @@ describe("a stop that is to have been before", () => {
     ["a stop that came later from elsewhere", 0],
     ["where the clock was set back since, as nobody can tell then", -DAY],
   ])("does not go to %s", async (_title, set) => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const lost = awork.script.next(POST, { silent: true });
     // The first one reads.
     world.death = { use: "fetch", nth: 2, when: "under way" };
@@ -262,7 +262,7 @@ describe("a stop that is to have been before", () => {
   });
 
   it("does not go to another entry that awork has stopped in its place", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const held = awork.script.next(POST, { hold: "after" });
     const done = world.tracker.act(stopAt(entry));
     await held.arrived;
@@ -277,7 +277,7 @@ describe("a stop that is to have been before", () => {
   });
 
   it("is not set back where somebody has changed the end meanwhile", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     world.impede(PUT, { drop: true });
     await world.tracker.act(stopAt(entry));
     awork.books.change(entry.id, { end: NOW - 5 * MINUTE });
@@ -297,7 +297,7 @@ describe("a worker that dies over a stop that is to have been before", () => {
       expect(steps).toBeGreaterThan(20);
       for (let use = 1; use <= steps; use++) {
         world = createWorld(awork);
-        const entry = await meta();
+        const entry = await knownEntry();
         world.death = { use, when };
         void world.tracker.act(stopAt(entry)).catch(() => undefined);
         await world.killed();
@@ -319,7 +319,7 @@ describe("a worker that dies over a stop that is to have been before", () => {
   );
 
   async function countSteps(): Promise<number> {
-    const entry = await meta();
+    const entry = await knownEntry();
     await world.tracker.act(stopAt(entry));
     return world.uses.length;
   }

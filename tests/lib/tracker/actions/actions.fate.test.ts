@@ -63,7 +63,7 @@ const FINE: Failing = ["an answer as it should be", {}, true, "refused"];
 const changing = ({ method }: { method: string }) => method !== "GET";
 
 /** The entry is there, and known from just now. */
-async function meta({ add }: Scene): Promise<Entry> {
+async function knownEntry({ add }: Scene): Promise<Entry> {
   const entry = add(awork.books);
   await world.tracker.refresh();
   awork.journal.clear();
@@ -92,7 +92,7 @@ describe.each(SCENES)("$title", (scene) => {
     "%s: what awork shows is told, and nothing is sent again",
     async (...failing) => {
       const [, behaviour, acts, why] = failing;
-      const entry = await meta(scene);
+      const entry = await knownEntry(scene);
       world.impede(SENT, behaviour);
       const outcome = await world.tracker.act(action(entry));
       expect(done(entry)).toBe(acts);
@@ -105,7 +105,7 @@ describe.each(SCENES)("$title", (scene) => {
   );
 
   it.each(REFUSED)("%s: nothing was done, and that is told", async (_title, behaviour, _acts, why) => {
-    const entry = await meta(scene);
+    const entry = await knownEntry(scene);
     world.impede(SENT, behaviour);
     const outcome = await world.tracker.act(action(entry));
     expect(outcome).toMatchObject({ kind: "failed", trouble: { kind: why } });
@@ -119,7 +119,7 @@ describe.each(SCENES)("$title", (scene) => {
     ["it was done", { drop: "after" }, kind],
     ["it was not done", { drop: true }, "notDone"],
   ])("where reading is impossible too, a later poll settles it: %s", async (_title, behaviour, settled) => {
-    const entry = await meta(scene);
+    const entry = await knownEntry(scene);
     const { timer } = world.stored;
     const lost = world.impede(SENT, behaviour);
     void lost.arrived.then(() => awork.script.always({}, { status: 503 }));
@@ -137,7 +137,7 @@ describe.each(SCENES)("$title", (scene) => {
   });
 
   it("pressed while its fate is unknown reads before it sends", async () => {
-    const entry = await meta(scene);
+    const entry = await knownEntry(scene);
     const wanted = action(entry);
     const lost = awork.script.next(SENT, { drop: "after" });
     void lost.arrived.then(() => awork.script.next(GET, { drop: true }));
@@ -155,7 +155,7 @@ describe.each(SCENES)("$title", (scene) => {
     "pressed while neither its fate nor anything else can be heard is not told as failed: %s",
     async (...given) => {
       const [, behaviour] = given;
-      const entry = await meta(scene);
+      const entry = await knownEntry(scene);
       const wanted = action(entry);
       const lost = awork.script.next(SENT, { drop: "after" });
       void lost.arrived.then(() => awork.script.next({ ...GET, times: 3 }, behaviour));
@@ -169,7 +169,7 @@ describe.each(SCENES)("$title", (scene) => {
   );
 
   it("what awork does long after is known at the next poll", async () => {
-    const entry = await meta(scene);
+    const entry = await knownEntry(scene);
     const held = world.impede(SENT, { hold: "after" });
     expect(await world.tracker.act(action(entry))).toMatchObject({
       kind: "notDone",
@@ -192,7 +192,7 @@ describe.each(SCENES)("$title", (scene) => {
 
   describe.each(DEATHS)("the worker is killed %s", (_title, when) => {
     it.each([FINE, ...OPEN, ...REFUSED])("%s", async (_answer, behaviour, acts) => {
-      const entry = await meta(scene);
+      const entry = await knownEntry(scene);
       world.impede(SENT, behaviour);
       world.death = { ...sending, when };
       void world.tracker.act(action(entry));
@@ -213,7 +213,7 @@ describe.each(SCENES)("$title", (scene) => {
   });
 
   it("the worker is killed before it is sent: it is not, and that is told", async () => {
-    const entry = await meta(scene);
+    const entry = await knownEntry(scene);
     world.death = { ...sending, when: "before" };
     void world.tracker.act(action(entry));
     await world.killed();
@@ -229,7 +229,7 @@ describe.each(SCENES)("$title", (scene) => {
     ["has done it", "before", true],
     ["does it only then", "after", false],
   ])("the worker is killed while awork takes its time, and %s", async (_title, hold, isDoneBefore) => {
-    const entry = await meta(scene);
+    const entry = await knownEntry(scene);
     const held = awork.script.next(SENT, { hold });
     void world.tracker.act(action(entry));
     await held.arrived;
@@ -245,13 +245,13 @@ describe.each(SCENES)("$title", (scene) => {
   });
 
   it("the worker is killed at any of its steps: at most one is sent, and told is what came of it", async () => {
-    const dry = await meta(scene);
+    const dry = await knownEntry(scene);
     await world.tracker.act(action(dry));
     const steps = world.uses.length;
     for (let use = 1; use <= steps; use += 1) {
       for (const when of ["before", "under way", "after"] as const) {
         world = createWorld(awork);
-        const entry = await meta(scene);
+        const entry = await knownEntry(scene);
         world.death = { use, when };
         void world.tracker.act(action(entry));
         await world.killed();

@@ -36,7 +36,7 @@ const popup = (verb: Verb, id: string | null, given: Partial<Action> = {}) =>
   wish(verb, { id, asked: true, ...given });
 
 /** The tracker has just heard of what is there; what it asked for that does not count. */
-async function meta() {
+async function knownEntry() {
   await world.tracker.refresh();
   awork.journal.clear();
   world.writes.length = 0;
@@ -50,7 +50,7 @@ describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, brea
 
   it("is sent once, its answer applied, and told", async () => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     const outcome = await world.tracker.act(action(entry));
     expect(outcome).toEqual(outcomeOf(kind, { verb, breaks }));
     // What is deleted has no entry to answer with.
@@ -64,14 +64,14 @@ describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, brea
 
   it("sends a body only where awork wants one", async () => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     await world.tracker.act(action(entry));
     expect(awork.journal.all().map(({ hasBody }) => hasBody)).toContain(verb === "start");
   });
 
   it("is written down before it is sent, and what was told before is told no more", async () => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     world.stored = { ...world.stored, outcome: outcomeOf("failed") };
     const held = awork.script.next(SENT, { hold: true });
     const wanted = action(entry);
@@ -88,7 +88,7 @@ describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, brea
 
   it("is done once, however often it is pressed while it is under way", async () => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     const held = awork.script.next({}, { hold: true });
     const presses = [world.tracker.act(action(entry)), world.tracker.act(action(entry))];
     await held.arrived;
@@ -102,7 +102,7 @@ describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, brea
 
   it("is done once, when it is pressed again afterwards", async () => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     await world.tracker.act(action(entry));
     const again = await world.tracker.act(action(entry));
     expect(world.sent()).toBe(1);
@@ -112,7 +112,7 @@ describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, brea
 
   it("is judged on what awork says, where what is known is old", async () => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     world.pass(7 * SECOND);
     expect(await world.tracker.act(action(entry))).toMatchObject({ kind });
     expect(requests().slice(0, 2)).toEqual(["GET /me/timeentries/last", request(entry)]);
@@ -120,7 +120,7 @@ describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, brea
 
   it("is refused with awork's own words; awork can be reached all the same", async () => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     const known = structuredClone(world.stored);
     const description = "The project is closed.";
     awork.script.next(SENT, { status: 400, body: { code: "invalid-operation", description } });
@@ -135,7 +135,7 @@ describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, brea
 
   it("does nothing for who is not connected", async () => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     world.account = null;
     expect(await world.tracker.act(action(entry))).toMatchObject({ kind: "nothing" });
     expect(requests()).toEqual([]);
@@ -149,7 +149,7 @@ describe("what is started", () => {
     ["a project without a task", { ...TALK, projectId: "9a000000-0000-4000-8000-000000000002" }],
     ["without a note, and billed as awork sees fit", { ...TALK, note: null, isBillable: null }],
   ])("is for what was chosen: %s", async (_title, purpose) => {
-    await meta();
+    await knownEntry();
     expect(await world.tracker.act(popup("start", null, { purpose }))).toMatchObject({ kind: "started" });
     const entry = awork.books.current()!;
     expect(entry).toMatchObject({ note: purpose.note, isBillable: purpose.isBillable ?? false });
@@ -170,7 +170,7 @@ describe("what is started", () => {
       isBillable: false,
       typeOfWork: TYPES_OF_WORK[1]!,
     });
-    await meta();
+    await knownEntry();
     const { about, subject } = world.stored.timer!;
     const purpose = { ...about, typeOfWorkId: about.typeOfWorkId!, note: subject.note };
     await world.tracker.act(action ?? popup("start", null, { purpose }));
@@ -187,7 +187,7 @@ describe("what is started", () => {
   it("is told as started even where awork's clock is not known, and it changed what it was for", async () => {
     awork.clock.advance(-10 * MINUTE);
     addBooking(awork, 3 * HOUR);
-    await meta();
+    await knownEntry();
     world.stored = { ...world.stored, offset: 0 };
     awork.script.always({}, { headers: { date: null } });
     const acted = world.tracker.act(popup("start", null, { purpose: TALK }));
@@ -221,7 +221,7 @@ describe("awork answers that there is nothing to do it to", () => {
     ["keep", () => addPaused(awork), () => awork.books.clear(), "There is no paused timer to resume."],
   ])("%s: awork is read again, and that is told", async (verb, add, happen, text) => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     awork.script.next(SENT, { meanwhile: happen });
     expect(await world.tracker.act(popup(verb, entry.id))).toEqual(outcomeOf("nothing", { verb }));
     expect(awork.journal.all(SENT)).toMatchObject([{ status: 204 }]);
@@ -234,7 +234,7 @@ describe("awork answers that there is nothing to do it to", () => {
     "%s: and where it can't be read again, nothing old is shown",
     async (verb) => {
       const entry = verb === "keep" ? addPaused(awork) : addRunning();
-      await meta();
+      await knownEntry();
       awork.script.next(SENT, {
         meanwhile() {
           awork.books.clear();
@@ -260,7 +260,7 @@ describe("awork's own verbs do it to whatever runs", () => {
   ])("%s, where %s since the moment before: told is what it did", async (...given) => {
     const [verb, , add, happen, kind, state] = given;
     const entry = add();
-    await meta();
+    await knownEntry();
     awork.script.next(SENT, { meanwhile: happen });
     expect(await world.tracker.act(popup(verb, entry.id))).toMatchObject({ kind, trouble: null });
     expect([world.sent(), phase(world.stored.timer)]).toEqual([1, state]);
@@ -279,7 +279,7 @@ describe("awork's own verbs do it to whatever runs", () => {
     "%s is not sent where another device has switched timers within the second before",
     async (verb, add) => {
       const entry = add();
-      await meta();
+      await knownEntry();
       world.pass(SECOND);
       const other = awork.books.start();
       const before = structuredClone(awork.books.entries);
@@ -297,7 +297,7 @@ describe("awork's own verbs do it to whatever runs", () => {
     "%s is not sent where a cache answers in place of awork",
     async (verb) => {
       const entry = verb === "resume" ? addPaused(awork) : addRunning({ breaks: [closed] });
-      await meta();
+      await knownEntry();
       world.pass(MINUTE);
       awork.script.always({ method: "GET" }, { aged: 1800 });
       const wanted = popup(verb, entry.id, verb === "start" ? { purpose: TALK } : {});
@@ -311,7 +311,7 @@ describe("awork's own verbs do it to whatever runs", () => {
     "%s goes to the entry that was seen, and what is current is read again",
     async (verb) => {
       const entry = verb === "resume" ? addPaused(awork) : addRunning({ breaks: [closed] });
-      await meta();
+      await knownEntry();
       let id = "";
       awork.script.next(SENT, { meanwhile: () => void (id = awork.books.start().id) });
       await world.tracker.act(popup(verb, entry.id));
@@ -335,7 +335,7 @@ describe("with an API key, which is nobody", () => {
     ["keep", { ...theirs, breaks: [open] }, "You can only resume your own time trackings"],
   ])("%s is refused, and why is told", async (verb, given, detail) => {
     const { id } = addRunning(given);
-    await meta();
+    await knownEntry();
     const outcome = await world.tracker.act(popup(verb, id));
     expect(outcome).toEqual(outcomeOf("failed", { verb, trouble: { kind: "refused", detail } }));
     expect(told()).toMatchObject({ tone: "bad", text: expect.stringContaining(detail) });
@@ -351,7 +351,7 @@ describe("with an API key, which is nobody", () => {
   ])("%s is done to that person's timer, and to nobody else's", async (verb, given, more, kind) => {
     const mine = addRunning();
     const { id } = addRunning(given);
-    await meta();
+    await knownEntry();
     expect(world.stored.timer?.id).toBe(id);
     expect(await world.tracker.act(popup(verb, id, more))).toMatchObject({ kind });
     expect(awork.books.find(mine.id)).toMatchObject({ end: null, breaks: [] });
@@ -386,7 +386,7 @@ describe("what changed in awork meanwhile is left alone", () => {
 
   it.each(CASES)("$title, when $happening", async ({ add, action, happen }) => {
     const entry = add(awork.books);
-    await meta();
+    await knownEntry();
     const wanted = action(entry);
     world.pass(MINUTE);
     happen(entry);
@@ -404,7 +404,7 @@ describe("what changed in awork meanwhile is left alone", () => {
     ["by who thinks that another runs", () => crypto.randomUUID(), "changed", 0],
   ])("a running timer is stopped by a start only %s", async (_title, id, kind, sent) => {
     const { id: before } = addRunning();
-    await meta();
+    await knownEntry();
     const outcome = await world.tracker.act(popup("start", id(), { purpose: TALK }));
     expect([outcome.kind, world.sent()]).toEqual([kind, sent]);
     expect(awork.books.find(before)!.end === null).toBe(sent === 0);
@@ -415,7 +415,7 @@ describe("a timer that a later booking hides", () => {
   it.each<Verb>(["pause", "stop", "discard"])("%s: is what it is done to", async (verb) => {
     const entry = addRunning();
     addBooking(awork);
-    await meta();
+    await knownEntry();
     expect(await world.tracker.act(popup(verb, entry.id))).toMatchObject({ verb, trouble: null });
     expect(world.sent()).toBe(1);
     await world.tracker.refresh();
@@ -430,7 +430,7 @@ describe("a timer that a later booking hides", () => {
     async (_title, behaviour, kind) => {
       const entry = addRunning();
       addBooking(awork);
-      await meta();
+      await knownEntry();
       awork.script.next({ method: "POST" }, behaviour);
       expect(await world.tracker.act(popup("stop", entry.id))).toMatchObject({ kind });
       expect(world.stored.pending).toBeNull();

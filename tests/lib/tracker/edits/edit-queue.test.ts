@@ -38,7 +38,7 @@ const MEETING = TYPES_OF_WORK[2]!.id;
 const NOTE = "First draft";
 
 /** The entry is known from just now; what that cost does not count. */
-async function meta(given: Partial<Entry> = {}): Promise<Entry> {
+async function knownEntry(given: Partial<Entry> = {}): Promise<Entry> {
   const entry = awork.books.add({ start: NOW - HOUR, note: NOTE, ...given });
   await world.tracker.refresh();
   awork.journal.clear();
@@ -91,7 +91,7 @@ const START: Change = ["an earlier start", () => make("start", EARLIER), { start
 
 describe("an entry that a cache tells of", () => {
   it("is not sent back: what awork changed since would be lost. It is read again", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next({ ...GET, path: `/timeentries/${entry.id}` }, { aged: 60 });
     await make("note", "Second draft");
     expect([puts(), entry.note, refused()]).toEqual([0, NOTE, []]);
@@ -102,7 +102,7 @@ describe("an entry that a cache tells of", () => {
 
 describe("an edit", () => {
   it.each([...CHANGES, START])("is brought to awork, and told: %s", async (_title, make, changed) => {
-    const entry = await meta();
+    const entry = await knownEntry();
     await make();
     expect(requests()).toEqual(one(entry));
     expect(awork.books.find(entry.id)).toMatchObject(changed);
@@ -134,7 +134,7 @@ describe("an edit", () => {
   it.each(ENTRIES.flatMap((entry) => CHANGES.map((change) => [...entry, ...change] as const)))(
     "of %s clears nothing else: %s",
     async (_entry, given, _change, make, changed) => {
-      const entry = await meta(given);
+      const entry = await knownEntry(given);
       const before = whole(entry);
       await make();
       expect(whole(awork.books.get(entry.id))).toEqual({ ...before, ...changed });
@@ -143,7 +143,7 @@ describe("an edit", () => {
   );
 
   it.each(ENTRIES.slice(0, 8))("of the start of %s clears nothing else", async (_title, given) => {
-    const entry = await meta(given);
+    const entry = await knownEntry(given);
     const before = whole(entry);
     await make("start", EARLIER);
     expect(whole(awork.books.get(entry.id))).toEqual({ ...before, start: EARLIER });
@@ -151,7 +151,7 @@ describe("an edit", () => {
   });
 
   it("is kept before anything is asked, and the worker is woken again should it die", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const held = awork.script.next({}, { hold: true });
     const change = edit("note", "Second draft");
     const done = world.tracker.edit(change);
@@ -164,14 +164,14 @@ describe("an edit", () => {
   });
 
   it("that comes to nothing asks awork, and changes nothing", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     await make("note", NOTE);
     expect(requests()).toEqual([`GET /timeentries/${entry.id}`]);
     expect(world).toMatchObject({ edits: [], stored: { outcome: saved } });
   });
 
   it("of an entry that is not current any more is saved all the same", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const change = edit("note", "Second draft");
     await world.tracker.act(wish("start", { id: entry.id, asked: true, purpose: TALK }));
     await world.tracker.edit(change);
@@ -181,7 +181,7 @@ describe("an edit", () => {
   });
 
   it("shows what else has become of its entry", async () => {
-    await meta();
+    await knownEntry();
     awork.books.pause();
     await make("note", "Second draft");
     expect(phase(world.stored.timer)).toBe("paused");
@@ -194,13 +194,13 @@ describe("an edit", () => {
   it("of a person's entry can be made with an API key", async () => {
     world.account = { userId: COLLEAGUE_ID, byKey: true };
     world.token = API_KEY_TOKEN;
-    const entry = await meta({ userId: COLLEAGUE_ID });
+    const entry = await knownEntry({ userId: COLLEAGUE_ID });
     await make("note", "Second draft");
     expect(awork.books.get(entry.id)).toMatchObject({ note: "Second draft", userId: COLLEAGUE_ID });
   });
 
   it("that can't be kept is not sent, and whoever made it hears so", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     Object.defineProperty(world, "edits", {
       get: () => [],
       set: () => {
@@ -216,7 +216,7 @@ describe("an edit", () => {
 
 describe("edits in quick succession all hold, in order", () => {
   it("of the same value", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const drafts = ["Second draft", "Third draft", "Fourth draft"];
     const notes: (string | null)[] = [];
     const { edit: putEdit } = awork.books;
@@ -236,14 +236,14 @@ describe("edits in quick succession all hold, in order", () => {
   });
 
   it("there and back", async () => {
-    const entry = await meta({ isBillable: true });
+    const entry = await knownEntry({ isBillable: true });
     const [off, on] = [false, true].map((to): Edit => ({ id: entry.id, field: "isBillable", from: !to, to }));
     await Promise.all([world.tracker.edit(off!), world.tracker.edit(on!)]);
     expect([awork.books.get(entry.id).isBillable, puts()]).toEqual([true, 2]);
   });
 
   it("of different values", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const changes = [
       edit("note", "Second draft"),
       edit("start", EARLIER),
@@ -261,7 +261,7 @@ describe("edits in quick succession all hold, in order", () => {
   });
 
   it("is kept at once, while awork hangs over the one before", async () => {
-    await meta();
+    await knownEntry();
     const held = awork.script.next(PUT, { hold: true });
     const first = make("note", "Second draft");
     await held.arrived;
@@ -274,7 +274,7 @@ describe("edits in quick succession all hold, in order", () => {
   });
 
   it("is kept at once, while a poll hangs, and does not wait for that", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     world.pass(MINUTE);
     const held = awork.script.next(LAST, { hold: true });
     const poll = world.tracker.refresh();
@@ -288,7 +288,7 @@ describe("edits in quick succession all hold, in order", () => {
   });
 
   it("waits for an action under way, and comes after it", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const held = awork.script.next({ method: "POST" }, { hold: true });
     const paused = world.tracker.act(wish("pause"));
     await held.arrived;
@@ -303,7 +303,7 @@ describe("edits in quick succession all hold, in order", () => {
 
 describe("what awork changed meanwhile", () => {
   it("is not overwritten, and what was typed is kept", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.edit(entry.id, { note: "Somebody else's" });
     await make("note", "Second draft");
     expect(awork.books.get(entry.id).note).toBe("Somebody else's");
@@ -317,7 +317,7 @@ describe("what awork changed meanwhile", () => {
     ["a start", { start: NOW - 2 * HOUR }, () => make("start", EARLIER)],
     ["a type of work", { typeOfWork: TYPES_OF_WORK[3]! }, () => make("typeOfWorkId", MEETING)],
   ])("is not overwritten: %s", async (_title, changes, make) => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.change(entry.id, changes);
     await make();
     expect(awork.books.get(entry.id)).toMatchObject(changes);
@@ -325,7 +325,7 @@ describe("what awork changed meanwhile", () => {
   });
 
   it("stays beside the edit, where it is another value", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.edit(entry.id, { isBillable: false });
     await make("note", "Second draft");
     expect(awork.books.get(entry.id)).toMatchObject({ note: "Second draft", isBillable: false });
@@ -334,7 +334,7 @@ describe("what awork changed meanwhile", () => {
   });
 
   it("to what was wanted is what was wanted", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.edit(entry.id, { note: "Second draft" });
     await make("note", "Second draft");
     expect([puts(), world.edits]).toEqual([0, []]);
@@ -343,7 +343,7 @@ describe("what awork changed meanwhile", () => {
   });
 
   it("does not fall to a later edit either that went on from one that came too late", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.edit(entry.id, { note: "Somebody else's" });
     const held = awork.script.next({}, { hold: true });
     const first = make("note", "Second draft");
@@ -377,7 +377,7 @@ describe("an edit that awork refuses", () => {
   ])(
     "is rolled back with the reason, and awork can be reached all the same: %s",
     async (_title, behaviour, trouble) => {
-      await meta();
+      await knownEntry();
       awork.script.next(PUT, behaviour);
       await make("note", "Second draft");
       const outcome = outcomeOf("failed", { verb: "edit", trouble });
@@ -391,7 +391,7 @@ describe("an edit that awork refuses", () => {
   );
 
   it("403, from the firewall: it would be the same again, and all else goes on", async () => {
-    await meta();
+    await knownEntry();
     awork.script.next(PUT, { status: 403 });
     await make("note", "Second draft");
     expect(refused()).toEqual([["Second draft", "forbidden"]]);
@@ -401,7 +401,7 @@ describe("an edit that awork refuses", () => {
   });
 
   it("since the entry is gone", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.discard(entry.id);
     await make("note", "Second draft");
     expect(requests()).toEqual([`GET /timeentries/${entry.id}`]);
@@ -411,7 +411,7 @@ describe("an edit that awork refuses", () => {
   });
 
   it("by a rule of its own: the start stays what it was", async () => {
-    await meta({ breaks: [{ start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE }] });
+    await knownEntry({ breaks: [{ start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE }] });
     await make("start", NOW - 35 * MINUTE);
     const detail = "A time entry cannot start after its first break.";
     expect(world.stored.outcome).toEqual(
@@ -422,7 +422,7 @@ describe("an edit that awork refuses", () => {
   });
 
   it("does not take the one before with it", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     await make("note", "Second draft");
     awork.script.next(PUT, { status: 400 });
     await make("note", "Third draft");
@@ -431,7 +431,7 @@ describe("an edit that awork refuses", () => {
   });
 
   it("does not take the later ones of the same value with it: they go on from what awork has", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const change = (from: string, to: string) =>
       world.tracker.edit({ id: entry.id, field: "note", from, to });
     awork.script.next(PUT, { status: 400 });
@@ -464,7 +464,7 @@ describe("an edit that awork takes without doing it", () => {
     ["it stays billable", () => make("isBillable", false), () => {}, false],
     ["the type of work stays", () => make("typeOfWorkId", MEETING), () => {}, MEETING],
   ])("is kept whole, and told: %s", async (_title, change, done, to) => {
-    await meta();
+    await knownEntry();
     does(done);
     await change();
     expect(refused()).toEqual([[to, "refused"]]);
@@ -478,14 +478,14 @@ describe("an edit that awork takes without doing it", () => {
     ["with other ends of lines", (id) => awork.books.change(id, { note: "One\r\ntwo" })],
     ["with the spaces in one", (id) => awork.books.change(id, { note: "One two" })],
   ])("is saved where awork writes the same note %s", async (_title, done) => {
-    await meta();
+    await knownEntry();
     does(done);
     await make("note", "One\n two");
     expect([world.edits, world.stored.outcome?.kind]).toEqual([[], "saved"]);
   });
 
   it("is saved where awork writes it with other spaces, and the answer is lost", async () => {
-    await meta();
+    await knownEntry();
     does((id) => awork.books.change(id, { note: "One two" }));
     awork.script.next(PUT, { drop: "after" });
     await make("note", "One\n two");
@@ -499,7 +499,7 @@ describe("an edit that awork takes without doing it", () => {
     ["is empty", { empty: true }],
     ["is no entry", { status: 207, body: {}, acted: true }],
   ])("is saved at once where awork has it, though its answer %s", async (_title, behaviour) => {
-    await meta();
+    await knownEntry();
     awork.script.next(PUT, behaviour);
     await make("note", LONG);
     expect([world.edits, puts(), world.stored.outcome?.kind]).toEqual([[], 1, "saved"]);
@@ -507,7 +507,7 @@ describe("an edit that awork takes without doing it", () => {
   });
 
   it("is saved where awork's answer alone leaves it out", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const before = (await createCaller(awork)(`GET /timeentries/${entry.id}`)).json;
     awork.script.next(PUT, { status: 200, body: before, acted: true });
     await make("note", LONG);
@@ -538,7 +538,7 @@ describe("an edit that awork will not take", () => {
     let others: Entry[];
     beforeEach(async () => {
       others = [2, 3, 4].map((hours) => addBooking(awork, hours * HOUR));
-      entry = await meta();
+      entry = await knownEntry();
       let renewals = 0;
       world.renew = async () => {
         renewals += 1;
@@ -608,7 +608,7 @@ describe("an edit that awork will not take", () => {
   });
 
   it("as awork has something else takes the place of that, when the person tries again", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.edit(entry.id, { note: "Somebody else's" });
     await make("note", "Second draft");
     await world.tracker.retryEdit(world.edits[0]!);
@@ -616,7 +616,7 @@ describe("an edit that awork will not take", () => {
   });
 
   it("as awork has something else does not take the place of what has changed since", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.books.edit(entry.id, { note: "Somebody else's" });
     await make("note", "Second draft");
     awork.books.edit(entry.id, { note: "Once more" });
@@ -626,10 +626,10 @@ describe("an edit that awork will not take", () => {
   });
 
   it("since awork does not answer in time does not hold up what is pressed for longer than that", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const path = `/timeentries/${entry.id}`;
     awork.script.always({ path }, { silent: true });
-    world.timeout = SECOND / 10;
+    world.timeout = SECOND / 2;
     await make("note", "Second draft");
     await world.live(10 * MINUTE);
     expect(world.edits).toMatchObject([{ to: "Second draft", fault: { isFinal: false } }]);
@@ -646,7 +646,7 @@ describe("bad news of an edit", () => {
     ]);
 
   it("is not covered by good news of the next, which came a moment later", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next(PUT, { status: 400 });
     await both(entry);
     expect(awork.books.get(entry.id)).toMatchObject({ note: NOTE, isBillable: false });
@@ -654,7 +654,7 @@ describe("bad news of an edit", () => {
   });
 
   it("does not lose what was typed to other bad news", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next({ ...PUT, times: 2 }, { status: 400 });
     await both(entry);
     expect(refused()).toEqual([
@@ -666,7 +666,7 @@ describe("bad news of an edit", () => {
   });
 
   it("keeps both, where two notes were typed", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const other = addBooking(awork, 3 * HOUR);
     awork.script.next({ ...PUT, times: 2 }, { status: 400 });
     await Promise.all([
@@ -681,7 +681,7 @@ describe("bad news of an edit", () => {
   });
 
   it("is over when the next edit, made later, is saved", async () => {
-    await meta();
+    await knownEntry();
     awork.script.next(PUT, { status: 400 });
     await make("note", "Second draft");
     await make("note", "Third draft");
@@ -712,7 +712,7 @@ describe("an edit that awork says neither yes nor no to", () => {
     "is kept, and saved when awork answers; nothing is lost or sent twice: %s",
     async (...given) => {
       const [, behaviour, acts, kind] = given;
-      const entry = await meta();
+      const entry = await knownEntry();
       world.impede(PUT, behaviour);
       const change = edit("note", "Second draft");
       await world.tracker.edit(change);
@@ -733,7 +733,7 @@ describe("an edit that awork says neither yes nor no to", () => {
   it.each(OPEN)(
     "is kept where the entry could not even be read: %s",
     async (_title, behaviour, _acts, kind) => {
-      const entry = await meta();
+      const entry = await knownEntry();
       world.impede(GET, behaviour);
       await make("note", "Second draft");
       expect([world.edits.length, puts()]).toEqual([1, 0]);
@@ -745,7 +745,7 @@ describe("an edit that awork says neither yes nor no to", () => {
   );
 
   it("is kept while there is no token, and as long as that takes", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const { token } = world;
     world.token = null;
     await make("note", "Second draft");
@@ -757,7 +757,7 @@ describe("an edit that awork says neither yes nor no to", () => {
   });
 
   it("waits until awork may be asked again, whoever wants what", async () => {
-    await meta();
+    await knownEntry();
     awork.script.next(GET, { status: 429, headers: { "retry-after": "90" } });
     await make("note", "Second draft");
     awork.journal.clear();
@@ -772,7 +772,7 @@ describe("an edit that awork says neither yes nor no to", () => {
   });
 
   it.each(["attend", "refresh", "tick"] as const)("goes as soon as awork has answered: %s", async (verb) => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next(GET, { drop: true });
     await make("note", "Second draft");
     world.pass(MINUTE);
@@ -782,7 +782,7 @@ describe("an edit that awork says neither yes nor no to", () => {
   });
 
   it("does not go while awork still does not answer", async () => {
-    await meta();
+    await knownEntry();
     awork.script.always({}, { status: 503 });
     await make("note", "Second draft");
     awork.journal.clear();
@@ -793,7 +793,7 @@ describe("an edit that awork says neither yes nor no to", () => {
   });
 
   it("a person's next edit tries them all again at once", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next(GET, { drop: true });
     await make("note", "Second draft");
     await make("isBillable", false);
@@ -802,7 +802,7 @@ describe("an edit that awork says neither yes nor no to", () => {
   });
 
   it("and meanwhile awork may have changed it: that is not overwritten, and told", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next(PUT, { drop: true });
     await make("note", "Second draft");
     awork.books.edit(entry.id, { note: "Somebody else's" });
@@ -818,7 +818,7 @@ describe("an edit and an action whose fate is open", () => {
     ["it was done", { drop: "after" }, "paused"],
     ["it was not done", { drop: true }, "notDone"],
   ])("settles that first: %s", async (_title, behaviour, kind) => {
-    await meta();
+    await knownEntry();
     awork.script.next({ method: "POST" }, behaviour);
     awork.script.next(GET, { status: 503 });
     expect(await world.tracker.act(wish("pause"))).toMatchObject({ kind: "unknown" });
@@ -835,7 +835,7 @@ describe("an edit and an action whose fate is open", () => {
 
 describe("edits belong to who made them", () => {
   it("and are dropped where nobody is connected", async () => {
-    await meta();
+    await knownEntry();
     const change = edit("note", "Second draft");
     world.account = null;
     await world.tracker.edit(change);
@@ -843,7 +843,7 @@ describe("edits belong to who made them", () => {
   });
 
   it("and are forgotten with them", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next(GET, { drop: true });
     await make("note", "Second draft");
     await world.tracker.reset();
@@ -853,7 +853,7 @@ describe("edits belong to who made them", () => {
   });
 
   it("and stay where the same person connects again, which saves them at once", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     awork.script.next(GET, { status: 401 });
     await make("note", "Second draft");
     expect(world.edits).toHaveLength(1);
@@ -864,7 +864,7 @@ describe("edits belong to who made them", () => {
   });
 
   it("and one that is under way then is not saved a second time", async () => {
-    await meta();
+    await knownEntry();
     const held = awork.script.next(PUT, { hold: true });
     const done = make("note", "Second draft");
     await held.arrived;
@@ -884,13 +884,13 @@ describe("a worker that dies over an edit", () => {
   ];
   const make = (entry: Entry) => Promise.all(changes(entry).map((change) => world.tracker.edit(change)));
   it("at any of its steps loses none that was kept, and each is changed once", async () => {
-    const dry = await meta();
+    const dry = await knownEntry();
     await make(dry);
     const steps = world.uses.length;
     for (let use = 1; use <= steps; use += 1) {
       for (const when of ["before", "under way", "after"] as const) {
         world = createWorld(awork);
-        const entry = await meta();
+        const entry = await knownEntry();
         world.death = { use, when };
         const place = () => `${when} ${world.uses[use - 1]} (${use})`;
         void make(entry);
@@ -918,7 +918,7 @@ describe("a worker that dies over an edit", () => {
   });
 
   it("while awork takes its time: the next one reads before it sends", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     const held = awork.script.next(PUT, { hold: "before" });
     void world.tracker.edit(changes(entry)[0]!);
     await held.arrived;
@@ -932,7 +932,7 @@ describe("a worker that dies over an edit", () => {
   });
 
   it("is followed by one that an alarm wakes", async () => {
-    const entry = await meta();
+    const entry = await knownEntry();
     world.death = { use: "fetch", when: "before" };
     void world.tracker.edit(changes(entry)[0]!);
     await world.killed();
