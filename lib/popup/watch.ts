@@ -1,6 +1,7 @@
 import { type ReadonlySignal, effect } from "@preact/signals";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
-import { nextWatch, isBackingOff } from "@/lib/tracker/cadence";
+import { isBackingOff } from "@/lib/tracker/backoff";
+import { nextWatch } from "@/lib/tracker/cadence";
 import { isJustNow, mayLook } from "@/lib/tracker/fresh";
 import type { State } from "@/lib/tracker/state";
 

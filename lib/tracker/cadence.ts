@@ -2,6 +2,7 @@ import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { localDayOf, untilTotalTurns } from "@/lib/timer/today";
 import { untilTurn } from "@/lib/timer/elapsed";
+import { backoffEnds, isBackingOff } from "./backoff";
 import type { Days } from "./days";
 import type { State } from "./state";
 
@@ -23,19 +24,6 @@ const PAST = 100;
 /** A POST and the read after it take at most 24 s. */
 const SETTLED = 30 * SECOND;
 
-/** Spread retries over 30 s so a company doesn't return at once. */
-const HERD = 30 * SECOND;
-
-/** A single 429 can't raise the throttle above this. If it is higher, the whole company is at the limit. */
-const CROWD = 6;
-
-const FIRST_REST = 30 * SECOND;
-const LONGEST_REST = 15 * MINUTE;
-const UNREACHED = 30 * SECOND;
-
-/** This many failed attempts take about four minutes. */
-const QUICK = 10;
-
 /**
  * Time between two polls, in ms. Polls are as rare as accuracy allows, because the whole company shares the
  * limit. The throttle is a minimum interval, so it slows the most frequent pollers first: the older data of a
@@ -44,25 +32,6 @@ const QUICK = 10;
 export function cadence({ timer, pace }: State, presence: Presence): Duration {
   const usual = presence !== "active" ? AWAY : phase(timer) === "running" ? RUNNING : QUIET;
   return Math.max(usual, pace * MINUTE);
-}
-
-/** Backoff in ms after this many failures in a row. `random` (0 to 1) spreads a company's retries. */
-export function backoff(failures: number, random: number): Duration {
-  return Math.min(LONGEST_REST, FIRST_REST * 2 ** (failures - 1)) * (0.75 + random / 2);
-}
-
-/**
- * Backoff in ms when awork can't be reached and somebody is at the computer. Without a network, retries load
- * no server, so a network that comes back is noticed within 30 s, however long it was gone. With a network,
- * awork itself may be refusing a whole company's connections, so after some minutes the normal backoff
- * applies.
- */
-export const unreachableBackoff = (failures: number, isOffline: boolean, random: number): Duration =>
-  isOffline || failures <= QUICK ? UNREACHED * (2 / 3 + random / 3) : backoff(failures - QUICK, random);
-
-/** Whether a backoff is in effect. Setting the clock back ends it, since its remaining time is unknown. */
-export function isBackingOff({ rest: pause }: State, wall: Instant): boolean {
-  return pause !== null && pause.since <= wall && wall < pause.until;
 }
 
 /** Whether an automatic poll is due. */
@@ -79,7 +48,7 @@ export function due(state: State, wall: Instant, presence: Presence): boolean {
  */
 export function nextWatch(state: State, wall: Instant): Instant {
   const { askedAt, pace } = state;
-  if (isBackingOff(state, wall)) return restEnds(state);
+  if (isBackingOff(state, wall)) return backoffEnds(state);
   return askedAt === null || askedAt > wall ? wall : askedAt + WATCHED * pace;
 }
 
@@ -119,23 +88,9 @@ const turns = ({ timer }: State, presence: Presence) => phase(timer) === "runnin
 
 function nextPoll(state: State, wall: Instant, presence: Presence): Instant {
   const { rest, trouble, askedAt } = state;
-  if (rest && rest.since <= wall && wall < restEnds(state)) return restEnds(state);
+  if (rest && rest.since <= wall && wall < backoffEnds(state)) return backoffEnds(state);
   // After a failure the backoff replaces the cadence, and it has ended.
   if (trouble) return wall;
   // If the clock was set back, the last poll is in the future. Treat it as just now.
   return Math.min(askedAt ?? wall, wall) + cadence(state, presence);
-}
-
-/**
- * When the backoff ends. A single 429 is waited out exactly. If many computers got one, their retries are
- * spread over `HERD`, while awork's minute still has room. The milliseconds of `rest.since` serve as a random
- * number that stays the same. If awork sends another 429 after the wait it named, the wait is at least
- * `FIRST_REST`, even if awork names zero.
- */
-function restEnds({ rest, failures, pace }: State): Instant {
-  if (!rest) return 0;
-  const isAgain = rest.strict && failures > 1;
-  const isCrowd = isAgain || (rest.strict && pace > CROWD);
-  const until = isAgain ? Math.max(rest.until, rest.since + FIRST_REST) : rest.until;
-  return until + (isCrowd ? (rest.since % SECOND) * (HERD / SECOND) : 0);
 }

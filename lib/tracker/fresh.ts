@@ -1,5 +1,5 @@
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
-import { isBackingOff } from "./cadence";
+import { isBackingOff } from "./backoff";
 import type { State } from "./state";
 
 /** Maximum age, in ms, of a state that an action may be based on. */
