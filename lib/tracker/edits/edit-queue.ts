@@ -161,8 +161,10 @@ export function createEditQueue(
   ): Promise<Outcome> {
     // Good news must not replace bad news that nobody has read yet.
     const news = bad && isWell(how) ? bad : how;
-    await save({ ...state, outcome: news });
-    await change(edits);
+    const tell = () => save({ ...state, outcome: news });
+    // A worker that dies between the two must not send a refused edit again, or show a saved one as undone.
+    if (isWell(how)) await tell().then(() => change(edits));
+    else await change(edits).then(tell);
     return news;
   }
 }

@@ -639,6 +639,19 @@ describe("an edit that awork will not take", () => {
 });
 
 describe("bad news of an edit", () => {
+  it("is told once the edit is kept as refused: a worker that dies then does not send it again", async () => {
+    const entry = await knownEntry();
+    awork.script.always(PUT, { status: 400 });
+    world.beforeWrite = ({ outcome }) => outcome?.kind === "failed" && world.kill();
+    void world.tracker.edit({ id: entry.id, field: "note", from: NOTE, to: "Second draft" });
+    await world.killed();
+    world.beforeWrite = () => {};
+    world.start();
+    await world.live(10 * MINUTE);
+    expect(awork.journal.count(PUT)).toBe(1);
+    expect(world.edits).toMatchObject([{ to: "Second draft", fault: { isFinal: true } }]);
+  });
+
   const both = (entry: Entry) =>
     Promise.all([
       world.tracker.edit({ id: entry.id, field: "note", from: NOTE, to: "Second draft" }),
