@@ -39,7 +39,7 @@ test("by a task's key, with the arrows, by Enter", async ({ desk, awork }) => {
   await popup.keyboard.press("ArrowUp");
   await expect(active(popup)).toContainText(first.split("\n")[0]!);
   await popup.keyboard.press("Enter");
-  await expect(popup.getByRole("status")).toContainText("Started.");
+  await expect(popup.getByRole("status").first()).toContainText("Started.");
   expect(awork.books.current()?.task?.identifier).toContain("WEB-1");
   await desk.expectTruth(popup);
 });
@@ -52,7 +52,7 @@ test("a project asks for the type of work, a type of work alone starts at once",
   await expect(field).toBeFocused();
   await popup.keyboard.type("meet");
   await popup.keyboard.press("Enter");
-  await expect(popup.getByRole("status")).toContainText("Started.");
+  await expect(popup.getByRole("status").first()).toContainText("Started.");
   expect(awork.books.current()).toMatchObject({
     task: null,
     project: { name: "Website relaunch" },
@@ -73,7 +73,7 @@ test("what was picked comes first the next time, also in another popup", async (
   await popup.keyboard.type("plakat");
   await expect(active(popup)).toContainText("Plakatentwürfe");
   await popup.keyboard.press("Enter");
-  await expect(popup.getByRole("status")).toContainText("Started.");
+  await expect(popup.getByRole("status").first()).toContainText("Started.");
   await popup.close();
   popup = await desk.openPopup();
   await popup.getByRole("button", { name: "Switch to…" }).click();
@@ -106,5 +106,5 @@ test("a search that fails says why, and what is known can be started all the sam
   await expect(popup.getByText("awork is having problems.")).toBeVisible();
   await expect(active(popup)).toContainText("Create logo concept");
   await popup.keyboard.press("Enter");
-  await expect(popup.getByRole("status")).toContainText("Started.");
+  await expect(popup.getByRole("status").first()).toContainText("Started.");
 });
