@@ -23,8 +23,16 @@ async function reminded(driver: Driver, awork: FakeAwork, seat: Seat): Promise<v
   await expect.poll(() => driver.notificationAt!()).not.toBeNull();
 }
 
+/** Presses it once it stands still: it slides in, and a press beside it goes nowhere. */
 async function pressNotification(driver: Driver, seat: Seat): Promise<void> {
-  const [x, y] = (await driver.notificationAt!())!;
+  let at: [x: number, y: number] | null = null;
+  const isSteady = async () => {
+    const before = at;
+    at = await driver.notificationAt!();
+    return at !== null && at.join() === before?.join();
+  };
+  await expect.poll(isSteady, { intervals: [200] }).toBe(true);
+  const [x, y] = at!;
   await seat.hand("mousemove", `${Math.round(x)}`, `${Math.round(y)}`);
   await seat.hand("click", "1");
 }
