@@ -1,12 +1,11 @@
-import { browser } from "wxt/browser";
-import type { Command } from "./commands";
+import { type Command, shortcuts } from "./commands";
 
 /** The actual shortcut of each command; empty if none is set. */
 export type CommandKeys = Record<Command | "open", string>;
 
 export async function commandKeys(): Promise<CommandKeys> {
-  const commands = await browser.commands.getAll();
-  const of = (name: string) => commands.find((command) => command.name === name)?.shortcut ?? "";
+  const all = await shortcuts();
+  const of = (name: string) => all[name] ?? "";
   return {
     open: of("_execute_action"),
     resume: of("resume"),

@@ -4,9 +4,8 @@ import { browser } from "wxt/browser";
 export type Keys = { resume: string; open: string };
 
 export async function keys(): Promise<Keys> {
-  const commands = await browser.commands.getAll();
-  const of = (name: string) => commands.find((command) => command.name === name)?.shortcut ?? "";
-  return { resume: of("resume"), open: of("_execute_action") };
+  const { resume = "", _execute_action: open = "" } = await shortcuts();
+  return { resume, open };
 }
 
 /** The commands in the manifest, except opening the popup. */
