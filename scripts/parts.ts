@@ -18,11 +18,16 @@ export interface Part {
   title?: string;
   /** Parts that must not have failed before. */
   needs?: string[];
+  /** Whether it runs in a full run, or when it is named, and not otherwise. */
+  isForFull?: true;
   run(): Promise<Count>;
 }
 
-/** The parts of `npm test`, in order. Each shows its tool's output. */
-export function createParts(stop: AbortSignal): Part[] {
+/**
+ * The parts of `npm test`, in order. Each shows its tool's output. End-to-end tests that are tagged `@full` run in a
+ * full run alone.
+ */
+export function createParts(stop: AbortSignal, { isFull }: { isFull: boolean }): Part[] {
   /** Paths of the browsers and tools found, passed to the e2e tests as environment variables. */
   const found: NodeJS.ProcessEnv = {};
 
@@ -43,6 +48,7 @@ export function createParts(stop: AbortSignal): Part[] {
     const file = await reportFile(name);
     const env = { ...found, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
     const only = projects.flatMap((project) => ["--project", project]);
+    if (!isFull) only.push("--grep-invert", "@full");
     const ended = await status(
       tool("playwright", "test", "--forbid-only", "--reporter=list,json", ...only),
       env,
@@ -81,7 +87,8 @@ export function createParts(stop: AbortSignal): Part[] {
     },
     {
       name: "sweeps",
-      title: "Sweeps: every fate of an action, every jump of a clock, random days",
+      title: "Sweeps: every jump of a clock, random days, a whole company",
+      isForFull: true,
       run: () => vitest("sweeps", ["sweeps"]),
     },
     {

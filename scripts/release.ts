@@ -16,7 +16,10 @@ await main(async (_, stop) => {
     day: new Date().toISOString().slice(0, "2026-11-22".length),
     // Run all tests, which also build and pack with the new version number.
     async check() {
-      const steps = [["scripts/test.ts"], ["tests/pictures/pictures.ts", "--stores"]];
+      const steps = [
+        ["scripts/test.ts", "--full"],
+        ["tests/pictures/pictures.ts", "--stores"],
+      ];
       for (const args of steps) {
         if ((await run(process.execPath, args, { shown: true, signal: stop })).status !== 0) return false;
       }

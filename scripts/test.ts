@@ -12,11 +12,18 @@ const takes: Record<string, string[]> = {
   "e2e-firefox": ["firefox", "screen", "e2e"],
 };
 
+/** Runs what takes long as well. */
+const FULL = "--full";
+
 await main(async (_, stop) => {
-  const parts = createParts(stop);
-  const wanted = chosen(process.argv.slice(2), [
-    ...new Set([...parts.map(({ name }) => name), ...Object.keys(takes)]),
-  ]);
+  const given = process.argv.slice(2);
+  const isFull = given.includes(FULL);
+  const parts = createParts(stop, { isFull });
+  const wanted = chosen(
+    given.filter((each) => each !== FULL),
+    parts,
+    isFull,
+  );
   const counts = new Map<string, Count>();
 
   async function carryOut({ needs, run }: Part): Promise<Count> {
@@ -54,11 +61,13 @@ await main(async (_, stop) => {
   return isGreen(total) ? 0 : 1;
 });
 
-/** All parts, or the requested ones and those they need. */
-function chosen(asked: string[], names: string[]): Set<string> {
-  const unknown = asked.find((name) => !names.includes(name));
+/** The requested parts and those they need, or all: without those for a full run if this is none. */
+function chosen(asked: string[], parts: Part[], isFull: boolean): Set<string> {
+  const names = new Set([...parts.map(({ name }) => name), ...Object.keys(takes)]);
+  const unknown = asked.find((name) => !names.has(name));
   if (unknown !== undefined)
-    throw new Trouble(`No part is called ${unknown}. There are: ${names.join(", ")}`);
-  if (asked.length === 0) return new Set(names);
+    throw new Trouble(`No part is called ${unknown}. There are: ${[...names].join(", ")}`);
+  if (asked.length === 0)
+    return new Set(parts.filter(({ isForFull }) => isFull || !isForFull).map(({ name }) => name));
   return new Set(asked.flatMap((name) => [...(takes[name] ?? []), name]));
 }

@@ -29,11 +29,18 @@ describe("the workflows", () => {
   });
 
   it.each(workflows)("name commands and parts that there are: %s", (workflow) => {
-    const names = createParts(new AbortController().signal).map(({ name }) => name);
+    const names = createParts(new AbortController().signal, { isFull: true }).map(({ name }) => name);
     const text = read(workflow);
     const commands = [...text.matchAll(/\bnpm run ([\w-]+)/g)].map(([, name]) => name!);
-    const parts = [...text.matchAll(/\bnpm test -- (.*)/g)].flatMap(([, parts]) => parts!.split(" "));
+    const parts = [...text.matchAll(/\bnpm (?:test|run test:full) -- (.*)/g)].flatMap(([, parts]) =>
+      parts!.split(" "),
+    );
     expect(commands.filter((name) => !Object.hasOwn(own.scripts, name))).toEqual([]);
     expect(parts.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it("run everything each night, as a release does", () => {
+    expect(read(".github/workflows/nightly.yml")).toMatch(/^ +run: npm run test:full$/m);
+    expect(read("scripts/release.ts")).toContain('["scripts/test.ts", "--full"]');
   });
 });
