@@ -1,11 +1,10 @@
 import { computed, signal } from "@preact/signals";
-import { type CommandKeys, commandKeys } from "@/lib/platform/command-shortcuts";
+import { type CommandKeys, commandKeys } from "@/lib/platform/commands";
 import { editList } from "@/lib/tracker-store/edit-list";
 import { accountItem, stateItem, storedAccountItem } from "@/lib/tracker-store/state-items";
 import { send } from "@/lib/messages/messages";
 import type { Words } from "@/lib/timer/words";
-import type { SignInError } from "@/lib/notices/sign-in-error";
-import { signInErrorText } from "@/lib/notices/sign-in-error";
+import { type SignInError, signInErrorText } from "@/lib/notices/sign-in-error";
 import type { SyncError } from "@/lib/tracker/sync-error";
 import { createChoosing } from "./choosing";
 import { createConnectionCheck } from "./connection-check";

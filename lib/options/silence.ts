@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { silenceToday, silencedItem, unsilence } from "@/lib/reminders/silence";
-import type { ByKind, Kind } from "@/lib/timer/reminder";
+import type { ByKind, Kind } from "@/lib/timer/reminders/reminder";
 import { localDayOf } from "@/lib/timer/today";
 import type { Message, Words } from "@/lib/timer/words";
 import type { News } from "./news";

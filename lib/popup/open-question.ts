@@ -1,5 +1,5 @@
 import type { Asked } from "@/components/popup/question";
-import type { Absence } from "@/lib/timer/away";
+import type { Absence } from "@/lib/timer/reminders/away";
 import { purposeOf } from "@/lib/timer/choice";
 import { breakLength } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Away, NOT_AWAY, answered } from "@/lib/timer/away";
+import { type Away, NOT_AWAY, answered } from "@/lib/timer/reminders/away";
 import type { Action } from "@/lib/tracker/actions/action";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { createItem } from "@/lib/platform/storage";

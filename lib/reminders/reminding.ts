@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Absence, NOT_AWAY, asked, looked } from "@/lib/timer/away";
+import { type Absence, NOT_AWAY, asked, looked } from "@/lib/timer/reminders/away";
 import {
   type ByKind,
   type Kind,
@@ -8,7 +8,7 @@ import {
   reminders,
   toShow,
   unsilenced,
-} from "@/lib/timer/reminder";
+} from "@/lib/timer/reminders/reminder";
 import { spoken } from "./spoken";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ByKind, Kind } from "@/lib/timer/reminder";
+import type { ByKind, Kind } from "@/lib/timer/reminders/reminder";
 import { localDayOf } from "@/lib/timer/today";
 import { createItem } from "@/lib/platform/storage";
 

@@ -1,4 +1,4 @@
-import type { Absence } from "@/lib/timer/away";
+import type { Absence } from "@/lib/timer/reminders/away";
 import { badge } from "./badge";
 import { hoursMinutes } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";

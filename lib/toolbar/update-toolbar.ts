@@ -1,5 +1,5 @@
-import { asked } from "@/lib/timer/away";
-import { edited } from "@/lib/timer/edited";
+import { asked } from "@/lib/timer/reminders/away";
+import { edited } from "@/lib/timer/edit";
 import { isWaiting } from "@/lib/tracker/edits/edits";
 import { toolbarView } from "./toolbar-view";
 import { createTurns } from "@/lib/async/turns";

@@ -29,7 +29,7 @@ const PACKAGES = [
 const forbiddenIn = (room: string) => PACKAGES.filter((name) => !ROOMS[room]!.packages.includes(name));
 
 /** So many files in a folder are found at a glance. */
-const MOST = 26;
+const MOST = 15;
 
 const uses = (from: string) => `import { x } from "${from}";\nexport const y = x;\n`;
 

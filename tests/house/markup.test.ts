@@ -84,7 +84,7 @@ describe("our own source", () => {
   it("has links to a workspace alone, which is not told where people come from", () => {
     const linking = sources.filter((file) => /\bhref=|\baction=|<(a|area|base)\b/.test(read(file)));
     expect(linking.toSorted()).toEqual([
-      "components/popup/deferred/entry.tsx",
+      "components/popup/deferred/entry/entry.tsx",
       "components/settings/account/account.tsx",
     ]);
     for (const file of linking) {

@@ -1,4 +1,4 @@
-import type { Kind } from "@/lib/timer/reminder";
+import type { Kind } from "@/lib/timer/reminders/reminder";
 import type { Message } from "@/lib/timer/words";
 import type { Choosing } from "@/components/settings/choosing";
 import { Managed } from "@/components/settings/account/managed";

@@ -1,4 +1,4 @@
-import type { Kind } from "@/lib/timer/reminder";
+import type { Kind } from "@/lib/timer/reminders/reminder";
 import type { Words } from "@/lib/timer/words";
 
 export type Silencing = {

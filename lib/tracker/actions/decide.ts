@@ -1,6 +1,6 @@
 import { type Purpose, purposeOf } from "@/lib/timer/choice";
 import { doubt } from "@/lib/timer/doubt";
-import { hasRunSince } from "@/lib/timer/away";
+import { hasRunSince } from "@/lib/timer/reminders/away";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Phase, type Timer, isActive, openBreak, phase } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";

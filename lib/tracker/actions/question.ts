@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Absence } from "@/lib/timer/away";
+import type { Absence } from "@/lib/timer/reminders/away";
 import { breakLength, hoursMinutes } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import { isSameDay, timeOfDay } from "@/lib/timer/typed/time-of-day";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { commandKeys } from "@/lib/platform/command-shortcuts";
+import { commandKeys } from "@/lib/platform/commands";
 
 beforeEach(() => void vi.restoreAllMocks());
 

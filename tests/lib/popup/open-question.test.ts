@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openQuestion } from "@/lib/popup/open-question";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
-import type { Absence } from "@/lib/timer/away";
+import type { Absence } from "@/lib/timer/reminders/away";
 import type { Timer } from "@/lib/timer/timer";
 import type { Question } from "@/lib/tracker/actions/question";
 import { NOW, PAUSED, RUNNING, STOPPED, pause, timer } from "../tracker/states";

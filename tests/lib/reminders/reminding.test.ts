@@ -5,7 +5,7 @@ import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { createReminding, remindedItem } from "@/lib/reminders/reminding";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { silenceToday, silencedItem, unsilence } from "@/lib/reminders/silence";
-import { type Away, NOT_AWAY } from "@/lib/timer/away";
+import { type Away, NOT_AWAY } from "@/lib/timer/reminders/away";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Presence } from "@/lib/tracker/cadence";

@@ -22,7 +22,7 @@ import { tokenItem } from "@/lib/sign-in/tokens/sealed-token";
 import { wishItem } from "@/lib/sign-in/sign-in-wish";
 import { windowItem } from "@/lib/platform/popup-window";
 import { waitingEdits } from "@/lib/tracker-store/waiting-edits";
-import { NOT_AWAY } from "@/lib/timer/away";
+import { NOT_AWAY } from "@/lib/timer/reminders/away";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";

@@ -1,6 +1,5 @@
 import { purposeOf } from "@/lib/timer/choice";
-import type { Edit } from "@/lib/timer/edit";
-import { edited } from "@/lib/timer/edited";
+import { type Edit, edited } from "@/lib/timer/edit";
 import { phase } from "@/lib/timer/timer";
 import type { Action, Verb } from "@/lib/tracker/actions/action";
 import type { Outcome } from "@/lib/tracker/actions/outcome";

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Reminders } from "@/components/settings/reminders/reminders";
-import type { Kind } from "@/lib/timer/reminder";
+import type { Kind } from "@/lib/timer/reminders/reminder";
 import type { Settings } from "@/lib/timer/settings";
 import { sampleChoosing } from "../sample";
 

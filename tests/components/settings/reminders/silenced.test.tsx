@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Silenced } from "@/components/settings/reminders/silenced";
-import { KINDS, type Kind } from "@/lib/timer/reminder";
+import { KINDS, type Kind } from "@/lib/timer/reminders/reminder";
 import { createTestWords } from "../../../lib/words";
 
 afterEach(cleanup);

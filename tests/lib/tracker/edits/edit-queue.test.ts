@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import type { Edit, Values } from "@/lib/timer/edit";
-import { edited } from "@/lib/timer/edited";
+import { type Edit, type Values, edited } from "@/lib/timer/edit";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { isWaiting } from "@/lib/tracker/edits/edits";

@@ -1,0 +1,66 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { endOf } from "@/lib/timer/typed/start-field";
+import { timeOfDay } from "@/lib/timer/typed/time-of-day";
+import type { Instant } from "@/lib/timer/time";
+import { type Timer, isActive, phase } from "@/lib/timer/timer";
+import { elapsed } from "@/lib/timer/elapsed";
+import type { Words } from "@/lib/timer/words";
+import { Amount } from "./amount";
+import { join } from "@/components/popup/deferred/join";
+import { detailsOf, nameOf } from "@/components/popup/deferred/entry-name";
+
+type Props = {
+  entry: Timer;
+  current: Timer | null;
+  now: ReadonlySignal<Instant>;
+  words: Words;
+  onContinue: (timer: Timer) => void;
+};
+
+export function PastEntry(props: Props) {
+  const { entry, current, words, onContinue } = props;
+  const name = nameOf(entry.subject, words);
+  // Memoized: creating a time formatter takes 0.14 ms (measured), and there can be hundreds of entries.
+  const span = useMemo(() => times(entry, words), [entry, words]);
+  const stops = isActive(current) ? current : null;
+  const starts = words(stops ? "switchNamed" : "continueNamed", name);
+  return (
+    <li>
+      <span class="brief">{name}</span> <Length {...props} />{" "}
+      <span class="quiet brief">{join([span, ...detailsOf(name, entry.subject)])}</span>
+      {entry.id !== stops?.id && entry.about.typeOfWorkId !== null && (
+        <button
+          // A different key makes it a different button, so that a second Enter doesn't press it.
+          key={stops?.id}
+          type="button"
+          class="go"
+          aria-label={starts}
+          title={stops ? `${starts}. ${words("stops", nameOf(stops.subject, words))}` : starts}
+          onClick={({ detail }) => detail > 1 || onContinue(entry)}
+        />
+      )}
+    </li>
+  );
+}
+
+/**
+ * The entry's elapsed time. If it was running when the list was loaded and isn't current any more, it ended
+ * at the latest when the current one began.
+ */
+function Length({ entry, current, now, words }: Props) {
+  const isKnown = entry.id === current?.id || phase(entry) === "stopped";
+  // Only a running entry renders every second.
+  const isRunning = isKnown && phase(entry) === "running";
+  const until = isRunning ? now.value : isKnown ? now.peek() : (current?.start ?? 0);
+  return <Amount worked={elapsed(entry, until)} isSure={isKnown} words={words} />;
+}
+
+/** The entry's times. The end includes its day if that differs from the start's. */
+function times(entry: Timer, words: Words): string {
+  const { start } = entry;
+  const end = endOf(entry);
+  if (start === null) return "";
+  const began = timeOfDay(start, start, words.locale);
+  return end === null ? words("breakSince", began) : `${began} – ${timeOfDay(end, start, words.locale)}`;
+}

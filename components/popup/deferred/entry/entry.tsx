@@ -1,0 +1,70 @@
+import type { Choice } from "@/lib/timer/choice";
+import type { Edit } from "@/lib/timer/edit";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import { join } from "@/components/popup/deferred/join";
+import { Note } from "./note";
+import { TypeOfWork } from "./type-of-work";
+
+type Props = {
+  timer: Timer;
+  /** The workspace's URL; null if it is unknown. */
+  url: string | null;
+  /** The types of work; undefined until they are loaded. */
+  types: Choice[] | undefined;
+  /** Why the types could not be loaded, as a message. */
+  whyNoTypes?: string | null;
+  words: Words;
+  onEdit: (edit: Edit) => void;
+  /** Called once, when the types of work may be needed soon. */
+  onWantTypes: () => void;
+};
+
+/**
+ * Task, project, type of work and note of an entry, laid out like `Subject`, with links to awork and fields
+ * to edit them.
+ */
+export function Entry(props: Props) {
+  const { timer, url, types, words, onEdit } = props;
+  const { id, subject, about } = timer;
+  const { task, project, client } = subject;
+  const { taskId, projectId, typeOfWorkId, isBillable } = about;
+  const typeOfWork = subject.typeOfWork ?? types?.find(({ id }) => id === typeOfWorkId)?.name ?? null;
+  const title = task ?? typeOfWork ?? project;
+
+  const link = (room: string, id: string | null, name: string | null) =>
+    name && url && id ? (
+      <a href={`${url}/${room}/${id}`} target="_blank" rel="noreferrer">
+        {name}
+      </a>
+    ) : (
+      name
+    );
+  const type = <TypeOfWork key={id} {...props} name={typeOfWork} />;
+  const isTypeTitle = task === null && (typeOfWork !== null || project === null);
+  const details = join([
+    project !== title && link("projects", projectId, project),
+    client && <span>{client}</span>,
+    !isTypeTitle && type,
+  ]);
+
+  return (
+    <div class="subject entry">
+      <p class="title" title={title ?? ""}>
+        {isTypeTitle ? type : task ? link("tasks", taskId, task) : link("projects", projectId, project)}
+      </p>
+      {details.length > 0 && <p class="details">{details}</p>}
+      <div class="last">
+        <Note key={id} {...props} />
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={isBillable}
+          onClick={() => onEdit({ id, field: "isBillable", from: isBillable, to: !isBillable })}
+        >
+          {words("billable")}
+        </button>
+      </div>
+    </div>
+  );
+}

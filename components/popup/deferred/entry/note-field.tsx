@@ -1,0 +1,73 @@
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Edit } from "@/lib/timer/edit";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
+import { focusEnd } from "@/components/popup/deferred/focus";
+import { type Place, editInPlace } from "@/components/popup/deferred/edit-in-place";
+import { Restored } from "@/components/popup/deferred/unsaved/restored";
+
+/** In characters; awork's limit for a note. */
+const LONGEST = 25_000;
+
+type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void; onClose: (place: Place) => void };
+
+/** The field for the note. The text survives leaving the field and any change of the timer. */
+export function NoteField({ timer, words, onEdit, onClose }: Props) {
+  const { id } = timer;
+  const drafts = useContext(DraftsContext);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [draft] = useState(drafts.find("note", id));
+  const [begun] = useState({ id, note: draft ? (draft.from as string | null) : timer.subject.note });
+  const last = useRef(begun.note);
+  const before = begun.note ?? "";
+
+  const save = (text: string) => {
+    const to = plainNote(text);
+    if (to !== plainNote(last.current)) {
+      onEdit({ id: begun.id, field: "note", from: last.current, to });
+      last.current = to;
+    }
+    return true;
+  };
+  const drop = () => drafts.drop("note", begun.id);
+  const keep = (text: string) =>
+    plainNote(text) === plainNote(last.current)
+      ? drop()
+      : drafts.keep({ field: "note", id: begun.id, text, from: last.current });
+
+  useLayoutEffect(() => {
+    // A restored draft doesn't take the initial focus of the popup.
+    if (!draft) focusEnd(field.current);
+    return () => void save(field.current!.value);
+  }, []);
+
+  return (
+    <>
+      <textarea
+        ref={field}
+        class="field"
+        rows={3}
+        maxLength={LONGEST}
+        aria-label={words("note")}
+        {...editInPlace(before, save, onClose, { text: draft?.text, keep, drop })}
+      />
+      {draft && (
+        <Restored
+          words={words}
+          onSave={() => save(field.current!.value) && onClose("back")}
+          onDiscard={() => {
+            field.current!.value = before;
+            drop();
+            onClose("back");
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/**
+ * Removes carriage returns and surrounding whitespace, which don't count as changes. An empty note is null.
+ */
+export const plainNote = (note: string | null) => note?.replaceAll("\r", "").trim() || null;

@@ -1,0 +1,35 @@
+import { useContext, useState } from "preact/hooks";
+import { short } from "@/components/popup/subject";
+import type { Edit } from "@/lib/timer/edit";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
+import { focus } from "@/components/popup/deferred/focus";
+import type { Place } from "@/components/popup/deferred/edit-in-place";
+import { NoteField } from "./note-field";
+
+type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void };
+
+/** The note; pressing it opens a field. */
+export function Note(props: Props) {
+  const { timer, words } = props;
+  const { note } = timer.subject;
+  const drafts = useContext(DraftsContext);
+  const [place, setPlace] = useState<Place>(() => (drafts.find("note", timer.id) ? "open" : "shut"));
+  if (place === "open") return <NoteField {...props} onClose={setPlace} />;
+  // The button overlays the text, because the person's own text is not a suitable name for it.
+  return (
+    <div class="note">
+      <span id="note" class={note ? "remark brief" : "quiet brief"}>
+        {note ? short(note) : words("addNote")}
+      </span>
+      <button
+        type="button"
+        aria-label={words("note")}
+        aria-describedby="note"
+        ref={place === "back" ? focus : null}
+        onClick={() => setPlace("open")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useContext, useState } from "preact/hooks";
+import { Asking } from "@/components/asking";
+import type { Choice } from "@/lib/timer/choice";
+import { bestFirst, matches } from "@/lib/timer/matches";
+import type { Words } from "@/lib/timer/words";
+import { Choose } from "./choose";
+import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
+import { idOf } from "./groups";
+
+type Props = {
+  /** What the type of work is for. */
+  choice: Choice;
+  types: Choice[] | undefined;
+  /** Why the types could not be loaded, as a message. */
+  faults?: { types: string | null };
+  hint: string;
+  words: Words;
+  onTake: (type: Choice) => void;
+  onBack: () => void;
+  onClose: () => void;
+};
+
+/** The second step of starting: choosing a type of work if awork hasn't supplied one. */
+export function ChooseType(props: Props) {
+  const { choice, types, faults, words, onBack } = props;
+  const drafts = useContext(DraftsContext);
+  const [restored] = useState(() => {
+    const draft = drafts.find("typeSearch", null);
+    return draft?.about && idOf(draft.about) === idOf(choice) ? draft.text : "";
+  });
+  const [text, setText] = useState(restored);
+  const term = text.trim();
+  const fitting = types?.filter((type) => matches(type, term)) ?? [];
+  const choices = term ? bestFirst(fitting, term) : fitting;
+  // As in `Start`: Enter takes nothing while the text is a restored draft.
+  const isRestored = text !== "" && text === restored;
+  const status = () => {
+    if (isRestored && types) return words("draftSearch");
+    if (faults?.types) return faults.types;
+    if (!types) return <Asking words={words} />;
+    if (!choices.length) return words("nothingFound", term);
+    return term && words("results", String(choices.length));
+  };
+  const type = (text: string) => {
+    setText(text);
+    if (text) drafts.keep({ field: "typeSearch", id: null, text, from: null, about: choice });
+    else drafts.drop("typeSearch", null);
+  };
+  const back = () => {
+    drafts.drop("typeSearch", null);
+    onBack();
+  };
+  return (
+    <>
+      <p class="title brief">{choice.name}</p>
+      <Choose
+        {...props}
+        label={words("typeOfWork")}
+        text={text}
+        groups={[{ label: "groupTypes", choices }]}
+        status={status()}
+        isWaiting={isRestored}
+        onText={type}
+        onEscape={back}
+      />
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { PastEntry } from "@/components/popup/deferred/days/past-entry";
+import type { Timer } from "@/lib/timer/timer";
+import { HOUR, MINUTE } from "@/lib/timer/time";
+import { at, NO_ABOUT, NO_SUBJECT, rest, sampleTimer } from "../../../../lib/timer/sample";
+import { createTestWords } from "../../../../lib/words";
+
+afterEach(cleanup);
+
+const SUBJECT = {
+  ...NO_SUBJECT,
+  task: "Create logo concept",
+  project: "Website",
+  client: "Acme",
+  typeOfWork: "Design",
+};
+const ABOUT = { ...NO_ABOUT, typeOfWorkId: "design" };
+const entry = (given: Partial<Timer>) =>
+  sampleTimer({ id: "entry", subject: SUBJECT, about: ABOUT, ...given });
+
+const STOPPED = entry({ end: at("10:00"), duration: 50 * MINUTE });
+const RUNNING = entry({});
+const PAUSED = entry({ breaks: [rest("10:00", null)] });
+const NEXT = sampleTimer({ id: "next", start: at("09:30") });
+
+function show(entry: Timer, current: Timer | null = null, language: "en" | "de" = "en") {
+  const onContinue = vi.fn();
+  const now = signal(at("10:23:45"));
+  const props = { entry, current, now, onContinue, words: createTestWords(language) };
+  const { container } = render(<PastEntry {...props} />);
+  return { onContinue, now, text: () => container.textContent.replaceAll(/\s+/g, " ").trim() };
+}
+
+const button = () => screen.queryByRole("button");
+
+describe("an entry of a day", () => {
+  it.each<[string, Timer, Timer | null, "en" | "de", string]>([
+    [
+      "name, time worked, from and to, details",
+      STOPPED,
+      null,
+      "en",
+      "Create logo concept 0:50 11:00 AM – 12:00 PM · Website · Acme · Design",
+    ],
+    [
+      "the same in German",
+      STOPPED,
+      null,
+      "de",
+      "Create logo concept 0:50 11:00 – 12:00 · Website · Acme · Design",
+    ],
+    [
+      "the running one has no end yet",
+      RUNNING,
+      RUNNING,
+      "de",
+      "Create logo concept 1:23 seit 11:00 · Website · Acme · Design",
+    ],
+    [
+      "an end on another day has its day",
+      entry({ end: at("23:30"), duration: 14 * HOUR }),
+      null,
+      "de",
+      "Create logo concept 14:00 11:00 – Do., 27. Aug., 1:30 · Website · Acme · Design",
+    ],
+    [
+      "a length without an end",
+      entry({ duration: 30 * MINUTE }),
+      null,
+      "de",
+      "Create logo concept 0:30 11:00 – 11:30 · Website · Acme · Design",
+    ],
+    [
+      "a booking without a start",
+      entry({ start: null, duration: 30 * MINUTE }),
+      null,
+      "de",
+      "Create logo concept 0:30 Website · Acme · Design",
+    ],
+    [
+      "without a task",
+      entry({ subject: { ...SUBJECT, task: null }, duration: 30 * MINUTE }),
+      null,
+      "de",
+      "Design 0:30 11:00 – 11:30 · Website · Acme",
+    ],
+    [
+      "one that ran when it was read, until the current one began",
+      RUNNING,
+      NEXT,
+      "de",
+      "Create logo concept ≈ 0:30 seit 11:00 · Website · Acme · Design",
+    ],
+    [
+      "one that ran when it was read, and nothing is current",
+      RUNNING,
+      null,
+      "de",
+      "Create logo concept ≈ 0:00 seit 11:00 · Website · Acme · Design",
+    ],
+  ])("%s", (_title, entry, current, language, expected) => {
+    expect(show(entry, current, language).text()).toBe(expected);
+  });
+
+  it("counts on while it runs, and only then", async () => {
+    const { now, text } = show(RUNNING, RUNNING);
+    now.value = at("10:24:45");
+    await expect.poll(text).toContain("1:24");
+    cleanup();
+    const stopped = show(STOPPED, STOPPED);
+    stopped.now.value = at("11:24:45");
+    await Promise.resolve();
+    expect(stopped.text()).toContain("0:50");
+  });
+
+  it("is text, never markup", () => {
+    const { text } = show(entry({ subject: { ...SUBJECT, task: "<b>x</b>" } }));
+    expect(text()).toContain("<b>x</b>");
+    expect(document.querySelector("b")).toBeNull();
+  });
+});
+
+describe("continuing", () => {
+  it.each<["en" | "de", string]>([
+    ["en", "Continue: Create logo concept"],
+    ["de", "Weitermachen: Create logo concept"],
+  ])("is called by what it continues: %s", (language, name) => {
+    const { onContinue } = show(STOPPED, null, language);
+    fireEvent.click(screen.getByRole("button", { name }));
+    expect(onContinue.mock.calls).toEqual([[STOPPED]]);
+  });
+
+  it.each<["en" | "de", string, Timer, string, string]>([
+    ["en", "runs", NEXT, "Switch to: Create logo concept", "awork will stop “Entry without a name”."],
+    ["de", "runs", NEXT, "Wechseln zu: Create logo concept", "awork stoppt dann „Eintrag ohne Namen“."],
+    [
+      "en",
+      "is paused",
+      sampleTimer({ ...NEXT, subject: SUBJECT, breaks: [rest("10:00", null)] }),
+      "Switch to: Create logo concept",
+      "awork will stop “Create logo concept”.",
+    ],
+  ])("is called by what it starts (%s), while another %s", (language, _state, current, name, stops) => {
+    show(STOPPED, current, language);
+    expect(screen.getByRole("button", { name })).toBe(button());
+    // Who points at the sign reads what awork will stop as well.
+    expect(button()!.title).toBe(`${name}. ${stops}`);
+  });
+
+  it("happens once with a double click", () => {
+    const { onContinue } = show(STOPPED);
+    fireEvent.click(button()!, { detail: 1 });
+    fireEvent.click(button()!, { detail: 2 });
+    expect(onContinue).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, Timer, Timer | null, boolean]>([
+    ["an entry that has ended", STOPPED, NEXT, true],
+    ["the last entry, which has ended", STOPPED, STOPPED, true],
+    ["the entry before, though it ran when it was read", RUNNING, NEXT, true],
+    ["the running one", RUNNING, RUNNING, false],
+    ["the paused one", PAUSED, PAUSED, false],
+    ["an entry without a known type of work", { ...STOPPED, about: NO_ABOUT }, NEXT, false],
+  ])("%s", (_title, entry, current, isOffered) => {
+    show(entry, current);
+    expect(button() !== null).toBe(isOffered);
+  });
+});

@@ -1,0 +1,220 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Choose } from "@/components/popup/deferred/start/choose";
+import type { Choice } from "@/lib/timer/choice";
+import { createTestWords } from "../../../../lib/words";
+import { sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
+
+afterEach(cleanup);
+
+const [A, B, C] = [sampleTask("a", "Alpha"), sampleTask("b", "Beta"), sampleType("c", "Gamma")];
+const [X, Y] = [sampleTask("x", "Xi"), sampleTask("y", "Ypsilon")];
+
+type Props = ComponentProps<typeof Choose>;
+
+const grouped = (...choices: Choice[]): Props["groups"] =>
+  choices.length ? [{ label: "groupRecent", choices }] : [];
+
+function show(given: Partial<Props> = {}) {
+  const calls = { onText: vi.fn(), onTake: vi.fn(), onEscape: vi.fn(), onClose: vi.fn() };
+  const props: Props = {
+    label: "Start on",
+    text: "",
+    groups: [
+      { label: "groupRecent", choices: [A, B] },
+      { label: "groupTypes", choices: [C] },
+    ],
+    hint: "",
+    status: "",
+    words: createTestWords("en"),
+    ...calls,
+    ...given,
+  };
+  const view = render(<Choose {...props} />);
+  return { ...calls, again: (next: Partial<Props>) => view.rerender(<Choose {...props} {...next} />) };
+}
+
+const field = () => screen.getByRole<HTMLInputElement>("combobox");
+const press = (...keys: string[]) => keys.map((key) => fireEvent.keyDown(field(), { key }));
+/** What a screen reader takes for active, which has to be what is seen as such. */
+function active(): string | null {
+  const id = field().getAttribute("aria-activedescendant");
+  const seen = screen
+    .queryAllByRole("option")
+    .filter((each) => each.getAttribute("aria-selected") === "true");
+  expect(seen.map((option) => option.id)).toEqual(id === null ? [] : [id]);
+  return seen[0]?.querySelector(".brief")!.firstChild!.textContent ?? null;
+}
+
+describe("the field", () => {
+  it("has its name, its list and the focus", () => {
+    show();
+    expect(screen.getByRole("combobox", { name: "Start on" })).toBe(document.activeElement);
+    expect(screen.getByRole("listbox", { name: "Start on" }).id).toBe(field().getAttribute("aria-controls"));
+    expect(field().getAttribute("aria-expanded")).toBe("true");
+    expect([field().getAttribute("autocomplete"), field().maxLength]).toEqual(["off", 50]);
+  });
+
+  it("takes no focus back when something comes", () => {
+    const { again } = show();
+    screen.getByRole("button", { name: "Cancel" }).focus();
+    again({ groups: grouped(X), status: "Results: 1" });
+    expect(document.activeElement?.textContent).toBe("Cancel");
+  });
+
+  it("has no list when there is nothing in it", () => {
+    show({ groups: [] });
+    expect(screen.queryByRole("listbox")).toBeNull();
+    expect(field().getAttribute("aria-expanded")).toBe("false");
+  });
+
+  it("says what is to be known before", () => {
+    show({ hint: "awork will stop “Design”." });
+    const hint = document.getElementById(field().getAttribute("aria-describedby")!)!;
+    expect(hint.textContent).toBe("awork will stop “Design”.");
+  });
+
+  it("tells how the search stands in a region that was there before", () => {
+    const { again } = show();
+    const region = screen.getByRole("status");
+    expect(region.textContent).toBe("");
+    again({ status: "Searching…" });
+    expect(screen.getByRole("status")).toBe(region);
+    expect(region.textContent).toBe("Searching…");
+  });
+
+  it("hands on what is typed, and can be left", () => {
+    const { onText, onClose } = show();
+    fireEvent.input(field(), { target: { value: "logo" } });
+    expect(onText.mock.calls).toEqual([["logo"]]);
+    fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the keys", () => {
+  it.each<[string, string, string[], string | null]>([
+    ["none is active in an empty field", "", [], null],
+    ["none is active for spaces alone", "  ", [], null],
+    ["the first is active while something is typed", "a", [], "Alpha"],
+    ["down to the first", "", ["ArrowDown"], "Alpha"],
+    ["down to the second", "", ["ArrowDown", "ArrowDown"], "Beta"],
+    ["down into the next group", "", ["ArrowDown", "ArrowDown", "ArrowDown"], "Gamma"],
+    ["down past the end", "", ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown"], "Alpha"],
+    ["up to the last", "", ["ArrowUp"], "Gamma"],
+    ["up past the beginning", "", ["ArrowDown", "ArrowUp"], "Gamma"],
+    ["down from the one that is active by typing", "a", ["ArrowDown"], "Beta"],
+    ["up from the one that is active by typing", "a", ["ArrowUp"], "Gamma"],
+    ["Home and End stay with the text", "a", ["ArrowDown", "Home", "End"], "Beta"],
+  ])("%s", (_title, text, keys, name) => {
+    show({ text });
+    press(...keys);
+    expect(active()).toBe(name);
+  });
+
+  it.each<[string, boolean]>([
+    ["ArrowDown", false],
+    ["ArrowUp", false],
+    ["Enter", false],
+    ["Escape", false],
+    ["Home", true],
+    ["End", true],
+    ["ArrowLeft", true],
+    ["Tab", true],
+    ["a", true],
+  ])("%s is left to the browser: %s", (key, isLeft) => {
+    show();
+    expect(press(key)).toEqual([isLeft]);
+  });
+
+  it.each<[string, string, string[], Choice[]]>([
+    ["nothing in an empty field", "", [], []],
+    ["the first while something is typed", "a", [], [A]],
+    ["the one that the arrows went to", "", ["ArrowDown", "ArrowDown"], [B]],
+    ["nothing where nothing is found", "none", ["ArrowDown"], []],
+  ])("Enter takes %s", (_title, text, keys, taken) => {
+    const { onTake } = show({ text, ...(text === "none" && { groups: [] }) });
+    press(...keys, "Enter");
+    expect(onTake.mock.calls.flat()).toEqual(taken);
+  });
+
+  it("takes one, however long Enter is held down", () => {
+    const { onTake } = show({ text: "a" });
+    fireEvent.keyDown(field(), { key: "Enter" });
+    fireEvent.keyDown(field(), { key: "Enter", repeat: true });
+    expect(onTake).toHaveBeenCalledOnce();
+  });
+
+  it.each(["Enter", "ArrowDown", "Escape"])(
+    "are not meant for the list while characters are composed: %s",
+    (key) => {
+      const { onTake, onEscape } = show({ text: "a" });
+      expect(fireEvent.keyDown(field(), { key, isComposing: true })).toBe(true);
+      expect([onTake.mock.calls.length, onEscape.mock.calls.length, active()]).toEqual([0, 0, "Alpha"]);
+    },
+  );
+
+  it("hand on Escape, and none is active after it", () => {
+    const { onEscape, again } = show({ text: "a" });
+    press("ArrowDown", "Escape");
+    expect(onEscape).toHaveBeenCalledOnce();
+    again({ text: "" });
+    expect(active()).toBeNull();
+  });
+});
+
+describe("the active one, when the list changes", () => {
+  it.each<[string, string, string[], Choice[][], (string | null)[]]>([
+    ["stays when others come before it", "a", ["ArrowDown"], [[X, Y, A, B]], ["Beta"]],
+    [
+      "stays when it was active by typing alone",
+      "a",
+      [],
+      [
+        [X, A],
+        [Y, X, A],
+      ],
+      ["Alpha", "Alpha"],
+    ],
+    ["stays in an empty field", "", ["ArrowDown"], [[X, A]], ["Alpha"]],
+    ["comes when the first is found", "a", [], [[], [X], [Y, X]], [null, "Xi", "Xi"]],
+    ["is the first of the rest when typing alone made it so", "a", [], [[X, Y]], ["Xi"]],
+    ["is none when the chosen one goes: Enter must not take another", "a", ["ArrowDown"], [[X, Y]], [null]],
+    ["is the chosen one again when it comes back", "a", ["ArrowDown"], [[X], [X, B]], [null, "Beta"]],
+    ["is none in an empty field when it goes", "", ["ArrowDown"], [[X]], [null]],
+  ])("%s", (_title, text, keys, lists, names) => {
+    const { again } = show({ text });
+    press(...keys);
+    const seen = lists.map((choices) => {
+      again({ text, groups: grouped(...choices) });
+      return active();
+    });
+    expect(seen).toEqual(names);
+  });
+
+  it("is the first again when something else is typed", () => {
+    const { again } = show({ text: "a" });
+    press("ArrowDown");
+    fireEvent.input(field(), { target: { value: "al" } });
+    again({ text: "al", groups: grouped(X, A, B) });
+    expect(active()).toBe("Xi");
+  });
+
+  it("is taken as it is seen", () => {
+    const { again, onTake } = show({ text: "a" });
+    press("ArrowDown");
+    again({ text: "a", groups: grouped(X, Y, B) });
+    press("Enter");
+    expect(onTake.mock.calls).toEqual([[B]]);
+  });
+
+  it("goes on from where it is", () => {
+    const { again } = show({ text: "a" });
+    press("ArrowDown");
+    again({ text: "a", groups: grouped(X, B, Y) });
+    press("ArrowDown");
+    expect(active()).toBe("Ypsilon");
+  });
+});
