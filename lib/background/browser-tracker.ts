@@ -8,7 +8,7 @@ import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { wakeAt } from "@/lib/platform/alarms";
 import { settleAbsence } from "@/lib/reminders/away";
 import { client } from "@/lib/sign-in/connection";
-import { daysItem } from "@/lib/tracker-store/day-items";
+import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
 import { presence } from "@/lib/platform/idle";
 import { stateItem } from "@/lib/tracker-store/state-items";
 import { happened, log } from "@/lib/diagnostics/log";
@@ -17,7 +17,6 @@ import { hasPermission } from "@/lib/platform/permissions";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { withSessionFallback } from "@/lib/platform/storage";
 import { timezone } from "./timezone";
-import { waitingEdits } from "@/lib/tracker-store/waiting-edits";
 
 /** The stored state; each change is logged, and nothing waits for the log. */
 const state: Kept<State> = {
@@ -44,7 +43,7 @@ export function createBrowserTracker(): Tracker {
     timezone: () => timezone(),
     state,
     days: withSessionFallback(daysItem),
-    edits: waitingEdits,
+    edits: withSessionFallback(editsItem),
     client,
     permitted: hasPermission,
     presence,

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type CommandKeys, commandKeys } from "@/lib/platform/commands";
-import { editList } from "@/lib/tracker-store/edit-list";
+import { editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem, storedAccountItem } from "@/lib/tracker-store/state-items";
 import { send } from "@/lib/messages/messages";
 import type { Words } from "@/lib/timer/words";
@@ -28,7 +28,7 @@ export async function createModel(words: Words) {
     accountItem.get(),
     storedAccountItem.get(),
     stateItem.get(),
-    editList.get(),
+    editsItem.get(),
   ]);
   const account = signal(who);
   const isUnreadable = signal(stored !== null);
@@ -37,7 +37,7 @@ export async function createModel(words: Words) {
   const busy = signal(false);
   const known = signal<CommandKeys>();
   stateItem.watch((value) => (trouble.value = value.trouble));
-  editList.watch((value) => (unsaved.value = value.length));
+  editsItem.watch((value) => (unsaved.value = value.length));
   const refuse = (reason: SignInError | "workerSilent" | null) => {
     if (reason === null) news.clear();
     else if (reason === "workerSilent") news.refuse(words(reason));

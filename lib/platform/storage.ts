@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
+import { isPlausible } from "@/lib/timer/time";
 
 /**
  * A stored value that outlives the service worker, in this browser only. In the area `session` it doesn't
@@ -19,16 +20,13 @@ export type Item<T> = {
 
 type Area = "local" | "session";
 
-/** A tenth of the last instant that a `Date` can hold, so that several can be added up. */
-const MOST = 8.64e14;
-
 /**
  * Numbers are instants, durations and counts. One that no `Date` can hold is corrupt, and would break
  * whatever shows it.
  */
 const isSane = (value: unknown): boolean =>
   typeof value === "number"
-    ? Math.abs(value) <= MOST
+    ? isPlausible(value)
     : typeof value !== "object" || Object.values(value ?? {}).every(isSane);
 
 /** Reads several items with one call per storage area: each call delays the popup's first frame. */
@@ -74,6 +72,16 @@ export function createItem<T>(
       }),
   };
 }
+
+/**
+ * The same item without validation: whatever is stored under its key, also by a later version; null if nothing
+ * is.
+ */
+export const unvalidated = ({
+  key,
+  places: [area, spare],
+}: Pick<Item<unknown>, "key" | "places">): Item<unknown> =>
+  createItem<unknown>(key, v.optional(v.unknown(), null), null, area, spare);
 
 type Change = { oldValue?: unknown; newValue?: unknown };
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Account } from "./account";
 import { NOTHING_KNOWN, State } from "@/lib/tracker/state";
-import { createItem } from "@/lib/platform/storage";
+import { createItem, unvalidated } from "@/lib/platform/storage";
 
 /** The state of the tracker. Only the tracker writes it. */
 export const stateItem = createItem("state", State, NOTHING_KNOWN, "local", "session");
@@ -10,4 +10,4 @@ export const stateItem = createItem("state", State, NOTHING_KNOWN, "local", "ses
 export const accountItem = createItem("account", v.nullable(Account), null);
 
 /** The stored account without validation, even if this version can't read it; null if there is none. */
-export const storedAccountItem = createItem<unknown>("account", v.optional(v.unknown(), null), null);
+export const storedAccountItem = unvalidated(accountItem);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Edit as Change } from "@/lib/timer/edit";
-import { type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
+import { type Duration, HOUR, type Instant, MINUTE, isPlausible } from "@/lib/timer/time";
 import { SyncError } from "@/lib/tracker/sync-error";
 
 const TYPES = {
@@ -17,7 +17,8 @@ export const Edit = v.custom<Change>(isEdit);
 function isEdit(value: unknown): value is Change {
   const { id, field, from, to } = Object(value) as Change;
   const type = Object.hasOwn(TYPES, field) && TYPES[field];
-  const isValue = (one: unknown, canBeNull: boolean) => typeof one === type || (canBeNull && one === null);
+  const isValue = (one: unknown, canBeNull: boolean) =>
+    (typeof one === type && (typeof one !== "number" || isPlausible(one))) || (canBeNull && one === null);
   return typeof id === "string" && isValue(from, true) && isValue(to, field === "note");
 }
 
@@ -29,8 +30,8 @@ function isEdit(value: unknown): value is Change {
 export const Fault = v.object({
   why: v.nullable(SyncError),
   isFinal: v.boolean(),
-  at: v.number(),
-  tries: v.number(),
+  at: v.pipe(v.number(), v.check(isPlausible)),
+  tries: v.pipe(v.number(), v.check(isPlausible)),
 });
 
 export type Fault = v.InferOutput<typeof Fault>;

@@ -21,7 +21,6 @@ import { silencedItem } from "@/lib/reminders/silence";
 import { tokenItem } from "@/lib/sign-in/tokens/sealed-token";
 import { wishItem } from "@/lib/sign-in/sign-in-wish";
 import { windowItem } from "@/lib/platform/popup-window";
-import { waitingEdits } from "@/lib/tracker-store/waiting-edits";
 import { NOT_AWAY } from "@/lib/timer/reminders/away";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
@@ -228,10 +227,12 @@ describe("what one item has lost, no other has:", () => {
 
   it("an edit that can't be read leaves the others to be saved", async () => {
     const [edit] = KEPT.local.edits;
-    await put("local", "edits", [{ ...edit, to: 5 }, edit, null, { ...edit, field: "end" }]);
-    expect([await waitingEdits.get(), await editsItem.get()]).toEqual([[edit], [edit]]);
-    await waitingEdits.set(await waitingEdits.get());
-    expect(await editsItem.get()).toEqual([edit]);
+    const faulty = { ...edit, id: "other", fault: { why: null, isFinal: true, at: 1e300, tries: 1 } };
+    const absurd = { ...edit, field: "start", from: 1e300, to: 5 };
+    await put("local", "edits", [{ ...edit, to: 5 }, edit, null, { ...edit, field: "end" }, absurd, faulty]);
+    expect(await editsItem.get()).toEqual([edit, { ...edit, id: "other" }]);
+    await editsItem.set(await editsItem.get());
+    expect(await editsItem.get()).toEqual([edit, { ...edit, id: "other" }]);
   });
 });
 
