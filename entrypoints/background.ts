@@ -4,6 +4,7 @@ import { beginSignIn, finishSignIn, replace } from "@/lib/sign-in/awork-sign-in"
 import { awayItem } from "@/lib/reminders/away";
 import { createShortcuts } from "@/lib/background/shortcuts";
 import { createBrowserTracker } from "@/lib/background/browser-tracker";
+import { wake } from "@/lib/background/wake";
 import { forgetLeftovers } from "@/lib/sign-in/forget";
 import { onPresence } from "@/lib/platform/idle";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
@@ -14,7 +15,7 @@ import { onCommand } from "@/lib/platform/commands";
 import { onFirstInstalled, onLost, openSettings } from "@/lib/platform/runtime";
 import { isKept, onNotKept } from "@/lib/tracker-store/not-kept";
 import { onPermission } from "@/lib/platform/permissions";
-import { createReminding } from "@/lib/reminders/reminding";
+import { createReminders } from "@/lib/reminders/reminders";
 import { serve } from "@/lib/messages/serve";
 import { keepSettings, onSettings, settingsItem } from "@/lib/settings/settings-store";
 import { updateToolbar } from "@/lib/toolbar/update-toolbar";
@@ -23,8 +24,8 @@ import { recordEvents, recordPermission } from "@/lib/diagnostics/record-events"
 
 export default defineBackground(() => {
   const tracker = createBrowserTracker();
-  const remind = createReminding(tracker);
-  const ensure = (due?: number) => Promise.all([updateToolbar(), remind(tracker.tick, due)]);
+  const remind = createReminders(tracker);
+  const ensure = (due?: number) => wake(tracker.tick, remind, due);
 
   onWake((due) => ensure(due));
   // A whole night may have passed, so poll instead of trusting the stored state.
@@ -34,7 +35,7 @@ export default defineBackground(() => {
   // was gone, poll at once.
   onPresence(async () => {
     const { trouble } = await stateItem.get();
-    await Promise.all([updateToolbar(), remind(trouble ? tracker.refresh : tracker.tick)]);
+    await wake(trouble ? tracker.refresh : tracker.tick, remind);
   });
   onPermission(() => Promise.all([recordPermission(), tracker.refresh()]));
   const byKey = createShortcuts(tracker);

@@ -7,7 +7,7 @@ import { createBrowserTracker } from "@/lib/background/browser-tracker";
 import { choices, rememberPick } from "@/lib/start/choices";
 import { forgetLeftovers } from "@/lib/sign-in/forget";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
-import { remindedItem } from "@/lib/reminders/reminding";
+import { remindedItem } from "@/lib/reminders/reminders";
 import { signIn, signOut } from "@/lib/sign-in/sign-in";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import { PERSON_TOKEN } from "@/tests/fake-awork/people";

@@ -8,7 +8,7 @@ import { draftsItem } from "@/lib/drafts/draft-items";
 import { daysItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { awayItem } from "@/lib/reminders/away";
-import { remindedItem } from "@/lib/reminders/reminding";
+import { remindedItem } from "@/lib/reminders/reminders";
 import { signIn, signOut } from "@/lib/sign-in/sign-in";
 import { seal, tokenItem } from "@/lib/sign-in/tokens/sealed-token";
 import { HOUR, SECOND } from "@/lib/timer/time";

@@ -15,7 +15,7 @@ import { keyTriedItem } from "@/lib/settings/shortcut-tried";
 import { notKeptItem } from "@/lib/tracker-store/not-kept";
 import { resumeItem } from "@/lib/settings/resume-item";
 import { provenItem } from "@/lib/sign-in/tokens/refused-token";
-import { remindedItem } from "@/lib/reminders/reminding";
+import { remindedItem } from "@/lib/reminders/reminders";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { silencedItem } from "@/lib/reminders/silence";
 import { tokenItem } from "@/lib/sign-in/tokens/sealed-token";

@@ -61,29 +61,21 @@ function takenAway({ told, shown, again = {} }: Reminded): Reminded {
   return { told: others, shown: null, again: { ...again, [kind]: shown } };
 }
 
-/** Checks for reminders at each wake of the worker, from the stored state: it sends nothing to awork. */
-export function createReminding(tracker: Tracker) {
+/**
+ * A wake of the worker. `at`: when it woke, which may be a while ago, since awork is polled first. `late`: how much
+ * later than planned that was; if it is long, the computer slept.
+ */
+export type Wake = { at: Instant; late: Duration };
+
+/** Reminders from the stored state. Sends nothing to awork, except the answer to a notification. */
+export function createReminders({ act }: Pick<Tracker, "act">) {
   const inTurn = createTurns();
 
-  /**
-   * Checks for reminders after `work`, which updates the state. `due`: when the worker was to wake, or was
-   * last awake; if that is long ago, the computer slept.
-   */
-  async function remind(work: () => Promise<unknown> = async () => {}, due = Date.now()): Promise<void> {
-    const woke = Date.now();
-    const [{ offset }] = await Promise.all([stateItem.get(), work()]);
-    await inTurn(async () => {
-      const state = await stateItem.get();
-      // A clock that was set ahead or back is no absence.
-      await look(state, woke, woke - due + Math.min(0, state.offset - offset));
-    });
-  }
+  /** Shows the reminder that is due and removes the one that no longer is. */
+  const remind = (wake: Wake = { at: Date.now(), late: 0 }): Promise<void> => inTurn(() => check(wake));
 
-  /**
-   * `late`: how much later than planned the worker woke, at `woke`. Some time has passed since: awork was
-   * asked, and a later wake may have found an absence that lasted until then.
-   */
-  async function look(state: State, woke: Instant, late: Duration): Promise<void> {
+  async function check({ at: woke, late }: Wake): Promise<void> {
+    const state = await stateItem.get();
     const wall = Date.now();
     const [settings, here, before] = await Promise.all([settingsItem.get(), presence(), awayItem.get()]);
     const { timer } = state;
@@ -169,7 +161,7 @@ export function createReminding(tracker: Tracker) {
     const absence = asked(away, timer, Date.now() + offset);
     if (!absence || nameOfAbsence(absence) !== shown) return;
     const { id, since: end } = absence;
-    if (isEnd) await tracker.act({ verb: "stop", id, asked: true, purpose: null, end });
+    if (isEnd) await act({ verb: "stop", id, asked: true, purpose: null, end });
     else await keepAbsence();
   }
 
@@ -177,7 +169,8 @@ export function createReminding(tracker: Tracker) {
   // The computer may have been off since awork was last asked.
   onBrowserStart(async () => {
     const { askedAt } = await stateItem.get();
-    await remind(undefined, askedAt ?? undefined);
+    const at = Date.now();
+    await remind({ at, late: at - (askedAt ?? at) });
   });
   for (const { watch } of [stateItem, awayItem, silencedItem]) watch(() => remind());
   return remind;

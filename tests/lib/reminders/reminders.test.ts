@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { awayItem } from "@/lib/reminders/away";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
-import { createReminding, remindedItem } from "@/lib/reminders/reminding";
+import { wake as wakeUp } from "@/lib/background/wake";
+import { createReminders, remindedItem } from "@/lib/reminders/reminders";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { silenceToday, silencedItem, unsilence } from "@/lib/reminders/silence";
 import { type Away, NOT_AWAY } from "@/lib/timer/reminders/away";
@@ -10,7 +11,6 @@ import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Presence } from "@/lib/tracker/cadence";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
-import type { Tracker } from "@/lib/tracker/tracker";
 import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from "../tracker/states";
 import { ACCOUNT } from "../fake-browser/account";
 import { createEvent, speak } from "../fake-browser/fakes";
@@ -36,9 +36,11 @@ function wake(language: "en" | "de" = "en") {
   vi.spyOn(fakeBrowser.windows, "getLastFocused").mockImplementation(async () => front as never);
   const opened = vi.spyOn(fakeBrowser.windows, "create").mockResolvedValue({ id: 7 } as never);
   const act = vi.fn();
-  const remind = createReminding({ act } as unknown as Tracker);
+  const remind = createReminders({ act });
   return {
     remind,
+    /** The worker wakes, which was due at `due`, and polls with `poll`. */
+    wake: (poll: () => Promise<unknown>, due = wall) => wakeUp(poll, remind, due),
     act,
     opened,
     popup,
@@ -418,13 +420,13 @@ describe("an absence", () => {
   });
 
   it("is not forgotten by who began to look before it was known, and waited for awork", async () => {
-    const { remind } = wake();
+    const { remind, wake: poll } = wake();
     here = "locked";
     await remind();
     wall += LONG;
     await remind();
     here = "active";
-    await remind(async () => {
+    await poll(async () => {
       wall += 2 * SECOND;
       await answerIs(RUNNING);
       await remind();
@@ -434,20 +436,20 @@ describe("an absence", () => {
   });
 
   it("is a sleep as well, of which nobody tells: the alarm rings late", async () => {
-    const { remind } = wake();
+    const { wake: poll } = wake();
     const due = wall;
     wall += LONG;
-    await remind(() => answerIs(RUNNING), due);
+    await poll(() => answerIs(RUNNING), due);
     expect(await absence()).toEqual({ id: "one", since: NOW, until: NOW + LONG, name: "Design" });
   });
 
   it("is from when the computer fell asleep, also where the screen is locked as it wakes", async () => {
-    const { remind } = wake();
+    const { remind, wake: poll } = wake();
     const due = wall;
     wall += LONG;
     here = "locked";
     await remind();
-    await remind(() => answerIs(RUNNING), due);
+    await poll(() => answerIs(RUNNING), due);
     await remind();
     here = "active";
     wall += MINUTE;
@@ -459,28 +461,28 @@ describe("an absence", () => {
     ["ahead", HOUR],
     ["back", -HOUR],
   ])("is none where the clock is set %s", async (_title, by) => {
-    const { remind } = wake();
+    const { remind, wake: poll } = wake();
     const due = wall;
     wall += by;
     const old = timer({ start: NOW - 3 * HOUR });
-    await remind(() => answerIs(old, { offset: -by }), Math.min(due, wall));
+    await poll(() => answerIs(old, { offset: -by }), Math.min(due, wall));
     await remind();
     expect(await awayItem.get()).toEqual(NOT_AWAY);
   });
 
   it("is none where the timer was stopped meanwhile, as awork then says", async () => {
-    const { remind } = wake();
+    const { wake: poll } = wake();
     const due = wall;
     wall += LONG;
-    await remind(() => answerIs(STOPPED), due);
+    await poll(() => answerIs(STOPPED), due);
     expect(await awayItem.get()).toEqual(NOT_AWAY);
   });
 
   it("is none where the timer was paused meanwhile", async () => {
-    const { remind } = wake();
+    const { wake: poll } = wake();
     const due = wall;
     wall += LONG;
-    await remind(() => answerIs({ ...RUNNING, breaks: [pause(-5 * MINUTE, MINUTE)] }), due);
+    await poll(() => answerIs({ ...RUNNING, breaks: [pause(-5 * MINUTE, MINUTE)] }), due);
     expect(await awayItem.get()).toEqual(NOT_AWAY);
   });
 
