@@ -51,30 +51,50 @@ async function expectSign(page: Page): Promise<void> {
   expect(sign, "the sign in forced colours").not.toBe("rgba(0, 0, 0, 0)");
 }
 
-for (const language of ["en", "de"] as const) {
-  test.describe(`for every eye and ear (${language})`, () => {
-    // One after the other in one browser of that language.
-    test.describe.configure({ mode: "default" });
-
-    for (const { name, page: kind, open } of SCENES) {
-      test(name, async ({ stages }) => {
-        const stage = await stages(language);
-        await stage.clear();
-        const page = await open(stage);
-        expect(await barriers(page)).toEqual({ light: [], dark: [] });
-        expect(await read(page)).toMatchSnapshot(`${file(name)}.${language}.txt`);
-        await expectWhole(page, kind);
-        if (SIGNED.includes(name)) await expectSign(page);
-      });
-    }
-  });
-}
-
-test.describe("in a language that is 40 % longer, and read from right to left", () => {
+test.describe("for every eye and ear", () => {
+  // One after the other in one browser.
   test.describe.configure({ mode: "default" });
 
   for (const { name, page: kind, open } of SCENES) {
     test(name, async ({ stages }) => {
+      const stage = await stages("en");
+      await stage.clear();
+      const page = await open(stage);
+      expect(await barriers(page)).toEqual({ light: [], dark: [] });
+      expect(await read(page)).toMatchSnapshot(`${file(name)}.txt`);
+      await expectWhole(page, kind);
+      if (SIGNED.includes(name)) await expectSign(page);
+    });
+  }
+});
+
+test.describe("whole in German", () => {
+  test.describe.configure({ mode: "default" });
+
+  for (const { name, page: kind, open } of SCENES) {
+    test(name, async ({ stages }) => {
+      const stage = await stages("de");
+      await stage.clear();
+      await expectWhole(await open(stage), kind);
+    });
+  }
+});
+
+/** No such language is shipped, so that these stand for all others. */
+const RIGHT_TO_LEFT = [
+  "running for long, with long names",
+  "running, asked about a long break",
+  "a note that awork refuses",
+  "choosing what to start on",
+  "settings, with all reminders",
+];
+
+test.describe("whole in a language that is 40 % longer, and read from right to left", () => {
+  test.describe.configure({ mode: "default" });
+
+  for (const { name, page: kind, open } of SCENES) {
+    const tag = RIGHT_TO_LEFT.includes(name) ? [] : "@full";
+    test(name, { tag }, async ({ stages }) => {
       const stage = await stages("rtl");
       await stage.clear();
       const page = await open(stage);
