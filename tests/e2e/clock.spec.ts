@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures.ts";
 import { hoursMinutes } from "./truth.ts";
 
 test.describe("this computer's clock is off", () => {
-  for (const minutes of [10, -10, DAY / MINUTE, -DAY / MINUTE]) {
+  for (const minutes of [10, -DAY / MINUTE]) {
     test(`awork's clock is ${minutes} minutes ahead of it`, async ({ desk, awork }) => {
       awork.clock.advance(minutes * MINUTE);
       awork.books.add({ start: awork.clock.now() - 50 * MINUTE });

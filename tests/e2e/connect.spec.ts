@@ -43,44 +43,25 @@ test("an API key follows the person whose id is given, by that id", async ({ des
   expect(awork.journal.all({ path: /last$/ }).every(({ query }) => query.userId === COLLEAGUE_ID)).toBe(true);
 });
 
-test.describe("what is wrong is said exactly, and nothing is kept of it", () => {
-  const unknown = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7aff";
-  for (const [what, token, userId, told] of [
-    ["no token", "", "", "Enter an access token first."],
-    ["a token with a line of text in it", "two words", "", "This is not an access token"],
-    ["an unknown token", "stale", "", "awork doesn’t know this access token."],
-    ["a user id that is none", API_KEY_TOKEN, "Carla", "This is not a user ID."],
-    ["an unknown user id", API_KEY_TOKEN, unknown, "no user with this ID"],
-    [
-      "a person’s token for somebody else",
-      PERSON_TOKEN,
-      COLLEAGUE_ID,
-      "it isn’t allowed to read this person’s timer",
-    ],
+test("what is wrong is said exactly, nothing is kept of it, and the way in still works", async ({
+  desk,
+  awork,
+}) => {
+  awork.books.add();
+  for (const [token, userId, told] of [
+    ["two words", "", "This is not an access token"],
+    ["stale", "", "awork doesn’t know this access token."],
+    [PERSON_TOKEN, COLLEAGUE_ID, "it isn’t allowed to read this person’s timer"],
   ] as const) {
-    test(what, async ({ desk, awork }) => {
-      awork.books.add();
-      await desk.connectByForm(token, userId, told);
-      await expect(desk.watch.getByRole("alert")).toContainText(`Not connected: `);
-      expect(await desk.stored("account")).toBeUndefined();
-      expect(await desk.stored("token")).toBeUndefined();
-      // The way in still works.
-      await desk.connectByForm(PERSON_TOKEN, "", "Connected as Carla Creative");
-    });
+    await desk.connectByForm(token, userId, told);
+    await expect(desk.watch.getByRole("alert")).toContainText("Not connected: ");
+    expect(await desk.stored("account")).toBeUndefined();
+    expect(await desk.stored("token")).toBeUndefined();
   }
-
-  for (const [what, behaviour, told] of [
-    ["awork is down", { status: 503 }, "awork is having problems."],
-    ["a hotel’s network answers", { html: true }, "couldn’t be understood (body)"],
-    ["the connection breaks", { drop: true }, "No connection to awork."],
-    ["the firewall is against it", { status: 403 }, "firewall"],
-  ] as const) {
-    test(what, async ({ desk, awork }) => {
-      awork.script.always({ path: "/me" }, behaviour);
-      await desk.connectByForm(PERSON_TOKEN, "", told);
-      expect(await desk.stored("account")).toBeUndefined();
-    });
-  }
+  awork.script.next({ path: "/me" }, { html: true });
+  await desk.connectByForm(PERSON_TOKEN, "", "couldn’t be understood (body)");
+  expect(await desk.stored("account")).toBeUndefined();
+  await desk.connectByForm(PERSON_TOKEN, "", "Connected as Carla Creative");
 });
 
 test("signing out forgets everything, here and now, also when awork can't be reached", async ({

@@ -23,30 +23,34 @@ const pressSince = async (popup: RealPopup) => {
 };
 
 // First: later there is another browser on the screen, which would get the keys.
-test("nothing typed is lost when the browser is closed", async ({ profile, seat, awork, options }) => {
-  test.skip(!seat, "the real popup is tested on Linux, where Xvfb and xdotool are");
-  expect(options.display).toBe(seat!.display);
-  runs(awork);
-  const first = await profile.start();
-  const desk = await createDesk(first, awork);
-  await desk.connect(PERSON_TOKEN);
-  const front = (page: typeof desk.watch) => ({
-    evaluate: <T>(expression: string) => page.evaluate<T>(expression),
-    front: () => page.bringToFront(),
-  });
-  const popup = createRealPopup(seat!, "chromium", front(desk.watch));
-  await popup.open();
-  await popup.press("Note");
-  await popup.type("Called twice");
-  await typed(popup, "textarea", "Called twice");
-  await first.close();
-  const second = await profile.start();
-  const page = await openPage(second, "options");
-  const again = createRealPopup(seat!, "chromium", front(page));
-  await again.open();
-  await typed(again, "textarea", "Called twice");
-  await second.close();
-});
+test(
+  "nothing typed is lost when the browser is closed",
+  { tag: "@full" },
+  async ({ profile, seat, awork, options }) => {
+    test.skip(!seat, "the real popup is tested on Linux, where Xvfb and xdotool are");
+    expect(options.display).toBe(seat!.display);
+    runs(awork);
+    const first = await profile.start();
+    const desk = await createDesk(first, awork);
+    await desk.connect(PERSON_TOKEN);
+    const front = (page: typeof desk.watch) => ({
+      evaluate: <T>(expression: string) => page.evaluate<T>(expression),
+      front: () => page.bringToFront(),
+    });
+    const popup = createRealPopup(seat!, "chromium", front(desk.watch));
+    await popup.open();
+    await popup.press("Note");
+    await popup.type("Called twice");
+    await typed(popup, "textarea", "Called twice");
+    await first.close();
+    const second = await profile.start();
+    const page = await openPage(second, "options");
+    const again = createRealPopup(seat!, "chromium", front(page));
+    await again.open();
+    await typed(again, "textarea", "Called twice");
+    await second.close();
+  },
+);
 
 test("nothing typed in a note is lost, however the popup is closed, and it says so", async ({
   popup,
@@ -107,24 +111,28 @@ test("a start and a search are there again as well, and Enter takes none of a se
   await expect.poll(() => desk.stored("drafts")).toEqual([]);
 });
 
-test("a search for a type of work is there again with what that is for", async ({ popup, desk, awork }) => {
-  runs(awork);
-  await desk.connect();
-  await popup.open();
-  await popup.press("Switch to…");
-  await popup.type("website relaunch");
-  await expect.poll(() => popup.text("[aria-selected=true]")).toMatch(/^Website relaunch/);
-  await popup.key("Return");
-  await expect.poll(() => popup.text(".choose label")).toBe("Type of work");
-  await popup.type("des");
-  await popup.close("its own key");
-  await popup.open();
-  await typed(popup, "#choose", "des");
-  expect(await popup.text(".title.brief")).toBe("Website relaunch");
-  expect(await popup.text("[role=option]")).toMatch(/Design/);
-  await popup.press("Cancel");
-  await expect.poll(() => desk.stored("drafts")).toEqual([]);
-});
+test(
+  "a search for a type of work is there again with what that is for",
+  { tag: "@full" },
+  async ({ popup, desk, awork }) => {
+    runs(awork);
+    await desk.connect();
+    await popup.open();
+    await popup.press("Switch to…");
+    await popup.type("website relaunch");
+    await expect.poll(() => popup.text("[aria-selected=true]")).toMatch(/^Website relaunch/);
+    await popup.key("Return");
+    await expect.poll(() => popup.text(".choose label")).toBe("Type of work");
+    await popup.type("des");
+    await popup.close("its own key");
+    await popup.open();
+    await typed(popup, "#choose", "des");
+    expect(await popup.text(".title.brief")).toBe("Website relaunch");
+    expect(await popup.text("[role=option]")).toMatch(/Design/);
+    await popup.press("Cancel");
+    await expect.poll(() => desk.stored("drafts")).toEqual([]);
+  },
+);
 
 test("Escape leaves a field without saving, and the popup stays", async ({ popup, desk, awork }) => {
   runs(awork);
@@ -181,30 +189,30 @@ test("what was typed for an entry that is over by now is shown, and can still be
   await expect.poll(() => popup.text(".left")).toBeNull();
 });
 
-test("a type of work that is chosen by arrow keys is saved once, as it was last", async ({
-  popup,
-  desk,
-  awork,
-}) => {
-  runs(awork);
-  await desk.connect();
-  await popup.open();
-  await expect.poll(() => popup.evaluate("document.querySelector('select') !== null")).toBe(true);
-  await popup.evaluate("document.querySelector('select').focus()");
-  await expect
-    .poll(() => popup.evaluate("document.querySelector('select').options.length"))
-    .toBeGreaterThan(3);
-  const place = () => popup.evaluate("document.querySelector('select').selectedIndex");
-  await popup.key("Home", "Down", "Down");
-  await expect.poll(place).toBe(2);
-  const chosen = await popup.evaluate("document.querySelector('select').value");
-  await expect.poll(() => awork.books.current()?.typeOfWork?.id).toBe(chosen);
-  expect(awork.journal.count(CHANGE)).toBe(1);
-  await popup.key("Up");
-  await expect.poll(place).toBe(1);
-  const last = await popup.evaluate("document.querySelector('select').value");
-  await popup.close("a press beside it");
-  await popup.open();
-  await expect.poll(() => awork.books.current()?.typeOfWork?.id).toBe(last);
-  expect(awork.journal.count(CHANGE)).toBe(2);
-});
+test(
+  "a type of work that is chosen by arrow keys is saved once, as it was last",
+  { tag: "@full" },
+  async ({ popup, desk, awork }) => {
+    runs(awork);
+    await desk.connect();
+    await popup.open();
+    await expect.poll(() => popup.evaluate("document.querySelector('select') !== null")).toBe(true);
+    await popup.evaluate("document.querySelector('select').focus()");
+    await expect
+      .poll(() => popup.evaluate("document.querySelector('select').options.length"))
+      .toBeGreaterThan(3);
+    const place = () => popup.evaluate("document.querySelector('select').selectedIndex");
+    await popup.key("Home", "Down", "Down");
+    await expect.poll(place).toBe(2);
+    const chosen = await popup.evaluate("document.querySelector('select').value");
+    await expect.poll(() => awork.books.current()?.typeOfWork?.id).toBe(chosen);
+    expect(awork.journal.count(CHANGE)).toBe(1);
+    await popup.key("Up");
+    await expect.poll(place).toBe(1);
+    const last = await popup.evaluate("document.querySelector('select').value");
+    await popup.close("a press beside it");
+    await popup.open();
+    await expect.poll(() => awork.books.current()?.typeOfWork?.id).toBe(last);
+    expect(awork.journal.count(CHANGE)).toBe(2);
+  },
+);

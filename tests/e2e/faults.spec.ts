@@ -7,25 +7,31 @@ import { expect, test } from "./fixtures.ts";
 
 test.use({ from: "new" });
 
-const STEPS = 130;
-const SEEDS = [1, 2, 3, 4];
+/** `some`: one who looks on and sees the same all the time sees nothing, so that this often at least all is right. */
+type Sample = { seed: number; steps: number; some: number; tag: string | string[] };
 
-/** One who looks on and sees the same all the time sees nothing. Seed 3 brings 13 right badges (measured). */
-const SOME = 5;
+const SAMPLES: Sample[] = [
+  { seed: 3, steps: 50, some: 1, tag: [] },
+  ...[1, 2, 3, 4].map((seed) => ({ seed, steps: 130, some: 6, tag: "@full" })),
+];
 
 test.describe("whatever happens, what is shown is right, or says how old it is", () => {
-  for (const seed of SEEDS) {
-    test(`${STEPS} steps at random, as seed ${seed} has them`, async ({ browserWithTimer, awork }) => {
-      test.setTimeout(300_000);
-      const counts = newCounts();
-      const world = await createWorld(browserWithTimer, awork, wayOf(seed));
-      await run(world, { seed, steps: STEPS, enough: 1, counts }).finally(world.leave);
-      expect(counts.faults.join("\n\n")).toBe("");
-      for (const place of [counts.badge, counts.tooltip, counts.popup]) {
-        expect(place.right, table(counts)).toBeGreaterThan(SOME);
-        expect(place.told + place.marked, table(counts)).toBeGreaterThan(STEPS / 10);
-      }
-    });
+  for (const { seed, steps, some, tag } of SAMPLES) {
+    test(
+      `${steps} steps at random, as seed ${seed} has them`,
+      { tag },
+      async ({ browserWithTimer, awork }) => {
+        test.setTimeout(300_000);
+        const counts = newCounts();
+        const world = await createWorld(browserWithTimer, awork, wayOf(seed));
+        await run(world, { seed, steps, enough: 1, counts }).finally(world.leave);
+        expect(counts.faults.join("\n\n")).toBe("");
+        for (const place of [counts.badge, counts.tooltip, counts.popup]) {
+          expect(place.right, table(counts)).toBeGreaterThanOrEqual(some);
+          expect(place.told + place.marked, table(counts)).toBeGreaterThan(steps / 10);
+        }
+      },
+    );
   }
 });
 

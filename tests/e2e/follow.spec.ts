@@ -47,10 +47,9 @@ test.describe("badge, tooltip and popup agree with awork's clock", () => {
     }
   });
 
-  for (const state of ["running", "paused", "stopped", "none"] as const) {
+  for (const state of ["running", "stopped"] as const) {
     test(`after the worker was killed while ${state}`, async ({ desk, awork }) => {
-      if (state !== "none") awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-      if (state === "paused") awork.books.pause();
+      awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
       if (state === "stopped") awork.books.stop();
       await desk.connect();
       await desk.killWorker();
@@ -65,36 +64,46 @@ test.describe("badge, tooltip and popup agree with awork's clock", () => {
 });
 
 test("the badge turns at the elapsed minute although the worker was killed", async ({ desk, awork }) => {
+  test.slow();
   const entry = awork.books.add({ start: awork.clock.now() - 20 * MINUTE });
   await desk.connect();
-  // Only now: to connect takes longer than that on a busy machine.
-  awork.books.change(entry.id, { start: awork.clock.now() - 42 * MINUTE + 6_000 });
-  await desk.pass(5 * MINUTE);
-  await expect.poll(async () => (await desk.toolbar()).badge, { intervals: [50] }).toBe("41m");
-  await desk.killWorker();
-  await expect.poll(async () => (await desk.toolbar()).badge, { intervals: [200] }).toBe("42m");
+  // If the minute turns before the worker is killed, which it may on a busy machine, there is more time the next time.
+  for (let left = 6_000, turn = 0; Date.now() >= turn; left *= 2) {
+    turn = Date.now() + left;
+    const start = awork.clock.now() - 42 * MINUTE + left;
+    awork.books.change(entry.id, { start });
+    await desk.pass(5 * MINUTE);
+    await expect
+      .poll(async () => Math.abs((await desk.stored("state")).timer.start - start))
+      .toBeLessThan(1_000);
+    await desk.killWorker();
+  }
+  await expect
+    .poll(async () => (await desk.toolbar()).badge, { timeout: 60_000, intervals: [200] })
+    .toBe("42m");
 });
 
-test("a change made elsewhere is polled by itself, without a popup and although the worker was killed", async ({
-  desk,
-  awork,
-}) => {
-  const { id } = awork.books.add({ start: awork.clock.now() - 20 * MINUTE });
-  await desk.connect();
-  // Only now: to connect takes longer than that on a busy machine.
-  const turn = Date.now() + 12_000;
-  awork.books.change(id, { start: awork.clock.now() - 42 * MINUTE + 12_000 });
-  await desk.pass(5 * MINUTE);
-  await expect.poll(async () => (await desk.toolbar()).badge, { intervals: [50] }).toBe("41m");
-  // When the minute turns, and not before, awork was asked half a minute ago: then it is asked again.
-  await desk.age(31_000 - (turn - (await desk.stored("state")).askedAt));
-  await desk.killWorker();
-  awork.journal.clear();
-  awork.books.pause();
-  const tooltip = async () => (await desk.toolbar()).tooltip;
-  await expect.poll(tooltip, { timeout: 20_000, intervals: [200] }).toMatch(/^Paused 0:41/);
-  expect(awork.journal.count({ path: /last$/ })).toBe(1);
-});
+test(
+  "a change made elsewhere is polled by itself, without a popup and although the worker was killed",
+  { tag: "@full" },
+  async ({ desk, awork }) => {
+    const { id } = awork.books.add({ start: awork.clock.now() - 20 * MINUTE });
+    await desk.connect();
+    // Only now: to connect takes longer than that on a busy machine.
+    const turn = Date.now() + 12_000;
+    awork.books.change(id, { start: awork.clock.now() - 42 * MINUTE + 12_000 });
+    await desk.pass(5 * MINUTE);
+    await expect.poll(async () => (await desk.toolbar()).badge, { intervals: [50] }).toBe("41m");
+    // When the minute turns, and not before, awork was asked half a minute ago: then it is asked again.
+    await desk.age(31_000 - (turn - (await desk.stored("state")).askedAt));
+    await desk.killWorker();
+    awork.journal.clear();
+    awork.books.pause();
+    const tooltip = async () => (await desk.toolbar()).tooltip;
+    await expect.poll(tooltip, { timeout: 20_000, intervals: [200] }).toMatch(/^Paused 0:41/);
+    expect(awork.journal.count({ path: /last$/ })).toBe(1);
+  },
+);
 
 test("the right number is in the first painted frame", async ({ desk, awork }) => {
   awork.books.add({ start: awork.clock.now() - 83 * MINUTE });

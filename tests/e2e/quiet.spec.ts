@@ -75,18 +75,18 @@ async function turnsLate(chromium: Chromium, awork: FakeAwork) {
   expect((await probe()).writes).toEqual(["probe", NOTHING, "probe (value)", "probe in memory"]);
 }
 
-test("the worker sleeps, wakes when the minute turns, and asks and writes no more than it must", async ({
-  chromiumPath,
-  server: { extension },
-  awork,
-}) => {
-  test.setTimeout(4 * MINUTE);
-  await using things = new AsyncDisposableStack();
-  const open = async () => {
-    const chromium = await startChromium({ executablePath: chromiumPath, extension });
-    things.defer(() => chromium.close());
-    return chromium;
-  };
-  // The time goes by for both at once.
-  await Promise.all([turnsSoon, turnsLate].map(async (turns) => turns(await open(), awork)));
-});
+test(
+  "the worker sleeps, wakes when the minute turns, and asks and writes no more than it must",
+  { tag: "@full" },
+  async ({ chromiumPath, server: { extension }, awork }) => {
+    test.setTimeout(4 * MINUTE);
+    await using things = new AsyncDisposableStack();
+    const open = async () => {
+      const chromium = await startChromium({ executablePath: chromiumPath, extension });
+      things.defer(() => chromium.close());
+      return chromium;
+    };
+    // The time goes by for both at once.
+    await Promise.all([turnsSoon, turnsLate].map(async (turns) => turns(await open(), awork)));
+  },
+);

@@ -106,34 +106,38 @@ test("without leave there is the question in the popup all the same; kept, nothi
 
 for (const isKilled of [false, true]) {
   const how = isKilled ? ", also where the worker dies before awork has the end" : "";
-  test(`“stop at” ends the entry at that second${how}`, async ({ allowed: desk, awork }) => {
-    const entry = awork.books.add({ start: before(awork, 2 * HOUR), note: "Draft" });
-    await choose(desk, { remindAwayMinutes: 25 });
-    await desk.connect();
-    const since = before(awork, 40 * MINUTE);
-    await comeBack(desk, entry.id, since);
-    await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+  test(
+    `“stop at” ends the entry at that second${how}`,
+    { tag: isKilled ? "@full" : [] },
+    async ({ allowed: desk, awork }) => {
+      const entry = awork.books.add({ start: before(awork, 2 * HOUR), note: "Draft" });
+      await choose(desk, { remindAwayMinutes: 25 });
+      await desk.connect();
+      const since = before(awork, 40 * MINUTE);
+      await comeBack(desk, entry.id, since);
+      await expect.poll(() => shown(desk)).toEqual(["reminder"]);
 
-    const put = isKilled ? awork.script.next({ method: "PUT" }, { silent: true }) : null;
-    const popup = await desk.openPopup();
-    await popup
-      .getByRole("button", { name: /^Stop as of / })
-      .first()
-      .click();
-    if (put) {
-      await put.arrived;
-      await desk.killWorker();
-      expect(awork.books.find(entry.id)?.end).toBeGreaterThan(since);
-      await expect(popup.getByText("Nothing running")).toBeVisible();
-      await desk.pass(5 * MINUTE);
-    }
-    await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
-    await expect(popup.getByRole("status")).toContainText(/Stopped as of (\w+, (\w+ \d+, )?)?\d+:\d\d/);
-    await desk.expectTruth(popup);
-    expect(awork.books.find(entry.id)).toMatchObject({ note: "Draft", duration: since - entry.start! });
-    expect(awork.journal.count({ method: "POST" })).toBe(1);
-    await expect.poll(() => shown(desk)).toEqual([]);
-  });
+      const put = isKilled ? awork.script.next({ method: "PUT" }, { silent: true }) : null;
+      const popup = await desk.openPopup();
+      await popup
+        .getByRole("button", { name: /^Stop as of / })
+        .first()
+        .click();
+      if (put) {
+        await put.arrived;
+        await desk.killWorker();
+        expect(awork.books.find(entry.id)?.end).toBeGreaterThan(since);
+        await expect(popup.getByText("Nothing running")).toBeVisible();
+        await desk.pass(5 * MINUTE);
+      }
+      await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
+      await expect(popup.getByRole("status")).toContainText(/Stopped as of (\w+, (\w+ \d+, )?)?\d+:\d\d/);
+      await desk.expectTruth(popup);
+      expect(awork.books.find(entry.id)).toMatchObject({ note: "Draft", duration: since - entry.start! });
+      expect(awork.journal.count({ method: "POST" })).toBe(1);
+      await expect.poll(() => shown(desk)).toEqual([]);
+    },
+  );
 }
 
 test("the button in the notification stops at that second as well", async ({ allowed: desk, awork }) => {
@@ -148,22 +152,23 @@ test("the button in the notification stops at that second as well", async ({ all
   await expect.poll(() => shown(desk)).toEqual([]);
 });
 
-test("a notification pressed while the window is minimised leads to the question, in a window of its own", async ({
-  allowed: desk,
-  awork,
-}) => {
-  const entry = awork.books.add({ start: before(awork, 2 * HOUR) });
-  await choose(desk, { remindAwayMinutes: 25 });
-  await desk.connect();
-  await comeBack(desk, entry.id, before(awork, 40 * MINUTE));
-  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
-  await desk.browser.worker.evaluate(
-    `chrome.windows.getLastFocused().then(({ id }) => chrome.windows.update(id, { state: "minimized" }))`,
-  );
-  const opened = desk.context.waitForEvent("page");
-  await desk.browser.worker.evaluate(`chrome.notifications.onClicked.dispatch("reminder")`);
-  const page = await opened;
-  await expect(page.getByRole("group", { name: /^You were away from / })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Count as work" })).toBeFocused();
-  await expect.poll(() => shown(desk)).toEqual([]);
-});
+test(
+  "a notification pressed while the window is minimised leads to the question, in a window of its own",
+  { tag: "@full" },
+  async ({ allowed: desk, awork }) => {
+    const entry = awork.books.add({ start: before(awork, 2 * HOUR) });
+    await choose(desk, { remindAwayMinutes: 25 });
+    await desk.connect();
+    await comeBack(desk, entry.id, before(awork, 40 * MINUTE));
+    await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+    await desk.browser.worker.evaluate(
+      `chrome.windows.getLastFocused().then(({ id }) => chrome.windows.update(id, { state: "minimized" }))`,
+    );
+    const opened = desk.context.waitForEvent("page");
+    await desk.browser.worker.evaluate(`chrome.notifications.onClicked.dispatch("reminder")`);
+    const page = await opened;
+    await expect(page.getByRole("group", { name: /^You were away from / })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Count as work" })).toBeFocused();
+    await expect.poll(() => shown(desk)).toEqual([]);
+  },
+);

@@ -28,33 +28,36 @@ async function pressKey(desk: Desk): Promise<void> {
   await worker.evaluate('chrome.commands.onCommand.dispatch("resume")');
 }
 
-test("what is chosen is kept where it follows the person, and outlives worker and browser", async ({
-  profile,
-  awork,
-}) => {
-  const first = await profile.start();
-  const desk = await createDesk(first, awork);
-  const { watch } = desk;
-  await keeps(watch).check();
-  await expect(status(watch)).toHaveText("Saved.");
-  await watch.getByRole("radio", { name: "Today’s total" }).check();
-  await watch.getByLabel(/^Ask before/).fill("90");
-  await watch.getByLabel(/^Ask before/).press("Tab");
-  await expect.poll(() => carried(watch)).toEqual({ resume: "keepBreaks", shown: "today", guardMinutes: 90 });
-  await desk.killWorker();
-  // If it died over the last change, the next one takes that over.
-  await ask(watch, "attend");
-  await expect.poll(() => desk.stored("settings")).toMatchObject({ guardMinutes: 90, shown: "today" });
-  const other = await openSettings(desk);
-  await expect(keeps(other)).toBeChecked();
-  await first.close();
+test(
+  "what is chosen is kept where it follows the person, and outlives worker and browser",
+  { tag: "@full" },
+  async ({ profile, awork }) => {
+    const first = await profile.start();
+    const desk = await createDesk(first, awork);
+    const { watch } = desk;
+    await keeps(watch).check();
+    await expect(status(watch)).toHaveText("Saved.");
+    await watch.getByRole("radio", { name: "Today’s total" }).check();
+    await watch.getByLabel(/^Ask before/).fill("90");
+    await watch.getByLabel(/^Ask before/).press("Tab");
+    await expect
+      .poll(() => carried(watch))
+      .toEqual({ resume: "keepBreaks", shown: "today", guardMinutes: 90 });
+    await desk.killWorker();
+    // If it died over the last change, the next one takes that over.
+    await ask(watch, "attend");
+    await expect.poll(() => desk.stored("settings")).toMatchObject({ guardMinutes: 90, shown: "today" });
+    const other = await openSettings(desk);
+    await expect(keeps(other)).toBeChecked();
+    await first.close();
 
-  const second = await profile.start();
-  const page = await openPage(second, "options");
-  await expect(keeps(page)).toBeChecked();
-  await expect(page.getByRole("radio", { name: "Today’s total" })).toBeChecked();
-  await expect(page.getByLabel(/^Ask before/)).toHaveValue("90");
-});
+    const second = await profile.start();
+    const page = await openPage(second, "options");
+    await expect(keeps(page)).toBeChecked();
+    await expect(page.getByRole("radio", { name: "Today’s total" })).toBeChecked();
+    await expect(page.getByLabel(/^Ask before/)).toHaveValue("90");
+  },
+);
 
 test("what is changed in one window shows in the other at once, and a wrong entry changes nothing", async ({
   desk,
@@ -143,51 +146,51 @@ test("with breaks that stay breaks, main button and key keep the break, and Resu
   expect(awork.books.current()?.breaks).toHaveLength(2);
 });
 
-test("what was exported is the same in another profile, and no token or time is in it", async ({
-  desk,
-  open,
-  awork,
-}, info) => {
-  awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-  await desk.connect();
-  await keeps(desk.watch).check();
-  await desk.watch.getByLabel(/^Ask before/).fill("17");
-  await desk.watch.getByLabel(/^Ask before/).press("Tab");
-  await expect.poll(() => carried(desk.watch)).toEqual({ resume: "keepBreaks", guardMinutes: 17 });
-  const saved = desk.watch.waitForEvent("download");
-  await desk.watch.getByRole("button", { name: "Export settings" }).click();
-  const file = await saved;
-  expect(file.suggestedFilename()).toBe("awork-timer-settings.json");
-  const path = info.outputPath("settings.json");
-  await file.saveAs(path);
-  const { format, settings } = JSON.parse(await readFile(path, "utf8"));
-  expect([format, Object.keys(settings).toSorted()]).toEqual([
-    "awork-timer-settings",
-    Object.keys(await desk.stored("settings")).toSorted(),
-  ]);
+test(
+  "what was exported is the same in another profile, and no token or time is in it",
+  { tag: "@full" },
+  async ({ desk, open, awork }, info) => {
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await desk.connect();
+    await keeps(desk.watch).check();
+    await desk.watch.getByLabel(/^Ask before/).fill("17");
+    await desk.watch.getByLabel(/^Ask before/).press("Tab");
+    await expect.poll(() => carried(desk.watch)).toEqual({ resume: "keepBreaks", guardMinutes: 17 });
+    const saved = desk.watch.waitForEvent("download");
+    await desk.watch.getByRole("button", { name: "Export settings" }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe("awork-timer-settings.json");
+    const path = info.outputPath("settings.json");
+    await file.saveAs(path);
+    const { format, settings } = JSON.parse(await readFile(path, "utf8"));
+    expect([format, Object.keys(settings).toSorted()]).toEqual([
+      "awork-timer-settings",
+      Object.keys(await desk.stored("settings")).toSorted(),
+    ]);
 
-  const other = await createDesk(await open(), awork);
-  const field = other.watch.getByLabel("Import settings from a file");
-  await field.setInputFiles(path);
-  await expect(status(other.watch)).toHaveText("Imported.");
-  await expect(keeps(other.watch)).toBeChecked();
-  await expect.poll(() => other.stored("settings")).toEqual(settings);
+    const other = await createDesk(await open(), awork);
+    const field = other.watch.getByLabel("Import settings from a file");
+    await field.setInputFiles(path);
+    await expect(status(other.watch)).toHaveText("Imported.");
+    await expect(keeps(other.watch)).toBeChecked();
+    await expect.poll(() => other.stored("settings")).toEqual(settings);
 
-  // A file with faults costs what is at fault.
-  await writeFile(
-    path,
-    JSON.stringify({ format, settings: { ...settings, time: "clock", guardMinutes: 18 } }),
-  );
-  await field.setInputFiles(path);
-  await expect(other.watch.getByRole("alert")).toHaveText(
-    "Imported, except for these invalid settings: “Where the time is shown”.",
-  );
-  await expect.poll(() => other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
-  await writeFile(path, "<html>");
-  await field.setInputFiles(path);
-  await expect(other.watch.getByRole("alert")).toContainText("This file contains no settings");
-  expect(await other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
-});
+    // A file with faults costs what is at fault.
+    await writeFile(
+      path,
+      JSON.stringify({ format, settings: { ...settings, time: "clock", guardMinutes: 18 } }),
+    );
+    await field.setInputFiles(path);
+    await expect(other.watch.getByRole("alert")).toHaveText(
+      "Imported, except for these invalid settings: “Where the time is shown”.",
+    );
+    await expect.poll(() => other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
+    await writeFile(path, "<html>");
+    await field.setInputFiles(path);
+    await expect(other.watch.getByRole("alert")).toContainText("This file contains no settings");
+    expect(await other.stored("settings")).toEqual({ ...settings, guardMinutes: 18 });
+  },
+);
 
 test.describe("first steps", () => {
   // One of them stays where the extension does: the icon on the toolbar.

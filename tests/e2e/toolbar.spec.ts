@@ -97,13 +97,15 @@ function seen(frame: Frame, isPaused: boolean, scale: number): string {
   return isCrisp ? time : `${time}, blurred`;
 }
 
-const LOOKS: Look[] = [1, 2].flatMap((scale) => [
-  { scale, theme: "light" as const },
-  { scale, theme: "dark" as const },
-]);
+const LOOKS: [Look, tag: string | string[]][] = [
+  [{ scale: 1, theme: "light" }, []],
+  [{ scale: 1, theme: "dark" }, "@full"],
+  [{ scale: 2, theme: "light" }, "@full"],
+  [{ scale: 2, theme: "dark" }, []],
+];
 
-for (const look of LOOKS)
-  test.describe(`at ${look.scale}x, with a ${look.theme} toolbar`, () => {
+for (const [look, tag] of LOOKS)
+  test.describe(`at ${look.scale}x, with a ${look.theme} toolbar`, { tag }, () => {
     test.use({ look });
 
     test("the icon on the screen reads as the time, to the minute", async ({ desk, awork, frame }) => {

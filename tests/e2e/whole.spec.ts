@@ -8,13 +8,15 @@ import { expectWhole, fillBooks } from "./whole.ts";
 // One after the other, at one screen: each further one costs a window.
 test.describe.configure({ mode: "default" });
 
-for (const [zoom, locale] of [
-  [0.5, "en-US"],
-  [1, "en-US"],
-  [1.5, "de"],
-  [2, "en-US"],
-] as const)
-  test(`the popup is whole at a zoom of ${zoom * 100} %`, async ({ open, awork, seat }) => {
+const ZOOMS: [zoom: number, locale: string, tag: string | string[]][] = [
+  [0.5, "en-US", "@full"],
+  [1, "en-US", "@full"],
+  [1.5, "de", []],
+  [2, "en-US", []],
+];
+
+for (const [zoom, locale, tag] of ZOOMS)
+  test(`the popup is whole at a zoom of ${zoom * 100} %`, { tag }, async ({ open, awork, seat }) => {
     test.skip(!seat, "the real popup is tested on Linux, where Xvfb and xdotool are");
     fillBooks(awork);
     const userDataDir = await mkdtemp(join(tmpdir(), "awork-timer-zoom-"));

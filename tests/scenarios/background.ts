@@ -49,37 +49,38 @@ export function backgroundScenarios(test: ScenarioTest): void {
     expect(await driver.settings.evaluate("chrome.alarms.getAll()")).toMatchObject([{ name: "wake" }]);
   });
 
-  test("after nine hours asleep and without a network the toolbar is right within 30 s, opened by nobody", async ({
-    driver,
-    awork,
-  }) => {
-    const { setOffline } = driver;
-    test.skip(!setOffline, "the network can't be taken from this browser's background");
-    test.slow();
-    awork.books.add({ start: awork.clock.now() - 10 * HOUR - 30_000 });
-    await connect(driver.settings);
-    await setOffline!(true);
-    awork.script.always({}, { drop: true });
-    // What is stored wakes it, as whatever comes first after a sleep does.
-    await driver.stopBackground();
-    await driver.age(9 * HOUR);
-    await expect.poll(async () => (await driver.toolbar()).tooltip).toContain("No connection to awork.");
-    await driver.stopBackground();
-    awork.books.pause();
-    awork.script.clear();
-    await setOffline!(false);
-    const next = () =>
-      driver.settings.evaluate<number>(
-        "chrome.alarms.get('wake').then(({ scheduledTime }) => scheduledTime - Date.now())",
-      );
-    expect(await next()).toBeLessThanOrEqual(30_000);
-    expect((await driver.stored("state")).rest.until - Date.now()).toBeLessThanOrEqual(30_000);
-    // However late that is on a slow machine, it comes by itself.
-    const patiently = { timeout: 90_000 };
-    await expect.poll(async () => (await driver.toolbar()).tooltip, patiently).toMatch(/^Paused 10:00/);
-    // An alarm slips by the length of a sleep: none is further away, though awork is asked each two minutes only.
-    await expect.poll(next).toBeLessThanOrEqual(25_000);
-  });
+  test(
+    "after nine hours asleep and without a network the toolbar is right within 30 s, opened by nobody",
+    { tag: "@full" },
+    async ({ driver, awork }) => {
+      const { setOffline } = driver;
+      test.skip(!setOffline, "the network can't be taken from this browser's background");
+      test.slow();
+      awork.books.add({ start: awork.clock.now() - 10 * HOUR - 30_000 });
+      await connect(driver.settings);
+      await setOffline!(true);
+      awork.script.always({}, { drop: true });
+      // What is stored wakes it, as whatever comes first after a sleep does.
+      await driver.stopBackground();
+      await driver.age(9 * HOUR);
+      await expect.poll(async () => (await driver.toolbar()).tooltip).toContain("No connection to awork.");
+      await driver.stopBackground();
+      awork.books.pause();
+      awork.script.clear();
+      await setOffline!(false);
+      const next = () =>
+        driver.settings.evaluate<number>(
+          "chrome.alarms.get('wake').then(({ scheduledTime }) => scheduledTime - Date.now())",
+        );
+      expect(await next()).toBeLessThanOrEqual(30_000);
+      expect((await driver.stored("state")).rest.until - Date.now()).toBeLessThanOrEqual(30_000);
+      // However late that is on a slow machine, it comes by itself.
+      const patiently = { timeout: 90_000 };
+      await expect.poll(async () => (await driver.toolbar()).tooltip, patiently).toMatch(/^Paused 10:00/);
+      // An alarm slips by the length of a sleep: none is further away, though awork is asked each two minutes only.
+      await expect.poll(next).toBeLessThanOrEqual(25_000);
+    },
+  );
 
   test("what a restart of the browser loses is there again: icon, tooltip and alarm; the sign-in never went", async ({
     daily,
