@@ -53,7 +53,10 @@ export function createPoll(ports: Ports, memory: SyncState) {
       if (!client) return null;
       // In parallel. After a failure, the timer request goes first: it shows whether the other is useful.
       if (wantsDays && !state.trouble) list = listed(client, state, wall);
-      const told = wantsLast ? await asked(state, client, list ? hiddenIn(list, client) : undefined) : state;
+      // Where a stopped entry is last, the list can show a timer that began since it was searched for.
+      const isSearch = list !== null && state.behind !== null;
+      const told =
+        wantsLast || isSearch ? await asked(state, client, list ? hiddenIn(list, client) : undefined) : state;
       // Another entry may just have become current.
       if (wantsDays || (await wantsTotal(told))) list ??= listed(client, state, wall);
       return told;

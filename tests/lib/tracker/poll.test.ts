@@ -133,6 +133,22 @@ describe("a person who looks sees", () => {
     expect(world.days.timers.map((timer) => timer.id)).toEqual([id]);
   });
 
+  it.each([
+    ["the timer that began after the hidden one that is followed", 4 * HOUR],
+    ["a timer hidden behind a stopped entry that is known", null],
+  ])("from a list that is read just after a poll: %s", async (_title, followed) => {
+    if (followed !== null) awork.books.add({ start: NOW - followed });
+    addBooking(awork, HOUR);
+    await lookedBefore();
+    world.pass(2 * MINUTE);
+    await world.tracker.refresh();
+    const begun = awork.books.add({ start: NOW - 2 * HOUR });
+    world.pass(2 * SECOND);
+    await look();
+    expect(world.stored.timer?.id).toBe(begun.id);
+    expectDays(world, awork);
+  });
+
   it("what happened in awork at once", async () => {
     const { id } = addRunning();
     await look();
