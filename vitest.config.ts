@@ -51,7 +51,7 @@ export default defineConfig({
           // No browser and no page is in these, and nothing that one file leaves to the next.
           name: "rooms",
           include: [
-            "tests/{lib/{timer,awork,async,tracker},house,fake-awork,contract,live,fleet,quiet,faults,scripts}/**/*.test.ts",
+            "tests/{lib/{timer,awork,async,tracker},house,fake-awork,contract,live,fleet,faults,scripts}/**/*.test.ts",
           ],
           exclude: sweeps,
           ...usual,

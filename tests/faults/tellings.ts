@@ -23,8 +23,6 @@ export type Telling = {
 
 const SECOND = 1000;
 
-export type Tellings = ReturnType<typeof createTellings>;
-
 /** `followed`: a timer that a later entry hides from `last` is followed by its id. */
 type Kind = "last" | "verb" | "hidden" | "followed" | "list";
 
