@@ -5,13 +5,13 @@ import { DAY, type Duration, HOUR, MINUTE } from "@/lib/timer/time";
 const EXACT = 4;
 
 /**
- * The badge's text, `42m` or `1:23`, in `room` narrow characters; null if the time doesn't fit to the minute,
- * and belongs in the icon. A badge too small for `1:23` shows no time at all: the time would move between
- * badge and icon each hour. From 1,000 hours on the time doesn't fit in the icon either, and the badge shows
- * days: `41d`, at most `999d`.
+ * The badge's text, `42m` or `1:23`, in at most `capacity` narrow characters; null if the time doesn't fit to
+ * the minute and belongs in the icon. A badge too small for `1:23` shows no time at all, because the time would
+ * move between badge and icon each hour. From 1,000 hours on the time doesn't fit in the icon either, and the
+ * badge shows days: `41d`, at most `999d`.
  */
-export function badge(duration: Duration, room: number): string | null {
+export function badge(duration: Duration, capacity: number): string | null {
   if (duration >= 1000 * HOUR) return `${Math.min(999, Math.floor(duration / DAY))}d`;
-  if (room < EXACT || duration >= 10 * HOUR) return null;
+  if (capacity < EXACT || duration >= 10 * HOUR) return null;
   return duration < HOUR ? `${Math.floor(duration / MINUTE)}m` : hoursMinutes(duration);
 }

@@ -32,12 +32,12 @@ export type ToolbarView = {
 };
 
 /**
- * How to show a time. `room`: the badge capacity, in narrow characters. `place`: where the person wants the
+ * How to show a time. `capacity`: of the badge, in narrow characters. `place`: where the person wants the
  * time. `days`: show today's total, calculated with these days; null: show the entry's time. `absence`: the
  * one to ask about.
  */
 export type DisplayOptions = {
-  room: number;
+  capacity: number;
   place: Settings["time"];
   days: Days | null;
   absence?: Absence | null;
@@ -67,7 +67,7 @@ export function toolbarView(
   account: Account | null,
   wall: Instant,
   words: Words,
-  telling: DisplayOptions,
+  options: DisplayOptions,
 ): ToolbarView {
   if (!account)
     return {
@@ -77,29 +77,31 @@ export function toolbarView(
       colour: COLOUR.attention,
       title: words("tooltipConnect"),
     };
-  const today = telling.days && todaysTotal(telling.days, state, wall);
-  const told = notices(state, wall, words, telling.isNotKept).filter(({ tone }) => tone !== "good");
+  const today = options.days && todaysTotal(options.days, state, wall);
+  const problems = notices(state, wall, words, options.isNotKept).filter(({ tone }) => tone !== "good");
   const now = wall + state.offset;
-  const { absence } = telling;
+  const { absence } = options;
   const questions = [
     questionText(state.question, state.timer, now, words),
     absence ? absenceText(absence, state.timer, now, words) : null,
   ].filter((text) => text !== null);
-  const isPersonNeeded = needsPerson(state) || telling.isNotKept || questions.length > 0;
+  const isPersonNeeded = needsPerson(state) || options.isNotKept || questions.length > 0;
   const icon = isPersonNeeded ? "attention" : ICON[phase(state.timer)];
   return {
     icon,
-    ...(sign(state, wall) ?? time(state, icon, wall, today, telling)),
-    title: [what(state, wall, today, words), ...questions, ...told.map(({ text }) => text)].join("\n"),
+    ...(statusBadge(state, wall) ?? time(state, icon, wall, today, options)),
+    title: [titleLine(state, wall, today, words), ...questions, ...problems.map(({ text }) => text)].join(
+      "\n",
+    ),
   };
 }
 
-type Told = Pick<ToolbarView, "text" | "colour" | "pixels">;
+type TimeView = Pick<ToolbarView, "text" | "colour" | "pixels">;
 
 type Total = ReturnType<typeof todaysTotal>;
 
 /** The status badge, which takes precedence over any time. */
-function sign(state: State, wall: Instant): Told | null {
+function statusBadge(state: State, wall: Instant): TimeView | null {
   const { timer, pending, outcome } = state;
   const pixels = null;
   if (outcome && !isWell(outcome) && !isHarmless(outcome))
@@ -115,21 +117,27 @@ function sign(state: State, wall: Instant): Told | null {
  * says so and takes precedence over a time in the icon. If only a question waits, a time that doesn't fit in
  * the badge is drawn into the icon, in the attention colour.
  */
-function time(state: State, icon: Icon, wall: Instant, today: Total | null, telling: DisplayOptions): Told {
-  const { room, place, isNotKept } = telling;
+function time(
+  state: State,
+  icon: Icon,
+  wall: Instant,
+  today: Total | null,
+  options: DisplayOptions,
+): TimeView {
+  const { capacity, place, isNotKept } = options;
   const { timer } = state;
   const own = isActive(timer) ? elapsed(timer, wall + state.offset) : null;
   const shown = today && (today.worked || own !== null) ? today.worked : own;
   if (shown === null) return { text: "", colour: COLOUR.paused, pixels: null };
   const isSure = !isNotKept && !isOld(state, wall) && !isRough(state) && (today?.isSure ?? true);
   const colour = isSure || (icon === "attention" && !isNotKept) ? COLOUR[icon] : COLOUR.unsure;
-  if (needsPerson(state) || isNotKept) return { text: badge(shown, room) ?? "", colour, pixels: null };
-  const text = badge(shown, place === "icon" ? 0 : room);
+  if (needsPerson(state) || isNotKept) return { text: badge(shown, capacity) ?? "", colour, pixels: null };
+  const text = badge(shown, place === "icon" ? 0 : capacity);
   const shape = icon === "attention" ? "nothing" : icon;
   return { text: text ?? "", colour, pixels: text === null ? pixels(shown, shape, isSure) : null };
 }
 
-function what(state: State, wall: Instant, today: Total | null, words: Words): string {
+function titleLine(state: State, wall: Instant, today: Total | null, words: Words): string {
   if (state.at === null) return words("appName");
   const entry = tooltip(state.timer, wall + state.offset, words);
   if (!today) return entry;

@@ -32,12 +32,12 @@ export const updateToolbar = (): Promise<void> =>
     const state = { ...kept, timer: kept.timer && edited(kept.timer, edits.filter(isWaiting)) };
     const wall = Date.now();
     const absence = asked(away, state.timer, wall + state.offset);
-    const telling = {
-      room: BADGE_CAPACITY,
+    const options = {
+      capacity: BADGE_CAPACITY,
       place: time,
       days: shown === "today" ? days : null,
       absence,
       isNotKept: notKept,
     };
-    await paint(toolbarView(state, account, wall, createWords(), telling));
+    await paint(toolbarView(state, account, wall, createWords(), options));
   });

@@ -87,7 +87,7 @@ describe("the sum of today", () => {
     await open(known, { ...list, ...days });
     expect(sum()).toBe(`Today ${told}`);
     const { title } = toolbarView(known, ACCOUNT, NOW, createTestWords("en"), {
-      room: 4,
+      capacity: 4,
       place: "badge",
       days: { ...list, ...days },
     });

@@ -140,7 +140,7 @@ describe("the toolbar", () => {
     });
 
     it("draws a time that has no room in the badge in the colour that calls a person", () => {
-      const shown = paint(stateOf(PAUSED, { question }), { ...IN_BADGE, room: 2 });
+      const shown = paint(stateOf(PAUSED, { question }), { ...IN_BADGE, capacity: 2 });
       expect(shown).toMatchObject({ text: "", colour: RED });
       expect(readTime((x, y) => shown.pixels![y]![x] === "#")).toBe("0:50");
     });
@@ -190,7 +190,15 @@ describe("the time in the icon", () => {
     ["is not there where it has", stateOf(RUNNING), {}, "running", "1:00", null, GREEN],
     ["is there where a person wants it", stateOf(RUNNING), { place: "icon" }, "running", "", "1:00", GREEN],
     ["is there in minutes too", stateOf(PAUSED), { place: "icon" }, "paused", "", "0:50", BROWN],
-    ["is there in a browser with a small badge", stateOf(PAUSED), { room: 2 }, "paused", "", "0:50", BROWN],
+    [
+      "is there in a browser with a small badge",
+      stateOf(PAUSED),
+      { capacity: 2 },
+      "paused",
+      "",
+      "0:50",
+      BROWN,
+    ],
     ["is grey when it is old", stateOf(LONG, { at: NOW - HOUR }), {}, "running", "", "12:34", GREY],
     [
       "leaves an icon that has none its shape",

@@ -14,7 +14,7 @@ const SUBJECT = { task: "Design", project: "Website", client: null, typeOfWork: 
 const ABOUT = { taskId: null, projectId: null, typeOfWorkId: null, isBillable: false };
 
 /** The entry's time, in a badge that holds four characters. */
-export const IN_BADGE: DisplayOptions = { room: 4, place: "badge", days: null };
+export const IN_BADGE: DisplayOptions = { capacity: 4, place: "badge", days: null };
 
 /** Something to start a timer for. */
 export const PURPOSE: Purpose = {
