@@ -28,7 +28,7 @@ type Props = {
   /** The open question; it comes before everything else. */
   question: Asked | null;
   /** The deferred parts; each replaces a simpler one or goes below the rest. */
-  later: Deferred | undefined;
+  deferred: DeferredParts | undefined;
   /** The shortcut for Resume; empty if none is set, undefined until it is known. */
   resumeKey: string | undefined;
   words: Words;
@@ -42,7 +42,7 @@ type Props = {
 const NO_TEXT = "\u00a0";
 
 /** `panel` replaces all actions. */
-export type Deferred = {
+export type DeferredParts = {
   entry: ComponentChildren;
   when: ComponentChildren;
   below: ComponentChildren;
@@ -117,7 +117,7 @@ function Face(props: Props) {
 
 /** Everything below the notices: the question, the entry, its times and the buttons. */
 function Actions(props: Props & { isOpening: boolean }) {
-  const { connected, timer, words, later, question, onPress, onSignIn } = props;
+  const { connected, timer, words, deferred, question, onPress, onSignIn } = props;
   if (!connected)
     return (
       <button type="button" class="main" autoFocus onClick={onSignIn}>
@@ -125,20 +125,20 @@ function Actions(props: Props & { isOpening: boolean }) {
       </button>
     );
   if (timer === undefined) return null;
-  if (later?.panel) return later.panel;
+  if (deferred?.panel) return deferred.panel;
   return (
     <>
       {question && <Question {...question} key={question.key} />}
-      {timer && (later?.entry ?? <Subject subject={timer.subject} />)}
+      {timer && (deferred?.entry ?? <Subject subject={timer.subject} />)}
       {timer &&
-        (later?.when ?? (
+        (deferred?.when ?? (
           <div class="when">
             <p class="quiet">{NO_TEXT}</p>
             {phase(timer) === "paused" && <p class="quiet">{NO_TEXT}</p>}
           </div>
         ))}
       <Verbs {...props} timer={timer} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
-      {later?.below}
+      {deferred?.below}
     </>
   );
 }

@@ -29,7 +29,7 @@ export async function openPopup(): Promise<void> {
   inLanguage(words);
   document.title = words("appName");
   const model = await createModel();
-  const desk = signal<DeferredPopup>();
+  const loaded = signal<DeferredPopup>();
   const toSettings = leaving(openSettings);
   const toSignIn = leaving(openSignIn);
   leaveByLinks();
@@ -50,23 +50,23 @@ export async function openPopup(): Promise<void> {
     const state = model.state.value;
     const account = model.account.value;
     const doubts = model.doubts.value && words(model.doubts.value);
-    const told = notices(state, model.wall.value, words, model.isNotKept.value);
-    const later = account ? desk.value : undefined;
+    const all = notices(state, model.wall.value, words, model.isNotKept.value);
+    const deferred = account ? loaded.value : undefined;
     // The state can lead to the same notice; show it once.
-    if (doubts && told.every(({ text }) => text !== doubts))
-      told.push({ tone: "bad", text: doubts, remedy: "retry" });
+    if (doubts && all.every(({ text }) => text !== doubts))
+      all.push({ tone: "bad", text: doubts, remedy: "retry" });
     return (
       <Popup
         connected={account !== null}
-        timer={state.at === null ? undefined : later ? later.shown.value : state.timer}
+        timer={state.at === null ? undefined : deferred ? deferred.shown.value : state.timer}
         now={model.now}
         busy={model.busy.value}
         isPerson={!account?.byKey}
         question={question(state)}
         keeps={model.chosen.value.resume === "keepBreaks"}
-        later={later?.parts()}
+        deferred={deferred?.parts()}
         resumeKey={model.keys.value?.resume}
-        notices={consistent(later ? [...told, ...later.notices()] : told)}
+        notices={consistent(deferred ? [...all, ...deferred.notices()] : all)}
         words={words}
         onPress={async (what, timer) =>
           what === "choose" ? (await ready).choose() : model.act(pressed(what, timer))
@@ -82,7 +82,7 @@ export async function openPopup(): Promise<void> {
   render(<App />, document.getElementById("popup")!);
   const ready = afterPaint().then(async () => {
     void model.goOn();
-    const { createDeferredPopup: createDesk } = await import("./deferred");
-    return (desk.value = await createDesk(model, words));
+    const { createDeferredPopup } = await import("./deferred");
+    return (loaded.value = await createDeferredPopup(model, words));
   });
 }

@@ -10,7 +10,7 @@ import { Start } from "@/components/popup/deferred/start/start";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { Unsaved, type UnsavedEdit } from "@/components/popup/deferred/unsaved/unsaved";
 import { When } from "@/components/popup/deferred/entry/when";
-import type { Deferred } from "@/components/popup/popup";
+import type { DeferredParts } from "@/components/popup/popup";
 import { picksItem } from "@/lib/start/choice-items";
 import { whose } from "@/lib/tracker-store/account";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
@@ -206,7 +206,7 @@ export async function createDeferredPopup({ state, account, now, act, ask, atten
     <DraftsContext.Provider value={drafts}>{part}</DraftsContext.Provider>
   );
 
-  function parts(): Deferred {
+  function parts(): DeferredParts {
     const timer = shown.value;
     const { workspace } = account.value!;
     const isOn = isActive(timer);

@@ -35,7 +35,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     isPerson: true,
     keeps: false,
     question: null,
-    later: undefined,
+    deferred: undefined,
     resumeKey: "Alt+Shift+U",
     notices: [],
     words,
@@ -185,7 +185,7 @@ describe("the popup", () => {
   it("puts what comes after the first frame in the place of what is simpler", () => {
     const { again } = show();
     again({
-      later: { entry: <p>The entry</p>, when: <p>Since when</p>, below: <p>The days</p>, panel: null },
+      deferred: { entry: <p>The entry</p>, when: <p>Since when</p>, below: <p>The days</p>, panel: null },
     });
     const text = screen.getByRole("main").textContent;
     for (const part of ["The entry", "Since when", "The days", "Resume"]) expect(text).toContain(part);
@@ -197,7 +197,7 @@ describe("the popup", () => {
     ["none", null],
   ])("puts the panel in the place of all that can be done, and keeps the rest: %s", (_title, timer) => {
     const { again } = show({ timer });
-    again({ later: { entry: null, when: null, below: <p>The days</p>, panel: <p>The panel</p> } });
+    again({ deferred: { entry: null, when: null, below: <p>The days</p>, panel: <p>The panel</p> } });
     const text = screen.getByRole("main").textContent;
     expect(text).toContain("The panel");
     expect(text).not.toContain("The days");
