@@ -15,7 +15,7 @@ import { consistent, notices } from "@/lib/notices/notice";
 import type { State } from "@/lib/tracker/state";
 import "@/components/popup/deferred/deferred.css";
 import { afterPaint } from "./after-paint";
-import type { DeferredPopup } from "./deferred";
+import type { DeferredPopup } from "./deferred/deferred";
 import { createModel } from "./model";
 import { pressed } from "./press";
 import { openQuestion } from "./open-question";
@@ -34,7 +34,12 @@ export async function openPopup(): Promise<void> {
   const toSignIn = leaving(openSignIn);
   leaveByLinks();
   if (import.meta.env.BROWSER === "firefox") fitScreen();
-  const remedies = { settings: toSettings, signIn: toSignIn, permit: model.permit, retry: model.attend };
+  const remedies = {
+    settings: toSettings,
+    signIn: toSignIn,
+    permit: model.requestPermission,
+    retry: model.refresh,
+  };
 
   /** The open question, or null while an action is in progress. */
   function question(state: State): Asked | null {
@@ -49,12 +54,12 @@ export async function openPopup(): Promise<void> {
   function App() {
     const state = model.state.value;
     const account = model.account.value;
-    const doubts = model.doubts.value && words(model.doubts.value);
+    const warning = model.warning.value && words(model.warning.value);
     const all = notices(state, model.wall.value, words, model.isNotKept.value);
     const deferred = account ? loaded.value : undefined;
     // The state can lead to the same notice; show it once.
-    if (doubts && all.every(({ text }) => text !== doubts))
-      all.push({ tone: "bad", text: doubts, remedy: "retry" });
+    if (warning && all.every(({ text }) => text !== warning))
+      all.push({ tone: "bad", text: warning, remedy: "retry" });
     return (
       <Popup
         connected={account !== null}
@@ -65,11 +70,11 @@ export async function openPopup(): Promise<void> {
         question={question(state)}
         keeps={model.chosen.value.resume === "keepBreaks"}
         deferred={deferred?.parts()}
-        resumeKey={model.keys.value?.resume}
+        resumeKey={model.shortcuts.value?.resume}
         notices={consistent(deferred ? [...all, ...deferred.notices()] : all)}
         words={words}
         onPress={async (what, timer) =>
-          what === "choose" ? (await ready).choose() : model.act(pressed(what, timer))
+          what === "choose" ? (await ready).openStartPanel() : model.act(pressed(what, timer))
         }
         onRemedy={(remedy) => remedies[remedy]()}
         onSignIn={toSignIn}
@@ -81,8 +86,8 @@ export async function openPopup(): Promise<void> {
 
   render(<App />, document.getElementById("popup")!);
   const ready = afterPaint().then(async () => {
-    void model.goOn();
-    const { createDeferredPopup } = await import("./deferred");
+    void model.afterFirstFrame();
+    const { createDeferredPopup } = await import("./deferred/deferred");
     return (loaded.value = await createDeferredPopup(model, words));
   });
 }

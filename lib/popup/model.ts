@@ -12,12 +12,12 @@ import type { Action } from "@/lib/tracker/actions/action";
 import type { Message } from "@/lib/timer/words";
 import { createNow } from "./now";
 
-const GLANCE = 5 * SECOND;
+const WALL_STEP = 5 * SECOND;
 
 /**
  * Signals with the stored values and each later change. A change that arrives during the initial read wins.
  */
-export async function followed<T extends unknown[]>(
+export async function signalsOf<T extends unknown[]>(
   ...items: { [N in keyof T]: Item<T[N]> }
 ): Promise<{ [N in keyof T]: Signal<T[N]> }> {
   const values = items.map(({ watch }) => {
@@ -34,7 +34,7 @@ export async function followed<T extends unknown[]>(
 
 /** The popup's data, followed from storage, so the service worker need not be awake. */
 export async function createModel() {
-  const [state, account, chosen, away, notKept] = await followed(
+  const [state, account, chosen, away, notKept] = await signalsOf(
     stateItem,
     accountItem,
     resumeItem,
@@ -43,15 +43,15 @@ export async function createModel() {
   );
   const isNotKept = signal(notKept.value !== null);
   notKeptItem.watch((since) => (isNotKept.value = since !== null));
-  const doubts = signal<Message | null>(null);
-  const known = signal<Keys>();
-  stateItem.watch(() => (doubts.value = null));
+  const warning = signal<Message | null>(null);
+  const shortcuts = signal<Keys>();
+  stateItem.watch(() => (warning.value = null));
   const now = createNow(
     () => state.value.timer,
     () => state.value.offset,
     () => {
-      doubts.value = "clockChanged";
-      void attend();
+      warning.value = "clockChanged";
+      void refresh();
     },
   );
 
@@ -59,20 +59,20 @@ export async function createModel() {
    * The service worker can stop during a message. In that case poll: that wakes it, and it reads from awork
    * what became of the action.
    */
-  async function ask(question: () => Promise<unknown>): Promise<void> {
+  async function ask(request: () => Promise<unknown>): Promise<void> {
     try {
-      await question();
+      await request();
     } catch {
-      await attend();
+      await refresh();
     }
   }
 
-  async function attend(): Promise<void> {
+  async function refresh(): Promise<void> {
     try {
       isNotKept.value = (await send("attend", null)) === false;
-      if (doubts.value === "workerSilent") doubts.value = null;
+      if (warning.value === "workerSilent") warning.value = null;
     } catch {
-      doubts.value = "workerSilent";
+      warning.value = "workerSilent";
     }
   }
 
@@ -84,25 +84,25 @@ export async function createModel() {
     isNotKept,
     now,
     /** The current time in steps of 5 s, by this computer's clock, to avoid rendering every second. */
-    wall: computed(() => Math.ceil((now.value - state.value.offset) / GLANCE) * GLANCE),
+    wall: computed(() => Math.ceil((now.value - state.value.offset) / WALL_STEP) * WALL_STEP),
     /** Why the displayed data may be wrong, as far as only this page can know. */
-    doubts,
-    keys: known,
+    warning,
+    shortcuts,
     /** The action in progress. */
     busy: computed(() =>
       state.value.outcome?.kind === "unknown" ? null : (state.value.pending?.verb ?? null),
     ),
-    /** Work that can wait until after the first frame. */
-    async goOn(): Promise<void> {
-      void attend();
-      known.value = await keys();
+    /** Work that can wait until then. */
+    async afterFirstFrame(): Promise<void> {
+      void refresh();
+      shortcuts.value = await keys();
     },
-    attend,
+    refresh,
     /** Polls afterwards, because an action can change other entries too. */
-    act: (action: Action) => ask(() => send("act", action).then(attend)),
+    act: (action: Action) => ask(() => send("act", action).then(refresh)),
     ask,
     dismiss: () => ask(() => send("dismiss", null)),
-    permit: async () => void ((await askPermission()) && (await attend())),
+    requestPermission: async () => void ((await askPermission()) && (await refresh())),
   };
 }
 

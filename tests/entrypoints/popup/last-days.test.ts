@@ -52,7 +52,7 @@ async function open(state: State, days: Days) {
   document.body.innerHTML = '<div id="popup"></div>';
   await openPopup();
   await vi.advanceTimersByTimeAsync(200);
-  // The parts that come later are another file, which takes its time on a busy machine.
+  // The deferred parts are another file, which takes its time on a busy machine.
   await expect.poll(() => document.querySelector("h2"), { timeout: 20_000 }).not.toBeNull();
 }
 

@@ -159,7 +159,7 @@ describe("the popup, while it is open", () => {
     const asked = Promise.withResolvers<void>();
     vi.spyOn(fakeBrowser.storage.local, "get").mockImplementation((async (keys: string[]) => {
       const found = await get(keys);
-      // The popup of the test before may still read for its later part.
+      // The popup of the test before may still read for its deferred part.
       if (`${keys}` !== "state,account,settings,away,notKept") return found;
       asked.resolve();
       await read.promise;

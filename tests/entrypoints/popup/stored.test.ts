@@ -65,7 +65,7 @@ const CASES: [Area, string, number][] = [
 /** Until awork has answered once there is nothing to show but why. */
 const isAsking = () => heading() === "Loading…" || (heading() === undefined && alert() !== "");
 
-/** The later part is there, or there is nothing that it could be about. */
+/** The deferred part is there, or there is nothing that it could be about. */
 const isWhole = () =>
   isAsking() || heading() === "Not connected" || document.querySelector("#today") !== null;
 

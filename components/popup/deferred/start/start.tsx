@@ -19,7 +19,7 @@ type Props = {
   /** The name of the timer that awork will stop; null if there is none. */
   stops: string | null;
   /** Start by choosing a type of work for this; null to start by choosing what to work on. */
-  asks: Choice | null;
+  typeFor: Choice | null;
   words: Words;
   /** Called with the trimmed text of the field; empty if there is nothing to search for. */
   onTerm: (term: string) => void;
@@ -33,11 +33,13 @@ export function Start(props: Props) {
   const drafts = useContext(DraftsContext);
   const [restored] = useState(drafts.find("search", null)?.text ?? "");
   const [text, setText] = useState(restored);
-  const [asked, setAsked] = useState(props.asks);
+  const [typeFor, setTypeFor] = useState(props.typeFor);
   const hint = stops === null ? "" : words("stops", stops);
-  if (asked) {
-    const onTake = ({ id }: Choice) => onStart(asked, id);
-    return <ChooseType {...props} choice={asked} hint={hint} onTake={onTake} onBack={() => setAsked(null)} />;
+  if (typeFor) {
+    const onTake = ({ id }: Choice) => onStart(typeFor, id);
+    return (
+      <ChooseType {...props} choice={typeFor} hint={hint} onTake={onTake} onBack={() => setTypeFor(null)} />
+    );
   }
 
   const term = text.trim();
@@ -66,7 +68,7 @@ export function Start(props: Props) {
   };
   const take = (choice: Choice) => {
     const typeOfWorkId = typeOf(choice, props.types);
-    if (typeOfWorkId === null) setAsked(choice);
+    if (typeOfWorkId === null) setTypeFor(choice);
     else onStart(choice, typeOfWorkId);
   };
 

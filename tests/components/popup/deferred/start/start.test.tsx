@@ -28,7 +28,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     types: [DESIGN, CONCEPT],
     found: NOTHING,
     stops: null,
-    asks: null,
+    typeFor: null,
     words: createTestWords(language),
     ...calls,
     ...given,
@@ -399,7 +399,7 @@ describe("a type of work", () => {
   });
 
   it("is asked for at once where an entry is gone on with whose own awork takes no more", () => {
-    const { onStart } = show({ asks: OLD });
+    const { onStart } = show({ typeFor: OLD });
     expect(options()).toEqual(["Design", "Concept"]);
     press("ArrowDown", "ArrowDown", "Enter");
     expect(onStart.mock.calls).toEqual([[OLD, "c"]]);

@@ -44,7 +44,7 @@ const start = (
     types={[]}
     found={{ term: "logo", choices: [], busy: false, fault: null }}
     stops={null}
-    asks={null}
+    typeFor={null}
     words={words}
     onTerm={() => {}}
     onStart={onStart}

@@ -9,9 +9,9 @@ const LIMIT: Duration = 15 * SECOND;
 
 /**
  * Calls `again` after a failure: with a delay that doubles from 5 s up to a minute, at once when the network
- * is back, and never before `restsUntil` (epoch milliseconds; awork asked for no requests until then).
+ * is back, and never before `notBefore` (epoch milliseconds; awork asked for no requests until then).
  */
-export function createRetry(again: () => void, restsUntil: () => Instant) {
+export function createRetry(again: () => void, notBefore: () => Instant) {
   let failures = 0;
   let next: ReturnType<typeof setTimeout> | undefined;
 
@@ -22,13 +22,13 @@ export function createRetry(again: () => void, restsUntil: () => Instant) {
 
   function wait(pause: Duration): void {
     cancel();
-    const rest = restsUntil() - Date.now();
+    const backoff = notBefore() - Date.now();
     next = setTimeout(
       () => {
         next = undefined;
         again();
       },
-      Math.max(pause, rest),
+      Math.max(pause, backoff),
     );
   }
 

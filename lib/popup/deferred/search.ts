@@ -28,19 +28,19 @@ const MOST = 20;
  * message that says why there are none; the message stays until the next try, which happens automatically.
  * When the results for a shorter term are complete, a longer term filters them instead of searching again.
  */
-export function createFinder(
+export function createSearch(
   ask: (term: string) => Promise<Choice[] | string>,
-  restsUntil: () => Instant = () => 0,
+  notBefore: () => Instant = () => 0,
   now: () => Instant = () => Date.now(),
-): { found: ReadonlySignal<Found>; look: (text: string) => void } {
+): { found: ReadonlySignal<Found>; setTerm: (text: string) => void } {
   const found = signal(NOTHING);
   let wanted = "";
   let next: ReturnType<typeof setTimeout> | undefined;
   let askedAt = -Infinity;
-  const retry = createRetry(() => void run(), restsUntil);
+  const retry = createRetry(() => void run(), notBefore);
   let whole: { term: string; choices: Choice[] } | null = null;
 
-  function look(text: string) {
+  function setTerm(text: string) {
     const term = text.trim();
     if (term === wanted) return;
     wanted = term;
@@ -78,7 +78,7 @@ export function createFinder(
     }
   }
 
-  return { found, look };
+  return { found, setTerm };
 }
 
 const narrow = (choices: Choice[], term: string) => choices.filter((choice) => matches(choice, term));

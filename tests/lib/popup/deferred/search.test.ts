@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createFinder } from "@/lib/popup/finder";
+import { createSearch } from "@/lib/popup/deferred/search";
 import type { Choice } from "@/lib/timer/choice";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 
@@ -24,18 +24,18 @@ const LOGO = choice("Logo concept");
 const LOGIN = choice("Login page");
 const MANY = Array.from({ length: 20 }, (_none, place) => choice(`Logo ${place}`));
 
-/** A finder whose questions wait for their answers until the test gives them. */
-function desk() {
+/** A search whose requests wait for their answers until the test gives them. */
+function create() {
   const questions: { term: string; answer: (answer: Choice[] | string) => void }[] = [];
   const ask = vi.fn(
     (term: string) => new Promise<Choice[] | string>((resolve) => questions.push({ term, answer: resolve })),
   );
-  const finder = createFinder(ask);
+  const search = createSearch(ask);
   const terms = () => ask.mock.calls.map(([term]) => term);
   /** Types letter by letter, with so long between two. */
   async function type(text: string, gap: number, from = 0) {
     for (let end = from + 1; end <= text.length; end++) {
-      finder.look(text.slice(0, end));
+      search.setTerm(text.slice(0, end));
       await vi.advanceTimersByTimeAsync(gap);
     }
   }
@@ -43,7 +43,7 @@ function desk() {
     questions[place]!.answer(given);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { ...finder, terms, type, answer };
+  return { ...search, terms, type, answer };
 }
 
 describe("what is asked of awork", () => {
@@ -56,7 +56,7 @@ describe("what is asked of awork", () => {
   ])(
     "five letters typed %s cost two searches at most, and the last is for all of them",
     async (_title, gap) => {
-      const { type, terms } = desk();
+      const { type, terms } = create();
       await type("logos", gap);
       await vi.advanceTimersByTimeAsync(MINUTE);
       expect(terms().length).toBeLessThanOrEqual(2);
@@ -65,8 +65,8 @@ describe("what is asked of awork", () => {
   );
 
   it("nothing while it is typed, one question after a pause", async () => {
-    const { look, terms } = desk();
-    look("logo");
+    const { setTerm, terms } = create();
+    setTerm("logo");
     await vi.advanceTimersByTimeAsync(299);
     expect(terms()).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
@@ -78,16 +78,16 @@ describe("what is asked of awork", () => {
     ["spaces", "   "],
     ["one letter, which would find nearly everything", "l"],
   ])("%s is not asked for", async (_title, text) => {
-    const { look, terms, found } = desk();
-    look("lo");
-    look(text);
+    const { setTerm, terms, found } = create();
+    setTerm("lo");
+    setTerm(text);
     await vi.advanceTimersByTimeAsync(MINUTE);
     expect(terms()).toEqual([]);
     expect(found.value.busy).toBe(false);
   });
 
   it("what narrows a whole answer down is found in it", async () => {
-    const { type, terms, answer, found } = desk();
+    const { type, terms, answer, found } = create();
     await type("lo", SECOND);
     await answer(0, [LOGO, LOGIN]);
     await type("logi", SECOND, 2);
@@ -99,7 +99,7 @@ describe("what is asked of awork", () => {
     ["an answer that was cut off", MANY, "logo"],
     ["an answer that has nothing for it: awork finds more than names", [LOGO], "lox"],
   ])("%s is not narrowed down, but asked for anew", async (_title, first, text) => {
-    const { type, terms, answer } = desk();
+    const { type, terms, answer } = create();
     await type("lo", SECOND);
     await answer(0, first);
     await type(text, 10, 2);
@@ -110,7 +110,7 @@ describe("what is asked of awork", () => {
 
 describe("what is found", () => {
   it("is busy from the first letter until the answer", async () => {
-    const { type, answer, found } = desk();
+    const { type, answer, found } = create();
     await type("logo", 10);
     expect(found.value.busy).toBe(true);
     await vi.advanceTimersByTimeAsync(SECOND);
@@ -119,10 +119,10 @@ describe("what is found", () => {
   });
 
   it("is the answer to what stands there now, in whatever order answers come", async () => {
-    const { look, answer, found, terms } = desk();
-    look("logo");
+    const { setTerm, answer, found, terms } = create();
+    setTerm("logo");
     await vi.advanceTimersByTimeAsync(2 * SECOND);
-    look("page");
+    setTerm("page");
     await vi.advanceTimersByTimeAsync(2 * SECOND);
     expect(terms()).toEqual(["logo", "page"]);
     await answer(1, [LOGIN]);
@@ -131,29 +131,29 @@ describe("what is found", () => {
   });
 
   it("is not the answer to what was taken back", async () => {
-    const { look, answer, found } = desk();
-    look("logo");
+    const { setTerm, answer, found } = create();
+    setTerm("logo");
     await vi.advanceTimersByTimeAsync(SECOND);
-    look("");
+    setTerm("");
     await answer(0, [LOGO]);
     expect(found.value).toEqual({ term: "", choices: [], busy: false, fault: null });
   });
 
   it("says why there is nothing, and asks again for other words", async () => {
-    const { look, answer, found, terms } = desk();
-    look("logo");
+    const { setTerm, answer, found, terms } = create();
+    setTerm("logo");
     await vi.advanceTimersByTimeAsync(SECOND);
     await answer(0, "No connection to awork.");
     expect(found.value).toMatchObject({ choices: [], busy: false, fault: "No connection to awork." });
-    look("login");
+    setTerm("login");
     expect(found.value).toMatchObject({ busy: true, fault: null });
     await vi.advanceTimersByTimeAsync(2 * SECOND);
     expect(terms()).toEqual(["logo", "login"]);
   });
 
   it("asks again by itself after a failure, and says why until there is an answer", async () => {
-    const { look, answer, found, terms } = desk();
-    look("logo");
+    const { setTerm, answer, found, terms } = create();
+    setTerm("logo");
     await vi.advanceTimersByTimeAsync(SECOND);
     await answer(0, "No connection to awork.");
     await vi.advanceTimersByTimeAsync(5 * SECOND);
@@ -166,21 +166,21 @@ describe("what is found", () => {
   });
 
   it("does not ask again for what was taken back after a failure", async () => {
-    const { look, answer, terms } = desk();
-    look("logo");
+    const { setTerm, answer, terms } = create();
+    setTerm("logo");
     await vi.advanceTimersByTimeAsync(SECOND);
     await answer(0, "No connection to awork.");
-    look("");
+    setTerm("");
     await vi.advanceTimersByTimeAsync(MINUTE);
     expect(terms()).toEqual(["logo"]);
   });
 
   it("keeps of a shorter term what suits a longer one whose search fails", async () => {
-    const { look, answer, found } = desk();
-    look("lo");
+    const { setTerm, answer, found } = create();
+    setTerm("lo");
     await vi.advanceTimersByTimeAsync(SECOND);
     await answer(0, [...MANY, LOGIN]);
-    look("login");
+    setTerm("login");
     await vi.advanceTimersByTimeAsync(2 * SECOND);
     await answer(1, "No connection to awork.");
     expect(found.value).toMatchObject({ choices: [LOGIN], fault: "No connection to awork." });

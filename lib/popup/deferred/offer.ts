@@ -16,39 +16,39 @@ export type Offered = {
 const NOTHING: Offered = { assigned: undefined, types: undefined, faults: { assigned: null, types: null } };
 
 /**
- * Loads the choices on the first `want()` and retries automatically until both lists are there. If a list
- * can't be loaded, its fault says why and the list loaded before stays. `inWords` turns a sync error into
+ * Loads the choices on the first `load()` and retries automatically until both lists are there. If a list
+ * can't be loaded, its fault says why and the list loaded before stays. `errorText` turns a sync error into
  * text; null means that the background didn't answer.
  */
 export function createOffer(
   ask: () => Promise<Offer>,
-  inWords: (trouble: Offer["troubles"]["types"]) => string,
-  restsUntil: () => Instant,
-): { offered: ReadonlySignal<Offered>; want: () => void; forget: () => void } {
+  errorText: (trouble: Offer["troubles"]["types"]) => string,
+  notBefore: () => Instant,
+): { offered: ReadonlySignal<Offered>; load: () => void; reset: () => void } {
   const offered = signal(NOTHING);
   // Answers from an earlier round belong to the account before and are ignored.
   let round = 0;
-  let isAsking = false;
+  let isLoading = false;
   let isDone = false;
-  const retry = createRetry(() => void read(), restsUntil);
+  const retry = createRetry(() => void read(), notBefore);
 
   async function read(): Promise<void> {
     const mine = round;
-    isAsking = true;
+    isLoading = true;
     const answer = await inTime(ask()).catch(() => null);
     if (mine !== round) return;
-    isAsking = false;
+    isLoading = false;
     if (answer && "troubles" in answer) {
       const { assigned, types, troubles } = answer;
-      const told = (trouble: Offer["troubles"]["types"]) => trouble && inWords(trouble);
+      const faultOf = (trouble: Offer["troubles"]["types"]) => trouble && errorText(trouble);
       offered.value = {
         assigned: assigned ?? offered.value.assigned,
         types: types ?? offered.value.types,
-        faults: { assigned: told(troubles.assigned), types: told(troubles.types) },
+        faults: { assigned: faultOf(troubles.assigned), types: faultOf(troubles.types) },
       };
       isDone = !troubles.assigned && !troubles.types;
     } else {
-      const why = inWords(answer);
+      const why = errorText(answer);
       offered.value = { ...offered.value, faults: { assigned: why, types: why } };
     }
     if (isDone) retry.settled();
@@ -57,14 +57,14 @@ export function createOffer(
 
   return {
     offered,
-    want() {
-      if (isAsking || isDone) return;
+    load() {
+      if (isLoading || isDone) return;
       retry.settled();
       void read();
     },
-    forget() {
+    reset() {
       round += 1;
-      [isAsking, isDone] = [false, false];
+      [isLoading, isDone] = [false, false];
       retry.settled();
       offered.value = NOTHING;
     },

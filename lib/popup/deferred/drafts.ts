@@ -3,6 +3,8 @@ import { draftsItem } from "@/lib/drafts/draft-items";
 import type { Draft, Drafts } from "@/lib/timer/draft";
 import type { Edit } from "@/lib/timer/edit";
 
+export type PopupDrafts = ReturnType<typeof createDrafts>;
+
 /**
  * The drafts in this popup. Each change is written at once without waiting: a write that starts while the
  * popup closes is lost (measured in Chromium).

@@ -11,10 +11,10 @@ import type { Draft } from "@/lib/timer/draft";
 import type { Edit } from "@/lib/timer/edit";
 import { MINUTE } from "@/lib/timer/time";
 import { NO_DAYS } from "@/lib/tracker/days";
-import { ACCOUNT } from "../fake-browser/account";
-import { speak } from "../fake-browser/fakes";
-import { sampleProject } from "../../components/popup/deferred/sample";
-import { NOW, RUNNING, STOPPED as ENDED, stateOf } from "../tracker/states";
+import { ACCOUNT } from "../../fake-browser/account";
+import { speak } from "../../fake-browser/fakes";
+import { sampleProject } from "../../../components/popup/deferred/sample";
+import { NOW, RUNNING, STOPPED as ENDED, stateOf } from "../../tracker/states";
 
 beforeEach(() => {
   vi.restoreAllMocks();

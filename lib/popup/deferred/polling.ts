@@ -6,47 +6,47 @@ import { isJustNow, mayLook } from "@/lib/tracker/fresh";
 import type { State } from "@/lib/tracker/state";
 
 /** After this long without input, the person counts as away even though the popup is open. */
-const AT_IT: Duration = MINUTE;
+const AWAY_AFTER: Duration = MINUTE;
 
 /** Events that show the person is there. */
-const SIGNS = ["pointermove", "pointerdown", "wheel", "keydown", "focusin"] as const;
+const INPUT_EVENTS = ["pointermove", "pointerdown", "wheel", "keydown", "focusin"] as const;
 
 /**
  * Polls repeatedly while the person uses the popup, so that it follows changes made elsewhere; otherwise the
  * alarm's interval is enough. The first poll runs as soon as `mayLook` allows, because the popup may have
  * opened just after a poll.
  */
-export function watch(state: ReadonlySignal<State>, attend: () => Promise<void>): void {
-  let seenAt = Date.now();
+export function startPolling(state: ReadonlySignal<State>, refresh: () => Promise<void>): void {
+  let activeAt = Date.now();
   // The popup polled on opening, unless a poll had just run.
-  let lookedAt: Instant | null = isJustNow(state.peek().askedAt, seenAt) ? null : seenAt;
-  let isLooking = false;
+  let polledAt: Instant | null = isJustNow(state.peek().askedAt, activeAt) ? null : activeAt;
+  let isPolling = false;
   let next: ReturnType<typeof setTimeout> | undefined;
 
   function plan(): void {
     clearTimeout(next);
     next = undefined;
     const wall = Date.now();
-    if (isLooking || document.hidden) return;
-    const due = dueAt(state.peek(), wall, lookedAt);
-    if (due <= seenAt + AT_IT) next = setTimeout(look, Math.max(0, due - wall));
+    if (isPolling || document.hidden) return;
+    const due = dueAt(state.peek(), wall, polledAt);
+    if (due <= activeAt + AWAY_AFTER) next = setTimeout(poll, Math.max(0, due - wall));
   }
 
-  async function look(): Promise<void> {
-    isLooking = true;
-    lookedAt = Date.now();
-    await attend();
-    isLooking = false;
+  async function poll(): Promise<void> {
+    isPolling = true;
+    polledAt = Date.now();
+    await refresh();
+    isPolling = false;
     plan();
   }
 
-  function see(): void {
-    seenAt = Date.now();
+  function noteActivity(): void {
+    activeAt = Date.now();
     if (next === undefined) plan();
   }
 
-  for (const sign of SIGNS) document.addEventListener(sign, see, { passive: true });
-  addEventListener("focus", see);
+  for (const name of INPUT_EVENTS) document.addEventListener(name, noteActivity, { passive: true });
+  addEventListener("focus", noteActivity);
   document.addEventListener("visibilitychange", plan);
   // Schedule the next poll from the latest one, whoever started it and whatever its result.
   effect(() => {
@@ -59,8 +59,8 @@ export function watch(state: ReadonlySignal<State>, attend: () => Promise<void>)
  * An attempt that sent no request, for example because nobody is signed in, waits as long as a real poll
  * before the next one.
  */
-function dueAt(state: State, wall: Instant, lookedAt: Instant | null): Instant {
-  if (lookedAt === null && !isBackingOff(state, wall)) return mayLook(state, wall);
-  const looked = lookedAt === null || lookedAt > wall ? null : { ...state, rest: null, askedAt: lookedAt };
-  return Math.max(nextWatch(state, wall), looked ? nextWatch(looked, wall) : 0);
+function dueAt(state: State, wall: Instant, polledAt: Instant | null): Instant {
+  if (polledAt === null && !isBackingOff(state, wall)) return mayLook(state, wall);
+  const polled = polledAt === null || polledAt > wall ? null : { ...state, rest: null, askedAt: polledAt };
+  return Math.max(nextWatch(state, wall), polled ? nextWatch(polled, wall) : 0);
 }

@@ -1,0 +1,82 @@
+import { Days } from "@/components/popup/deferred/days/days";
+import { Discard } from "@/components/popup/deferred/entry/discard";
+import { nameOf } from "@/components/popup/deferred/entry-name";
+import { LeftDraft } from "@/components/popup/deferred/unsaved/left-draft";
+import { Unsaved } from "@/components/popup/deferred/unsaved/unsaved";
+import { isActive } from "@/lib/timer/timer";
+import type { DeferredModels } from "./models";
+import { pressed } from "@/lib/popup/press";
+
+type Props = { models: DeferredModels };
+
+/** What is below the entry: unsaved input, Switch and Discard, and the last days. */
+export const BelowEntry = ({ models }: Props) => (
+  <>
+    <LeftDrafts models={models} />
+    <UnsavedEdits models={models} />
+    <Links models={models} />
+    <LastDays models={models} />
+  </>
+);
+
+function LeftDrafts({ models: { left, words } }: Props) {
+  return left.drafts.value.map((draft) => {
+    const entry = left.entryOf(draft);
+    return (
+      <LeftDraft
+        key={`${draft.field} ${draft.id}`}
+        draft={draft}
+        name={entry ? nameOf(entry.subject, words) : null}
+        words={words}
+        onSave={draft.field === "note" ? () => left.saveNote(draft) : null}
+        onDiscard={() => left.discard(draft)}
+      />
+    );
+  });
+}
+
+function UnsavedEdits({ models: { model, edits, typeName, words } }: Props) {
+  const unsaved = edits.unsaved.value;
+  if (unsaved.length === 0) return null;
+  return (
+    <Unsaved
+      edits={unsaved}
+      now={model.state.value.at ?? model.now.peek()}
+      words={words}
+      typeName={typeName}
+      onRetry={(edit) => edits.decide("retryEdit", edit)}
+      onDrop={(edit) => edits.decide("dropEdit", edit)}
+    />
+  );
+}
+
+function Links({ models: { model, edits, panel, words } }: Props) {
+  const timer = edits.shown.value;
+  if (!isActive(timer)) return null;
+  const discard = () => model.act({ ...pressed("stop", timer), verb: "discard", asked: true });
+  return (
+    <div class="links">
+      <button type="button" class="link" onClick={() => panel.open()}>
+        {words("switch")}
+      </button>
+      <Discard timer={timer} now={model.now} words={words} onDiscard={discard} />
+    </div>
+  );
+}
+
+/** Renders when an entry changes, not every second: there can be hundreds of entries. */
+function LastDays({ models: { model, edits, days, panel, words } }: Props) {
+  return (
+    <Days
+      days={days.byDay.value}
+      fault={days.whyNone.value}
+      today={days.today.value}
+      total={days.total}
+      isWholeOn={days.isWholeOn}
+      current={edits.shown.value}
+      now={model.now}
+      words={words}
+      onContinue={panel.startLike}
+    />
+  );
+}

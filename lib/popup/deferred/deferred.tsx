@@ -1,0 +1,107 @@
+import type { ComponentChildren } from "preact";
+import { Entry } from "@/components/popup/deferred/entry/entry";
+import { When } from "@/components/popup/deferred/entry/when";
+import { nameOf } from "@/components/popup/deferred/entry-name";
+import { Start } from "@/components/popup/deferred/start/start";
+import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
+import type { DeferredParts } from "@/components/popup/popup";
+import type { Notice } from "@/lib/notices/notice";
+import { ORIGIN } from "@/lib/platform/origin";
+import { workspaceUrl } from "@/lib/sign-in/workspace-url";
+import { isActive } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import { whose } from "@/lib/tracker-store/account";
+import { BelowEntry } from "./below-entry";
+import { type DeferredModels, createDeferredModels } from "./models";
+import type { Model } from "@/lib/popup/model";
+
+/** The part of the popup that the first frame doesn't need. */
+export type DeferredPopup = Awaited<ReturnType<typeof createDeferredPopup>>;
+
+export async function createDeferredPopup(model: Model, words: Words) {
+  const models = await createDeferredModels(model, words);
+  const { edits, panel } = models;
+  return {
+    /** The current entry with the edits that awork doesn't have yet. */
+    shown: edits.shown,
+    /** Requires an account. */
+    parts: (): DeferredParts => ({
+      entry: entryPart(models),
+      when: whenPart(models),
+      below: <BelowEntry models={models} />,
+      panel: panelPart(models),
+    }),
+    notices: () => notices(models),
+    openStartPanel: () => panel.open(),
+  };
+}
+
+/** Provides drafts to the fields of a part. */
+const withDrafts = ({ drafts }: DeferredModels, part: ComponentChildren) => (
+  <DraftsContext.Provider value={drafts}>{part}</DraftsContext.Provider>
+);
+
+function entryPart(models: DeferredModels) {
+  const { model, edits, offer, words } = models;
+  const timer = edits.shown.value;
+  const { types, faults } = offer.offered.value;
+  return (
+    timer &&
+    withDrafts(
+      models,
+      <Entry
+        timer={timer}
+        url={workspaceUrl(model.account.value!.workspace.url, ORIGIN)}
+        types={types ?? undefined}
+        whyNoTypes={faults.types}
+        words={words}
+        onEdit={edits.edit}
+        onWantTypes={offer.load}
+      />,
+    )
+  );
+}
+
+function whenPart(models: DeferredModels) {
+  const { model, edits, entries, words } = models;
+  const timer = edits.shown.value;
+  return (
+    timer &&
+    withDrafts(
+      models,
+      <When timer={timer} others={entries()} now={model.now} words={words} onEdit={edits.edit} />,
+    )
+  );
+}
+
+function panelPart(models: DeferredModels) {
+  const { model, edits, search, offer, panel, picks, words } = models;
+  if (!panel.isOpen.value) return null;
+  const timer = edits.shown.value;
+  const { assigned, types, faults } = offer.offered.value;
+  return withDrafts(
+    models,
+    <Start
+      recent={picks.value.find(({ of }) => of === whose(model.account.value!))?.choices ?? []}
+      assigned={assigned ?? undefined}
+      types={types ?? undefined}
+      faults={faults}
+      found={search.found.value}
+      stops={isActive(timer) ? nameOf(timer.subject, words) : null}
+      typeFor={panel.typeFor.value}
+      words={words}
+      onTerm={search.setTerm}
+      onStart={panel.startOn}
+      onClose={panel.leave}
+    />,
+  );
+}
+
+function notices({ model, left, edits, days, words }: DeferredModels): Notice[] {
+  const all: Notice[] = [];
+  if (left.wasSaved) all.push({ tone: "good", text: words("draftSaved"), remedy: null });
+  if (edits.waiting.value.length > 0 && model.state.value.trouble)
+    all.push({ tone: "note", text: words("notSavedYet"), remedy: null });
+  if (days.whyOld.value) all.push({ tone: "note", text: days.whyOld.value, remedy: null });
+  return all;
+}

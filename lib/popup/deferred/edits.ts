@@ -1,0 +1,66 @@
+import { type Signal, computed } from "@preact/signals";
+import { nameOf } from "@/components/popup/deferred/entry-name";
+import type { UnsavedEdit } from "@/components/popup/deferred/unsaved/unsaved";
+import { send } from "@/lib/messages/messages";
+import { whyUnsaved } from "@/lib/notices/unsaved";
+import { type Edit, edited } from "@/lib/timer/edit";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import { type KeptEdit, changeOf, isWaiting } from "@/lib/tracker/edits/edits";
+import { editsItem } from "@/lib/tracker-store/day-items";
+import type { PopupDrafts } from "./drafts";
+import type { Model } from "@/lib/popup/model";
+import { steady } from "./steady";
+
+export type Edits = ReturnType<typeof createEdits>;
+
+type Given = {
+  model: Pick<Model, "state" | "account" | "ask">;
+  /** The edits that awork doesn't have, followed from storage. */
+  edits: Signal<KeptEdit[]>;
+  drafts: Pick<PopupDrafts, "sending">;
+  /** The entries of the last days. */
+  entries: () => readonly Timer[];
+  /** The name of a type of work; null if it is unknown. */
+  typeName: (id: string) => string | null;
+};
+
+/** The person's edits: sending them, and showing those that awork doesn't have yet. */
+export function createEdits({ model, edits, drafts, entries, typeName }: Given, words: Words) {
+  const { state, account, ask } = model;
+  /** Edits that awork has not refused. Refused ones are not shown as applied. */
+  const waiting = computed(() => edits.value.filter(isWaiting));
+  /** The current entry with the waiting edits applied. */
+  const shown = steady(() => state.value.timer && edited(state.value.timer, waiting.value, typeName));
+
+  /** The edits that failed. */
+  const unsaved = computed(() =>
+    edits.value.flatMap((edit): UnsavedEdit<KeptEdit>[] => {
+      if (!edit.fault) return [];
+      const entry = [state.value.timer, ...entries()].find((each) => each?.id === edit.id);
+      const why = whyUnsaved(state.value, edit.fault, words);
+      return [{ edit, entry: entry ? nameOf(entry.subject, words) : null, why }];
+    }),
+  );
+
+  async function edit(change: Edit): Promise<void> {
+    // The account may have been signed out meanwhile.
+    if (!account.value) return;
+    const saved = drafts.sending(change);
+    // Show the edit at once; the service worker, which stores it, may have to start first.
+    edits.value = [...edits.value, change];
+    const keep = () => send("edit", change);
+    // A service worker that stopped may not have stored the edit. Sending it twice is harmless.
+    await ask(() => keep().catch(keep).then(saved));
+    edits.value = await editsItem.get();
+  }
+
+  /** Applies the person's decision about an edit that awork doesn't have. Sending it twice is harmless. */
+  async function decide(name: "retryEdit" | "dropEdit", change: Edit): Promise<void> {
+    const decided = () => send(name, changeOf(change));
+    await ask(() => decided().catch(decided));
+    edits.value = await editsItem.get();
+  }
+
+  return { all: edits, waiting, shown, unsaved, edit, decide };
+}

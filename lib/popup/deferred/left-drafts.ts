@@ -1,0 +1,73 @@
+import { computed } from "@preact/signals";
+import { plainNote } from "@/components/popup/deferred/entry/note-field";
+import type { Draft } from "@/lib/timer/draft";
+import { valueOf } from "@/lib/timer/edit";
+import { type Duration, MINUTE } from "@/lib/timer/time";
+import { type Timer, isActive } from "@/lib/timer/timer";
+import type { PopupDrafts } from "./drafts";
+import type { Edits } from "./edits";
+import type { StartPanel } from "./start-panel";
+
+/** An unfinished search reopens within this time; after that its text only reappears at the next search. */
+const SEARCH_REOPENS: Duration = 10 * MINUTE;
+
+type Given = {
+  drafts: Pick<PopupDrafts, "all" | "drop">;
+  edits: Pick<Edits, "all" | "shown" | "edit">;
+  panel: Pick<StartPanel, "open">;
+  /** The entries of the last days. */
+  entries: () => readonly Timer[];
+};
+
+/** Restores the drafts of the previous popup, which can have closed at any moment. */
+export function restoreDrafts({ drafts, edits, panel, entries }: Given) {
+  const { shown, edit } = edits;
+
+  const entryOf = ({ id }: Draft): Timer | undefined =>
+    shown.value?.id === id ? shown.value : entries().find((entry) => entry.id === id);
+
+  /** Whether the draft was sent and arrived: a popup can close before the answer comes. */
+  function isSaved(draft: Draft): boolean {
+    const { field, id, sent } = draft;
+    if (sent === undefined || field === "search" || field === "typeSearch") return false;
+    const isWaiting = edits.all.value.some(
+      (each) => each.id === id && each.field === field && each.to === sent,
+    );
+    const entry = entryOf(draft);
+    return isWaiting || (entry !== undefined && valueOf(entry, field) === sent);
+  }
+
+  /** Whether the draft's entry no longer has a field for it. */
+  function isLeft({ field, id, sent }: Draft): boolean {
+    const isEnded = !isActive(shown.value) || shown.value?.start === null;
+    const isText = field === "note" || field === "start";
+    return isText && sent === undefined && (id !== shown.value?.id || (field === "start" && isEnded));
+  }
+
+  function restoreSearch({ field, about, at }: Draft): void {
+    if (Date.now() - at >= SEARCH_REOPENS) return;
+    if (field === "search") panel.open();
+    if (field === "typeSearch") panel.open(about);
+  }
+
+  let wasSaved = false;
+  for (const draft of drafts.all.peek()) {
+    const { field, id, from, text } = draft;
+    if (isSaved(draft)) {
+      drafts.drop(field, id);
+      wasSaved = true;
+    } else if (field === "typeOfWorkId") void edit({ id: id!, field, from: from as string | null, to: text });
+    else restoreSearch(draft);
+  }
+
+  return {
+    /** Whether a draft of the previous popup had been saved. */
+    wasSaved,
+    /** Drafts whose entry no longer has a field for them. */
+    drafts: computed(() => drafts.all.value.filter(isLeft)),
+    entryOf,
+    saveNote: ({ id, from, text }: Draft) =>
+      edit({ id: id!, field: "note", from: from as string | null, to: plainNote(text) }),
+    discard: ({ field, id }: Draft) => drafts.drop(field, id),
+  };
+}

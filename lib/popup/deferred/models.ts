@@ -1,0 +1,61 @@
+import { accountItem } from "@/lib/tracker-store/state-items";
+import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { draftsItem } from "@/lib/drafts/draft-items";
+import { send } from "@/lib/messages/messages";
+import { ofTrouble } from "@/lib/notices/notice";
+import { picksItem } from "@/lib/start/choice-items";
+import type { Words } from "@/lib/timer/words";
+import type { SyncError } from "@/lib/tracker/sync-error";
+import { createDrafts } from "./drafts";
+import { createEdits } from "./edits";
+import { createLastDays } from "./last-days";
+import { restoreDrafts } from "./left-drafts";
+import { type Model, signalsOf } from "@/lib/popup/model";
+import { createOffer } from "./offer";
+import { startPolling } from "./polling";
+import { inTime } from "./retry";
+import { createSearch } from "./search";
+import { createStartPanel } from "./start-panel";
+
+export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
+
+/** The models that the popup's first frame doesn't need, connected to each other. */
+export async function createDeferredModels(model: Model, words: Words) {
+  const [[list, storedEdits, picks], storedDrafts] = await Promise.all([
+    signalsOf(daysItem, editsItem, picksItem),
+    draftsItem.get(),
+  ]);
+  const { state, account, now, refresh } = model;
+  const entries = () => list.value.timers;
+  const errorText = (error: SyncError) => ofTrouble(state.value, error, words).text;
+  // Requests must wait only if awork said so.
+  const notBefore = () => (state.value.rest?.strict ? state.value.rest.until : 0);
+
+  const search = createSearch(async (term) => {
+    const answer = await inTime(send("search", term)).catch(() => words("workerSilent"));
+    return typeof answer === "string" || Array.isArray(answer) ? answer : errorText(answer);
+  }, notBefore);
+  const offer = createOffer(
+    () => send("choices", null),
+    (error) => (error ? errorText(error) : words("workerSilent")),
+    notBefore,
+  );
+  const typeName = (id: string) => offer.offered.value.types?.find((type) => type.id === id)?.name ?? null;
+  const drafts = createDrafts(account.value ? storedDrafts : []);
+  const edits = createEdits({ model, edits: storedEdits, drafts, entries, typeName }, words);
+  const { shown } = edits;
+  const days = createLastDays({ state, list, shown, now, errorText }, words);
+  const panel = createStartPanel({ model, shown, drafts, search, offer }, words);
+
+  accountItem.watch(() => {
+    // The choices and the days belong to the account before.
+    offer.reset();
+    panel.close();
+    void drafts.readAgain();
+    void refresh();
+  });
+  startPolling(state, refresh);
+  const left = restoreDrafts({ drafts, edits, panel, entries });
+
+  return { model, words, drafts, left, edits, days, search, offer, panel, picks, entries, typeName };
+}

@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { createStartPanel } from "@/lib/popup/deferred/start-panel";
+import type { Choice } from "@/lib/timer/choice";
+import type { Draft } from "@/lib/timer/draft";
+import type { Timer } from "@/lib/timer/timer";
+import { sampleProject, sampleTask, sampleType } from "../../../components/popup/deferred/sample";
+import { NOW, RUNNING, STOPPED, stateOf } from "../../tracker/states";
+import { createTestWords } from "../../words";
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+});
+
+function create({ types = null as Choice[] | null, draft = undefined as Draft | undefined } = {}) {
+  const sendMessage = vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
+  const act = vi.fn(async () => {});
+  const drop = vi.fn();
+  const setTerm = vi.fn();
+  const load = vi.fn();
+  const offered = signal({ assigned: null, types, faults: { assigned: null, types: null } });
+  const panel = createStartPanel(
+    {
+      model: { state: signal(stateOf(RUNNING)), act, ask: async (request) => void (await request()) },
+      shown: signal<Timer | null>(RUNNING),
+      drafts: { find: () => draft, drop },
+      search: { setTerm },
+      offer: { offered, load },
+    },
+    createTestWords("en"),
+  );
+  const state = () => [panel.isOpen.value, panel.typeFor.value?.id ?? null];
+  const sent = () => sendMessage.mock.calls.map(([message]) => message as unknown);
+  return { ...panel, state, act, drop, setTerm, load, sent };
+}
+
+const BOTH_DROPPED = [
+  ["search", null],
+  ["typeSearch", null],
+];
+
+describe("the panel", () => {
+  it("opens with the choices loaded and the unfinished search", () => {
+    const draft: Draft = { field: "search", id: null, text: "logo", from: null, at: NOW };
+    const { open, state, load, setTerm } = create({ draft });
+    open();
+    expect([state(), load.mock.calls.length, setTerm.mock.calls]).toEqual([[true, null], 1, [["logo"]]]);
+  });
+
+  it("keeps what a type of work is chosen for when it opens again", () => {
+    const { open, state } = create();
+    open(sampleProject("web", "Website"));
+    open();
+    expect(state()).toEqual([true, "web"]);
+  });
+
+  it.each<[string, "close" | "leave", unknown[]]>([
+    ["keeps the drafts when it is closed", "close", []],
+    ["drops the drafts when the person leaves it", "leave", BOTH_DROPPED],
+  ])("%s", (_title, how, dropped) => {
+    const panel = create();
+    panel.open(sampleProject("web", "Website"));
+    panel[how]();
+    expect([panel.state(), panel.drop.mock.calls]).toEqual([[false, null], dropped]);
+  });
+});
+
+describe("a start", () => {
+  it.each<[string, Choice, { taskId: string | null; projectId: string | null }]>([
+    ["a task", sampleTask("7", "Logo", { projectId: "web" }), { taskId: "7", projectId: "web" }],
+    ["a type of work", sampleType("d", "Design"), { taskId: null, projectId: null }],
+  ])("closes the panel, remembers the pick and starts: %s", async (_title, choice, expected) => {
+    const { open, startOn, state, act, drop, sent } = create();
+    open();
+    await startOn(choice, "d");
+    expect([state(), drop.mock.calls]).toEqual([[false, null], BOTH_DROPPED]);
+    expect(sent()).toEqual([{ name: "picked", data: choice }]);
+    const purpose = { ...expected, typeOfWorkId: "d", isBillable: choice.isBillable, note: null };
+    expect(act.mock.calls).toEqual([[{ verb: "start", id: RUNNING.id, asked: true, purpose }]]);
+  });
+});
+
+describe("another timer like an entry", () => {
+  const ENTRY = { ...STOPPED, about: { ...STOPPED.about, taskId: "7", typeOfWorkId: "d" } };
+
+  it.each<[string, Timer, Choice[] | null]>([
+    ["the types are not loaded yet", ENTRY, null],
+    ["awork accepts its type of work", ENTRY, [sampleType("d", "Design")]],
+  ])("starts at once: %s", (_title, entry, types) => {
+    const { startLike, act, state } = create({ types });
+    startLike(entry);
+    expect([act.mock.calls.length, state()]).toEqual([1, [false, null]]);
+  });
+
+  it.each<[string, Timer, Choice[] | null]>([
+    ["its type is archived", { ...ENTRY, about: { ...ENTRY.about, isTypeArchived: true } }, null],
+    ["its type is unknown", { ...ENTRY, about: { ...ENTRY.about, typeOfWorkId: null } }, null],
+    ["awork no longer offers its type", ENTRY, [sampleType("other", "Other")]],
+  ])("has its type of work chosen first: %s", (_title, entry, types) => {
+    const { startLike, act, state } = create({ types });
+    startLike(entry);
+    expect([act.mock.calls.length, state()]).toEqual([0, [true, "7"]]);
+  });
+});
