@@ -35,9 +35,9 @@ type Props = {
 /** The main action and the other actions. Irreversible ones say so beforehand. */
 export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpening, onPress }: Props) {
   const state = phase(timer);
-  const goesOn = state === "running" || state === "paused";
+  const isActiveTimer = state === "running" || state === "paused";
   const [main, ...others] = offers(timer, isPerson, keeps);
-  const breaks = timer && goesOn ? breakTime(timer, now.value) : 0;
+  const breaks = timer && isActiveTimer ? breakTime(timer, now.value) : 0;
   const length = breakLength(breaks);
   const place = useRef<HTMLDivElement>(null);
   // The focused button may disappear with its state. Focus the container then, so that the next Tab reaches

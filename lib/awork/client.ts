@@ -48,7 +48,7 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
   }
 
   /** Reads the timer `id`; null if it is no longer active. */
-  async function goesOn(id: string): Promise<Answer<Timer | null>> {
+  async function activeTimer(id: string): Promise<Answer<Timer | null>> {
     const { value, meta } = await one("GET", address(id));
     const now = nowOf(meta);
     return { value: isPlanned(value, now) ? null : keptUp(value, now, JUST_NOW), meta };
@@ -58,11 +58,11 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
    * The first active timer among entries without an end. A list may give an active timer a duration that is
    * kept up to date, so such an entry is read individually.
    */
-  async function goesOnAmong(entries: Timer[], meta: ResponseMeta): Promise<Answer<Timer> | null> {
+  async function activeAmong(entries: Timer[], meta: ResponseMeta): Promise<Answer<Timer> | null> {
     const now = nowOf(meta);
     for (const entry of entries.filter((each) => !isPlanned(each, now))) {
       if (phase(entry) !== "stopped") return { value: entry, meta };
-      const answer = keptUp(entry, now, LATELY) && (await goesOn(entry.id));
+      const answer = keptUp(entry, now, LATELY) && (await activeTimer(entry.id));
       if (answer?.value) return { value: answer.value, meta: answer.meta };
     }
     return null;
@@ -77,15 +77,15 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
     /** The entry that started last; null if there is none (204). */
     last: () => oneOrNone("GET", "/me/timeentries/last"),
 
-    goesOn,
-    goesOnAmong,
+    activeTimer,
+    activeAmong,
 
     /**
      * The active timer hidden behind a stopped entry that started later, which `last` does not return (API
      * reference, `last`). Null if there is none. The filter also finds bookings without an end and planned
      * entries. It names the person because an admin sees everybody's entries.
      */
-    async runningHiddenBy(last: Pick<Timer, "id">): Promise<Answer<Timer | null>> {
+    async activeHiddenBy(last: Pick<Timer, "id">): Promise<Answer<Timer | null>> {
       const filter = "endTimeUtc eq null and startTimeUtc ne null";
       let meta: ResponseMeta | null = null;
       const tried = new Set<string>();
@@ -97,7 +97,7 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
         meta = page.meta;
         const { items } = understood(page.items, mine);
         const open = items.filter(({ id }) => id !== last.id && !tried.has(id)).toSorted(lastStartFirst);
-        const found = await goesOnAmong(open, meta);
+        const found = await activeAmong(open, meta);
         if (found) return found;
         for (const { id } of open) tried.add(id);
       }
@@ -110,8 +110,8 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
     start(purpose: Purpose, timezone: string): Promise<Answer<Timer>> {
       const { taskId, projectId, typeOfWorkId, isBillable, note } = purpose;
       const form = Object.entries({ timezone, typeOfWorkId, taskId, projectId, isBillable, note });
-      const said = Object.fromEntries(form.filter(([, value]) => value !== null));
-      return one("POST", `/me/timetracking/start${whose}`, said);
+      const body = Object.fromEntries(form.filter(([, value]) => value !== null));
+      return one("POST", `/me/timetracking/start${whose}`, body);
     },
 
     /**

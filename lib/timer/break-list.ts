@@ -19,11 +19,11 @@ export function listed(
     .toSorted((a, b) => began(a) - began(b))
     .flatMap((each, place, all) => {
       const isOpen = hasOpen && place === all.length - 1;
-      const goesOn = isOpen && timer.end === null;
+      const isOngoing = isOpen && timer.end === null;
       const hasPlace = each.start !== null || each.end !== null;
       const { start, end } = breakInterval(each, entry, isOpen ? each.start : null);
       const length = Math.floor(total(union([{ start, end }], entry)) / SECOND) * SECOND;
-      if (!goesOn && length === 0) return [];
-      return [{ start: hasPlace ? start : null, end: hasPlace && !goesOn ? end : null, length }];
+      if (!isOngoing && length === 0) return [];
+      return [{ start: hasPlace ? start : null, end: hasPlace && !isOngoing ? end : null, length }];
     });
 }

@@ -42,7 +42,7 @@ export async function current(
   wall: Instant,
   listed?: HiddenBy,
 ): Promise<Current> {
-  const hiddenBy = listed ?? client.runningHiddenBy;
+  const hiddenBy = listed ?? client.activeHiddenBy;
   const followed = seen?.found && seen.timer !== undefined && !listed ? seen.timer : null;
   const lastAskedAt = seen?.lastAskedAt ?? wall - ALONE;
   const isAlone = lastAskedAt <= wall && wall - lastAskedAt < ALONE;
@@ -90,7 +90,7 @@ const OF_THE_ENTRY = [Gone, Refused, NotUnderstood, Forbidden, SignedOut, AworkT
 /** The timer by its id; null if awork doesn't return it, and then `last` is requested. */
 async function follow(client: Client, id: string): Promise<Answer<Timer | null> | null> {
   try {
-    return await client.goesOn(id);
+    return await client.activeTimer(id);
   } catch (failure) {
     if (OF_THE_ENTRY.some((kind) => failure instanceof kind)) return null;
     throw failure;

@@ -107,7 +107,7 @@ const hiddenIn =
       if (failure instanceof TooMany) throw failure;
       return null;
     });
-    if (!answer?.value.isWhole) return client.runningHiddenBy(last);
+    if (!answer?.value.isWhole) return client.activeHiddenBy(last);
     const others = answer.value.timers.filter(({ id }) => id !== last.id);
-    return (await client.goesOnAmong(others, answer.meta)) ?? { value: null, meta: answer.meta };
+    return (await client.activeAmong(others, answer.meta)) ?? { value: null, meta: answer.meta };
   };

@@ -65,7 +65,7 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
       for (const finding of findings) findingLine(finding);
     }),
     call("last", () => client.last()),
-    call("hidden", () => client.runningHiddenBy({ id: DEFAULT_TASK.id })),
+    call("hidden", () => client.activeHiddenBy({ id: DEFAULT_TASK.id })),
     ...Object.entries(PURPOSES).map(([title, purpose]) =>
       call(`start on ${title}`, () => client.start(purpose, "Europe/Berlin")),
     ),

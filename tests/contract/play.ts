@@ -72,7 +72,7 @@ async function playLists(stage: Stage) {
         start: NOW - index * 2 * MINUTE,
         ...(index % 50 && { duration: MINUTE }),
       });
-    const { since, runningHiddenBy } = stage.client(byKey);
+    const { since, activeHiddenBy: runningHiddenBy } = stage.client(byKey);
     await stage.product("a long list", () => since("2026-08-20", "2026-08-27"));
     await stage.product("several open entries", () => runningHiddenBy({ id: DEFAULT_TASK.id }));
   }

@@ -89,9 +89,9 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
 
   return {
     last: () => ask(book.last),
-    runningHiddenBy: () => list(() => null),
-    goesOn: () => ask(() => null),
-    goesOnAmong: async () => null,
+    activeHiddenBy: () => list(() => null),
+    activeTimer: () => ask(() => null),
+    activeAmong: async () => null,
     start: () => verb(book.start),
     pause: () => verb(book.pause),
     keep: () => verb(book.keep),

@@ -41,7 +41,7 @@ export async function playTimer(connection: Connection, world: World): Promise<b
 async function isBusy(client: Client): Promise<boolean> {
   const last = (await client.last()).value;
   if (last === null) return false;
-  return phase(last) !== "stopped" || (await client.runningHiddenBy(last)).value !== null;
+  return phase(last) !== "stopped" || (await client.activeHiddenBy(last)).value !== null;
 }
 
 async function playOwn(client: Client, { say, wait, now }: World): Promise<boolean> {

@@ -109,7 +109,7 @@ describe("the timer behind a stopped entry", () => {
     desk.awork.books.add({ start: NOW - MINUTE, duration: 10 * MINUTE, byHand: true, ...given });
 
   it("is asked for by filter, order and page, spaces as %20", async () => {
-    await desk.hers().runningHiddenBy(stopped());
+    await desk.hers().activeHiddenBy(stopped());
     const filter = `endTimeUtc%20eq%20null%20and%20startTimeUtc%20ne%20null%20and%20userId%20eq%20guid%27${PERSON_ID}%27`;
     expect(desk.urls).toEqual([
       `/timeentries?filterby=${filter}&orderby=startDateUtc%20desc%2CstartTimeUtc%20desc&page=1&pageSize=100`,
@@ -176,21 +176,21 @@ describe("the timer behind a stopped entry", () => {
   ])("%s", async (_sentence, entries, note) => {
     const last = stopped();
     for (const entry of entries) desk.awork.books.add(entry);
-    const { value, meta } = await desk.hers().runningHiddenBy(last);
+    const { value, meta } = await desk.hers().activeHiddenBy(last);
     expect(value?.subject.note ?? null).toBe(note);
     expect(meta.date).toBe(NOW);
   });
 
   it("is not the last entry itself, should that have been started again meanwhile", async () => {
     const last = desk.awork.books.add({ start: NOW - HOUR });
-    expect((await desk.hers().runningHiddenBy(last)).value).toBeNull();
+    expect((await desk.hers().activeHiddenBy(last)).value).toBeNull();
   });
 
   it("is the person's, though an API key sees everybody's", async () => {
     const last = stopped();
     desk.awork.books.add({ start: NOW - HOUR, note: "hers" });
     desk.awork.books.add({ start: NOW - MINUTE, userId: COLLEAGUE_ID, note: "his" });
-    expect((await desk.byKey().runningHiddenBy(last)).value?.subject.note).toBe("hers");
+    expect((await desk.byKey().activeHiddenBy(last)).value?.subject.note).toBe("hers");
   });
 
   it.each([
@@ -198,7 +198,7 @@ describe("the timer behind a stopped entry", () => {
     ["is null", "null"],
   ])("is not understood where the answer %s", async (_sentence, body) => {
     desk.awork.script.next({}, { body });
-    const failure = await failureOf(desk.hers().runningHiddenBy(stopped()));
+    const failure = await failureOf(desk.hers().activeHiddenBy(stopped()));
     expect(failure).toMatchObject({ kind: "notUnderstood", field: "body" });
   });
 
@@ -214,7 +214,7 @@ describe("the timer behind a stopped entry", () => {
     const { id } = desk.awork.books.add({ start: NOW - HOUR });
     const json = { id, userId: PERSON_ID, startDateUtc: "2026-08-26T00:00:00Z", startTimeUtc: "09:00:00" };
     desk.awork.script.next({}, { body: [odd, json] });
-    expect((await desk.hers().runningHiddenBy(stopped())).value?.id).toBe(id);
+    expect((await desk.hers().activeHiddenBy(stopped())).value?.id).toBe(id);
   });
 
   it.each<[string, number, number]>([
@@ -226,7 +226,7 @@ describe("the timer behind a stopped entry", () => {
     for (let place = 0; place < count; place += 1)
       desk.awork.books.add({ start: NOW - 2 * MINUTE - place * SECOND, duration: HOUR, byHand: true });
     desk.awork.books.add({ start: NOW - 3 * HOUR, note: "running" });
-    expect((await desk.hers().runningHiddenBy(last)).value?.subject.note).toBe("running");
+    expect((await desk.hers().activeHiddenBy(last)).value?.subject.note).toBe("running");
     expect(desk.awork.journal.count()).toBe(asked);
   });
 
@@ -235,7 +235,7 @@ describe("the timer behind a stopped entry", () => {
     for (let place = 0; place < 250; place += 1)
       desk.awork.books.add({ start: NOW - 2 * HOUR - place * MINUTE, duration: HOUR, byHand: true });
     desk.awork.books.add({ start: NOW - HOUR, note: "running" });
-    expect((await desk.hers().runningHiddenBy(last)).value?.subject.note).toBe("running");
+    expect((await desk.hers().activeHiddenBy(last)).value?.subject.note).toBe("running");
     expect(desk.awork.journal.count()).toBe(1);
   });
 
@@ -259,7 +259,7 @@ describe("the timer behind a stopped entry", () => {
       desk.awork.books.add({ start: NOW - 3 * HOUR, duration: HOUR, byHand: true });
       const { id } = desk.awork.books.add(given);
       for (const habit of habits) desk.awork.books.habits.add(habit);
-      const { value } = await desk.hers().runningHiddenBy(last);
+      const { value } = await desk.hers().activeHiddenBy(last);
       expect(value).toMatchObject({ id, duration: null });
       expect(phase(value)).toBe(given.breaks?.at(-1)?.end === null ? "paused" : "running");
     },
@@ -275,7 +275,7 @@ describe("the timer that is followed", () => {
     ["is none when it is a booking", { start: NOW - HOUR, duration: MINUTE }, false],
   ])("%s", async (_sentence, given, isOn) => {
     const { id } = desk.awork.books.add(given);
-    expect((await desk.hers().goesOn(id)).value?.id ?? null).toBe(isOn ? id : null);
+    expect((await desk.hers().activeTimer(id)).value?.id ?? null).toBe(isOn ? id : null);
     expect(desk.urls).toEqual([`/timeentries/${id}`]);
   });
 });

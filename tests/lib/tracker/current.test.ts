@@ -16,8 +16,8 @@ function answers(last: Timer | null, hidden: Timer | null) {
   };
   const client = {
     last: () => say("last", last),
-    runningHiddenBy: ({ id }: Pick<Timer, "id">) => say(`behind ${id}`, hidden),
-    goesOn: (id: string) => say(id, hidden),
+    activeHiddenBy: ({ id }: Pick<Timer, "id">) => say(`behind ${id}`, hidden),
+    activeTimer: (id: string) => say(id, hidden),
   } as Partial<Client> as Client;
   return { client, asked };
 }
@@ -157,7 +157,7 @@ describe("which timer is current", () => {
   ])("finds in a list that is read anyway %s", async (_title, hidden, behind) => {
     const awork = answers(STOPPED, null);
     const list = answers(null, hidden);
-    const found = await current(awork.client, { id: "one", found: false }, NOW, list.client.runningHiddenBy);
+    const found = await current(awork.client, { id: "one", found: false }, NOW, list.client.activeHiddenBy);
     expect([found.answer.value, found.behind]).toEqual([hidden ?? STOPPED, behind]);
     expect([awork.asked, list.asked]).toEqual([["last"], ["behind one"]]);
   });
@@ -193,7 +193,7 @@ describe("a question beside the main one that fails", () => {
   it.each(each)("does not cost what was said to be last, and is asked again: %s", async (_name, failure) => {
     const { client } = answers(STOPPED, HIDDEN);
     const { answer, behind, side } = await current(
-      { ...client, runningHiddenBy: failing(failure) },
+      { ...client, activeHiddenBy: failing(failure) },
       null,
       NOW,
     );
@@ -204,7 +204,7 @@ describe("a question beside the main one that fails", () => {
     "does not end the search for a timer that can't be followed: %s",
     async (_name, failure) => {
       const { client } = answers(STOPPED, HIDDEN);
-      const { answer, behind } = await current({ ...client, goesOn: failing(failure) }, FOUND, NOW);
+      const { answer, behind } = await current({ ...client, activeTimer: failing(failure) }, FOUND, NOW);
       expect([answer.value, behind]).toEqual([HIDDEN, FOUND]);
     },
   );
@@ -214,7 +214,7 @@ describe("a question beside the main one that fails", () => {
     async (name) => {
       const { client, asked } = answers(STOPPED, HIDDEN);
       const failure = each.find(([each]) => each === name)![1];
-      await expect(current({ ...client, goesOn: failing(failure) }, FOUND, NOW)).rejects.toBe(failure);
+      await expect(current({ ...client, activeTimer: failing(failure) }, FOUND, NOW)).rejects.toBe(failure);
       expect(asked).toEqual([]);
     },
   );
