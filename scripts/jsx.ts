@@ -5,7 +5,10 @@
 export const jsxAsCalls = {
   name: "jsx-as-calls",
   enforce: "pre" as const,
-  config: () => ({ oxc: { jsx: { runtime: "classic" as const, pragma: "h", pragmaFrag: "Fragment" } } }),
+  // A development server would have each element's source besides, which Preact writes into the page.
+  config: () => ({
+    oxc: { jsx: { runtime: "classic" as const, development: false, pragma: "h", pragmaFrag: "Fragment" } },
+  }),
   /** Adds the import on the first line, so that line numbers in a debugger stay right. */
   transform: (code: string, id: string) =>
     id.endsWith(".tsx") ? { code: `import { h, Fragment } from "preact";${code}`, map: null } : undefined,

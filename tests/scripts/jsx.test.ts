@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { transformWithOxc } from "vite";
+import { createServer, transformWithOxc } from "vite";
 import { jsxAsCalls } from "@/scripts/jsx";
 
 /** What becomes of a component. */
@@ -16,6 +16,19 @@ it("JSX becomes calls of h, children one after the other", async () => {
   expect(code).toMatch(/h\(Fragment, null, .*h\(One, \{ key: "k" \}\)\)/);
   expect(code).toContain('from "preact"');
   expect(code).not.toContain("jsx-runtime");
+});
+
+it("a development server makes the same of it", async () => {
+  const server = await createServer({
+    configFile: false,
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [jsxAsCalls],
+  });
+  const { code } = (await server.transformRequest("/components/popup/key-hint.tsx"))!;
+  await server.close();
+  expect(code).toMatch(/\bh\(/);
+  expect(code).not.toMatch(/__self|__source/);
 });
 
 it("every line stays where it was", () => {
