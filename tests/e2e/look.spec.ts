@@ -59,7 +59,8 @@ test.describe("for every eye and ear", () => {
     test(name, async ({ stages }) => {
       const stage = await stages("en");
       await stage.clear();
-      const page = await open(stage);
+      await open(stage);
+      const { page } = stage;
       expect(await barriers(page)).toEqual({ light: [], dark: [] });
       expect(await read(page)).toMatchSnapshot(`${file(name)}.txt`);
       await expectWhole(page, kind);
@@ -75,7 +76,8 @@ test.describe("whole in German", () => {
     test(name, async ({ stages }) => {
       const stage = await stages("de");
       await stage.clear();
-      await expectWhole(await open(stage), kind);
+      await open(stage);
+      await expectWhole(stage.page, kind);
     });
   }
 });
@@ -97,7 +99,8 @@ test.describe("whole in a language that is 40 % longer, and read from right to l
     test(name, { tag }, async ({ stages }) => {
       const stage = await stages("rtl");
       await stage.clear();
-      const page = await open(stage);
+      await open(stage);
+      const { page } = stage;
       expect(await page.evaluate("document.documentElement.dir")).toBe("rtl");
       await expectWhole(page, kind);
     });

@@ -1,7 +1,7 @@
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "../../scripts/chromium.ts";
-import { createStage, type Stage } from "../scenes/stage.ts";
+import { type BrowserStage, createBrowserStage } from "../scenes/browser-stage.ts";
 import { type Language, type Texts, pseudo, textsIn } from "../scenes/texts.ts";
 import { test as base } from "./fixtures.ts";
 
@@ -14,7 +14,7 @@ const TEXTS: Record<Tongue, () => Texts> = {
   rtl: pseudo,
 };
 
-type Stages = (tongue: Tongue) => Promise<Stage>;
+type Stages = (tongue: Tongue) => Promise<BrowserStage>;
 
 /**
  * A browser that goes from one state to the next, and gives way to another with the next language: a browser for each
@@ -24,10 +24,10 @@ export const test = base.extend<object, { stages: Stages }>({
   stages: [
     async ({ chromiumPath, server: { awork, extension } }, use, { workerIndex }) => {
       let spoken: Tongue | undefined;
-      let stage: Promise<Stage>;
+      let stage: Promise<BrowserStage>;
       let things = new AsyncDisposableStack();
 
-      async function make(tongue: Tongue): Promise<Stage> {
+      async function make(tongue: Tongue): Promise<BrowserStage> {
         await things.disposeAsync();
         things = new AsyncDisposableStack();
         const texts = TEXTS[tongue]();
@@ -46,7 +46,7 @@ export const test = base.extend<object, { stages: Stages }>({
           locale,
         });
         things.defer(() => browser.close());
-        return createStage(browser, awork, texts);
+        return createBrowserStage(browser, awork, texts);
       }
 
       await use((tongue) => {

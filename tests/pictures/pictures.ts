@@ -8,7 +8,7 @@ import { main, unlessStopped } from "../../scripts/main.ts";
 import { root } from "../../scripts/root.ts";
 import { startFakeAwork } from "../fake-awork/server.ts";
 import { SCENES, type Scene } from "../scenes/scenes.ts";
-import { createStage } from "../scenes/stage.ts";
+import { createBrowserStage } from "../scenes/browser-stage.ts";
 import { type Language, textsIn } from "../scenes/texts.ts";
 import { contactSheet } from "./contact-sheet.ts";
 import { LISTED, forReadme, listing } from "./listing.ts";
@@ -41,10 +41,11 @@ await main(async (things, stop) => {
   for (const { language, locale } of LANGUAGES) {
     const browser = await launch({ executablePath, extension, headless: true, locale });
     things.defer(() => browser.close());
-    const stage = await unlessStopped(stop, createStage(browser, awork, textsIn(language)));
+    const stage = await unlessStopped(stop, createBrowserStage(browser, awork, textsIn(language)));
     for (const [place, scene] of scenes.entries()) {
       await unlessStopped(stop, stage.clear());
-      const page = await unlessStopped(stop, scene.open(stage));
+      await unlessStopped(stop, scene.open(stage));
+      const { page } = stage;
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme });
         const shot = await finely(page, scene);

@@ -1,12 +1,12 @@
-import type { Page } from "@playwright/test";
 import { TASKS } from "../fake-awork/catalogue.ts";
 import { HOUR, MINUTE, SECOND } from "../fake-awork/clock.ts";
 import { seedDay } from "../fake-awork/day.ts";
 import { API_KEY_TOKEN, PERSON_ID } from "../fake-awork/people.ts";
+import type { ScenePage } from "./scene-page.ts";
 import type { Stage } from "./stage.ts";
 
-/** A state that a person can see. `open` resolves to the page that shows it, when it does. */
-export type Scene = { name: string; page: "popup" | "settings"; open: (stage: Stage) => Promise<Page> };
+/** A state that a person can see. `open` resolves when the stage's page shows it. */
+export type Scene = { name: string; page: "popup" | "settings"; open: (stage: Stage) => Promise<unknown> };
 
 const day = ({ awork: { books, clock } }: Stage) => seedDay(books, clock.now());
 
@@ -17,13 +17,13 @@ const running = (stage: Stage) => {
   return entry;
 };
 
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const button = (page: ScenePage, name: string) => page.getByRole("button", { name, exact: true });
 
 /** A popup over what `arrange` brings about, connected as the person, and after it something that is done in it. */
 const popup = (
   name: string,
   arrange: (stage: Stage) => unknown,
-  then?: (page: Page, stage: Stage) => Promise<unknown>,
+  then?: (page: ScenePage, stage: Stage) => Promise<unknown>,
 ): Scene => ({
   name,
   page: "popup",
@@ -32,11 +32,10 @@ const popup = (
     await stage.connect();
     const page = await stage.openPopup();
     await then?.(page, stage);
-    return page;
   },
 });
 
-const settings = (name: string, open: (stage: Stage) => Promise<Page>): Scene => ({
+const settings = (name: string, open: (stage: Stage) => Promise<unknown>): Scene => ({
   name,
   page: "settings",
   open,
@@ -63,7 +62,6 @@ const trouble = (name: string, behaviour: Parameters<Stage["awork"]["script"]["a
     });
     const page = await stage.openPopup();
     await page.getByRole("alert").locator("p").first().waitFor();
-    return page;
   },
 });
 
@@ -165,7 +163,8 @@ export const SCENES: Scene[] = [
     await page.locator(".note button").click();
     await page.locator("textarea").fill(REFUSED);
     await page.keyboard.press("Enter");
-    await page.locator(".unsaved").evaluate((part) => part.scrollIntoView({ block: "center" }));
+    await page.locator(".unsaved").waitFor();
+    await page.evaluate(`document.querySelector(".unsaved").scrollIntoView({ block: "center" })`);
   }),
   popup("a start that can't be", running, async (page, { words }) => {
     await page.locator(".when button").first().click();
@@ -220,7 +219,6 @@ export const SCENES: Scene[] = [
   settings("settings, with the way by token", async (stage) => {
     const page = await stage.openSettings();
     await page.locator("details summary").first().click();
-    return page;
   }),
   settings("settings, connected", async (stage) => {
     day(stage);
@@ -238,7 +236,6 @@ export const SCENES: Scene[] = [
     });
     const page = await stage.openSettings();
     await page.locator("#work-from").waitFor();
-    return page;
   }),
   settings("settings, with an account that can't be read", async (stage) => {
     day(stage);
@@ -246,7 +243,6 @@ export const SCENES: Scene[] = [
     await stage.store({ account: { ...(await stage.stored<object>("account")), version: 9 } });
     const page = await stage.openSettings();
     await page.getByText(stage.words("accountUnreadable")).waitFor();
-    return page;
   }),
   settings("settings, with a finished check of the connection", async (stage) => {
     day(stage);
@@ -256,7 +252,6 @@ export const SCENES: Scene[] = [
     await page.getByRole("status").getByText(/\d/).waitFor();
     // Where the page tells it before it is scrolled.
     await page.evaluate("scrollTo(0, 0)");
-    return page;
   }),
   settings("settings, with the report", async (stage) => {
     day(stage);
@@ -264,6 +259,5 @@ export const SCENES: Scene[] = [
     const page = await stage.openSettings();
     await button(page, stage.words("reportShow")).click();
     await page.locator(".report textarea").waitFor();
-    return page;
   }),
 ];

@@ -1,50 +1,36 @@
-import type { Page } from "@playwright/test";
-import type { Browser } from "../../scripts/chromium.ts";
-import { lookout, openPage, pageOf } from "../../scripts/connection.ts";
 import { until } from "../../scripts/wait.ts";
-import { ask, connect, forget } from "../e2e/ask.ts";
+import { ask, connect } from "../e2e/ask.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
+import type { ScenePage } from "./scene-page.ts";
 import type { Texts } from "./texts.ts";
 
 /** An afternoon that is one day in every time zone of Europe. */
-const AFTERNOON = Date.parse("2026-08-26T12:41:26.300Z");
+export const AFTERNOON = Date.parse("2026-08-26T12:41:26.300Z");
 
 /** No browser makes a popup larger. */
-const POPUP = { width: 340, height: 600 };
-const SETTINGS = { width: 800, height: 900 };
+export const POPUP = { width: 340, height: 600 };
+export const SETTINGS = { width: 800, height: 900 };
 
-export type Stage = Awaited<ReturnType<typeof createStage>>;
+export type Stage = ReturnType<typeof createStage>;
 
-/** A browser and an awork that are put into one state after the other, whatever language they speak. */
-export async function createStage(browser: Browser, awork: FakeAwork, texts: Texts) {
-  // One tab for all states: to open another costs several times what it takes to leave a page for the next.
-  const page = await openPage(browser, "options");
-  for (const other of browser.context.pages()) if (other !== page) await other.close();
-
-  async function show(name: string, size: { width: number; height: number }): Promise<void> {
-    await page.setViewportSize(size);
-    await page.goto(pageOf(browser, name));
-  }
-
+/**
+ * Puts a page of the extension and an awork into a state, whatever language they speak. `show` opens one of the
+ * extension's pages in `page`, which can ask the background before that.
+ */
+export function createStage<P extends ScenePage>(
+  page: P,
+  awork: FakeAwork,
+  texts: Texts,
+  show: (name: "popup" | "options") => Promise<unknown>,
+) {
   return {
     awork,
+    page,
     /** Has the background look whether awork has news, as a popup does that opens. */
     attend: () => ask(page, "attend"),
     /** The words for people; placeholders are filled in order. */
     words: (name: string, ...values: string[]): string =>
       texts[name]!.message.replace(/\$([1-9])/g, (_, place) => values[Number(place) - 1] ?? ""),
-
-    /** Nobody is connected, nothing is chosen, and awork has no entries. */
-    async clear(): Promise<void> {
-      await page.goto(lookout(browser));
-      await page.emulateMedia({ colorScheme: null, forcedColors: null });
-      await forget(page);
-      awork.script.reset();
-      awork.books.clear();
-      awork.signIn.reset();
-      awork.clock.set(AFTERNOON);
-      awork.journal.clear();
-    },
 
     connect: (token?: string, userId?: string) => connect(page, token, userId),
 
@@ -54,8 +40,8 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
       page.evaluate(`chrome.storage.${area}.set(${JSON.stringify(values)})`),
 
     /** The popup with all that comes after its first frame. */
-    async openPopup(): Promise<Page> {
-      await show("popup", POPUP);
+    async openPopup(): Promise<P> {
+      await show("popup");
       const isConnected = Boolean(await this.stored("account"));
       await page
         .locator(isConnected ? ".days .amount" : "main button")
@@ -64,8 +50,8 @@ export async function createStage(browser: Browser, awork: FakeAwork, texts: Tex
       return page;
     },
 
-    async openSettings(): Promise<Page> {
-      await show("options", SETTINGS);
+    async openSettings(): Promise<P> {
+      await show("options");
       await page.locator("h1").waitFor();
       return page;
     },
