@@ -1,0 +1,3 @@
+import { runInstalled } from "./install.mjs";
+
+await runInstalled("../tests/gallery/gallery.ts");

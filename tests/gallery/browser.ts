@@ -1,0 +1,2 @@
+/** In place of `wxt/browser`. */
+export { fakeBrowser as browser } from "wxt/testing/fake-browser";
