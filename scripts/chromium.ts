@@ -19,6 +19,8 @@ export interface OpenOptions {
   /** The language of the browser and its pages, such as `de`. */
   locale?: string;
   colorScheme?: "light" | "dark";
+  /** Screen pixels for each CSS pixel, without a window; 1 if omitted. */
+  deviceScaleFactor?: number;
   /** Additional Chromium switches. */
   args?: string[];
 }
@@ -136,7 +138,7 @@ async function profileOf({ userDataDir }: OpenOptions, things: AsyncDisposableSt
  * the sandbox, and some systems don't allow one.
  */
 async function open(profile: string, options: OpenOptions, sandbox = process.getuid?.() !== 0) {
-  const { executablePath, headless, display, locale, colorScheme } = options;
+  const { executablePath, headless, display, locale, colorScheme, deviceScaleFactor } = options;
   const args = [...(options.args ?? [])];
   if (locale !== undefined) args.push(`--lang=${locale}`);
   if (locale !== undefined && process.platform === "darwin") args.push("-AppleLanguages", `(${locale})`);
@@ -151,6 +153,7 @@ async function open(profile: string, options: OpenOptions, sandbox = process.get
       // A visible window keeps its own size; a headless one has Playwright's.
       ...(headless ? {} : { viewport: null }),
       ...(locale === undefined ? {} : { locale }),
+      ...(deviceScaleFactor === undefined ? {} : { deviceScaleFactor }),
       env: {
         ...process.env,
         ...(display === undefined ? {} : { DISPLAY: display }),

@@ -49,7 +49,7 @@ export async function listing(painter: Painter, pictures: Picture[], folder: str
 export async function forReadme(painter: Painter, pictures: Picture[], path: string): Promise<void> {
   const both = [find(pictures, "running", "en", "light"), find(pictures, "paused", "en", "dark")];
   const html = `<style>${STYLE}</style><main class="readme">${both.map((each) => image(each, 340)).join("")}</main>`;
-  await painter.paint(path, html, { width: 800, height: 664, scale: 1.5 });
+  await painter.paint(path, html, { width: 800, height: 664, scale: 2 });
 }
 
 const STYLE = `

@@ -19,6 +19,8 @@ const LANGUAGES: { language: Language; locale: string }[] = [
   { language: "en", locale: "en-GB" },
   { language: "de", locale: "de" },
 ];
+/** Pixels for each of CSS. */
+const SCALE = 2;
 const THEMES = ["light", "dark"] as const;
 
 const folder = join(root, ".results", "pictures");
@@ -39,7 +41,13 @@ await main(async (things, stop) => {
 
   const pictures: Picture[] = [];
   for (const { language, locale } of LANGUAGES) {
-    const browser = await launch({ executablePath, extension, headless: true, locale });
+    const browser = await launch({
+      executablePath,
+      extension,
+      headless: true,
+      locale,
+      deviceScaleFactor: SCALE,
+    });
     things.defer(() => browser.close());
     const stage = await unlessStopped(stop, createBrowserStage(browser, awork, textsIn(language)));
     for (const [place, scene] of scenes.entries()) {
@@ -77,13 +85,12 @@ await main(async (things, stop) => {
   return 0;
 });
 
-/** The page with two pixels for each of CSS. */
-async function finely(page: Page, { page: kind }: Scene): Promise<Buffer> {
-  const { width, height } = page.viewportSize()!;
-  const devtools = await page.context().newCDPSession(page);
-  const size = { width, height, deviceScaleFactor: 2, mobile: false };
-  await devtools.send("Emulation.setDeviceMetricsOverride", size);
-  const shot = await page.screenshot({ fullPage: kind === "settings", scale: "device" });
-  await devtools.detach();
+/** A picture of the page as fine as it should be: all of the settings, or what a popup shows. */
+async function finely(page: Page, { page: kind, name }: Scene): Promise<Buffer> {
+  const shot = await page.screenshot({ fullPage: kind === "settings" });
+  // As the head of a PNG has it.
+  const width = shot.readUInt32BE(16);
+  if (width !== SCALE * page.viewportSize()!.width)
+    throw new Error(`The picture of "${name}" is only ${width} pixels wide.`);
   return shot;
 }
