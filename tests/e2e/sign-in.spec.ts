@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { COLLEAGUE_EMAIL, COLLEAGUE_PASSWORD, PERSON_EMAIL, PERSON_PASSWORD } from "../fake-awork/people.ts";
+import { PERSON_EMAIL, PERSON_PASSWORD } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
 import { type Desk, answerAsPerson, answerIn, aworksWindow, createDesk, titleIn } from "./desk.ts";
@@ -101,25 +101,26 @@ test("a browser restart loses nothing, opens no page and asks no question; no to
   for (const secret of secrets) expect(said.some((text) => text.includes(secret))).toBe(false);
 });
 
-test("a key database of a later version, without its store, heals, and outlives a restart", async ({
-  profile,
-  awork,
-}) => {
-  awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
-  const first = await profile.start();
-  const desk = await createDesk(first, awork);
-  await desk.watch.evaluate(`new Promise((done, fail) => {
+test(
+  "a key database of a later version, without its store, heals, and outlives a restart",
+  FULL,
+  async ({ profile, awork }) => {
+    awork.books.add({ start: awork.clock.now() - 42 * MINUTE - 20_000 });
+    const first = await profile.start();
+    const desk = await createDesk(first, awork);
+    await desk.watch.evaluate(`new Promise((done, fail) => {
     const request = indexedDB.open("secret-key", 7);
     request.addEventListener("success", () => done(request.result.close()));
     request.addEventListener("error", () => fail(request.error));
   })`);
-  await desk.signIn();
-  await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
-  await first.close();
-  const second = await profile.start();
-  await expect.poll(() => titleIn(second)).toMatch(/^Running 0:42/);
-  await second.close();
-});
+    await desk.signIn();
+    await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+    await first.close();
+    const second = await profile.start();
+    await expect.poll(() => titleIn(second)).toMatch(/^Running 0:42/);
+    await second.close();
+  },
+);
 
 test.describe("a sign-in that comes to nothing says why, and can be begun again", () => {
   type Flow = { redirectUri: string; state: string };
@@ -192,14 +193,6 @@ test.describe("a sign-in that comes to nothing says why, and can be begun again"
 });
 
 test.describe("the worker is killed", () => {
-  test("while the person is at awork's page: the sign-in goes on", async ({ desk }) => {
-    await desk.signIn(async (window) => {
-      await desk.killWorker();
-      await answerAsPerson()(window);
-    });
-    await expect(desk.watch.getByText("Connected as Carla Creative")).toBeVisible();
-  });
-
   test("before the window opens: it is begun again, with one window", FULL, async ({ desk, awork }) => {
     const held = awork.script.next(register, { hold: "before" });
     const signIn = desk.signIn();
@@ -246,30 +239,6 @@ test.describe("another workspace", () => {
     await expect(desk.watch.getByText("Workspace: NCNSTN")).toBeVisible();
     await expect.poll(() => desk.remembered("candidate")).toBeNull();
   });
-});
-
-test("signing out forgets tokens and account, also offline; another person can sign in", async ({
-  desk,
-  awork,
-}) => {
-  await desk.signedIn();
-  awork.script.always({}, { drop: true });
-  await desk.watch.getByRole("button", { name: "Sign out" }).click();
-  await expect(desk.watch.getByRole("status")).toHaveText(/^Signed out\..*awork hasn’t confirmed/);
-  expect(await desk.stored("account")).toBeUndefined();
-  expect(await desk.stored("token")).toBeUndefined();
-  expect(await desk.remembered("access")).toBeUndefined();
-  awork.script.clear();
-  await desk.signIn(async (window) => {
-    await window.getByLabel("Email").fill(COLLEAGUE_EMAIL);
-    await window.getByLabel("Password").fill(PERSON_PASSWORD);
-    await window.getByRole("button", { name: "Sign in" }).click();
-    await expect(window.getByRole("alert")).toBeVisible();
-    await window.getByLabel("Password").fill(COLLEAGUE_PASSWORD);
-    await window.getByRole("button", { name: "Sign in" }).click();
-  });
-  await expect(desk.watch.getByText("Connected as Jürgen Großmann")).toBeVisible();
-  expect(PERSON_EMAIL).not.toBe(COLLEAGUE_EMAIL);
 });
 
 test("signing out ends the access in awork too, and says so", async ({ desk, awork }) => {
@@ -365,7 +334,6 @@ test.describe("renewal", () => {
   });
 
   for (const [what, behaviour, told] of [
-    ["429", { status: 429, headers: { "ratelimit-reset": "2" } }, "request limit"],
     ["HTML with 401", { status: 401, body: "<h1>Proxy</h1>" }, "awork"],
     ["nothing", { drop: true }, "No connection to awork."],
   ] as const) {
@@ -390,23 +358,4 @@ test.describe("renewal", () => {
       await desk.expectTruth(popup);
     });
   }
-
-  test("that is refused for good ends in one calm sentence, and no further request", async ({
-    desk,
-    awork,
-  }) => {
-    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-    await desk.signedIn();
-    await age(desk);
-    awork.signIn.revokeAll();
-    awork.journal.clear();
-    await desk.pass(5 * MINUTE);
-    const popup = await desk.openPopup();
-    await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has expired.");
-    await desk.expectTruth(popup);
-    await desk.pass(30 * MINUTE);
-    await popup.reload();
-    await expect(popup.getByRole("alert")).toContainText("Your sign-in with awork has expired.");
-    expect(awork.journal.all().map(({ path }) => path.split("/").at(-1))).toEqual(["token"]);
-  });
 });
