@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { LIMITS } from "@/lib/timer/settings";
-import type { Choosing } from "./choosing";
+import type { SettingProps } from "./setting-props";
 import { useDraft } from "./draft";
 
 type Props = {
@@ -8,7 +8,7 @@ type Props = {
   name: keyof typeof LIMITS;
   /** The ids of the elements that label the field, if it has no label of its own. */
   labelledBy?: string;
-} & Choosing;
+} & SettingProps;
 
 const ARROWS = ["ArrowUp", "ArrowDown"];
 

@@ -1,5 +1,5 @@
 import type { Settings } from "@/lib/timer/settings";
-import type { Choosing } from "./choosing";
+import type { SettingProps } from "./setting-props";
 import { Managed } from "./account/managed";
 
 /** The settings with a fixed set of string values. */
@@ -9,7 +9,7 @@ type Props<N extends Name> = {
   name: N;
   title: string;
   options: { value: Settings[N]; text: string; help?: string }[];
-} & Choosing;
+} & SettingProps;
 
 /** A radio group for one setting. */
 export function OneOf<N extends Name>(props: Props<N>) {

@@ -1,10 +1,10 @@
-import type { Choosing } from "./choosing";
+import type { SettingProps } from "./setting-props";
 import { Managed } from "./account/managed";
 import { NumberField } from "./number-field";
 import { OneOf } from "./one-of";
 
 /** The default action of Resume, and after how many minutes of breaks to ask first. */
-export function Resume(props: Choosing) {
+export function Resume(props: SettingProps) {
   const { words } = props;
   return (
     <section aria-labelledby="resume">

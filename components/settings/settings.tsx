@@ -1,6 +1,6 @@
 import type { ComponentProps } from "preact";
 import { Account } from "./account/account";
-import type { Choosing } from "./choosing";
+import type { SettingProps } from "./setting-props";
 import { FirstRun } from "./first-run";
 import { Keys } from "./keys";
 import { Reminders } from "./reminders/reminders";
@@ -28,13 +28,13 @@ type Props = {
   /** The person signed in to another workspace and has not yet chosen between the two. */
   replacement: { from: string; to: string } | null;
   /** Why the last action failed; empty if there is nothing to report. */
-  refusal: string;
+  error: string;
   /** What has just been done; empty if there is nothing to report. */
-  told: string;
+  message: string;
   /** Which of the first steps are done; null when they are no longer needed. */
   steps: ComponentProps<typeof FirstRun>["steps"] | null;
-  choosing: Without<Choosing>;
-  reminding: Without<Omit<ComponentProps<typeof Reminders>, keyof Choosing>>;
+  settingProps: Without<SettingProps>;
+  reminderProps: Without<Omit<ComponentProps<typeof Reminders>, keyof SettingProps>>;
   transfer: Without<ComponentProps<typeof Transfer>>;
   report: Without<ComponentProps<typeof Report>>;
   onSignOut: () => void;
@@ -44,18 +44,18 @@ type Props = {
   ComponentProps<typeof Keys>;
 
 export function Settings(props: Props) {
-  const { account, mustSignIn, replacement, isSigningIn, refusal, told, keys, steps, words } = props;
+  const { account, mustSignIn, replacement, isSigningIn, error, message, keys, steps, words } = props;
   const { onSignIn, onSignOut, onChangeKeys, onHideSteps } = props;
-  const choosing = { ...props.choosing, words };
+  const settingProps = { ...props.settingProps, words };
   return (
     <main class="settings">
       <h1>{words("settingsTitle")}</h1>
-      <div class="news">
-        <div role="status" class="told">
-          {told}
+      <div class="status">
+        <div role="status" class="message">
+          {message}
         </div>
-        <div role="alert" class="refusal">
-          {refusal}
+        <div role="alert" class="error">
+          {error}
         </div>
       </div>
       {steps && (
@@ -89,9 +89,9 @@ export function Settings(props: Props) {
           )
         )}
       </section>
-      <Resume {...choosing} />
-      <Toolbar {...choosing} />
-      <Reminders {...choosing} {...props.reminding} />
+      <Resume {...settingProps} />
+      <Toolbar {...settingProps} />
+      <Reminders {...settingProps} {...props.reminderProps} />
       <Keys {...props} />
       <Transfer {...props.transfer} words={words} />
       <Report {...props.report} words={words} />

@@ -1,8 +1,8 @@
-import type { Choosing } from "./choosing";
+import type { SettingProps } from "./setting-props";
 import { OneOf } from "./one-of";
 
 /** Where the toolbar shows the time, and which time. */
-export function Toolbar(props: Choosing) {
+export function Toolbar(props: SettingProps) {
   const { words } = props;
   return (
     <section aria-labelledby="toolbar">

@@ -17,8 +17,8 @@ inLanguage(words);
 document.title = words("settingsTitle");
 
 const model = await createModel(words);
-const { checking, choosing, firstRun, silence } = model;
-const report = createReport(checking.result);
+const { check, settings, firstRun, silence } = model;
+const report = createReport(check.result);
 
 function App() {
   const account = model.account.value;
@@ -40,28 +40,28 @@ function App() {
       isSigningIn={model.isSigningIn.value}
       onSignIn={model.signIn}
       onReplace={model.replace}
-      told={model.told.value}
-      keys={model.keys.value}
+      message={model.message.value}
+      keys={model.shortcuts.value}
       steps={firstRun.steps.value}
-      choosing={{ ...choosing.held.value, onChoose: choosing.choose, onInvalid: choosing.invalid }}
-      reminding={{
-        mayNotify: choosing.mayNotify.value,
-        onRemind: choosing.remind,
-        onAllow: choosing.allow,
+      settingProps={{ ...settings.inEffect.value, onChoose: settings.save, onInvalid: settings.showInvalid }}
+      reminderProps={{
+        mayNotify: settings.mayNotify.value,
+        onRemind: settings.saveReminder,
+        onAllow: settings.requestPermission,
         silenced: silence.silenced.value,
         onSilence: silence.silence,
         onUnsilence: silence.unsilence,
       }}
-      transfer={{ onExport: choosing.exportAll, onImport: choosing.importFrom }}
+      transfer={{ onExport: settings.exportAll, onImport: settings.importFrom }}
       report={{
         text: report.text.value,
-        check: account && { isRunning: checking.isRunning.value },
+        check: account && { isRunning: check.isRunning.value },
         onToggle: report.show,
         onCopy: report.copy,
-        onCheck: checking.check,
+        onCheck: check.check,
       }}
       busy={model.busy.value}
-      refusal={model.complaint.value}
+      error={model.error.value}
       words={words}
       onConnect={model.connect}
       onSignOut={model.signOut}
@@ -76,10 +76,10 @@ render(<App />, document.getElementById("settings")!);
  * Reads what changes without a browser event, such as shortcuts set in another tab, when the person returns
  * to the page, perhaps on another day.
  */
-const look = () =>
-  Promise.all([model.readKeys(), firstRun.lookAtPin(), choosing.lookAtPermission(), silence.lookAtDay()]);
-document.addEventListener("visibilitychange", look);
-addEventListener("focus", look);
-void look();
+const readAgain = () =>
+  Promise.all([model.readShortcuts(), firstRun.readPin(), settings.readPermission(), silence.readDay()]);
+document.addEventListener("visibilitychange", readAgain);
+addEventListener("focus", readAgain);
+void readAgain();
 
 onSignInWish(model.signIn);

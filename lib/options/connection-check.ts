@@ -3,10 +3,10 @@ import { send } from "@/lib/messages/messages";
 import type { Words } from "@/lib/timer/words";
 import { type Account, whose } from "@/lib/tracker-store/account";
 import { type ConnectionCheck, checkNews } from "@/lib/diagnostics/connection-check-result";
-import type { News } from "./news";
+import type { Status } from "./status";
 
 /** The connection check for the current account, and its last result. */
-export function createConnectionCheck(account: ReadonlySignal<Account | null>, news: News, words: Words) {
+export function createConnectionCheck(account: ReadonlySignal<Account | null>, status: Status, words: Words) {
   const result = signal<ConnectionCheck | null>(null);
   const isRunning = signal(false);
   const of = computed(() => account.value && whose(account.value));
@@ -15,7 +15,7 @@ export function createConnectionCheck(account: ReadonlySignal<Account | null>, n
   // A result for one person says nothing about another.
   of.subscribe(() => {
     run += 1;
-    if (isRunning.peek()) news.clear();
+    if (isRunning.peek()) status.clear();
     isRunning.value = false;
     result.value = null;
   });
@@ -24,16 +24,16 @@ export function createConnectionCheck(account: ReadonlySignal<Account | null>, n
     if (isRunning.value) return;
     const mine = ++run;
     isRunning.value = true;
-    news.tell(words("checking"));
+    status.show(words("checking"));
     const found = await send("checkConnection", null).catch(() => "silent" as const);
     if (mine !== run) return;
     isRunning.value = false;
-    if (found === "silent") return news.refuse(words("checkSilent"));
-    if (!found) return news.clear();
+    if (found === "silent") return status.showError(words("checkSilent"));
+    if (!found) return status.clear();
     result.value = found;
     const { isBad, text } = checkNews(found, words);
-    if (isBad) news.refuse(text);
-    else news.tell(text);
+    if (isBad) status.showError(text);
+    else status.show(text);
   }
 
   return { result, isRunning, check };

@@ -6,89 +6,89 @@ import { send } from "@/lib/messages/messages";
 import type { Words } from "@/lib/timer/words";
 import { type SignInError, signInErrorText } from "@/lib/notices/sign-in-error";
 import type { SyncError } from "@/lib/tracker/sync-error";
-import { createChoosing } from "./choosing";
+import { createSettings } from "./settings";
 import { createConnectionCheck } from "./connection-check";
 import { createFirstRun } from "./first-run";
-import { createNews } from "./news";
-import { createSignIn, twice } from "./sign-in-window";
+import { createStatus } from "./status";
+import { createSignIn, withRetry } from "./sign-in-window";
 import { createSilence } from "./silence";
 
 /** Sync errors that a new sign-in resolves. */
 const SIGN_IN: SyncError["kind"][] = ["signInEnded", "signedOut", "tokenLost"];
 
 /** Why the person has to sign in; empty if they don't. */
-const reasonToSignIn = (trouble: SyncError | null, words: Words): string =>
-  trouble && SIGN_IN.includes(trouble.kind) ? signInErrorText(trouble, words) : "";
+const reasonToSignIn = (error: SyncError | null, words: Words): string =>
+  error && SIGN_IN.includes(error.kind) ? signInErrorText(error, words) : "";
 
 /** The settings page's data and actions. */
 export async function createModel(words: Words) {
-  const news = createNews();
-  const choosing = await createChoosing(news, words);
-  const [who, stored, what, edits] = await Promise.all([
+  const status = createStatus();
+  const settings = await createSettings(status, words);
+  const [storedAccount, unvalidatedAccount, state, edits] = await Promise.all([
     accountItem.get(),
     storedAccountItem.get(),
     stateItem.get(),
     editsItem.get(),
   ]);
-  const account = signal(who);
-  const isUnreadable = signal(stored !== null);
-  const trouble = signal(what.trouble);
+  const account = signal(storedAccount);
+  const isUnreadable = signal(unvalidatedAccount !== null);
+  const syncError = signal(state.trouble);
   const unsaved = signal(edits.length);
   const busy = signal(false);
-  const known = signal<CommandKeys>();
-  stateItem.watch((value) => (trouble.value = value.trouble));
+  const shortcuts = signal<CommandKeys>();
+  stateItem.watch((value) => (syncError.value = value.trouble));
   editsItem.watch((value) => (unsaved.value = value.length));
-  const refuse = (reason: SignInError | "workerSilent" | null) => {
-    if (reason === null) news.clear();
-    else if (reason === "workerSilent") news.refuse(words(reason));
+  const showError = (reason: SignInError | "workerSilent" | null) => {
+    if (reason === null) status.clear();
+    else if (reason === "workerSilent") status.showError(words(reason));
     // The account from before stays signed in.
-    else if (account.value) news.refuse(signInErrorText(reason, words));
-    else news.refuse(words("notConnectedWhy", signInErrorText(reason, words)));
+    else if (account.value) status.showError(signInErrorText(reason, words));
+    else status.showError(words("notConnectedWhy", signInErrorText(reason, words)));
   };
-  const reason = computed(() => reasonToSignIn(trouble.value, words));
-  const signIn = createSignIn(refuse, (message) => news.tell(words(message)));
-  const checking = createConnectionCheck(account, news, words);
+  const reason = computed(() => reasonToSignIn(syncError.value, words));
+  const signIn = createSignIn(showError, (message) => status.show(words(message)));
+  const check = createConnectionCheck(account, status, words);
   let isSigningOut = false;
   storedAccountItem.watch((value) => (isUnreadable.value = value !== null));
   accountItem.watch((value) => {
-    if (isSigningOut && account.value?.clientId) news.tell(words("signedOutAsking"));
+    if (isSigningOut && account.value?.clientId) status.show(words("signedOutAsking"));
     account.value = value;
     // The question was about the previous account.
     signIn.replacement.value = null;
   });
 
-  const firstRun = await createFirstRun(account, news, words);
-  const silence = await createSilence(news, words);
+  const firstRun = await createFirstRun(account, status, words);
+  const silence = await createSilence(status, words);
 
   async function connect(token: string, userId: string): Promise<void> {
     busy.value = true;
-    refuse(null);
+    showError(null);
     try {
       const reason = await send("connect", { token, userId });
-      if (reason) refuse(reason);
+      if (reason) showError(reason);
     } catch {
-      refuse("workerSilent");
+      showError("workerSilent");
     } finally {
       busy.value = false;
     }
   }
 
   async function signOut(): Promise<void> {
-    refuse(null);
+    showError(null);
     const isByAwork = Boolean(account.value?.clientId);
-    let times = 0;
+    let attempts = 0;
     isSigningOut = true;
     try {
-      const isTakenBack = await twice(() => {
-        times += 1;
+      const isRevoked = await withRetry(() => {
+        attempts += 1;
         return send("disconnect", null);
       });
       // A service worker that stopped after deleting the account may or may not have revoked the access at
       // awork.
-      const isOpen = isTakenBack === false || (times > 1 && isTakenBack === null && isByAwork);
-      news.tell(words(isTakenBack ? "signedOutTakenBack" : isOpen ? "signedOutNotTakenBack" : "signedOut"));
+      const isOpen = isRevoked === false || (attempts > 1 && isRevoked === null && isByAwork);
+      status.show(words(isRevoked ? "signedOutTakenBack" : isOpen ? "signedOutNotTakenBack" : "signedOut"));
     } catch {
-      refuse("workerSilent");
+      showError("workerSilent");
     } finally {
       isSigningOut = false;
     }
@@ -102,16 +102,16 @@ export async function createModel(words: Words) {
     unsaved,
     mustSignIn: computed(() => reason.value !== ""),
     /** The error to show: why the last action failed, otherwise why the person must sign in. */
-    complaint: computed(() => news.refusal.value || reason.value),
-    checking,
-    choosing,
+    error: computed(() => status.error.value || reason.value),
+    check,
+    settings,
     firstRun,
     silence,
     busy,
-    told: news.told,
-    keys: known,
+    message: status.message,
+    shortcuts,
     connect,
     signOut,
-    readKeys: async () => void (known.value = await commandKeys()),
+    readShortcuts: async () => void (shortcuts.value = await commandKeys()),
   };
 }

@@ -9,8 +9,8 @@ import type { SignInError } from "@/lib/notices/sign-in-error";
  * step.
  */
 export function createSignIn(
-  refuse: (reason: SignInError | "workerSilent" | null) => void,
-  tell: (message: "signInElsewhere") => void,
+  showError: (reason: SignInError | "workerSilent" | null) => void,
+  show: (message: "signInElsewhere") => void,
 ) {
   const isSigningIn = signal(false);
   const replacement = signal<{ from: string; to: string } | null>(null);
@@ -20,39 +20,39 @@ export function createSignIn(
     isSigningIn.value = true;
     try {
       await navigator.locks.request(ONE_AT_A_TIME, { ifAvailable: true }, (lock) =>
-        lock ? begin() : follow(),
+        lock ? begin() : waitForOtherPage(),
       );
     } finally {
       isSigningIn.value = false;
     }
   }
 
-  /** Waits for the other page; the account then appears here too. */
-  async function follow(): Promise<void> {
-    tell("signInElsewhere");
-    await navigator.locks.request(ONE_AT_A_TIME, () => refuse(null));
+  /** Another page is signing in; the account then appears here too. */
+  async function waitForOtherPage(): Promise<void> {
+    show("signInElsewhere");
+    await navigator.locks.request(ONE_AT_A_TIME, () => showError(null));
   }
 
   async function begin(): Promise<void> {
     replacement.value = null;
-    refuse(null);
+    showError(null);
     try {
-      const begun = await twice(() => send("beginSignIn", null));
+      const begun = await withRetry(() => send("beginSignIn", null));
       const result = "url" in begun ? await finish(await askAwork(begun.url)) : begun;
       if (result?.kind === "replace") replacement.value = result;
-      else if (result) refuse(result);
+      else if (result) showError(result);
     } catch {
-      refuse("workerSilent");
+      showError("workerSilent");
     }
   }
 
-  const finish = (answer: string | null) => twice(() => send("finishSignIn", answer));
+  const finish = (answer: string | null) => withRetry(() => send("finishSignIn", answer));
 
   async function replace(isWanted: boolean): Promise<void> {
     replacement.value = null;
-    refuse(null);
-    const reason = await twice(() => send("replace", isWanted)).catch(() => "workerSilent" as const);
-    if (reason) refuse(reason);
+    showError(null);
+    const reason = await withRetry(() => send("replace", isWanted)).catch(() => "workerSilent" as const);
+    if (reason) showError(reason);
   }
 
   return { isSigningIn, replacement, signIn, replace };
@@ -63,6 +63,6 @@ const ONE_AT_A_TIME = "sign-in";
 
 /**
  * Sends a message again if the service worker stopped during it. The handlers don't repeat what must not be
- * done twice.
+ * done withRetry.
  */
-export const twice = <T>(question: () => Promise<T>): Promise<T> => question().catch(question);
+export const withRetry = <T>(request: () => Promise<T>): Promise<T> => request().catch(request);

@@ -1,7 +1,7 @@
 import type { Settings } from "@/lib/timer/settings";
-import type { Choosing } from "@/components/settings/choosing";
+import type { SettingProps } from "@/components/settings/setting-props";
 
-type Props = { id?: string; names: (keyof Settings)[] } & Pick<Choosing, "managed" | "words">;
+type Props = { id?: string; names: (keyof Settings)[] } & Pick<SettingProps, "managed" | "words">;
 
 /** Says that an administrator manages one of these settings; renders nothing otherwise. */
 export function Managed({ id, names, managed, words }: Props) {

@@ -1,6 +1,6 @@
 import type { Kind } from "@/lib/timer/reminders/reminder";
 import type { Message } from "@/lib/timer/words";
-import type { Choosing } from "@/components/settings/choosing";
+import type { SettingProps } from "@/components/settings/setting-props";
 import { Managed } from "@/components/settings/account/managed";
 import { NumberField } from "@/components/settings/number-field";
 import { Silenced, type Silencing } from "./silenced";
@@ -14,9 +14,9 @@ type Props = {
   /** The initial number when it is turned on. */
   first: number;
   /** Turns it on; the person may have to allow notifications first. */
-  onRemind: Choosing["onChoose"];
+  onRemind: SettingProps["onChoose"];
 } & Silencing &
-  Choosing;
+  SettingProps;
 
 /** A reminder with its delay, or turned off. */
 export function Reminder(props: Props) {

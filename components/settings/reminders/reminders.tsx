@@ -1,4 +1,4 @@
-import type { Choosing } from "@/components/settings/choosing";
+import type { SettingProps } from "@/components/settings/setting-props";
 import { Managed } from "@/components/settings/account/managed";
 import { Reminder } from "./reminder";
 import { Silenced, type Silencing } from "./silenced";
@@ -8,11 +8,11 @@ type Props = {
   /** Whether the browser allows notifications. */
   mayNotify: boolean;
   /** Turns a reminder on; the person may have to allow notifications first. */
-  onRemind: Choosing["onChoose"];
+  onRemind: SettingProps["onChoose"];
   /** Asks the person to allow notifications. */
   onAllow: () => void;
 } & Silencing &
-  Choosing;
+  SettingProps;
 
 /** The reminders section of the settings. */
 export function Reminders(props: Props) {

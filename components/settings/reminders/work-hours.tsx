@@ -1,5 +1,5 @@
 import { minuteOf, minuteText } from "@/lib/timer/typed/minute-of-day";
-import type { Choosing } from "@/components/settings/choosing";
+import type { SettingProps } from "@/components/settings/setting-props";
 import { useDraft } from "@/components/settings/draft";
 import { Managed } from "@/components/settings/account/managed";
 import { TimeField } from "./time-field";
@@ -13,7 +13,7 @@ const EXAMPLE = 14 * 60 + 5;
 const DAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, date: new Date(2024, 0, day) }));
 
 /** The working days and hours. The hours may cross midnight; they count for the day they begin on. */
-export function WorkHours(props: Choosing) {
+export function WorkHours(props: SettingProps) {
   const { settings, managed, words, onChoose, onInvalid } = props;
   const { workDays, workFrom, workTo } = settings;
   const { locale } = words;

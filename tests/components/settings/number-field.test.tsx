@@ -4,14 +4,14 @@ import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it } from "vitest";
 import { NumberField } from "@/components/settings/number-field";
 import type { Settings } from "@/lib/timer/settings";
-import { sampleChoosing } from "./sample";
+import { sampleSettingProps } from "./sample";
 
 afterEach(cleanup);
 
 type Name = ComponentProps<typeof NumberField>["name"];
 
 function show(settings: Partial<Settings> = {}, name: Name = "guardMinutes", managed: Name[] = []) {
-  const given = sampleChoosing(settings, managed);
+  const given = sampleSettingProps(settings, managed);
   const page = (more: Partial<Settings> = {}) => (
     <NumberField {...given} settings={{ ...given.settings, ...more }} id="field" name={name} />
   );

@@ -3,12 +3,12 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import { OneOf } from "@/components/settings/one-of";
 import type { Settings } from "@/lib/timer/settings";
-import { sampleChoosing } from "./sample";
+import { sampleSettingProps } from "./sample";
 
 afterEach(cleanup);
 
 function show(settings: Partial<Settings> = {}, managed: (keyof Settings)[] = []) {
-  const given = sampleChoosing(settings, managed);
+  const given = sampleSettingProps(settings, managed);
   const options = [
     { value: "entry" as const, text: "Of this", help: "And no other" },
     { value: "today" as const, text: "Of all" },

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import { Resume } from "@/components/settings/resume";
-import { sampleChoosing } from "./sample";
+import { sampleSettingProps } from "./sample";
 
 afterEach(cleanup);
 
@@ -21,7 +21,7 @@ describe("what Resume does", () => {
       "Nachfragen, bevor mehr als so viele Minuten Pause zu Arbeitszeit werden",
     ],
   ])("can be chosen, and the limit for the key: %s", (language, first, second, guard) => {
-    const given = sampleChoosing({ guardMinutes: 45 }, [], language);
+    const given = sampleSettingProps({ guardMinutes: 45 }, [], language);
     render(<Resume {...given} />);
     expect(screen.getByRole<HTMLInputElement>("radio", { name: first }).checked).toBe(true);
     fireEvent.click(screen.getByRole("radio", { name: second }));
@@ -31,7 +31,7 @@ describe("what Resume does", () => {
   });
 
   it("says which of both an administrator has set", () => {
-    render(<Resume {...sampleChoosing({}, ["guardMinutes"])} />);
+    render(<Resume {...sampleSettingProps({}, ["guardMinutes"])} />);
     expect(screen.getAllByText("Set by your administrator.")).toHaveLength(1);
     expect(screen.getByRole<HTMLFieldSetElement>("group").disabled).toBe(false);
   });

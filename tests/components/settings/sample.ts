@@ -1,10 +1,10 @@
 import { vi } from "vitest";
-import type { Choosing } from "@/components/settings/choosing";
+import type { SettingProps } from "@/components/settings/setting-props";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { createTestWords } from "../../lib/words";
 
 /** What a part of the settings page is given where nobody has chosen anything, and who hears of what is chosen. */
-export function sampleChoosing(
+export function sampleSettingProps(
   settings: Partial<Settings> = {},
   managed: (keyof Settings)[] = [],
   language: "en" | "de" = "en",
@@ -13,7 +13,7 @@ export function sampleChoosing(
     settings: { ...DEFAULTS, ...settings },
     managed,
     words: createTestWords(language),
-    onChoose: vi.fn<Choosing["onChoose"]>(),
-    onInvalid: vi.fn<Choosing["onInvalid"]>(),
+    onChoose: vi.fn<SettingProps["onChoose"]>(),
+    onInvalid: vi.fn<SettingProps["onInvalid"]>(),
   };
 }

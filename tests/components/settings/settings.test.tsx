@@ -4,7 +4,7 @@ import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Settings } from "@/components/settings/settings";
 import { createTestWords } from "../../lib/words";
-import { sampleChoosing } from "./sample";
+import { sampleSettingProps } from "./sample";
 
 afterEach(cleanup);
 
@@ -35,11 +35,11 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     mustSignIn: false,
     replacement: null,
     isSigningIn: false,
-    told: "",
+    message: "",
     keys: { resume: "Alt+Shift+U", open: "", pauseOrResume: "", stop: "", startOrContinue: "" },
     steps: null,
-    choosing: sampleChoosing(),
-    reminding: {
+    settingProps: sampleSettingProps(),
+    reminderProps: {
       mayNotify: true,
       onRemind: vi.fn(),
       onAllow: vi.fn(),
@@ -50,7 +50,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     transfer: { onExport: vi.fn(), onImport: vi.fn() },
     report: { text: null, check: null, onToggle: vi.fn(), onCopy: vi.fn(), onCheck: vi.fn() },
     busy: false,
-    refusal: "",
+    error: "",
     words,
     ...calls,
     ...given,
@@ -115,7 +115,7 @@ describe("the settings page", () => {
     const { again } = show();
     const region = screen.getByRole("status");
     expect(region.textContent).toBe("");
-    again({ told: "Saved." });
+    again({ message: "Saved." });
     expect(screen.getByRole("status")).toBe(region);
     expect(region.textContent).toBe("Saved.");
   });
@@ -145,7 +145,7 @@ describe("nobody connected", () => {
     const { again } = show();
     const region = screen.getByRole("alert");
     expect(region.textContent).toBe("");
-    again({ refusal: "Not connected: <b>no</b>" });
+    again({ error: "Not connected: <b>no</b>" });
     expect(screen.getByRole("alert")).toBe(region);
     expect(region.textContent).toBe("Not connected: <b>no</b>");
     expect(document.querySelector("b")).toBeNull();
@@ -196,7 +196,7 @@ describe("somebody connected", () => {
     const { again } = show({ account: ACCOUNT });
     const region = screen.getByRole("alert");
     expect(region.textContent).toBe("");
-    again({ account: ACCOUNT, refusal: "The extension did not answer." });
+    again({ account: ACCOUNT, error: "The extension did not answer." });
     expect(screen.getByRole("alert")).toBe(region);
     expect(region.textContent).toBe("The extension did not answer.");
   });
@@ -281,14 +281,14 @@ describe("the limit for the key, on the page", () => {
     ["20", "onChoose"],
     ["1441", "onInvalid"],
   ] as const)("%s minutes go to %s", (value, call) => {
-    const choosing = sampleChoosing({ guardMinutes: 45 });
-    show({ choosing });
+    const settingProps = sampleSettingProps({ guardMinutes: 45 });
+    show({ settingProps });
     const field = screen.getByLabelText<HTMLInputElement>(
       "Ask before more than this many minutes of breaks become work",
     );
     expect(field.value).toBe("45");
     fireEvent.change(field, { target: { value } });
-    expect(choosing[call]).toHaveBeenCalledOnce();
-    expect(choosing.onChoose.mock.calls.length + choosing.onInvalid.mock.calls.length).toBe(1);
+    expect(settingProps[call]).toHaveBeenCalledOnce();
+    expect(settingProps.onChoose.mock.calls.length + settingProps.onInvalid.mock.calls.length).toBe(1);
   });
 });

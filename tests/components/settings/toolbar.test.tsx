@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, it } from "vitest";
 import { Toolbar } from "@/components/settings/toolbar";
 import type { Settings } from "@/lib/timer/settings";
-import { sampleChoosing } from "./sample";
+import { sampleSettingProps } from "./sample";
 
 afterEach(cleanup);
 
@@ -13,7 +13,7 @@ it.each<["en" | "de", string, Partial<Settings>]>([
   ["de", "Im Symbol selbst", { time: "icon" }],
   ["de", "Heute insgesamt", { shown: "today" }],
 ])("how the toolbar tells the time can be chosen: %s, %s", (language, name, chosen) => {
-  const given = sampleChoosing({}, [], language);
+  const given = sampleSettingProps({}, [], language);
   render(<Toolbar {...given} />);
   fireEvent.click(screen.getByRole("radio", { name }));
   expect(given.onChoose.mock.calls).toEqual([[chosen]]);

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createConnectionCheck } from "@/lib/options/connection-check";
-import { createNews } from "@/lib/options/news";
+import { createStatus } from "@/lib/options/status";
 import { send } from "@/lib/messages/messages";
 import type { Account } from "@/lib/tracker-store/account";
 import type { ConnectionCheck } from "@/lib/diagnostics/connection-check-result";
@@ -16,11 +16,11 @@ const OTHER: Account = { ...ACCOUNT, userId: "another" };
 
 const account = signal<Account | null>(ACCOUNT);
 const create = () => {
-  const news = createNews();
+  const status = createStatus();
   return {
-    ...createConnectionCheck(account, news, createTestWords("en")),
-    news,
-    said: () => [news.told.value, news.refusal.value],
+    ...createConnectionCheck(account, status, createTestWords("en")),
+    status,
+    said: () => [status.message.value, status.error.value],
   };
 };
 
@@ -78,10 +78,10 @@ describe("the check of the connection, on the settings page", () => {
     ["signs out", null],
     ["becomes somebody else", OTHER],
   ])("forgets what it found when the person %s", async (_title, next) => {
-    const { result, news, said, answer, done } = begun();
+    const { result, status, said, answer, done } = begun();
     answer.resolve(FOUND);
     await done;
-    news.tell("Signed out.");
+    status.show("Signed out.");
     account.value = next;
     expect([result.value, said()]).toEqual([null, ["Signed out.", ""]]);
   });

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createFirstRun } from "@/lib/options/first-run";
-import { createNews } from "@/lib/options/news";
+import { createStatus } from "@/lib/options/status";
 import { firstStepsItem } from "@/lib/settings/first-steps";
 import { keyTriedItem } from "@/lib/settings/shortcut-tried";
 import { createEvent } from "../fake-browser/fakes";
@@ -19,10 +19,10 @@ async function create({ account = null as object | null, pinned = false as boole
   pin(pinned);
   const pinChanged = createEvent(fakeBrowser.action.onUserSettingsChanged);
   const who = signal(account);
-  const news = createNews();
-  const firstRun = await createFirstRun(who, news, createTestWords("en"));
+  const status = createStatus();
+  const firstRun = await createFirstRun(who, status, createTestWords("en"));
   const said: string[] = [];
-  news.told.subscribe((text) => void (text && said.push(text)));
+  status.message.subscribe((text) => void (text && said.push(text)));
   return { ...firstRun, who, pin, pinChanged, said };
 }
 
@@ -35,11 +35,11 @@ describe("the first steps", () => {
   });
 
   it("notice each by itself that they are done, and say so once", async () => {
-    const { steps, who, pin, pinChanged, lookAtPin, said } = await create();
+    const { steps, who, pin, pinChanged, readPin, said } = await create();
     who.value = ADA;
     pin(true);
     await pinChanged();
-    await lookAtPin();
+    await readPin();
     expect(said).toEqual(["Done: Sign in.", "Done: Pin the icon."]);
     await keyTriedItem.set(1);
     await expect.poll(() => steps.value).toEqual({ signIn: true, pin: true, key: true });

@@ -1,6 +1,6 @@
 import { type MockInstance, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createNews } from "@/lib/options/news";
+import { createStatus } from "@/lib/options/status";
 import { createSilence } from "@/lib/options/silence";
 import { silenceToday, silencedItem } from "@/lib/reminders/silence";
 import { createTestWords } from "../words";
@@ -17,9 +17,9 @@ beforeEach(() => {
 });
 
 async function create() {
-  const news = createNews();
-  const silence = await createSilence(news, words);
-  return { ...silence, news, said: () => [news.told.value, news.refusal.value] };
+  const status = createStatus();
+  const silence = await createSilence(status, words);
+  return { ...silence, status, said: () => [status.message.value, status.error.value] };
 }
 
 describe("the reminders that are silent", () => {
@@ -36,34 +36,34 @@ describe("the reminders that are silent", () => {
   });
 
   it("are silenced each by itself, which is said, and hold for today alone", async () => {
-    const { silenced, silence, said, lookAtDay } = await create();
+    const { silenced, silence, said, readDay } = await create();
     await silence("paused");
     await expect.poll(() => silenced.value).toEqual(["paused"]);
     expect([await silencedItem.get(), said()]).toEqual([{ paused: TODAY }, [words("silenced"), ""]]);
     now.mockReturnValue(Date.parse("2026-08-27T00:00:00+02:00"));
-    lookAtDay();
+    readDay();
     expect(silenced.value).toEqual([]);
   });
 
   it("are none any more once the day has turned", async () => {
     await silencedItem.set({ long: TODAY });
-    const { silenced, lookAtDay } = await create();
+    const { silenced, readDay } = await create();
     now.mockReturnValue(Date.parse("2026-08-27T00:00:00+02:00"));
-    lookAtDay();
+    readDay();
     expect(silenced.value).toEqual([]);
   });
 
   it("come back each by itself, which is said each time", async () => {
     await silencedItem.set({ long: TODAY, paused: TODAY, nothing: TODAY });
-    const { silenced, unsilence, news, said } = await create();
+    const { silenced, unsilence, status, said } = await create();
     await unsilence("paused");
     await expect.poll(() => silenced.value).toEqual(["long", "nothing"]);
     expect(said()).toEqual([words("unsilenced"), ""]);
-    const told: string[] = [];
-    news.told.subscribe((text) => void told.push(text));
+    const messages: string[] = [];
+    status.message.subscribe((text) => void messages.push(text));
     await unsilence("long");
     await expect.poll(() => silenced.value).toEqual(["nothing"]);
-    expect(told).toEqual([words("unsilenced"), "", words("unsilenced")]);
+    expect(messages).toEqual([words("unsilenced"), "", words("unsilenced")]);
   });
 
   it("stay silent where that can't be kept, and that is said", async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createNews } from "@/lib/options/news";
+import { createStatus } from "@/lib/options/status";
 import { createTransfer } from "@/lib/options/transfer";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { settingsText } from "@/lib/settings/settings-file";
@@ -12,11 +12,11 @@ beforeEach(() => void vi.restoreAllMocks());
 const CHOSEN: Settings = { ...DEFAULTS, time: "icon", guardMinutes: 5 };
 
 function create({ language = "en" as "en" | "de", isKept = true } = {}) {
-  const news = createNews();
+  const status = createStatus();
   const keep = vi.fn(async (_chosen: Partial<Settings>) => isKept);
   const words = createTestWords(language);
-  const transfer = createTransfer(signal({ settings: CHOSEN }), keep, news, words);
-  return { ...transfer, keep, words, said: () => [news.told.value, news.refusal.value] };
+  const transfer = createTransfer(signal({ settings: CHOSEN }), keep, status, words);
+  return { ...transfer, keep, words, said: () => [status.message.value, status.error.value] };
 }
 
 const file = (settings: object) => JSON.stringify({ format: "awork-timer-settings", settings });

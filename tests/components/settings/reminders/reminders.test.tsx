@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Reminders } from "@/components/settings/reminders/reminders";
 import type { Kind } from "@/lib/timer/reminders/reminder";
 import type { Settings } from "@/lib/timer/settings";
-import { sampleChoosing } from "../sample";
+import { sampleSettingProps } from "../sample";
 
 afterEach(cleanup);
 
@@ -25,7 +25,7 @@ function show(
   } = {},
 ) {
   const given = {
-    ...sampleChoosing(settings, managed, language),
+    ...sampleSettingProps(settings, managed, language),
     mayNotify,
     silenced,
     onRemind: vi.fn(),

@@ -3,12 +3,12 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import { WorkHours } from "@/components/settings/reminders/work-hours";
 import type { Settings } from "@/lib/timer/settings";
-import { sampleChoosing } from "../sample";
+import { sampleSettingProps } from "../sample";
 
 afterEach(cleanup);
 
 function show(settings: Partial<Settings> = {}, language: "en" | "de" = "en") {
-  const given = sampleChoosing(settings, [], language);
+  const given = sampleSettingProps(settings, [], language);
   const { rerender } = render(<WorkHours {...given} />);
   const drawAgain = (more: Partial<Settings>) =>
     rerender(<WorkHours {...given} settings={{ ...given.settings, ...more }} />);

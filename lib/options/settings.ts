@@ -7,12 +7,12 @@ import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import type { Message, Words } from "@/lib/timer/words";
 import { NAMES, effective } from "@/lib/settings/settings-schema";
 import { createTurns } from "@/lib/async/turns";
-import type { News } from "./news";
+import type { Status } from "./status";
 import { createTransfer } from "./transfer";
 
-type Held = { settings: Settings; managed: (keyof Settings)[] };
+type InEffect = { settings: Settings; managed: (keyof Settings)[] };
 
-async function read(): Promise<Held> {
+async function read(): Promise<InEffect> {
   const [chosen, managed] = await Promise.all([chosenSettings(), managedSettings()]);
   return {
     settings: effective(chosen, managed),
@@ -21,74 +21,76 @@ async function read(): Promise<Held> {
 }
 
 /** The settings in effect, wherever they were changed, and the functions that change them. */
-export async function createChoosing(news: News, words: Words) {
-  const held = signal<Held>({ settings: DEFAULTS, managed: [] });
+export async function createSettings(status: Status, words: Words) {
+  const inEffect = signal<InEffect>({ settings: DEFAULTS, managed: [] });
   const isAllowed = signal(true);
   const inTurn = createTurns();
-  let begun = 0;
-  let ended = 0;
+  let savesBegun = 0;
+  let savesEnded = 0;
   /** A read during a save may return the values from before it; each save reads again at its end. */
-  const look = () =>
+  const readAgain = () =>
     inTurn(async () => {
-      if (begun > ended) return;
-      const before = begun;
-      const now = await read();
-      if (begun === before) held.value = now;
+      if (savesBegun > savesEnded) return;
+      const before = savesBegun;
+      const next = await read();
+      if (savesBegun === before) inEffect.value = next;
     });
   // Subscribe before the first read, so that changes in between are read again.
-  onSettings(look);
-  await look();
+  onSettings(readAgain);
+  await readAgain();
 
   /**
    * Saves the settings. Resolves to false if they could not be saved; the previous values then stay in
    * effect.
    */
-  async function keep(chosen: Partial<Settings>): Promise<boolean> {
-    news.clear();
-    begun++;
+  async function store(chosen: Partial<Settings>): Promise<boolean> {
+    status.clear();
+    savesBegun++;
     // Show the change at once.
-    held.value = { ...held.value, settings: { ...held.value.settings, ...chosen } };
-    const refusal = await choose(chosen).then(
+    inEffect.value = { ...inEffect.value, settings: { ...inEffect.value.settings, ...chosen } };
+    const error = await choose(chosen).then(
       () => null,
       (cause: unknown): Message => (isTooOften(cause) ? "tooManyChanges" : "notStored"),
     );
-    ended++;
-    await look();
-    if (refusal) news.refuse(words(refusal));
-    return refusal === null;
+    savesEnded++;
+    await readAgain();
+    if (error) status.showError(words(error));
+    return error === null;
   }
 
-  const save = async (chosen: Partial<Settings>) => void ((await keep(chosen)) && news.tell(words("saved")));
+  const save = async (chosen: Partial<Settings>) =>
+    void ((await store(chosen)) && status.show(words("saved")));
 
-  async function lookAtPermission(): Promise<void> {
+  async function readPermission(): Promise<void> {
     isAllowed.value = await mayNotify();
   }
-  onPermission(lookAtPermission);
+  onPermission(readPermission);
 
   /**
    * Requests the permission before anything else, because it needs the click's user activation. Resolves to
    * false if the person or the browser refused.
    */
-  async function allow(): Promise<boolean> {
+  async function requestPermission(): Promise<boolean> {
     const answer = askToNotify().catch(() => false);
-    news.clear();
+    status.clear();
     isAllowed.value = await answer;
-    if (!isAllowed.value) news.refuse(words("notificationsRefused"));
+    if (!isAllowed.value) status.showError(words("notificationsRefused"));
     return isAllowed.value;
   }
 
   return {
-    held,
+    inEffect,
     mayNotify: isAllowed,
-    lookAtPermission,
-    choose: save,
+    readPermission,
+    save,
     /** Turns a reminder on if the browser allows notifications. */
-    remind: async (chosen: Partial<Settings>) => void ((await allow()) && (await save(chosen))),
-    allow,
-    invalid(text: string) {
-      news.clear();
-      news.tell(text);
+    saveReminder: async (chosen: Partial<Settings>) =>
+      void ((await requestPermission()) && (await save(chosen))),
+    requestPermission,
+    showInvalid(text: string) {
+      status.clear();
+      status.show(text);
     },
-    ...createTransfer(held, keep, news, words),
+    ...createTransfer(inEffect, store, status, words),
   };
 }

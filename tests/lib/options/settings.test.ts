@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createChoosing } from "@/lib/options/choosing";
-import { createNews } from "@/lib/options/news";
+import { createSettings } from "@/lib/options/settings";
+import { createStatus } from "@/lib/options/status";
 import { chosenSettings } from "@/lib/settings/settings-store";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { createEvent } from "../fake-browser/fakes";
@@ -20,17 +20,17 @@ async function create(mayNotify = true) {
   const request = vi.spyOn(fakeBrowser.permissions, "request").mockResolvedValue(true as never);
   const changed = createEvent(fakeBrowser.permissions.onAdded);
   createEvent(fakeBrowser.permissions.onRemoved);
-  const news = createNews();
-  const choosing = await createChoosing(news, words);
-  const said = () => [news.told.value, news.refusal.value];
-  return { ...choosing, contains, request, changed, news, said };
+  const status = createStatus();
+  const settings = await createSettings(status, words);
+  const said = () => [status.message.value, status.error.value];
+  return { ...settings, contains, request, changed, status, said };
 }
 
 describe("the settings on the page", () => {
   it("are what was chosen, over which goes what an administrator has set", async () => {
     await storage.sync.set({ time: "icon", guardMinutes: 5 });
     await storage.managed.set({ guardMinutes: 30, shown: "today" });
-    expect((await create()).held.value).toEqual({
+    expect((await create()).inEffect.value).toEqual({
       settings: { ...DEFAULTS, time: "icon", guardMinutes: 30, shown: "today" },
       managed: ["guardMinutes", "shown"],
     });
@@ -40,9 +40,9 @@ describe("the settings on the page", () => {
     ["another window or computer", () => storage.sync.set({ shown: "today" })],
     ["an administrator", () => storage.managed.set({ shown: "today" })],
   ])("follow what is changed by %s", async (_title, change) => {
-    const { held } = await create();
+    const { inEffect } = await create();
     await change();
-    await expect.poll(() => held.value.settings.shown).toBe("today");
+    await expect.poll(() => inEffect.value.settings.shown).toBe("today");
   });
 
   it("miss nothing that changes while they are read", async () => {
@@ -54,41 +54,41 @@ describe("the settings on the page", () => {
       await storage.sync.set({ shown: "today" });
       return read;
     }) as never);
-    const { held } = await create();
+    const { inEffect } = await create();
     await late.promise;
-    await expect.poll(() => held.value.settings.shown).toBe("today");
+    await expect.poll(() => inEffect.value.settings.shown).toBe("today");
   });
 
   it("are kept at once, and said to be", async () => {
-    const { choose, held, said } = await create();
-    const done = choose({ time: "icon" });
-    expect(held.value.settings.time).toBe("icon");
+    const { save, inEffect, said } = await create();
+    const done = save({ time: "icon" });
+    expect(inEffect.value.settings.time).toBe("icon");
     expect(said()).toEqual(["", ""]);
     await done;
     expect([await chosenSettings(), said()]).toEqual([{ time: "icon" }, ["Saved.", ""]]);
   });
 
   it("are said to be kept each time: the word goes and comes", async () => {
-    const { choose, news } = await create();
-    await choose({ time: "icon" });
-    const told: string[] = [];
-    news.told.subscribe((text) => void told.push(text));
-    await choose({ shown: "today" });
-    expect(told).toEqual(["Saved.", "", "Saved."]);
+    const { save, status } = await create();
+    await save({ time: "icon" });
+    const messages: string[] = [];
+    status.message.subscribe((text) => void messages.push(text));
+    await save({ shown: "today" });
+    expect(messages).toEqual(["Saved.", "", "Saved."]);
   });
 
   it("do not go back to what was before while the next choice is still being kept", async () => {
-    const { choose, held } = await create();
+    const { save, inEffect } = await create();
     const set = storage.sync.set.bind(storage.sync);
     const release = Promise.withResolvers<void>();
     vi.spyOn(storage.sync, "set").mockImplementation((async (values: object) => {
       if ("shown" in values) await release.promise;
       await set(values as never);
     }) as never);
-    const first = choose({ time: "icon" });
+    const first = save({ time: "icon" });
     const seen: string[] = [];
-    const second = choose({ shown: "today" });
-    held.subscribe(({ settings }) => void seen.push(`${settings.time} ${settings.shown}`));
+    const second = save({ shown: "today" });
+    inEffect.subscribe(({ settings }) => void seen.push(`${settings.time} ${settings.shown}`));
     await first;
     release.resolve();
     await second;
@@ -97,10 +97,10 @@ describe("the settings on the page", () => {
   });
 
   it("go back to what holds where they can't be kept, and that is said", async () => {
-    const { choose, held, said } = await create();
+    const { save, inEffect, said } = await create();
     vi.spyOn(storage.sync, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
-    await choose({ time: "icon" });
-    expect([held.value.settings, said()]).toEqual([DEFAULTS, ["", words("notStored")]]);
+    await save({ time: "icon" });
+    expect([inEffect.value.settings, said()]).toEqual([DEFAULTS, ["", words("notStored")]]);
   });
 
   it.each([
@@ -109,26 +109,26 @@ describe("the settings on the page", () => {
   ])(
     "go back where there were too many changes %s: that is no full disk, and the next try works",
     async (_title, why) => {
-      const { choose, held, said } = await create();
+      const { save, inEffect, said } = await create();
       vi.spyOn(storage.sync, "set").mockRejectedValueOnce(new Error(why));
-      await choose({ time: "icon" });
-      expect([held.value.settings, said()]).toEqual([DEFAULTS, ["", words("tooManyChanges")]]);
-      await choose({ time: "icon" });
-      expect([held.value.settings.time, said()]).toEqual(["icon", [words("saved"), ""]]);
+      await save({ time: "icon" });
+      expect([inEffect.value.settings, said()]).toEqual([DEFAULTS, ["", words("tooManyChanges")]]);
+      await save({ time: "icon" });
+      expect([inEffect.value.settings.time, said()]).toEqual(["icon", [words("saved"), ""]]);
     },
   );
 
   it("are not kept where what was entered can't be", async () => {
-    const { invalid, said } = await create();
-    invalid("The value stays 5.");
+    const { showInvalid, said } = await create();
+    showInvalid("The value stays 5.");
     expect([await chosenSettings(), said()]).toEqual([{}, ["The value stays 5.", ""]]);
   });
 });
 
 describe("a reminder", () => {
   it("is asked for in the click itself, and then kept", async () => {
-    const { remind, request, said } = await create();
-    const done = remind({ remindLongHours: 8 });
+    const { saveReminder, request, said } = await create();
+    const done = saveReminder({ remindLongHours: 8 });
     // A browser refuses what is asked any later.
     expect(request.mock.calls).toEqual([[{ permissions: ["notifications"] }]]);
     await done;
@@ -139,10 +139,10 @@ describe("a reminder", () => {
     ["the person refuses", (request) => request.mockResolvedValue(false)],
     ["the browser does not even ask", (request) => request.mockRejectedValue(new Error("gesture"))],
   ])("is not kept where %s, and why is said", async (_title, refuse) => {
-    const { remind, request, held, mayNotify, said } = await create();
+    const { saveReminder, request, inEffect, mayNotify, said } = await create();
     refuse(request as never);
-    await remind({ remindLongHours: 8 });
-    expect([await chosenSettings(), held.value.settings.remindLongHours]).toEqual([{}, 0]);
+    await saveReminder({ remindLongHours: 8 });
+    expect([await chosenSettings(), inEffect.value.settings.remindLongHours]).toEqual([{}, 0]);
     expect([said(), mayNotify.value]).toEqual([["", words("notificationsRefused")], false]);
   });
 
@@ -157,10 +157,10 @@ describe("a reminder", () => {
   });
 
   it("can be allowed later", async () => {
-    const { lookAtPermission, allow, mayNotify } = await create(false);
-    await lookAtPermission();
+    const { readPermission, requestPermission, mayNotify } = await create(false);
+    await readPermission();
     expect(mayNotify.value).toBe(false);
-    expect(await allow()).toBe(true);
+    expect(await requestPermission()).toBe(true);
     expect([mayNotify.value, await chosenSettings()]).toEqual([true, {}]);
   });
 });
