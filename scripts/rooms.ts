@@ -51,7 +51,11 @@ export const ROOMS: Record<string, Room> = {
     may: [],
     packages: [],
   },
-  "lib/async": { about: "running promises one after another, or a few at a time", may: [], packages: [] },
+  "lib/async": {
+    about: "running promises: one after another, a few at a time, to see whether they resolve",
+    may: [],
+    packages: [],
+  },
   "lib/platform": {
     about: "one file per browser API, and the only importer of wxt/browser",
     may: ["lib/timer", "lib/async"],

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { succeeds } from "@/lib/async/succeeds";
 
 /** What the toolbar button shows. `icon`: an image, or the path of its file, by size in pixels. */
 export type Button = {
@@ -27,10 +28,7 @@ export const badgeText = (): Promise<string> => browser.action.getBadgeText({});
 /** Opens the popup. False if the browser can't do that, or has no window to open it in. */
 export async function openPopup(): Promise<boolean> {
   if (!("openPopup" in browser.action)) return false;
-  return browser.action.openPopup().then(
-    () => true,
-    () => false,
-  );
+  return succeeds(browser.action.openPopup());
 }
 
 /** Whether the icon is visible without a click; null if the browser doesn't say. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
+import { succeeds } from "@/lib/async/succeeds";
 import { openPopup } from "./action";
 import { createItem } from "./storage";
 
@@ -49,10 +50,7 @@ export async function openPopupWindow(): Promise<void> {
   const { runtime, windows } = browser;
   const id = await windowItem.get();
   if (id !== null) {
-    const isThere = await windows.update(id, { focused: true }).then(
-      () => true,
-      () => false,
-    );
+    const isThere = await succeeds(windows.update(id, { focused: true }));
     if (isThere) return;
   }
   const url = runtime.getURL("/popup.html");

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
+import { succeeds } from "@/lib/async/succeeds";
 import { isPlausible } from "@/lib/timer/time";
 
 /**
@@ -102,7 +103,7 @@ export const withSessionFallback = <T>({ key, get, set }: Item<T>): Pick<Item<T>
     const isSpared = key in (await session.get(key));
     // Session storage first: its value takes precedence, and must not be the older one if the worker dies in
     // between.
-    const isNewer = isSpared && (await spare().then(yes, no));
+    const isNewer = isSpared && (await succeeds(spare()));
     try {
       await set(value);
     } catch (cause) {
@@ -113,9 +114,6 @@ export const withSessionFallback = <T>({ key, get, set }: Item<T>): Pick<Item<T>
     if (isSpared) await session.remove(key);
   },
 });
-
-const yes = () => true;
-const no = () => false;
 
 /** Writes several values to `storage.local` at once, by key: all of them or none. */
 export const setLocal = (values: Record<string, unknown>): Promise<void> => browser.storage.local.set(values);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { createItem } from "@/lib/platform/storage";
-import { withSessionFallback } from "@/lib/platform/storage";
+import { succeeds } from "@/lib/async/succeeds";
+import { createItem, withSessionFallback } from "@/lib/platform/storage";
 
 /**
  * Since when the state can't be stored, because both local and session storage reject it: the stored state is
@@ -32,13 +32,10 @@ export function onNotKept(changed: () => void): void {
 
 /** Records whether the state could be stored. Never rejects. */
 export async function mark(isLost: boolean): Promise<void> {
-  const write = (since: number | null) => withSessionFallback(notKeptItem).set(since).then(yes, no);
+  const write = (since: number | null) => succeeds(withSessionFallback(notKeptItem).set(since));
   const isWritten = (await notKeptItem.get().catch(() => null)) !== null;
   const wasMarked = isMarked;
   isMarked = isLost && !isWritten && !(await write(Date.now()));
   if (!isLost && isWritten) await write(null);
   if (isMarked !== wasMarked) for (const follow of followers) follow();
 }
-
-const yes = () => true;
-const no = () => false;
