@@ -18,7 +18,7 @@ const states = (page: Page) =>
   );
 
 test("the gallery shows every scene, none with an error", { tag: "@full" }, async ({ chromiumPath }) => {
-  test.setTimeout(180 * SECOND);
+  test.setTimeout(300 * SECOND);
   await using things = new AsyncDisposableStack();
   const gallery = await startGallery();
   things.defer(() => gallery.close());
@@ -31,7 +31,7 @@ test("the gallery shows every scene, none with an error", { tag: "@full" }, asyn
   const page = await browser.newPage({ viewport: { width: 2600, height: 6000 } });
   await page.goto(gallery.address);
   const all = Object.fromEntries(SCENES.map(({ name }) => [name, "shown"]));
-  await expect.poll(() => states(page), { timeout: 150 * SECOND }).toEqual(all);
+  await expect.poll(() => states(page), { timeout: 270 * SECOND }).toEqual(all);
   await expect(page.getByRole("link")).toHaveText(SCENES.map(({ name }) => name));
   // The real page, in the frame's language, with the toolbar that belongs to it.
   const running = page.locator("figure", { has: page.getByText("running", { exact: true }) });

@@ -2,8 +2,8 @@ import { configure, fireEvent, waitFor, within } from "@testing-library/preact";
 import type { Deed, Step } from "./orders.ts";
 
 const SECOND = 1000;
-/** A scene does not wait longer for a part of its page. */
-const PATIENCE = 15 * SECOND;
+/** A scene does not wait longer for a part of its page. Longer than a busy machine takes for it. */
+const PATIENCE = 60 * SECOND;
 
 // Without it, the error repeats the whole page.
 configure({ getElementError: (message) => new Error(message ?? "") });

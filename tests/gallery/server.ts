@@ -23,7 +23,12 @@ export async function startGallery(port = 0): Promise<Gallery> {
     cacheDir: join(root, ".output/gallery"),
     appType: "custom",
     logLevel: "warn",
-    server: { host: "127.0.0.1", port },
+    server: {
+      host: "127.0.0.1",
+      port,
+      // What is built or found changes often, and none of it is shown.
+      watch: { ignored: ["**/.output/**", "**/.results/**", "**/.wxt/**"] },
+    },
     resolve: {
       alias: [
         // Frames would share the one that the browser keeps.

@@ -11,6 +11,9 @@ export const AFTERNOON = Date.parse("2026-08-26T12:41:26.300Z");
 export const POPUP = { width: 340, height: 600 };
 export const SETTINGS = { width: 800, height: 900 };
 
+/** In milliseconds; longer than a busy machine takes for anything. */
+const PATIENCE = 60_000;
+
 export type Stage = ReturnType<typeof createStage>;
 
 /**
@@ -56,6 +59,6 @@ export function createStage<P extends ScenePage>(
       return page;
     },
 
-    until,
+    until: (what: string, isSo: () => Promise<boolean>) => until(what, isSo, PATIENCE),
   };
 }
