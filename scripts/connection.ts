@@ -11,7 +11,8 @@ export const pageOf = ({ extensionId }: Browser, name: string) =>
 /**
  * An extension URL without a visible page: scripts run there have the extension's permissions at little cost.
  */
-export const lookout = ({ extensionId }: Browser) => `chrome-extension://${extensionId}/manifest.json`;
+export const lookout = ({ extensionId }: Pick<Browser, "extensionId">) =>
+  `chrome-extension://${extensionId}/manifest.json`;
 
 /**
  * Opens one of the extension's pages in its own tab. After installation the extension opens its settings in

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { CDPSession, Page } from "@playwright/test";
+import { lookout } from "../../scripts/connection.ts";
 import { MINUTE, SECOND } from "../fake-awork/clock.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Lab } from "./lab.ts";
@@ -51,9 +52,10 @@ async function stayOpen(lab: Lab, id: string, awork: FakeAwork, count: number) {
   const page = await lab.context.newPage();
   const session = await lab.context.newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  await page.goto(popupOf(id));
+  // A popup would poll, and what awork answers could come after the removal and have the list read once more.
+  await page.goto(lookout({ extensionId: id }));
   await evaluate(session, "chrome.storage.local.remove(['days', 'state'])");
-  await page.reload();
+  await page.goto(popupOf(id));
   await showAll(page, count + 1);
   // Where the pointer is, the browser looks what is under it after each change.
   await page.mouse.move(1, 1);
