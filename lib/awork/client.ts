@@ -10,7 +10,7 @@ import { type ResponseMeta, givenAt, writtenAt } from "./response-meta";
 import { type Form, changed, form } from "@/lib/awork/entries/form";
 import { keptUp } from "@/lib/awork/entries/kept-up";
 import { type Listing, keepable, unsure } from "@/lib/awork/entries/listing";
-import { type Part, pages, readPages } from "./pages";
+import { type Part, type Shortfall, pages, readPages } from "./pages";
 import { type Person, person } from "./person";
 import { query } from "./query";
 import { type Answer, type Connection, type Method, request } from "./request";
@@ -147,19 +147,24 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
 
     /**
      * The entries from day `first` to day `last` ("2026-08-26"), newest day first and latest start first.
-     * Entries without a start come last in their day.
+     * Entries without a start come last in their day. `known`: the shortfall of an earlier reading of the same
+     * days; as long as it stays the same, the missing entries are not sought again.
      */
-    async since(first: string, last: string): Promise<Answer<Listing>> {
+    async since(first: string, last: string, known: Shortfall | null = null): Promise<Answer<Listing>> {
       const filter = `startDateLocal ge datetime'${first}T00:00:00' and startDateLocal le datetime'${last}T23:59:59'`;
-      const part = entries(filter, "startDateLocal desc,startTimeLocal desc,id desc");
+      const part = {
+        ...entries(filter, "startDateLocal desc,startTimeLocal desc,id desc"),
+        shortfall: known,
+      };
       const { value, meta } = await pages(connection, "/timeentries", part);
       const { items, odd } = understood(value.items, mine);
       const all = items.toSorted(newestFirst);
       const timers = keepable(all);
       const missing = value.missing === "nothing" && timers.length < all.length ? "later" : value.missing;
       const isWhole = missing === "nothing" && odd.length === 0;
+      const { shortfall } = value;
       return {
-        value: { timers, isWhole, unsure: isWhole ? [] : unsure(missing, odd, timers, first) },
+        value: { timers, isWhole, unsure: isWhole ? [] : unsure(missing, odd, timers, first), shortfall },
         meta,
       };
     },

@@ -4,17 +4,29 @@ import { parse } from "./parse";
 import { query } from "./query";
 import { type Connection, request } from "./request";
 
+/** What came of a list that was read to its end: `count` items of the `total` that awork counts. */
+export type Shortfall = { total: number; count: number };
+
 /**
  * Which part of a list to read. `values`: awork's filter and order; `size`: items per page; `most`: maximum
- * number of pages.
+ * number of pages; `shortfall`: of an earlier reading, so that reading stops where that one got no further.
  */
-export type Part = { values?: Record<string, string>; size: number; most: number };
+export type Part = {
+  values?: Record<string, string>;
+  size: number;
+  most: number;
+  shortfall?: Shortfall | null;
+};
 
 /**
  * A list as far as it was read, without duplicates. `missing`: whether items are missing, only after the last
- * one read ("later") or anywhere ("anything").
+ * one read ("later") or anywhere ("anything"). `shortfall`: if items that awork counts never came.
  */
-export type Listed = { items: unknown[]; missing: "nothing" | "later" | "anything" };
+export type Listed = {
+  items: unknown[];
+  missing: "nothing" | "later" | "anything";
+  shortfall: Shortfall | null;
+};
 
 export type Page = Listed & { meta: ResponseMeta };
 
@@ -39,7 +51,7 @@ export async function pages(
 export async function* readPages(
   connection: Connection,
   path: string,
-  { values, size, most }: Part,
+  { values, size, most, shortfall = null }: Part,
 ): AsyncGenerator<Page, void> {
   const items = new Map<unknown, unknown>();
   // Whether every page so far had `size` new items.
@@ -64,9 +76,12 @@ export async function* readPages(
     // the filter removes and that never come.
     emptyInARow = more.length > 0 ? 0 : emptyInARow + 1;
     const isEnd = emptyInARow > 1 || (!isNews && (!isTold || page * size >= total + size));
-    const missing = isAll ? "nothing" : isDense && !isEnd ? "later" : "anything";
-    yield { items: [...items.values()], missing, meta };
-    if (isAll || isEnd) return;
+    const isKnown = isTold && total === shortfall?.total && items.size === shortfall.count;
+    const isOver = isEnd || isKnown;
+    const missing = isAll ? "nothing" : isDense && !isOver ? "later" : "anything";
+    const short = isTold && !isAll && isOver ? { total, count: items.size } : null;
+    yield { items: [...items.values()], missing, shortfall: short, meta };
+    if (isAll || isOver) return;
   }
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { DAY, type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import { DAY, type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import { localDayOf, total } from "@/lib/timer/today";
 import { Timer } from "./state";
 import type { State } from "./state";
@@ -10,6 +10,9 @@ const SHOWN = 7;
 
 /** An entry changed elsewhere appears at most this much later, while somebody is viewing. */
 const OLD = MINUTE;
+
+/** Entries that awork counts and that did not come are not sought again for this long. */
+const SOUGHT = HOUR;
 
 /**
  * The entries of the last days, as awork listed them at `at`; the state has a newer version of the current
@@ -22,6 +25,14 @@ export const Days = v.object({
   timers: v.array(Timer),
   isWhole: v.boolean(),
   unsure: v.optional(v.nullable(v.array(v.string())), null),
+  /**
+   * If entries that awork counts never came: how many did, of how many, from which day on, and when the list
+   * was last read to its end.
+   */
+  shortfall: v.optional(
+    v.nullable(v.object({ total: v.number(), count: v.number(), first: v.string(), soughtAt: v.number() })),
+    null,
+  ),
   trouble: v.nullable(SyncError),
   /** When reading the list last failed, since it was last read. */
   triedAt: v.optional(v.nullable(v.number()), null),
@@ -35,6 +46,7 @@ export const NO_DAYS: Days = {
   timers: [],
   isWhole: false,
   unsure: null,
+  shortfall: null,
   trouble: null,
   triedAt: null,
 };
@@ -42,6 +54,10 @@ export const NO_DAYS: Days = {
 /** Whether the list has every entry of a day. */
 export const isWholeOn = ({ isWhole, unsure }: Pick<Days, "isWhole" | "unsure">, day: string): boolean =>
   isWhole || (unsure !== null && !unsure.includes(day));
+
+/** The shortfall to expect of the list from day `first` on; null if the missing entries are to be sought. */
+export const knownShortfall = ({ shortfall }: Days, first: string, wall: Instant): Days["shortfall"] =>
+  shortfall?.first === first && isWithin(shortfall.soughtAt, SOUGHT, wall) ? shortfall : null;
 
 /** Whether the list is too old to show, or was read before another entry became current. */
 export const daysDue = ({ at, triedAt }: Days, { turnedAt }: State, wall: Instant): boolean =>

@@ -1,9 +1,11 @@
 import type { Client } from "@/lib/awork/client";
 import { ApiError, type ApiErrorKind, TooMany } from "@/lib/awork/api-error";
+import type { Listing } from "@/lib/awork/entries/listing";
 import { givenAt } from "@/lib/awork/response-meta";
+import type { Answer } from "@/lib/awork/request";
 import type { Instant } from "@/lib/timer/time";
 import type { HiddenBy } from "./current";
-import { daysDue, firstDay, lastDay } from "./days";
+import { type Days, daysDue, firstDay, knownShortfall, lastDay } from "./days";
 import { isJustNow, mustWait } from "./fresh";
 import { markReachable } from "./apply-answer";
 import type { SyncState } from "./sync-state";
@@ -17,7 +19,7 @@ import { toSyncError } from "./sync-error";
  */
 export type Poll = { stop: AbortSignal; isForced: boolean; isSeen: boolean };
 
-type List = ReturnType<Client["since"]>;
+type List = Promise<Answer<Omit<Listing, "shortfall"> & Pick<Days, "shortfall">>>;
 
 /** Errors that concern only the list if the timer request has just succeeded. Polling goes on without it. */
 const OF_THE_LIST: ApiErrorKind[] = [
@@ -66,6 +68,24 @@ export function createPoll(ports: Ports, memory: SyncState) {
     if (list && !stop.aborted) await keep(list, next, stop);
   };
 
+  /** Reads the list. What was sought in vain within the last hour is not sought again. */
+  async function read(client: Client, { offset }: State, wall: Instant): List {
+    const first = firstDay(wall + offset);
+    const known = knownShortfall(await ports.days.get(), first, wall);
+    const { value, meta } = await client.since(first, lastDay(wall + offset), known);
+    const { shortfall } = value;
+    const isKnown = shortfall?.total === known?.total && shortfall?.count === known?.count;
+    const news = shortfall && { ...shortfall, first, soughtAt: givenAt(meta, ports.now()) };
+    return { value: { ...value, shortfall: isKnown ? known : news }, meta };
+  }
+
+  function listed(client: Client, state: State, wall: Instant): List {
+    const list = read(client, state, wall);
+    // The list is awaited later. Until then, avoid an unhandled rejection.
+    list.catch(() => undefined);
+    return list;
+  }
+
   async function keep(list: List, state: State, stop: AbortSignal): Promise<void> {
     try {
       const { value, meta } = await list;
@@ -87,13 +107,6 @@ export function createPoll(ports: Ports, memory: SyncState) {
       await ports.days.set({ ...days, triedAt: ports.now(), trouble: why });
     }
   }
-}
-
-function listed(client: Client, { offset }: State, wall: Instant): List {
-  const list = client.since(firstDay(wall + offset), lastDay(wall + offset));
-  // The list is awaited later. Until then, avoid an unhandled rejection.
-  list.catch(() => undefined);
-  return list;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Client } from "@/lib/awork/client";
+import type { Shortfall } from "@/lib/awork/pages";
 import { Gone, Refused, Unreachable } from "@/lib/awork/api-error";
 import { type ResponseMeta, responseMeta } from "@/lib/awork/response-meta";
 import { toApiError } from "@/lib/awork/to-api-error";
@@ -70,10 +71,18 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
     });
   }
 
-  /** A list is read on where something of it never comes. */
-  async function list<T>(answer: () => T): Promise<Answer<T>> {
-    if (isLossy) awork.take();
+  /** A list is read on where something of it never comes, unless that is known. */
+  async function list<T>(answer: () => T, isKnown = false): Promise<Answer<T>> {
+    if (isLossy && !isKnown) awork.take();
     return ask(answer);
+  }
+
+  /** The last days; `known` as of an earlier reading. */
+  function since(known: Shortfall | null) {
+    const count = book.entries.length;
+    const shortfall = isLossy ? { total: count + 1, count } : null;
+    const answer = () => ({ timers: book.entries.toReversed(), ...missing(), shortfall });
+    return list(answer, known?.count === count);
   }
 
   function existing(id: string): Timer {
@@ -100,7 +109,7 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
     discard: () => verb(() => (book.entries.pop(), null)),
     entry: (id) => ask(() => ({ timer: existing(id), form: {} })),
     update: (id) => ask(() => existing(id)),
-    since: () => list(() => ({ timers: book.entries.toReversed(), ...missing() })),
+    since: (_first, _last, known = null) => since(known),
     typesOfWork: () => ask(() => []),
     assigned: () => ask(() => []),
     search: () => ask(() => []),

@@ -3,13 +3,18 @@ import { DAY } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { anyText } from "@/lib/awork/field";
 import { splitInstant } from "./instant";
-import type { Listed } from "@/lib/awork/pages";
+import type { Listed, Shortfall } from "@/lib/awork/pages";
 
 /**
  * The entries of some days. `isWhole`: none is missing. `unsure`: the days ("2026-08-26") that missing
- * entries can belong to; null if that can be any day.
+ * entries can belong to; null if that can be any day. `shortfall`: if entries that awork counts never came.
  */
-export type Listing = { timers: Timer[]; isWhole: boolean; unsure: string[] | null };
+export type Listing = {
+  timers: Timer[];
+  isWhole: boolean;
+  unsure: string[] | null;
+  shortfall: Shortfall | null;
+};
 
 const Dated = v.fallback(v.object({ startDateLocal: anyText }), { startDateLocal: null });
 

@@ -43,7 +43,7 @@ describe("the entries from a day on", () => {
       },
     ]);
     expect(desk.urls[0]).not.toContain("+");
-    expect(value).toEqual({ timers: [], isWhole: true, unsure: [] });
+    expect(value).toEqual({ timers: [], isWhole: true, unsure: [], shortfall: null });
     expect(meta).toMatchObject({ sentAt: NOW, date: NOW });
   });
 
@@ -128,6 +128,16 @@ describe("the entries from a day on", () => {
     const { value } = await desk.hers().since(TODAY, LAST);
     expect(value).toMatchObject({ isWhole: false, unsure: null });
     expect(value.timers).toHaveLength(1);
+  });
+
+  it("lack it by one request where it was sought before, and are no other than then", async () => {
+    ended({ start: at("08:00") });
+    desk.awork.books.habits.add("lostEntry");
+    const { value } = await desk.hers().since(TODAY, LAST);
+    expect(value.shortfall).toEqual({ total: 2, count: 1 });
+    expect(desk.awork.journal.count()).toBe(2);
+    expect((await desk.hers().since(TODAY, LAST, value.shortfall)).value).toEqual(value);
+    expect(desk.awork.journal.count()).toBe(3);
   });
 
   it("lack one of yesterday where nobody can read that one", async () => {

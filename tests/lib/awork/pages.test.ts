@@ -49,7 +49,10 @@ describe("a list in pages", () => {
 
   it("without a total is not read on where a full page brings nothing new", async () => {
     const { read, urls } = answering(["a", "b"], ["a", "b"], ["c"]);
-    expect((await read({ size: 2, most: 9 })).value).toEqual({ items: ["a", "b"], missing: "anything" });
+    expect((await read({ size: 2, most: 9 })).value).toMatchObject({
+      items: ["a", "b"],
+      missing: "anything",
+    });
     expect(urls()).toHaveLength(2);
   });
 
@@ -149,8 +152,109 @@ describe("a list in pages", () => {
     ["is never there in full where the total is no count", 2.5, [["a", "b"], []], ["a", "b"], "anything", 2],
   ])("with a total %s", async (_sentence, total, bodies, items, missing, asked) => {
     const { read, urls } = telling(total, ...bodies);
-    expect((await read({ size: 3, most: 5 })).value).toEqual({ items, missing });
+    const { shortfall, ...value } = (await read({ size: 3, most: 5 })).value;
+    expect(value).toEqual({ items, missing });
     expect(urls()).toHaveLength(asked);
+    // Known only after reading to the end.
+    if (shortfall) expect([shortfall, missing]).toEqual([{ total, count: items.length }, "anything"]);
+  });
+
+  describe("that never came in full before", () => {
+    const KNOWN = { total: 3, count: 2 };
+    const again = { size: 3, most: 5, shortfall: KNOWN };
+
+    it("says so at first", async () => {
+      const { read, urls } = telling(3, ["a", "b"], []);
+      expect((await read({ size: 3, most: 5 })).value.shortfall).toEqual(KNOWN);
+      expect(urls()).toHaveLength(2);
+    });
+
+    it.each<[string, total: number | null, bodies: unknown[][], Listed, asked: number]>([
+      [
+        "is read no further where as much has come of as many",
+        3,
+        [["a", "b"], ["c"]],
+        { items: ["a", "b"], missing: "anything", shortfall: KNOWN },
+        1,
+      ],
+      [
+        "is read on where more are counted",
+        4,
+        [
+          ["a", "b"],
+          ["c", "d"],
+        ],
+        { items: ["a", "b", "c", "d"], missing: "nothing", shortfall: null },
+        2,
+      ],
+      [
+        "is read on where fewer have come",
+        3,
+        [["a"], ["b", "c"]],
+        { items: ["a", "b", "c"], missing: "nothing", shortfall: null },
+        2,
+      ],
+      [
+        "is read on as far as before where its first page is short",
+        3,
+        [["a"], ["b"], ["c"]],
+        { items: ["a", "b"], missing: "anything", shortfall: KNOWN },
+        2,
+      ],
+      [
+        "is whole where what was missing has come",
+        3,
+        [["a", "b", "c"]],
+        { items: ["a", "b", "c"], missing: "nothing", shortfall: null },
+        1,
+      ],
+      [
+        "is whole where what was missing is no longer counted",
+        2,
+        [["a", "b"]],
+        { items: ["a", "b"], missing: "nothing", shortfall: null },
+        1,
+      ],
+      [
+        "lacks something else where as much is counted and less comes",
+        3,
+        [["a"], []],
+        { items: ["a"], missing: "anything", shortfall: { total: 3, count: 1 } },
+        2,
+      ],
+      [
+        "goes by its pages where nothing is counted",
+        null,
+        [["a", "b"]],
+        { items: ["a", "b"], missing: "nothing", shortfall: null },
+        1,
+      ],
+    ])("%s", async (_sentence, total, bodies, value, asked) => {
+      const { read, urls } = telling(total, ...bodies);
+      expect((await read(again)).value).toEqual(value);
+      expect(urls()).toHaveLength(asked);
+    });
+
+    it("is no different where it was read no further because it was long", async () => {
+      const { read } = telling(99, ["a", "b", "c"], ["d", "e", "f"]);
+      expect((await read({ size: 3, most: 2 })).value).toMatchObject({ missing: "later", shortfall: null });
+    });
+  });
+
+  it("of any pages is the same again, by no more requests, where nothing has changed", () => {
+    const pages = fc.array(fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 4 }), { maxLength: 8 });
+    return fc.assert(
+      fc.asyncProperty(pages, fc.nat(3), async (bodies, more) => {
+        const total = new Set(bodies.flat()).size + more;
+        const part = { size: 4, most: 10 };
+        const once = telling(total, ...structuredClone(bodies));
+        const { value } = await once.read(part);
+        const twice = telling(total, ...structuredClone(bodies));
+        expect((await twice.read({ ...part, shortfall: value.shortfall })).value).toEqual(value);
+        expect(twice.urls().length).toBeLessThanOrEqual(once.urls().length);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("has of two copies the later", async () => {
@@ -159,7 +263,10 @@ describe("a list in pages", () => {
       [{ id: "1", from: 2 }, { id: "3" }],
     ];
     const { value } = await telling(3, ...bodies).read({ size: 2, most: 5 });
-    expect(value).toEqual({ items: [{ id: "1", from: 2 }, { id: "2" }, { id: "3" }], missing: "nothing" });
+    expect(value).toMatchObject({
+      items: [{ id: "1", from: 2 }, { id: "2" }, { id: "3" }],
+      missing: "nothing",
+    });
   });
 
   it("of any pages has each thing once, and says whether all are there", () => {
@@ -188,7 +295,7 @@ describe("a list in pages", () => {
 
   it("may be one page", async () => {
     const { read, urls } = listed(2, 2);
-    expect((await read({ size: 2, most: 1 })).value).toEqual({
+    expect((await read({ size: 2, most: 1 })).value).toMatchObject({
       items: ["1.1", "1.2"],
       missing: "later",
     });

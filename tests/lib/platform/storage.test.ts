@@ -107,6 +107,7 @@ const DAYS = {
   timers: [PAUSED],
   isWhole: true,
   unsure: null,
+  shortfall: null,
   triedAt: null,
   trouble: null,
 };

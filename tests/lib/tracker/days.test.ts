@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
-import { Days, NO_DAYS, daysDue, firstDay, todaysTotal, totalDue } from "@/lib/tracker/days";
+import { Days, NO_DAYS, daysDue, firstDay, knownShortfall, todaysTotal, totalDue } from "@/lib/tracker/days";
 import { NOW, PAUSED, STOPPED, stateOf } from "./states";
 
 describe("the last days are read again", () => {
@@ -53,6 +53,21 @@ describe("for the toolbar to tell today's total", () => {
   });
 });
 
+describe("entries that awork counts and that did not come", () => {
+  const FIRST = "2026-08-20";
+  const shortfall = { total: 3, count: 2, first: FIRST, soughtAt: NOW };
+  it.each<[string, Days["shortfall"], first: string, wall: number, isKnown: boolean]>([
+    ["are sought where none were missing", null, FIRST, NOW, false],
+    ["are not sought again at once", shortfall, FIRST, NOW, true],
+    ["are not sought for an hour", shortfall, FIRST, NOW + HOUR, true],
+    ["are sought after it", shortfall, FIRST, NOW + HOUR + 1, false],
+    ["are sought where the clock was set back", shortfall, FIRST, NOW - 1, false],
+    ["are sought on the next day, of which others are the last days", shortfall, "2026-08-21", NOW, false],
+  ])("%s", (_title, known, first, wall, isKnown) => {
+    expect(knownShortfall({ ...NO_DAYS, shortfall: known }, first, wall)).toBe(isKnown ? known : null);
+  });
+});
+
 describe("the first of seven days", () => {
   it.each([
     ["in the middle of a week", "2026-08-26T12:00:00", "2026-08-20"],
@@ -73,6 +88,7 @@ describe("the list as it is stored", () => {
     timers: [PAUSED, STOPPED],
     isWhole: true,
     unsure: null,
+    shortfall: { total: 3, count: 2, first: "2026-08-20", soughtAt: NOW },
     trouble: null,
     triedAt: null,
   };
@@ -83,6 +99,11 @@ describe("the list as it is stored", () => {
     ["one that could not be read anew", { ...LIST, trouble: { kind: "refused", detail: "No." } }],
   ])("fits: %s", (_title, days) => {
     expect(v.parse(Days, structuredClone(days))).toEqual(days);
+  });
+
+  it("fits where it was stored without a word about what never came", () => {
+    const { shortfall: _shortfall, ...earlier } = LIST;
+    expect(v.parse(Days, earlier)).toEqual({ ...LIST, shortfall: null });
   });
 
   it.each<[string, unknown]>([

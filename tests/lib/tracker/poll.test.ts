@@ -322,6 +322,75 @@ describe("a look costs", () => {
   });
 });
 
+describe("a list of which awork counts an entry that never comes", () => {
+  /** A look for which the list is old; what it costs of the list. */
+  async function lookAgain() {
+    world.pass(2 * MINUTE);
+    awork.journal.clear();
+    await look();
+    return awork.journal.count(LIST);
+  }
+  const isSure = () => todaysTotal(world.days, world.stored, world.wall).isSure;
+
+  beforeEach(async () => {
+    addRunning();
+    awork.books.habits.add("lostEntry");
+    await look();
+  });
+
+  it("is read to its end once, and no sum of it is sure", async () => {
+    expect(awork.journal.count(LIST)).toBe(2);
+    const { timers, unsure } = world.days;
+    for (const _look of times(3)) {
+      expect(await lookAgain()).toBe(1);
+      expect(world.days).toMatchObject({ at: world.wall, timers, unsure, isWhole: false });
+      expect(isSure()).toBe(false);
+    }
+  });
+
+  it("is read to its end again after an hour", async () => {
+    const costs = [];
+    for (const _look of times(40)) costs.push(await lookAgain());
+    // Looks come each two minutes, so the hour is over at the 31st.
+    expect(costs.flatMap((cost, place) => (cost > 1 ? [place + 1] : []))).toEqual([31]);
+  });
+
+  it("is read to its end again where another entry has come", async () => {
+    addBooking(awork, 3 * HOUR);
+    expect(await lookAgain()).toBe(2);
+    expect(world.days.timers).toHaveLength(2);
+    expect(await lookAgain()).toBe(1);
+  });
+
+  it("is whole as soon as the entry comes", async () => {
+    awork.books.habits.delete("lostEntry");
+    addBooking(awork, 3 * HOUR);
+    expect(await lookAgain()).toBe(1);
+    expectDays(world, awork);
+    expect(isSure()).toBe(true);
+    expect(world.days.shortfall).toBeNull();
+  });
+
+  it("is read to its end again where somebody else has connected", async () => {
+    await world.tracker.reset();
+    expect(world.days.shortfall).toBeNull();
+    expect(await lookAgain()).toBe(2);
+  });
+
+  it("is read no further by a worker that was started anew", async () => {
+    world.start();
+    expect(await lookAgain()).toBe(1);
+  });
+
+  it("is read no further after a failure", async () => {
+    awork.script.next(LIST, { status: 500 });
+    expect(await lookAgain()).toBe(1);
+    expect(world.days.trouble?.kind).toBe("aworkTrouble");
+    expect(await lookAgain()).toBe(1);
+    expect(world.days.trouble).toBeNull();
+  });
+});
+
 describe("the last days are read again at the next look", () => {
   const APART = 7 * SECOND;
   it.each<[string, () => unknown, number]>([
