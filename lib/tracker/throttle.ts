@@ -1,5 +1,5 @@
 import type { ResponseMeta, Minute } from "@/lib/awork/response-meta";
-import { MINUTE } from "@/lib/timer/time";
+import { type Duration, MINUTE } from "@/lib/timer/time";
 import type { State } from "./state";
 
 /** A company that uses at most this share of its limit is not slowed down. */
@@ -13,6 +13,15 @@ const LEAST = 0.1;
 
 /** One answer changes the throttle by at most this factor: one busy minute may be an exception. */
 const MOST = 4;
+
+/** After this long, longer than any poll interval or backoff, the known throttle says nothing. */
+const FORGOTTEN: Duration = 20 * MINUTE;
+
+/**
+ * The weight of the first answer after that. As a slower computer tolerates the cube root more, this leads at
+ * once to where the others have settled.
+ */
+const FIRST = 3;
 
 /** An answer without rate-limit headers counts as one that requires no slowdown. */
 const UNSAID: Minute = { used: ENOUGH, passed: 1 };
@@ -33,11 +42,14 @@ const UNSAID: Minute = { used: ENOUGH, passed: 1 };
  *   minute a few requests more or less mean little, unless much is used already. It is also weighted by the
  *   time since the previous answer, up to a minute, so that several in a row count once, and frequent polling
  *   doesn't change the throttle further. Both keep the company from oscillating in sync.
+ * - The first answer after a computer was off counts for more, so that those who come in the morning don't
+ *   poll at full speed until they have learned.
  */
 export function throttle({ pace: known, askedAt }: State, { minute, sentAt }: ResponseMeta): number {
   const { used, passed } = minute ?? UNSAID;
   const seen = Math.max(LEAST, passed, used);
-  const since = askedAt === null ? 1 : Math.min(1, Math.max(0, (sentAt - askedAt) / MINUTE));
+  const silence = askedAt === null ? Infinity : Math.max(0, sentAt - askedAt);
+  const since = silence > FORGOTTEN ? FIRST : Math.min(1, silence / MINUTE);
   const change = (used / passed / (ENOUGH * Math.cbrt(known))) ** (seen * since);
   return Math.min(SLOWEST, Math.max(1, known * Math.min(MOST, Math.max(1 / MOST, change))));
 }

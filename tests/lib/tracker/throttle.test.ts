@@ -74,8 +74,7 @@ describe("the company's pace", () => {
 
   it.each<[string, Partial<State>, number]>([
     ["a minute", { askedAt: NOW - MINUTE }, 1],
-    ["longer", { askedAt: NOW - HOUR }, 1],
-    ["never asked", { askedAt: null }, 1],
+    ["longer, as long as polls are apart", { askedAt: NOW - 20 * MINUTE }, 1],
     ["half a minute", { askedAt: NOW - MINUTE / 2 }, 0.5],
     ["six seconds", { askedAt: NOW - 6 * SECOND }, 0.1],
     ["no time", { askedAt: NOW }, 0],
@@ -83,6 +82,30 @@ describe("the company's pace", () => {
   ])("is learnt by as long as nothing was asked before, up to a minute: %s", (_title, given, share) => {
     const once = after(2, { used: 0.5, passed: 0.5 });
     expect(after(2, { used: 0.5, passed: 0.5 }, given)).toBeCloseTo(2 * (once / 2) ** share);
+  });
+
+  describe.each<[string, Partial<State>]>([
+    ["never before", { askedAt: null }],
+    ["the day before", { askedAt: NOW - 16 * HOUR }],
+    ["longer ago than polls are apart", { askedAt: NOW - 20 * MINUTE - 1 }],
+  ])("where something was asked %s", (_title, given) => {
+    it.each<[string, Minute, known: number]>([
+      ["a fifth is used", { used: 0.2, passed: 1 }, 1],
+      ["a quarter is used", { used: 0.25, passed: 1 }, 1],
+      ["30 % are used", { used: 0.3, passed: 1 }, 1],
+      ["a quarter is used, and it was slow before", { used: 0.25, passed: 1 }, 4],
+    ])("is at once what the others come to: %s", (_sentence, minute, known) => {
+      expect(after(known, minute, given)).toBeCloseTo(settled(minute), 5);
+    });
+
+    it.each<[string, Minute, known: number, least: number, most: number]>([
+      ["is four at most", { used: 1, passed: 1 }, 1, 4, 4],
+      ["falls to a quarter at most", { used: 0, passed: 1 }, 14, 3.5, 3.5],
+      ["goes little by the first seconds of a minute", { used: 0.05, passed: 0.1 }, 1, 1.2, 1.4],
+    ])("%s", (_sentence, minute, known, least, most) => {
+      expect(after(known, minute, given)).toBeGreaterThanOrEqual(least);
+      expect(after(known, minute, given)).toBeLessThanOrEqual(most);
+    });
   });
 
   it("is between 1 and 14, whatever is heard", () => {
