@@ -1,5 +1,5 @@
 import type { Purpose } from "@/lib/timer/choice";
-import { DAY, HOUR, type Instant } from "@/lib/timer/time";
+import { HOUR, type Instant } from "@/lib/timer/time";
 import { type Timer, isActive, phase } from "@/lib/timer/timer";
 
 export type Book = ReturnType<typeof createBook>;
@@ -19,7 +19,7 @@ const ABOUT = { taskId, projectId, typeOfWorkId, isBillable: true };
 
 export const dayOf = (at: Instant) => new Date(at).toISOString().slice(0, 10);
 
-/** One person's entries as awork has them, the last one last: yesterday's, to begin with. It takes no requests. */
+/** One person's entries as awork has them, the last one last: one that has ended, to begin with. It takes no requests. */
 export function createBook(now: () => Instant) {
   let ids = 0;
   const entry = (start: Instant, duration: number | null): Timer => ({
@@ -32,7 +32,7 @@ export function createBook(now: () => Instant) {
     about: ABOUT,
     day: dayOf(start),
   });
-  const entries = [entry(now() - DAY, HOUR)];
+  const entries = [entry(now() - 2 * HOUR, HOUR)];
 
   function change(given: Partial<Timer>): Timer {
     const timer = { ...entries.at(-1)!, ...given };

@@ -41,6 +41,9 @@ export type Day = {
 /** A Wednesday. */
 const MIDNIGHT: Instant = Date.parse("2026-08-26T00:00:00Z");
 
+/** Nobody's is new: each computer has looked once the evening before, and keeps what it has stored since. */
+const EVENING: Span = [-6, -5];
+
 /** Has a company live a day, all on one awork, each with the real tracker. */
 export async function dayOf({
   people,
@@ -53,7 +56,7 @@ export async function dayOf({
   outage,
   aworkHabits,
 }: Company): Promise<Day> {
-  const calendar = createCalendar(MIDNIGHT + day[0] * HOUR);
+  const calendar = createCalendar(MIDNIGHT + EVENING[0] * HOUR);
   const { now, at } = calendar;
   const random = createRandom(seed);
   const awork = createAwork(createCount(counting, limit, now), now, aworkHabits);
@@ -68,8 +71,10 @@ export async function dayOf({
     live({ computer, book, calendar, random: own, habits }, MIDNIGHT, () =>
       refusedVerbs.push(now() - MIDNIGHT),
     );
+    at(MIDNIGHT + own.between(...EVENING) * HOUR, () => computer.tracker.attend());
     return computer;
   });
+  await calendar.runUntil(MIDNIGHT + day[0] * HOUR);
 
   function askElse(): void {
     try {
