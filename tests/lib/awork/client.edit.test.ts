@@ -153,9 +153,8 @@ describe("changing an entry", () => {
     ["whether it is billable", { field: "isBillable", to: false }, { isBillable: false }],
     ["its type of work", { field: "typeOfWorkId", to: TYPE.id }, { typeOfWork: TYPE }],
   ];
-  const long = ([sentence]: [string, unknown]) =>
-    sentence.includes("25,000") || sentence.includes("not billable");
-  const shapes = SHAPES.filter((shape) => !long(shape));
+  // The form of each shape is sent back whole above.
+  const shapes = SHAPES.filter(([which]) => ["is paused after a break", "has a note"].includes(which));
   it.each(
     EDITS.flatMap(([what, change, changes]) =>
       shapes.map(([which, entry]) => [what, which, entry, change, changes] as const),
