@@ -23,9 +23,6 @@ const POST = { method: "POST" };
 const GET = { method: "GET" };
 const LAST = { path: "/me/timeentries/last" };
 
-/** Long enough for an answer from this machine, and short enough to wait for one that does not come. */
-const SHORT = SECOND / 2;
-
 const KEY = wish("resume");
 const byButton = ({ id }: { id: string }) => wish("resume", { id, asked: true });
 
@@ -451,9 +448,8 @@ const NOT_DONE: [string, Behaviour, string][] = [
 
 describe("an action whose fate is unknown is read, and never sent again", () => {
   it.each(DONE)("done, and then %s: resumed", async (_title, behaviour) => {
-    if ("hold" in behaviour || "silent" in behaviour) world.timeout = SHORT;
     const entry = await knownPaused();
-    awork.script.next(POST, behaviour);
+    world.impede(POST, behaviour);
     const outcome = await world.tracker.act(byButton(entry));
     expect(outcome).toEqual(outcomeOf("resumed", { breaks: 10 * MINUTE }));
     expect([world.asked(), world.posted()]).toEqual([2, 1]);
@@ -462,9 +458,8 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
   });
 
   it.each(NOT_DONE)("not done, but %s: that is told, and why", async (_title, behaviour, kind) => {
-    if ("hold" in behaviour || "silent" in behaviour) world.timeout = SHORT;
     const entry = await knownPaused();
-    awork.script.next(POST, behaviour);
+    world.impede(POST, behaviour);
     const outcome = await world.tracker.act(byButton(entry));
     expect(outcome).toMatchObject({ kind: "notDone", trouble: { kind } });
     expect([world.asked(), world.posted()]).toEqual([2, 1]);
@@ -517,9 +512,8 @@ describe("an action whose fate is unknown is read, and never sent again", () => 
   });
 
   it("what awork does long after is known at the next poll", async () => {
-    world.timeout = SHORT;
     await knownPaused();
-    const held = awork.script.next(POST, { hold: "after" });
+    const held = world.impede(POST, { hold: "after" });
     expect(await world.tracker.act(KEY)).toMatchObject({ kind: "notDone", trouble: { kind: "timedOut" } });
     held.release();
     // The next request is answered after the one that was let go.

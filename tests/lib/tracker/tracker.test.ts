@@ -38,7 +38,7 @@ async function fail(behaviour: Behaviour) {
   await world.tracker.refresh();
   world.pass(HOUR);
   awork.journal.clear();
-  awork.script.next({}, behaviour);
+  world.impede({}, behaviour);
   await world.tracker.refresh();
 }
 
@@ -158,7 +158,6 @@ describe("when awork can't be heard", () => {
 
   it("silence is ended", async () => {
     addRunning();
-    world.timeout = SECOND / 2;
     await fail({ silent: true });
     expect(world.stored).toMatchObject({ at: NOW, trouble: { kind: "timedOut" } });
     expectTruth(world, awork);

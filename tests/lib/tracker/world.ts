@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { createClient } from "@/lib/awork/client";
 import type { Fetch } from "@/lib/awork/call";
 import { type ApiError, TokenLost } from "@/lib/awork/api-error";
@@ -51,6 +51,8 @@ export function createWorld(awork: FakeAwork) {
   awork.clock.stand(NOW);
 
   let life = newLife();
+  /** Told of each call of awork right before it is sent. */
+  let onSend: (url: string) => unknown = () => {};
 
   const world = {
     /** Now, on this computer's clock. */
@@ -113,13 +115,25 @@ export function createWorld(awork: FakeAwork) {
       world.pass(end - world.wall);
     },
 
-    /** What comes in place of the next answer; where none would, it is not waited for long. */
+    /** What comes in place of the next answer; where none would, its time is up as soon as awork has the request. */
     impede(match: Match, behaviour: Behaviour): Caught {
       const caught = awork.script.next(match, behaviour);
       if (!("silent" in behaviour) && !("hold" in behaviour)) return caught;
-      const { timeout } = world;
-      world.timeout = SECOND / 10;
-      void caught.arrived.then(() => (world.timeout = timeout));
+      const calls: { limit: AbortController; url: string }[] = [];
+      const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => {
+        const limit = new AbortController();
+        onSend = (url) => calls.push({ limit, url });
+        return limit.signal;
+      });
+      const restore = () => {
+        timeout.mockRestore();
+        onSend = () => {};
+      };
+      onTestFinished(restore);
+      void caught.arrived.then(({ path }) => {
+        restore();
+        calls.findLast(({ url }) => new URL(url).pathname === path)!.limit.abort();
+      });
       return caught;
     },
 
@@ -165,7 +179,10 @@ export function createWorld(awork: FakeAwork) {
         world.onKept(world.edits);
       }),
     });
-    const send: Fetch = port("fetch", (url, init) => fetch(url, init));
+    const send: Fetch = port("fetch", (url, init) => {
+      onSend(url);
+      return fetch(url, init);
+    });
     return createTracker({
       now: () => world.wall,
       random: () => world.random,
