@@ -11,8 +11,8 @@ const usual = {
 };
 
 /**
- * Long sweeps: every fate of an action, every jump of a clock, random days, a worker that dies or a disk that refuses at
- * any step. They take as long as all other tests.
+ * Long sweeps, for a full run: every jump of a clock, random days, a whole company, a worker that dies or a disk that
+ * refuses at any step.
  */
 const sweeps = [
   "tests/entrypoints/background.stored.test.ts",
@@ -20,7 +20,6 @@ const sweeps = [
   "tests/fleet/fleet.test.ts",
   "tests/lib/sign-in/forget.test.ts",
   "tests/lib/stored/*.test.ts",
-  "tests/lib/tracker/actions/actions.fate.test.ts",
   "tests/lib/tracker/tracker.{clock,stress}.*.test.ts",
 ];
 
@@ -60,7 +59,13 @@ export default defineConfig({
       },
       {
         plugins: [WxtVitest()],
-        test: { name: "sweeps", include: sweeps, ...usual },
+        test: {
+          name: "sweeps",
+          // That one tries more of its cases here.
+          include: [...sweeps, "tests/lib/tracker/actions/actions.fate.test.ts"],
+          ...usual,
+          env: { ...usual.env, FULL: "yes" },
+        },
       },
       {
         test: { name: "package", include: ["tests/package/**/*.test.ts"] },
