@@ -29,15 +29,15 @@ export default defineBackground(() => {
 
   onWake((due) => ensure(due));
   // A whole night may have passed, so poll instead of trusting the stored state.
-  onLost(() => Promise.all([updateToolbar(), tracker.refresh()]));
+  onLost(() => Promise.all([updateToolbar(), tracker.poll()]));
   onFirstInstalled(openSettings);
   // When the person returns, show the current state; if the last poll failed, for example because the network
   // was gone, poll at once.
   onPresence(async () => {
     const { trouble } = await stateItem.get();
-    await wake(trouble ? tracker.refresh : tracker.tick, remind);
+    await wake(trouble ? tracker.poll : tracker.tick, remind);
   });
-  onPermission(() => Promise.all([recordPermission(), tracker.refresh()]));
+  onPermission(() => Promise.all([recordPermission(), tracker.poll()]));
   const byKey = createShortcuts(tracker);
   onCommand((command) => Promise.all([updateToolbar(), byKey(command)]));
   onSettings(keepSettings);
@@ -50,7 +50,7 @@ export default defineBackground(() => {
   onNotKept(updateToolbar);
   settingsItem.watch(() => ensure());
   serve({
-    attend: () => isKept(() => Promise.all([updateToolbar(), tracker.attend()])),
+    refresh: () => isKept(() => Promise.all([updateToolbar(), tracker.refresh()])),
     act: (action) => tracker.act(action),
     dismiss: () => tracker.dismiss(),
     edit: (edit) => tracker.edit(edit),

@@ -15,7 +15,7 @@ export type Messages = {
    * A person is looking: poll, unless awork was polled just now. False: awork's answer can't be stored, and
    * what is stored is older.
    */
-  attend: { data: null; answer: boolean };
+  refresh: { data: null; answer: boolean };
   /** Carries out the person's action on the timer. */
   act: { data: Action; answer: Outcome };
   /** The person has answered the open question: nothing is to be done. */

@@ -9,7 +9,7 @@ type Handler<N extends Name> = (data: Messages[N]["data"]) => Promise<Messages[N
 
 /** A message's data is checked like all input from outside. */
 const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
-  attend: v.null(),
+  refresh: v.null(),
   act: Action,
   dismiss: v.null(),
   edit: Edit,

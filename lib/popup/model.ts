@@ -69,7 +69,7 @@ export async function createModel() {
 
   async function refresh(): Promise<void> {
     try {
-      isNotKept.value = (await send("attend", null)) === false;
+      isNotKept.value = (await send("refresh", null)) === false;
       if (warning.value === "workerSilent") warning.value = null;
     } catch {
       warning.value = "workerSilent";

@@ -139,7 +139,7 @@ export async function replace(tracker: Tracker, isWanted: boolean): Promise<Sign
     : null;
   // Remove it last: if the worker dies, the person is asked again.
   await candidateItem.set(null);
-  if (isReplaced && !refused) await tracker.refresh();
+  if (isReplaced && !refused) await tracker.poll();
   return refused;
 }
 

@@ -13,7 +13,7 @@ export const isJustNow = (then: Instant | null, wall: Instant): boolean =>
  * The earliest time at which a poll for an open popup sends a request, instead of relying on the one sent
  * just now.
  */
-export const mayLook = ({ askedAt }: Pick<State, "askedAt">, wall: Instant): Instant =>
+export const mayPollAt = ({ askedAt }: Pick<State, "askedAt">, wall: Instant): Instant =>
   isJustNow(askedAt, wall) ? askedAt! + FRESH + 1 : wall;
 
 /**

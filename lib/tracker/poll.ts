@@ -35,10 +35,10 @@ const OF_THE_LIST: ApiErrorKind[] = [
  * Polls awork for the current timer. In parallel it requests the entries of the last days, if a person is
  * viewing them or the toolbar shows today's total.
  */
-export function createPoll(ports: Ports, memory: SyncState) {
-  const { asked, failed, plan, save, tried, wantsTotal } = memory;
+export function createPoll(ports: Ports, syncState: SyncState) {
+  const { failed, orFailed, plan, readCurrent, save, wantsTotal } = syncState;
 
-  return async function look({ stop, isForced, isSeen }: Poll): Promise<void> {
+  return async function poll({ stop, isForced, isSeen }: Poll): Promise<void> {
     const state = await ports.state.get();
     const wall = ports.now();
     if (mustWait(state, wall)) return plan(state);
@@ -50,7 +50,7 @@ export function createPoll(ports: Ports, memory: SyncState) {
     if (!wantsLast && !wantsDays) return plan(state);
 
     let list: List | null = null;
-    const next = await tried(state, async () => {
+    const next = await orFailed(state, async () => {
       const client = await ports.client(stop);
       if (!client) return null;
       // In parallel. After a failure, the timer request goes first: it shows whether the other is useful.
@@ -58,7 +58,9 @@ export function createPoll(ports: Ports, memory: SyncState) {
       // Where a stopped entry is last, the list can show a timer that began since it was searched for.
       const isSearch = list !== null && state.behind !== null;
       const told =
-        wantsLast || isSearch ? await asked(state, client, list ? hiddenIn(list, client) : undefined) : state;
+        wantsLast || isSearch
+          ? await readCurrent(state, client, list ? hiddenIn(list, client) : undefined)
+          : state;
       // Another entry may just have become current.
       if (wantsDays || (await wantsTotal(told))) list ??= listed(client, state, wall);
       return told;

@@ -49,7 +49,7 @@ export function createSyncState(
   }
 
   /** The state after reading the current timer. Throws only an `ApiError`. */
-  async function asked(state: State, client: Client, hiddenBy?: HiddenBy): Promise<State> {
+  async function readCurrent(state: State, client: Client, hiddenBy?: HiddenBy): Promise<State> {
     // That no timer was hidden behind an entry says nothing about a timer that began since.
     const seen = state.behind?.found || !isActive(state.timer) ? state.behind : null;
     const { answer, behind, side } = await current(client, seen, ports.now(), hiddenBy);
@@ -106,7 +106,7 @@ export function createSyncState(
    * The state after reading an entry by its id. If it has stopped, the answer doesn't tell whether it is
    * still the last entry.
    */
-  function told(state: State, answer: Answer<Timer>): State {
+  function applyEntry(state: State, answer: Answer<Timer>): State {
     const { value: timer, meta } = answer;
     if (timer.id !== state.timer?.id) return markReachable(state, meta);
     return timer.end === null && timer.duration === null
@@ -115,7 +115,7 @@ export function createSyncState(
   }
 
   /** The result of `asking`, or the state with the sync error. */
-  async function tried<T>(state: State, asking: () => Promise<T>): Promise<T | State> {
+  async function orFailed<T>(state: State, asking: () => Promise<T>): Promise<T | State> {
     try {
       return await asking();
     } catch (failure) {
@@ -158,7 +158,7 @@ export function createSyncState(
     return { verb, kind, at: ports.now(), breaks: 0, trouble: null, ...given };
   }
 
-  return { save, plan, wantsTotal, asked, settled, told, tried, failed, conclude, outcome };
+  return { save, plan, wantsTotal, readCurrent, settled, applyEntry, orFailed, failed, conclude, outcome };
 }
 
 /** Errors that awork gives for an entry however often it is requested. */

@@ -26,33 +26,33 @@ export type Tracker = ReturnType<typeof createTracker>;
 export function createTracker(ports: Ports) {
   const inTurn = createTurns();
   const editsInTurn = createTurns();
-  const memory = createSyncState(ports, changeEdits);
-  const look = createPoll(ports, memory);
-  const perform = createActions(ports, memory, changeEdits);
-  const saveEdits = createEditQueue(ports, memory, changeEdits);
-  const looks = new Set<AbortController>();
-  let reading: { stop: AbortController; isForced: boolean; done: Promise<void> } | null = null;
+  const syncState = createSyncState(ports, changeEdits);
+  const pollOnce = createPoll(ports, syncState);
+  const perform = createActions(ports, syncState, changeEdits);
+  const saveEdits = createEditQueue(ports, syncState, changeEdits);
+  const polls = new Set<AbortController>();
+  let current: { stop: AbortController; isForced: boolean; done: Promise<void> } | null = null;
   let acting: { action: Action; done: Promise<Outcome> } | null = null;
 
   /**
    * Polls the current timer, once for all simultaneous callers. A running action also returns the current
    * timer.
    */
-  const refresh = (): Promise<void> => read(true);
+  const poll = (): Promise<void> => read(true);
 
   function read(isForced: boolean): Promise<void> {
     if (acting) return acting.done.then(() => undefined);
     // An aborted poll returns nothing, and an unforced one may send no request.
-    if (!reading || reading.stop.signal.aborted || (isForced && !reading.isForced)) {
+    if (!current || current.stop.signal.aborted || (isForced && !current.isForced)) {
       const stop = new AbortController();
       const mine = {
         stop,
         isForced,
-        done: looking(stop, { isForced, isSeen: false }).finally(() => reading === mine && (reading = null)),
+        done: runPoll(stop, { isForced, isSeen: false }).finally(() => current === mine && (current = null)),
       };
-      reading = mine;
+      current = mine;
     }
-    return reading.done.then(saveWaiting);
+    return current.done.then(saveWaiting);
   }
 
   /**
@@ -64,12 +64,12 @@ export function createTracker(ports: Ports) {
     const wall = ports.now();
     if (due(state, wall, await ports.presence())) {
       // An alarm fires once: if the worker dies during the poll, nothing else would wake it.
-      if (state.askedAt !== null) await memory.plan({ ...state, askedAt: wall, trouble: null });
+      if (state.askedAt !== null) await syncState.plan({ ...state, askedAt: wall, trouble: null });
       // A popup that woke the worker may poll first. That is enough, unless a pending action has to be
       // settled.
       await read(state.pending !== null);
     } else {
-      await memory.plan(state);
+      await syncState.plan(state);
       await readForTotal();
     }
     await saveWaiting();
@@ -82,21 +82,21 @@ export function createTracker(ports: Ports) {
   async function readForTotal(): Promise<void> {
     const state = await ports.state.get();
     const mayAsk = !state.trouble && !state.pending && !isBackingOff(state, ports.now());
-    if (mayAsk && (await memory.wantsTotal(state))) await read(false);
+    if (mayAsk && (await syncState.wantsTotal(state))) await read(false);
   }
 
   /**
    * A person is viewing: poll now, unless awork was polled just now or a backoff it demanded is in effect.
    */
-  const attend = (): Promise<void> =>
-    looking(new AbortController(), { isForced: false, isSeen: true }).then(saveWaiting);
+  const refresh = (): Promise<void> =>
+    runPoll(new AbortController(), { isForced: false, isSeen: true }).then(saveWaiting);
 
   /**
    * Carries out an action at most once. The same action requested while it is under way gets the same
    * outcome.
    */
   function act(action: Action): Promise<Outcome> {
-    stopLooking();
+    stopPolls();
     if (acting && isSame(acting.action, action)) return acting.done;
     const mine = {
       action,
@@ -122,14 +122,14 @@ export function createTracker(ports: Ports) {
   /** Stores the edit, and sends it as soon as awork is available. */
   async function edit(change: Edit): Promise<void> {
     await changeEdits((edits) => [...edits, changeOf(change)]);
-    stopLooking();
+    stopPolls();
     await inTurn(saveEdits);
   }
 
   /** Retries an edit that awork doesn't have. */
   async function retryEdit(edit: Edit): Promise<void> {
     await changeEdits((edits) => edits.map((each) => (isSameEdit(each, edit) ? changeOf(each) : each)));
-    stopLooking();
+    stopPolls();
     await inTurn(saveEdits);
   }
 
@@ -141,7 +141,7 @@ export function createTracker(ports: Ports) {
     inTurn(async () => {
       const state = await ports.state.get();
       const outcome = state.outcome?.kind === "ask" ? null : state.outcome;
-      if (state.question) await memory.save({ ...state, outcome, question: null });
+      if (state.question) await syncState.save({ ...state, outcome, question: null });
     });
 
   /**
@@ -160,7 +160,7 @@ export function createTracker(ports: Ports) {
       return client && (await question(client)).value;
     } catch (failure) {
       if (failure instanceof TooMany)
-        await inTurn(async () => memory.save(await memory.failed(await ports.state.get(), failure)));
+        await inTurn(async () => syncState.save(await syncState.failed(await ports.state.get(), failure)));
       throw failure;
     }
   }
@@ -175,23 +175,23 @@ export function createTracker(ports: Ports) {
     first = async (): Promise<void> => {},
     edits: "forgotten" | "kept" = "forgotten",
   ): Promise<void> {
-    stopLooking();
+    stopPolls();
     await inTurn(async () => {
       // As in `save`: if the worker dies after this, the alarm wakes it again.
-      if (state.at !== null) await memory.plan(state);
+      if (state.at !== null) await syncState.plan(state);
       await first();
       await ports.days.set(NO_DAYS);
       if (edits === "forgotten") await changeEdits(() => []);
-      if (state.at !== null) return memory.save(state);
+      if (state.at !== null) return syncState.save(state);
       await ports.state.set(state);
       await ports.wakeAt(null);
     });
     if (edits === "kept") await saveWaiting();
   }
 
-  function looking(stop: AbortController, how: Omit<Poll, "stop">): Promise<void> {
-    looks.add(stop);
-    return inTurn(() => look({ stop: stop.signal, ...how })).finally(() => looks.delete(stop));
+  function runPoll(stop: AbortController, how: Omit<Poll, "stop">): Promise<void> {
+    polls.add(stop);
+    return inTurn(() => pollOnce({ stop: stop.signal, ...how })).finally(() => polls.delete(stop));
   }
 
   /** Sends the edits that could not be saved before, once awork has answered. */
@@ -203,8 +203,8 @@ export function createTracker(ports: Ports) {
   }
 
   /** Aborts running polls: their result is read again anyway, and they may hang. */
-  function stopLooking(): void {
-    for (const stop of looks) stop.abort();
+  function stopPolls(): void {
+    for (const stop of polls) stop.abort();
   }
 
   /** Edits have their own queue, so that what a person typed is stored at once even if awork is slow. */
@@ -212,7 +212,7 @@ export function createTracker(ports: Ports) {
     return editsInTurn(async () => ports.edits.set(how(await ports.edits.get())));
   }
 
-  return { refresh, tick, attend, act, dismiss, edit, retryEdit, dropEdit, consult, reset };
+  return { poll, tick, refresh, act, dismiss, edit, retryEdit, dropEdit, consult, reset };
 }
 
 /**

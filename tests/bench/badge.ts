@@ -9,7 +9,7 @@ import type { Subject } from "./subject.ts";
 const wake = `(async () => {
   await chrome.action.setBadgeText({ text: "" });
   const start = performance.now();
-  chrome.runtime.sendMessage({ name: "attend", data: null }).catch(() => {});
+  chrome.runtime.sendMessage({ name: "refresh", data: null }).catch(() => {});
   let badge = "";
   while (badge === "" && performance.now() - start < 5000) badge = await chrome.action.getBadgeText({});
   return { badge, duration: performance.now() - start };

@@ -25,7 +25,7 @@ test.describe("this computer's clock is off", () => {
       await desk.expectTruth(popup);
       // What the popup asks for by itself is over: its answer would tell of the clock as well.
       await expect(popup.locator(".days .amount").first()).toBeVisible();
-      await ask(desk.watch, "attend");
+      await ask(desk.watch, "refresh");
       // A page can't set the computer's clock: popup and worker get another one, both the same.
       const change = `(() => { const now = Date.now; Date.now = () => now() + ${minutes * MINUTE}; })()`;
       const held = awork.script.next({ path: /last$/ }, { hold: "before" });

@@ -47,7 +47,7 @@ test("time goes by for all that is kept, however often an open popup asks", asyn
       .pages()
       .find((page) => page.url() === pageOf(browserWithTimer, "popup"))!;
     await popup.evaluate(
-      `void setInterval(() => chrome.runtime.sendMessage({ name: "attend", data: null }).catch(() => null), 15)`,
+      `void setInterval(() => chrome.runtime.sendMessage({ name: "refresh", data: null }).catch(() => null), 15)`,
     );
     world.setWeather({ name: "503", behaviour: { status: 503 }, wait: 0 });
     for (const minutes of [20, 300]) {

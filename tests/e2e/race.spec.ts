@@ -41,7 +41,7 @@ for (const [rounds, tag] of ROUNDS)
       await forget(desk);
       const killed = random() < 0.6;
       const held = killed && random() < 0.3 ? awork.script.next(token, { hold: "before" }) : null;
-      const asking = Promise.allSettled(pages.map((page) => ask(page, "attend")));
+      const asking = Promise.allSettled(pages.map((page) => ask(page, "refresh")));
       await desk.watch.evaluate(`chrome.alarms.create("wake", { when: Date.now() })`);
       if (killed) {
         count.kills += 1;
@@ -56,7 +56,7 @@ for (const [rounds, tag] of ROUNDS)
       // Quiet: whoever looks now gets an answer, or is asked to sign in.
       await expect(async () => {
         await forget(desk);
-        await ask(pages[0]!, "attend");
+        await ask(pages[0]!, "refresh");
         const { trouble } = await desk.stored("state");
         expect([undefined, "signInEnded"]).toContain(trouble?.kind);
       }).toPass({ timeout: 20_000 });

@@ -92,7 +92,7 @@ test.describe("whatever would run in the extension", () => {
 test.describe("strangers", () => {
   /** What of our own a stranger would like to do: each thing that a page of ours can ask of the worker. */
   const WISHES = [
-    { name: "attend", data: null },
+    { name: "refresh", data: null },
     { name: "act", data: { verb: "stop", id: null, asked: true, purpose: null } },
     { name: "edit", data: { id: "1", field: "note", from: null, to: "stolen" } },
     { name: "choices", data: null },

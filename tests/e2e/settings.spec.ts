@@ -45,7 +45,7 @@ test(
       .toEqual({ resume: "keepBreaks", shown: "today", guardMinutes: 90 });
     await desk.killWorker();
     // If it died over the last change, the next one takes that over.
-    await ask(watch, "attend");
+    await ask(watch, "refresh");
     await expect.poll(() => desk.stored("settings")).toMatchObject({ guardMinutes: 90, shown: "today" });
     const other = await openSettings(desk);
     await expect(keeps(other)).toBeChecked();

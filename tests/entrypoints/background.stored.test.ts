@@ -110,7 +110,7 @@ it.each(CASES)(
       const isConnected = !["account", "token"].includes(key);
       if (isConnected)
         await expect.poll(() => awork.journal.count(LAST), { message: title, interval: 2 }).toBe(1);
-      await tell("attend", null);
+      await tell("refresh", null);
       await expect
         .poll(toolbar, { message: title, interval: 2 })
         .toEqual(isConnected ? RIGHT : { badge: expect.any(String), title: expect.stringMatching(/./) });

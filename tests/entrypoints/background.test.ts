@@ -16,9 +16,9 @@ import { createEvent, speak } from "../lib/fake-browser/fakes";
 import { RUNNING, outcomeOf, stateOf, wish } from "../lib/tracker/states";
 
 const tracker = vi.hoisted(() => ({
-  refresh: vi.fn(),
+  poll: vi.fn(),
   tick: vi.fn(),
-  attend: vi.fn(),
+  refresh: vi.fn(),
   act: vi.fn(),
   dismiss: vi.fn(),
   edit: vi.fn(),
@@ -132,11 +132,11 @@ const alarm = { name: "wake", scheduledTime: 0, persistAcrossSessions: true };
 describe("the background", () => {
   it.each<[string, (woken: Woken) => Promise<unknown>, keyof Tracker, unknown[]]>([
     ["ticks with the alarm", () => fakeBrowser.alarms.onAlarm.trigger(alarm), "tick", []],
-    ["asks when the browser starts", () => fakeBrowser.runtime.onStartup.trigger(), "refresh", []],
+    ["asks when the browser starts", () => fakeBrowser.runtime.onStartup.trigger(), "poll", []],
     [
       "asks after an update",
       () => fakeBrowser.runtime.onInstalled.trigger({ reason: "update" } as never),
-      "refresh",
+      "poll",
       [],
     ],
     [
@@ -145,14 +145,14 @@ describe("the background", () => {
       "tick",
       [],
     ],
-    ["asks when it is allowed to", ({ fire }) => fire.allowed({}) as Promise<unknown>, "refresh", []],
+    ["asks when it is allowed to", ({ fire }) => fire.allowed({}) as Promise<unknown>, "poll", []],
     [
       "asks when it is forbidden to, to say so",
       ({ fire }) => fire.forbidden({}) as Promise<unknown>,
-      "refresh",
+      "poll",
       [],
     ],
-    ["attends to the popup", () => tell("attend", null), "attend", []],
+    ["refreshes for the popup", () => tell("refresh", null), "refresh", []],
     ["does for the popup what a person wants", () => tell("act", RESUME), "act", [RESUME]],
     ["keeps an edit for the popup", () => tell("edit", NOTE), "edit", [NOTE]],
     ["forgets for the settings", () => tell("disconnect", null), "reset", []],
@@ -168,22 +168,22 @@ describe("the background", () => {
     const { fire } = wake();
     await stateItem.set(stateOf(RUNNING, { trouble: { kind: "unreachable", detail: "" } }));
     await fire.presence("active");
-    expect(tracker.refresh).toHaveBeenCalledOnce();
+    expect(tracker.poll).toHaveBeenCalledOnce();
   });
 
   it.each<[string, (woken: Woken) => unknown]>([
     ["the person comes back", ({ fire }) => fire.presence("active")],
     ["the alarm rings", () => fakeBrowser.alarms.onAlarm.trigger(alarm)],
     ["a key is pressed", ({ fire }) => fire.command("resume")],
-    ["a popup opens", () => tell("attend", null)],
+    ["a popup opens", () => tell("refresh", null)],
   ])("is right in the toolbar as soon as %s, before awork has answered", async (_title, happen) => {
     const woken = wake();
     await accountItem.set(ACCOUNT);
     await stateItem.set(stateOf(RUNNING));
     await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("Running");
     tracker.tick.mockReturnValue(new Promise(() => {}));
+    tracker.poll.mockReturnValue(new Promise(() => {}));
     tracker.refresh.mockReturnValue(new Promise(() => {}));
-    tracker.attend.mockReturnValue(new Promise(() => {}));
     await fakeBrowser.action.setTitle({ title: "of the evening before" });
     void happen(woken);
     await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("Running");
@@ -208,7 +208,7 @@ describe("the background", () => {
     tracker.reset.mockImplementation((_state: unknown, first: () => Promise<void>) => first());
     await tell("replace", true);
     expect(await accountItem.get()).toEqual(account);
-    expect(tracker.refresh).toHaveBeenCalledOnce();
+    expect(tracker.poll).toHaveBeenCalledOnce();
   });
 
   it.each([

@@ -87,18 +87,18 @@ async function late(world: World, dice: Dice): Promise<Done> {
   const held = world.awork.script.next({ method: "GET", path: what }, { hold: "before" });
   // Only who opens a popup has the list read.
   if (isList || dice.isLucky(0.5)) await world.open();
-  else await world.attend();
+  else await world.refresh();
   const isHeld = await Promise.race([held.arrived.then(() => true), wait(SECOND, false)]);
   const change = changeElsewhere(world.awork, dice);
-  const then = dice.one(["kill", "press", "attend", "attend", "nothing"] as const);
+  const then = dice.one(["kill", "press", "refresh", "refresh", "nothing"] as const);
   if (then === "kill") {
     await world.kill();
-    await world.attend();
+    await world.refresh();
   } else if (then === "press" && world.isOpen) {
     const { buttons } = (await world.look()).popup ?? { buttons: [] };
     await world.press(dice.one(buttons.filter((name) => VERBS.includes(name)).concat("none")));
     await world.sent();
-  } else if (then === "attend") await world.attend();
+  } else if (then === "refresh") await world.refresh();
   await wait(dice.between(0, 200));
   held.release();
   world.setWeather(world.weather);
@@ -160,7 +160,7 @@ export const STEPS: Record<string, { weight: number; step: Step }> = {
       const isKilled = dice.isLucky(0.7);
       if (isKilled) await world.kill();
       await world.clearAlarms();
-      await world.attend();
+      await world.refresh();
       return done(isKilled ? "cleared, and killed" : "cleared");
     },
   },

@@ -253,8 +253,8 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
     /** The alarm rings within a second. */
     ring: () => watch.evaluate(`chrome.alarms.create("wake", { when: Date.now() })`),
     /** As a popup asks that opens. */
-    attend: () =>
-      watch.evaluate(`void chrome.runtime.sendMessage({ name: "attend", data: null }).catch(() => null)`),
+    refresh: () =>
+      watch.evaluate(`void chrome.runtime.sendMessage({ name: "refresh", data: null }).catch(() => null)`),
     clearAlarms: () => watch.evaluate(`chrome.alarms.clearAll()`),
     clearSession: () => watch.evaluate(`chrome.storage.session.clear()`),
 

@@ -51,7 +51,7 @@ function real(habits: readonly Habit[]): Player {
 async function play({ tracker, pass, asked }: Player): Promise<[string, number][]> {
   const act = (verb: Verb) => () =>
     tracker().act(wish(verb, { asked: true, purpose: verb === "start" ? PURPOSE : null }));
-  const look = () => tracker().attend();
+  const look = () => tracker().refresh();
   const steps: [string, () => Promise<unknown>][] = [
     ["begins", () => tracker().tick()],
     ["looks", look],

@@ -28,7 +28,7 @@ export function live(life: Life, midnight: Instant, refused: () => void): void {
   let chosenAt = -Infinity;
 
   const later = (wait: Duration, happen: () => unknown) => calendar.at(now() + wait, happen);
-  const look = () => tracker.attend();
+  const look = () => tracker.refresh();
 
   /** One step after the other, each so long after the one before; how long all take. */
   function steps(all: Step[]): Duration {

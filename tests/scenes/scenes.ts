@@ -49,7 +49,7 @@ const trouble = (name: string, behaviour: Parameters<Stage["awork"]["script"]["a
     running(stage);
     await stage.connect();
     // The list is read while all is well.
-    await stage.attend();
+    await stage.refresh();
     stage.awork.script.always({ path: /^\/api\/v1\/(?!accounts)/ }, behaviour);
     await stage.until("awork is asked again", async () => {
       const state = await stage.stored<{ trouble: unknown }>("state");
@@ -57,7 +57,7 @@ const trouble = (name: string, behaviour: Parameters<Stage["awork"]["script"]["a
       // Long enough ago that it is time.
       const ago = Date.now() - 4 * MINUTE;
       await stage.store({ state: { ...state, at: ago, askedAt: ago } });
-      await stage.attend();
+      await stage.refresh();
       return false;
     });
     const page = await stage.openPopup();

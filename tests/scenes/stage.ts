@@ -30,7 +30,7 @@ export function createStage<P extends ScenePage>(
     awork,
     page,
     /** Has the background look whether awork has news, as a popup does that opens. */
-    attend: () => ask(page, "attend"),
+    refresh: () => ask(page, "refresh"),
     /** The words for people; placeholders are filled in order. */
     words: (name: string, ...values: string[]): string =>
       texts[name]!.message.replace(/\$([1-9])/g, (_, place) => values[Number(place) - 1] ?? ""),

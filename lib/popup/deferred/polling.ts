@@ -2,7 +2,7 @@ import { type ReadonlySignal, effect } from "@preact/signals";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { isBackingOff } from "@/lib/tracker/backoff";
 import { nextWatch } from "@/lib/tracker/cadence";
-import { isJustNow, mayLook } from "@/lib/tracker/fresh";
+import { isJustNow, mayPollAt } from "@/lib/tracker/fresh";
 import type { State } from "@/lib/tracker/state";
 
 /** After this long without input, the person counts as away even though the popup is open. */
@@ -60,7 +60,7 @@ export function startPolling(state: ReadonlySignal<State>, refresh: () => Promis
  * before the next one.
  */
 function dueAt(state: State, wall: Instant, polledAt: Instant | null): Instant {
-  if (polledAt === null && !isBackingOff(state, wall)) return mayLook(state, wall);
+  if (polledAt === null && !isBackingOff(state, wall)) return mayPollAt(state, wall);
   const polled = polledAt === null || polledAt > wall ? null : { ...state, rest: null, askedAt: polledAt };
   return Math.max(nextWatch(state, wall), polled ? nextWatch(polled, wall) : 0);
 }

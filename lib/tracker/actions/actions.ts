@@ -36,8 +36,8 @@ const hasEnded = (timer: Timer | null, id: string): boolean => timer?.id !== id 
  * Carries out a person's action: decides based on a fresh state, stores the action before sending it, sends
  * it once and settles it by reading awork. `change` updates the edit list, one change at a time.
  */
-export function createActions(ports: Ports, memory: SyncState, change: ChangeEdits) {
-  const { asked, conclude, failed, outcome, save, settled, tried } = memory;
+export function createActions(ports: Ports, syncState: SyncState, change: ChangeEdits) {
+  const { readCurrent, conclude, failed, outcome, save, settled, orFailed } = syncState;
 
   return async function act(action: Action): Promise<Outcome> {
     const { verb, end } = action;
@@ -47,7 +47,8 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
     try {
       client = await ports.client();
       if (client === null) return outcome(verb, "nothing");
-      if (IRREVERSIBLE.includes(verb) || !isFresh(state, ports.now())) state = await asked(state, client);
+      if (IRREVERSIBLE.includes(verb) || !isFresh(state, ports.now()))
+        state = await readCurrent(state, client);
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       return notSent(await failed(state, failure), verb);
@@ -131,13 +132,13 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
       if (verb === "start") return conclude(next, outcome(verb, "started"));
       if (next.outcome?.kind !== "uncertain") return concluded(next);
       // The action changed an entry that is no longer current.
-      return conclude(await tried(next, () => asked(next, client)), next.outcome);
+      return conclude(await orFailed(next, () => readCurrent(next, client)), next.outcome);
     }
     const done = outcome(verb, verb === "discard" ? "discarded" : "nothing");
     // The known timer is outdated, even if the next request fails.
     const nothing = { timer: null, turnedAt: ports.now(), at: null, pending: null };
     const before = { ...markReachable(state, answer.meta), ...nothing };
-    return conclude(await tried(before, () => asked(before, client)), done);
+    return conclude(await orFailed(before, () => readCurrent(before, client)), done);
   }
 
   /**
@@ -156,7 +157,7 @@ export function createActions(ports: Ports, memory: SyncState, change: ChangeEdi
       const next = isHeard ? markReachable(state, isHeard) : await failed(state, failure);
       return conclude({ ...next, pending: null }, outcome(verb, "failed", { trouble: why }));
     }
-    const read = await tried(state, () => asked(state, client));
+    const read = await orFailed(state, () => readCurrent(state, client));
     if (read.pending) return conclude(read, outcome(verb, "unknown", { trouble: why }));
     return concluded(
       read.outcome?.kind === "notDone" ? { ...read, outcome: { ...read.outcome, trouble: why } } : read,

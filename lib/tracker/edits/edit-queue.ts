@@ -35,10 +35,10 @@ const AGAIN = 30 * SECOND;
  */
 export function createEditQueue(
   ports: Ports,
-  memory: SyncState,
+  syncState: SyncState,
   change: (how: (edits: KeptEdit[]) => KeptEdit[]) => Promise<void>,
 ) {
-  const { asked, failed, outcome, save, told } = memory;
+  const { readCurrent, failed, outcome, save, applyEntry } = syncState;
 
   return async function saveEdits(): Promise<void> {
     const sent: Edit[] = [];
@@ -72,7 +72,7 @@ export function createEditQueue(
         await change(() => []);
         return "stop";
       }
-      if (state.pending) await save((state = await asked(state, client)));
+      if (state.pending) await save((state = await readCurrent(state, client)));
       bad ??= settled(before, state);
       const result = await put(state, client, edit);
       if (result.isSaved)
@@ -130,7 +130,7 @@ export function createEditQueue(
   async function put(state: State, client: Client, edit: Edit) {
     const found = await client.entry(edit.id);
     const { timer, form } = found.value;
-    const read = told(state, { ...found, value: timer });
+    const read = applyEntry(state, { ...found, value: timer });
     const stands = holds(timer, edit);
     if (stands === "to" || hasWords(timer, edit)) return { state: read, isSaved: true } as const;
     const has = valueOf(timer, edit.field);
@@ -138,14 +138,14 @@ export function createEditQueue(
     const answer = await understood(client.update(edit.id, form, changeOf(edit)));
     const isAnswer = !(answer instanceof NotUnderstood);
     if (isAnswer && isTaken(answer.value, edit))
-      return { state: told(state, answer), isSaved: true } as const;
+      return { state: applyEntry(state, answer), isSaved: true } as const;
     // The answer can omit what awork did save, or be about something else.
     const { value, meta } = await client.entry(edit.id);
     const after = { value: value.timer, meta };
     const isSaved = isTaken(after.value, edit);
     if (!isSaved && !isAnswer) throw answer;
     return {
-      state: told(state, after),
+      state: applyEntry(state, after),
       isSaved,
       has: valueOf(after.value, edit.field),
       why: NOT_TAKEN,

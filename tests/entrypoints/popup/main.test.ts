@@ -66,7 +66,7 @@ const alert = () => screen.getByRole("alert").textContent;
 /** Whether the settings page, when it is opened, begins a sign-in. */
 const isSignInWished = async () => (await fakeBrowser.storage.session.get("signInWish")).signInWish != null;
 const RESUME = { name: "act", data: { verb: "resume", id: PAUSED.id, asked: false, purpose: null } };
-const ATTEND = { name: "attend", data: null };
+const REFRESH = { name: "refresh", data: null };
 
 describe("the popup, when it opens", () => {
   it("has the right number in what it paints first, before the background has answered", async () => {
@@ -97,14 +97,14 @@ describe("the popup, when it opens", () => {
 
   it("has the background look whether that still holds", async () => {
     const { sent } = await open();
-    expect(sent()).toEqual([ATTEND]);
+    expect(sent()).toEqual([REFRESH]);
   });
 
   it("does so without a frame too, where nobody sees it, and once", async () => {
     const { sent } = await open({ isSeen: false });
     expect(sent()).toEqual([]);
     await vi.advanceTimersByTimeAsync(SECOND);
-    expect(sent()).toEqual([ATTEND]);
+    expect(sent()).toEqual([REFRESH]);
   });
 
   it("shows the key as it really is", async () => {
@@ -176,14 +176,14 @@ describe("the popup, while it is open", () => {
   it("resumes what it shows", async () => {
     const { sent } = await open();
     fireEvent.click(screen.getByRole("button", { name: "Resume" }));
-    expect(sent()).toEqual([ATTEND, RESUME]);
+    expect(sent()).toEqual([REFRESH, RESUME]);
   });
 
   it("asks what became of it when the worker died under that", async () => {
     const { sendMessage, sent } = await open();
     sendMessage.mockRejectedValueOnce(new Error("the message port closed"));
     fireEvent.click(screen.getByRole("button", { name: "Resume" }));
-    await expect.poll(sent).toEqual([ATTEND, RESUME, ATTEND]);
+    await expect.poll(sent).toEqual([REFRESH, RESUME, REFRESH]);
     expect(alert()).toBe("");
   });
 
@@ -220,7 +220,7 @@ describe("the popup, while it is open", () => {
   it("tells that nothing can be kept in place of that, where that is why", async () => {
     const { sendMessage } = await open();
     sendMessage.mockImplementation(async (message) => {
-      if ((message as unknown as { name: string }).name === "attend") return false as never;
+      if ((message as unknown as { name: string }).name === "refresh") return false as never;
       throw new Error("QUOTA_BYTES quota exceeded");
     });
     fireEvent.click(screen.getByRole("button", { name: "Resume" }));
@@ -256,7 +256,7 @@ describe("the popup, while it is open", () => {
     document.dispatchEvent(new Event("visibilitychange"));
     await expect.poll(() => alert().split(words("clockChanged")).length - 1).toBe(1);
     expect(screen.getAllByRole("button", { name: "Try again" })).toHaveLength(1);
-    expect(sent()).toEqual([ATTEND, ATTEND]);
+    expect(sent()).toEqual([REFRESH, REFRESH]);
   });
 });
 
@@ -267,7 +267,7 @@ describe("what helps", () => {
   it("tries again", async () => {
     const { sent } = await open({ state: trouble("unreachable") });
     fireEvent.click(screen.getByRole("button", { name: "Try again" }));
-    expect(sent()).toEqual([ATTEND, ATTEND]);
+    expect(sent()).toEqual([REFRESH, REFRESH]);
   });
 
   it("opens the settings", async () => {

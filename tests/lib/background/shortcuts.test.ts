@@ -221,7 +221,7 @@ describe("a key that is held down", () => {
 
   it.each(EVERY)("%s does once what it does to a timer that is %s", async (command, before) => {
     ADD[before]();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     await Promise.all([press(command), press(command), press(command)]);
     const [, , verb, , popup] = CASES.find(([name, phase]) => name === command && phase === before)!;
     expect(posts()).toHaveLength(verb ? 1 : 0);
@@ -232,7 +232,7 @@ describe("a key that is held down", () => {
     "%s, with a timer that is %s, is not turned back while awork takes its time",
     async (command, before) => {
       ADD[before]();
-      await world.tracker.refresh();
+      await world.tracker.poll();
       const held = awork.script.next({ method: "POST" }, { hold: true });
       const first = press(command);
       await held.arrived;
@@ -292,14 +292,14 @@ describe("a key that is held down", () => {
     vi.spyOn(fakeBrowser.action, "openPopup").mockImplementation(() => new Promise<void>(() => {}));
     await press("resume");
     ADD.paused();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     await press("resume");
     expect(posts()).toEqual([expect.stringMatching(/removebreaks$/)]);
   });
 
   it("may be pressed again after it went wrong", async () => {
     ADD.running();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     world.beforeWrite = () => {
       throw new Error("storage is full");
     };

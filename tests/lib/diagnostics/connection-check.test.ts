@@ -100,7 +100,7 @@ describe("a check of the connection", () => {
 
   it("asks nothing while awork has told us to wait", async () => {
     awork.script.next(LAST, { status: 429, headers: { "retry-after": "90" } });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.journal.clear();
     world.pass(89 * SECOND);
     expect(await check()).toMatchObject({ lines: [], trouble: { kind: "tooMany" } });

@@ -17,6 +17,6 @@ describe("a page", () => {
   });
 
   it("hears when nobody answers", async () => {
-    await expect(send("attend", null)).rejects.toThrow();
+    await expect(send("refresh", null)).rejects.toThrow();
   });
 });

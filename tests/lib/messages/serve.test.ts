@@ -15,7 +15,7 @@ const OUTCOME = outcomeOf("resumed");
 
 function background() {
   const handlers = {
-    attend: vi.fn(async (_none: null) => true),
+    refresh: vi.fn(async (_none: null) => true),
     act: vi.fn(async (_action: object) => OUTCOME),
     dismiss: vi.fn(async (_none: null) => {}),
     edit: vi.fn(async (_edit: Edit) => {}),
@@ -75,7 +75,7 @@ describe("the background answers our own pages", () => {
   });
 
   it.each([
-    ["attend", null],
+    ["refresh", null],
     ["act", RESUME.data],
     ["act", START],
     ["edit", NOTE],

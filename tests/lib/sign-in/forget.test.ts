@@ -39,7 +39,7 @@ async function scene(): Promise<Scene> {
   await desk.signedIn();
   const { id } = awork.books.add({ start: awork.clock.now() - HOUR, note: NOTE });
   const tracker = createBrowserTracker();
-  await tracker.attend();
+  await tracker.refresh();
   const offered = await choices(tracker);
   await rememberPick(offered.types![0]!);
   await awayItem.set({ gone: { id, since: 1 }, absence: null });
@@ -59,15 +59,15 @@ async function left() {
 /** What a person or the worker does while somebody signs out. */
 const ATTEMPTS: [string, (given: Scene) => Promise<unknown>][] = [
   ["nothing", async () => {}],
-  ["a poll", ({ tracker }) => tracker.refresh()],
-  ["a popup that opens", ({ tracker }) => tracker.attend()],
+  ["a poll", ({ tracker }) => tracker.poll()],
+  ["a popup that opens", ({ tracker }) => tracker.refresh()],
   ["an action", ({ tracker, id }) => tracker.act(wish("pause", { id, asked: true }))],
   ["an edit", ({ tracker, id }) => tracker.edit({ id, field: "note", from: NOTE, to: `${NOTE}!` })],
   [
     "a renewal under a poll",
     async ({ tracker }) => {
       await accessItem.set(null);
-      await tracker.refresh();
+      await tracker.poll();
     },
   ],
   [
@@ -202,7 +202,7 @@ describe("a worker that starts", () => {
     const before = await left();
     await forgetLeftovers();
     expect(await left()).toEqual(before);
-    await tracker.refresh();
+    await tracker.poll();
   });
 
   it("forgets nothing of an account that it can't read", async () => {

@@ -200,7 +200,7 @@ describe("signing out", () => {
     awork.books.add({ start: Date.now() - HOUR });
     const tracker = createBrowserTracker();
     vi.spyOn(fakeBrowser.idle, "queryState").mockResolvedValue("active" as never);
-    await tracker.attend();
+    await tracker.refresh();
     const timer = (await stateItem.get()).timer!;
     const offered = await choices(tracker);
     await rememberPick(offered.types![0]!);

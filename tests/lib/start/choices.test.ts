@@ -189,7 +189,7 @@ describe("a search", () => {
     ["a web page", { html: true }, "notUnderstood"],
   ])("that fails is told, and says nothing about the timer: %s", async (_title, behaviour, kind) => {
     awork.books.add({ start: NOW - HOUR });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const before = structuredClone(world.stored);
     awork.script.next(SEARCH, behaviour);
     expect(await search(world.tracker, "logo")).toMatchObject({ kind });
@@ -198,7 +198,7 @@ describe("a search", () => {
 
   it("does not wait for a poll that hangs", async () => {
     const held = awork.script.next({ path: "/me/timeentries/last" }, { hold: true });
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await held.arrived;
     expect(names((await search(world.tracker, "logo")) as Choice[])).toContain("Create logo concept");
     held.release();
@@ -207,7 +207,7 @@ describe("a search", () => {
 
   it("too many puts everything to rest, for as long as awork says", async () => {
     awork.books.add({ start: NOW - HOUR });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.script.next(SEARCH, { status: 429, headers: { "retry-after": "90" } });
     expect(await search(world.tracker, "logo")).toMatchObject({ kind: "tooMany" });
     const until = NOW + 90 * SECOND;
@@ -221,7 +221,7 @@ describe("a search", () => {
     expect(await search(world.tracker, "logos")).toMatchObject({ kind: "tooMany" });
     expect((await offered()).troubles).toMatchObject({ types: { kind: "tooMany" } });
     await world.tracker.tick();
-    await world.tracker.attend();
+    await world.tracker.refresh();
     expect(await world.tracker.act(wish("pause"))).toMatchObject({ kind: "failed" });
     expect(awork.journal.count()).toBe(0);
     // Asking in vain does not make it last longer.
@@ -232,7 +232,7 @@ describe("a search", () => {
 
   it("goes out while this computer alone thinks that awork should be left alone", async () => {
     awork.script.next({}, { status: 500 });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.rest).toMatchObject({ strict: false });
     expect(await search(world.tracker, "logo")).toBeInstanceOf(Array);
   });

@@ -72,8 +72,8 @@ async function expectRight(title: string) {
 /** All that a person does in a day: each thing comes out as it should, on whatever disk. */
 async function day(title: string) {
   awork.books.add({ start: awork.clock.now() - HOUR });
-  await tracker.attend();
-  await expectRight(`${title}: attend`);
+  await tracker.refresh();
+  await expectRight(`${title}: refresh`);
   const { id } = (await stateItem.get()).timer!;
   for (const [verb, kind] of [
     ["pause", "paused"],
@@ -88,7 +88,7 @@ async function day(title: string) {
   expect(awork.books.current(PERSON_ID)!.note, title).toBe("Second draft");
   expect(await editsItem.get(), title).toEqual([]);
   awork.books.pause(PERSON_ID);
-  await tracker.refresh();
+  await tracker.poll();
   await expectRight(`${title}: poll`);
   expect(actions(), title).toEqual(["pause", "removebreaks"]);
   expect(awork.journal.count({ method: "PUT" }), title).toBe(1);
@@ -98,7 +98,7 @@ async function day(title: string) {
 async function expectWell(title: string) {
   awork.books.resume(PERSON_ID);
   awork.journal.clear();
-  await tracker.refresh();
+  await tracker.poll();
   expect(awork.journal.count(), title).toBe(1);
   await expectRight(title);
   const { state } = await fakeBrowser.storage.local.get("state");
@@ -141,7 +141,7 @@ describe("a disk that takes nothing", () => {
     await desk.signedIn();
     awork.books.add({ start: awork.clock.now() - HOUR });
     const full = fill(["local"], () => true);
-    await tracker.attend();
+    await tracker.refresh();
     const { id } = (await stateItem.get()).timer!;
     awork.script.always({ method: "PUT" }, { drop: true });
     await tracker.edit({ id, field: "note", from: null, to: "Second draft" });
@@ -149,10 +149,10 @@ describe("a disk that takes nothing", () => {
     expect(await editsItem.get()).toHaveLength(1);
     expect((await daysItem.get()).timers).toHaveLength(1);
     awork.script.clear();
-    await tracker.refresh();
+    await tracker.poll();
     expect(awork.books.current(PERSON_ID)!.note).toBe("Second draft");
     full.empty();
-    await tracker.refresh();
+    await tracker.poll();
     expect([await editsItem.get(), (await stateItem.get()).timer?.subject.note]).toEqual([
       [],
       "Second draft",
@@ -170,7 +170,7 @@ describe("where memory takes nothing either", () => {
   it("an action is not sent, and that is said; the next try is as good as ever", async () => {
     await desk.signedIn();
     awork.books.add({ start: awork.clock.now() - HOUR });
-    await tracker.attend();
+    await tracker.refresh();
     const { id } = (await stateItem.get()).timer!;
     const full = fill(["local", "session"], () => true);
     await expect(tracker.act(wish("pause", { id }))).rejects.toThrow("QUOTA");
@@ -183,7 +183,7 @@ describe("where memory takes nothing either", () => {
   it("for the one thing that has to be written down before: it is told as failed", async () => {
     await desk.signedIn();
     awork.books.add({ start: awork.clock.now() - HOUR });
-    await tracker.attend();
+    await tracker.refresh();
     fill(["local", "session"], (nth) => nth <= 2);
     const outcome = await tracker.act(wish("pause"));
     expect(outcome).toMatchObject({ verb: "pause", kind: "failed" });
@@ -196,11 +196,11 @@ describe("where memory takes nothing either", () => {
       start();
       await desk.signedIn();
       awork.books.add({ start: awork.clock.now() - HOUR });
-      await tracker.attend();
+      await tracker.refresh();
       const full = fill(["local", "session"], fails);
       await tracker.act(wish("pause")).catch(() => {});
       full.empty();
-      await tracker.refresh();
+      await tracker.poll();
       expect(actions().length).toBeLessThanOrEqual(1);
       expect((await stateItem.get()).pending).toBeNull();
       await expectRight("at last");
@@ -234,7 +234,7 @@ describe("signing in on a full disk", () => {
   ])("%s is refused with the reason, and whoever was connected stays so", async (_title, enter) => {
     await desk.signedIn();
     awork.books.add({ start: awork.clock.now() - HOUR });
-    await tracker.attend();
+    await tracker.refresh();
     const was = await before();
     const full = fill(["local"], () => true);
     expect(await enter()).toEqual({ kind: "notStored", detail: "" });
@@ -255,7 +255,7 @@ describe("signing in on a full disk", () => {
   it("shows nothing of the one before under the name of the next, at any one write", async () => {
     await desk.signedIn();
     awork.books.add({ start: awork.clock.now() - HOUR });
-    await tracker.attend();
+    await tracker.refresh();
     const mine = (await stateItem.get()).timer!.id;
     const seen: unknown[] = [];
     fakeBrowser.storage.onChanged.addListener(async () => {
@@ -273,7 +273,7 @@ describe("signing in on a full disk", () => {
   it("needs no room to sign out", async () => {
     await desk.signedIn();
     awork.books.add({ start: awork.clock.now() - HOUR });
-    await tracker.attend();
+    await tracker.refresh();
     fill(["local"], () => true);
     await signOut(tracker);
     expect(await fakeBrowser.storage.local.get()).not.toMatchObject({ account: expect.anything() });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE, SECOND } from "@/lib/timer/time";
-import { isFresh, isJustNow, mayLook, mustWait } from "@/lib/tracker/fresh";
+import { isFresh, isJustNow, mayPollAt, mustWait } from "@/lib/tracker/fresh";
 import type { State } from "@/lib/tracker/state";
 import { NOW, PAUSED, pendingOf, stateOf } from "./states";
 
@@ -37,7 +37,7 @@ describe("a person who looks is answered by a new question", () => {
     ["at once, where the clock was set back", NOW + MINUTE, NOW],
     ["as soon as what was asked is not of just now", NOW - 2 * SECOND, NOW + 4 * SECOND + 1],
   ])("%s", (_title, askedAt, from) => {
-    expect(mayLook({ askedAt }, NOW)).toBe(from);
+    expect(mayPollAt({ askedAt }, NOW)).toBe(from);
     expect(isJustNow(askedAt, from)).toBe(false);
   });
 });

@@ -28,7 +28,7 @@ const LIST = { path: "/timeentries" };
 const TYPE = "70000000-0000-4000-8000-000000000001";
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 const addRunning = (ago = HOUR) => awork.books.add({ start: NOW - ago });
-const look = () => world.tracker.attend();
+const look = () => world.tracker.refresh();
 
 const NEARLY_ALL_USED = { headers: { "ratelimit-remaining": "10", "ratelimit-reset": "31" } };
 
@@ -90,8 +90,8 @@ describe("a list from a cache", () => {
     const hidden = awork.books.add({ start: NOW - 3 * HOUR });
     addBooking(awork, HOUR);
     awork.script.next(LIST, { body: [], headers: { age: "1800" } });
-    await world.tracker.refresh();
-    await world.tracker.refresh();
+    await world.tracker.poll();
+    await world.tracker.poll();
     expect(world.stored.timer?.id).toBe(hidden.id);
   });
 });
@@ -118,7 +118,7 @@ describe("a person who looks sees", () => {
   it("by awork's calendar, where the clocks are days apart", async () => {
     awork.clock.advance(10 * DAY);
     awork.books.start();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     await look();
     expectDays(world, awork);
     expect(world.days.timers).toHaveLength(1);
@@ -141,7 +141,7 @@ describe("a person who looks sees", () => {
     addBooking(awork, HOUR);
     await lookedBefore();
     world.pass(2 * MINUTE);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const begun = awork.books.add({ start: NOW - 2 * HOUR });
     world.pass(2 * SECOND);
     await look();
@@ -226,7 +226,7 @@ describe("a look costs", () => {
     ["one, after six seconds", () => world.pass(6 * SECOND + 1), [1, 0]],
     ["one, for a minute", () => world.pass(MINUTE), [1, 0]],
     ["two, after a minute", () => world.pass(MINUTE + 1), [1, 1]],
-    ["one, where the alarm has just asked", () => (world.pass(MINUTE + 1), world.tracker.refresh()), [0, 1]],
+    ["one, where the alarm has just asked", () => (world.pass(MINUTE + 1), world.tracker.poll()), [0, 1]],
     ["two, where this computer's clock was set back", () => (world.wall -= 1), [1, 1]],
     ["two, where the worker knew nothing and all is old", () => (world.pass(HOUR), world.start()), [1, 1]],
     ["nothing, where the worker died and all is fresh", () => world.start(), [0, 0]],
@@ -311,7 +311,7 @@ describe("a look costs", () => {
 
   it("nothing, while awork wants to be left alone", async () => {
     awork.script.next({}, { status: 429, headers: { "retry-after": "90" } });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.journal.clear();
     world.pass(90 * SECOND - 1);
     await look();
@@ -400,13 +400,13 @@ describe("the last days are read again at the next look", () => {
       1,
     ],
     ["after a discard", () => world.tracker.act(wish("discard")), 1],
-    ["after a start elsewhere that an alarm saw", () => (awork.books.start(), world.tracker.refresh()), 1],
+    ["after a start elsewhere that an alarm saw", () => (awork.books.start(), world.tracker.poll()), 1],
     [
       "not after a pause: it is the same entry",
       () => (awork.books.resume(), world.tracker.act(wish("pause"))),
       0,
     ],
-    ["not when nothing happened", () => world.tracker.refresh(), 0],
+    ["not when nothing happened", () => world.tracker.poll(), 0],
   ])("%s", async (_title, happen, lists) => {
     addBooking(awork);
     await lookedBefore();
@@ -458,18 +458,18 @@ describe("a timer that a later booking hides", () => {
       awork.books.add({ start: NOW - HOUR - place * MINUTE, duration: HOUR / 2, byHand: true });
     addBooking(awork);
     for (const habit of ["shortPages", "looseTies", "oddEntry"] as const) awork.books.habits.add(habit);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.timer?.id).toBe(id);
     awork.journal.clear();
     for (const _poll of times(5)) {
       world.pass(2 * MINUTE);
-      await world.tracker.refresh();
+      await world.tracker.poll();
       expect([world.stored.timer?.id, phase(world.stored.timer)]).toEqual([id, "running"]);
     }
     expect(awork.journal.count()).toBe(5);
     awork.books.stop();
     world.pass(2 * MINUTE);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
   });
 
@@ -487,7 +487,7 @@ describe("a timer that a later booking hides", () => {
       expect(world.stored.behind).toMatchObject({ found: false });
       world.pass(8 * SECOND);
     }
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.timer?.id).toBe(done.id);
     const { worked, isSure } = todaysTotal(world.days, world.stored, world.wall);
     expect([worked, isSure]).toEqual([MINUTE, true]);
@@ -504,7 +504,7 @@ describe("a timer that a later booking hides", () => {
     addBooking(awork);
     awork.script.always({}, { aged: 5 });
     world.wall += DAY;
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.timer?.id).toBe(id);
   });
 
@@ -514,11 +514,11 @@ describe("a timer that a later booking hides", () => {
     const said = await createCaller(awork)(`GET /timeentries/${planned.id}`);
     awork.script.always(LAST, { body: said.json });
     await look();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.timer?.id).toBe(id);
     awork.books.stop();
     world.pass(MINUTE);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({ timer: null, trouble: null });
   });
 
@@ -534,10 +534,10 @@ describe("a timer that a later booking hides", () => {
       const running = addRunning();
       const booking = addBooking(awork);
       awork.script.next(LIST, behaviour);
-      await world.tracker.refresh();
+      await world.tracker.poll();
       expect(world.stored).toMatchObject({ timer: { id: booking.id }, trouble: null, at: world.wall });
       world.pass(2 * MINUTE);
-      await world.tracker.refresh();
+      await world.tracker.poll();
       expect(world.stored.timer?.id).toBe(running.id);
     },
   );
@@ -546,7 +546,7 @@ describe("a timer that a later booking hides", () => {
     addRunning();
     const booking = addBooking(awork);
     awork.script.next(LIST, { status: 429, headers: { "retry-after": "60" } });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({
       timer: { id: booking.id },
       at: world.wall,
@@ -863,7 +863,7 @@ describe("where the toolbar tells today's total", () => {
     await known();
     world.pass(7 * SECOND);
     happen();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.journal.clear();
     await world.live(9 * MINUTE);
     world.stored = { ...world.stored, turnedAt: world.wall };

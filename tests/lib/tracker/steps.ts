@@ -5,7 +5,7 @@ import type { Behaviour } from "@/tests/fake-awork/script";
 
 /** What can happen, and to whom: the tracker, the person at the popup or the keys, awork's own page, or the wire. */
 export type Step =
-  | { do: "look"; how: "refresh" | "tick" | "attend" }
+  | { do: "look"; how: "poll" | "tick" | "refresh" }
   | { do: "popup"; verb: Verb; purpose: number }
   | { do: "key"; verb: Verb }
   | { do: "edit"; field: "note" | "isBillable" | "typeOfWorkId" }
@@ -74,7 +74,7 @@ const script = fc.oneof(
 );
 
 const KINDS: Record<Step["do"], fc.Arbitrary<object>> = {
-  look: fc.record({ how: fc.constantFrom("refresh", "tick", "attend") }),
+  look: fc.record({ how: fc.constantFrom("poll", "tick", "refresh") }),
   popup: fc.record({ verb: fc.constantFrom(...VERBS), purpose: fc.nat(4) }),
   key: fc.record({ verb: fc.constantFrom("resume", "pause", "stop", "start") }),
   edit: fc.record({ field: fc.constantFrom("note", "note", "isBillable", "typeOfWorkId") }),

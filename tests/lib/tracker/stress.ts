@@ -95,7 +95,7 @@ export function itHolds(title: string, weights: Weights): void {
           expect(world.edits.filter(isWaiting)).toEqual([]);
           expectNoneLost(world, played);
           expectTruth(world, awork);
-          await world.tracker.attend();
+          await world.tracker.refresh();
           expectDays(world, awork);
         }),
         { numRuns: RUNS, ...(seed !== "any" && { seed: Number(seed) }) },

@@ -105,7 +105,7 @@ it("an action on an entry about which awork wants to be left alone is left open 
 it("a worker that dies before it has kept what it learnt has planned its next wake", async () => {
   awork.books.add({ start: NOW - HOUR });
   world.death = { use: "state.set", when: "before" };
-  await Promise.race([world.tracker.refresh(), world.killed()]);
+  await Promise.race([world.tracker.poll(), world.killed()]);
   expect(world.stored.at).toBe(null);
   expect(world.wakes.at(-1)).toBeGreaterThan(world.wall);
 

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const START = NOW - HOUR - 25 * SECOND;
-const refresh = () => watch.see(() => world.tracker.refresh());
+const refresh = () => watch.see(() => world.tracker.poll());
 const wait = () => watch.alarm()! - world.wall;
 
 describe.each([

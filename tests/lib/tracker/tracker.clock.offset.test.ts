@@ -28,7 +28,7 @@ const paused = () =>
     start: ago(HOUR + 25 * SECOND),
     breaks: [{ start: ago(12 * MINUTE), end: null }],
   });
-const refresh = () => watch.see(() => world.tracker.refresh());
+const refresh = () => watch.see(() => world.tracker.poll());
 
 const AHEAD: [string, number][] = [
   ["five seconds ahead of", 5 * SECOND],

@@ -25,7 +25,7 @@ const START = NOW - HOUR - 25 * SECOND;
 const running = () => awork.books.add({ start: START });
 const paused = () => awork.books.add({ start: START, breaks: [{ start: NOW - 12 * MINUTE, end: null }] });
 const stopped = () => awork.books.add({ start: START, end: NOW - MINUTE });
-const refresh = () => watch.see(() => world.tracker.refresh());
+const refresh = () => watch.see(() => world.tracker.poll());
 
 /** How long until the alarm rings. */
 const wait = () => watch.alarm()! - world.wall;
@@ -125,8 +125,8 @@ describe.each(TIMERS)(
   (_title, add) => {
     const AWAKE: [string, () => Promise<unknown>][] = [
       ["somebody comes back", () => world.tracker.tick()],
-      ["somebody looks", () => world.tracker.attend()],
-      ["somebody asks", () => world.tracker.refresh()],
+      ["somebody looks", () => world.tracker.refresh()],
+      ["somebody asks", () => world.tracker.poll()],
       ["a key is pressed", () => world.tracker.act(wish("start"))],
       ["the browser starts", () => world.start().tick()],
     ];
@@ -238,15 +238,15 @@ describe("the clock is set, and what was to last a while does not last for it:",
   it.each(CHANGES)("the list of the last days, %s", async (_how, by) => {
     running();
     stopped();
-    await watch.see(() => world.tracker.attend());
+    await watch.see(() => world.tracker.refresh());
     watch.setClock(by);
     await watch.live(5, {});
     awork.books.stop();
     awork.books.start();
-    await watch.see(() => world.tracker.attend());
+    await watch.see(() => world.tracker.refresh());
     expectDays(world, awork);
     awork.journal.clear();
-    await watch.see(() => world.tracker.attend());
+    await watch.see(() => world.tracker.refresh());
     expect(world.asked()).toBe(0);
   });
 

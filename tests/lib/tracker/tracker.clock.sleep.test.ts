@@ -21,7 +21,7 @@ beforeEach(() => {
 const START = NOW - HOUR - 25 * SECOND;
 const running = () => awork.books.add({ start: START });
 const paused = () => awork.books.add({ start: START, breaks: [{ start: NOW - 12 * MINUTE, end: null }] });
-const refresh = () => watch.see(() => world.tracker.refresh());
+const refresh = () => watch.see(() => world.tracker.poll());
 
 /** Longer than any rest after failures. */
 const LONGEST_REST = 20;
@@ -68,7 +68,7 @@ describe("a network that was gone for an hour", () => {
     world.presence = "idle";
     await comeBack();
     world.presence = "active";
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.trouble).toBeNull();
   });
 });
@@ -93,7 +93,7 @@ describe.each(TIMERS)("a computer that sleeps for eight hours with a timer that 
 
   it("is right where somebody looks before the alarm has rung", async () => {
     watch.sleep(8 * HOUR);
-    await watch.see(() => world.tracker.attend());
+    await watch.see(() => world.tracker.refresh());
     expect(watch.look()).toMatchObject(RIGHT);
     await watch.live(10, RIGHT);
   });

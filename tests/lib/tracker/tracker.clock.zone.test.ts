@@ -34,7 +34,7 @@ function moveTo(timeZone: string) {
   expect(now).toBe(timeIn(timeZone, world.wall));
 }
 
-const attend = () => watch.see(() => world.tracker.attend());
+const refresh = () => watch.see(() => world.tracker.refresh());
 
 /** What the popup shows of the days, from what is stored, and what the books have of them. */
 function shownDays(timezone: string) {
@@ -95,20 +95,20 @@ describe.each(NIGHTS)("on a night in which %s", (_title, timezone, turn) => {
 
   it("a timer runs on, the second before as after", async () => {
     awork.books.add({ start, timezone });
-    await attend();
+    await refresh();
     await watch.live(75, { ...RIGHT, state: "running" });
     expect(watch.look().number).toBe("3:05:25");
   });
 
   it("a paused timer stands still", async () => {
     awork.books.add({ start, timezone, breaks: [{ start: turn - HOUR, end: null }] });
-    await attend();
+    await refresh();
     await watch.live(30, { ...RIGHT, state: "paused", number: "1:00:25" });
   });
 
   it("a break that has it in the middle takes as long as it took", async () => {
     awork.books.add({ start, timezone });
-    await attend();
+    await refresh();
     awork.books.pause();
     await watch.live(20, {});
     awork.books.resume();
@@ -119,7 +119,7 @@ describe.each(NIGHTS)("on a night in which %s", (_title, timezone, turn) => {
   it("the day, its total and the days before are those of the calendar, each minute", async () => {
     awork.books.add({ start, timezone });
     for (let minute = 0; minute < 20; minute += 1) {
-      await attend();
+      await refresh();
       const { shown, true: expected } = shownDays(timezone);
       expect(shown).toEqual(expected);
       await watch.live(1, RIGHT);
@@ -138,10 +138,10 @@ describe.each(NIGHTS)("on a night in which %s", (_title, timezone, turn) => {
 
   it("a computer that slept through it is right when it wakes", async () => {
     awork.books.add({ start, timezone });
-    await attend();
+    await refresh();
     watch.sleep(8 * HOUR);
     await watch.live(10, RIGHT);
-    await attend();
+    await refresh();
     const { shown, true: expected } = shownDays(timezone);
     expect(shown).toEqual(expected);
   });
@@ -162,7 +162,7 @@ describe("a computer that changes its time zone", () => {
       const ends = [now - DAY, now - 3 * HOUR];
       for (const end of ends) awork.books.add({ start: end - 33 * MINUTE, end, timezone: FROM });
       awork.books.add({ start: now - HOUR - 25 * SECOND, timezone: FROM });
-      await attend();
+      await refresh();
       await watch.live(3, RIGHT);
       moveTo(to);
     });
@@ -178,7 +178,7 @@ describe("a computer that changes its time zone", () => {
 
     it("has the new zone's day, and each entry on the day that awork counts it to", async () => {
       await watch.live(2, RIGHT);
-      await attend();
+      await refresh();
       const { shown, true: expected } = shownDays(to);
       expect(shown).toEqual(expected);
     });
@@ -193,9 +193,9 @@ describe("a computer that changes its time zone", () => {
       awork.books.start();
       const timer = awork.books.current()!;
       awork.books.change(timer.id, { timezone: to });
-      await watch.see(() => world.tracker.refresh());
+      await watch.see(() => world.tracker.poll());
       expect(world.stored.timer?.day).toBe(dayIn(to, timer.start!));
-      await attend();
+      await refresh();
       const { shown, true: expected } = shownDays(to);
       expect(shown.groups).toEqual(expected.groups);
     });

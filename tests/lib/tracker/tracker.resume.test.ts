@@ -29,7 +29,7 @@ const byButton = ({ id }: { id: string }) => wish("resume", { id, asked: true })
 /** A paused timer that the tracker has just heard of; what it asked for that does not count. */
 async function knownPaused(given?: Parameters<typeof addPaused>[1]): Promise<Entry> {
   const entry = addPaused(awork, given);
-  await world.tracker.refresh();
+  await world.tracker.poll();
   awork.journal.clear();
   world.writes.length = 0;
   return entry;
@@ -101,7 +101,7 @@ describe("Resume", () => {
     addBooking(awork, 5 * MINUTE);
     expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     expect(world.stored.timer?.id).toBe(entry.id);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
   });
 
@@ -109,10 +109,10 @@ describe("Resume", () => {
     await knownPaused();
     await world.tracker.act(KEY);
     world.pass(30 * SECOND);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.outcome?.kind).toBe("resumed");
     world.pass(30 * SECOND);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.outcome).toBeNull();
   });
 });
@@ -139,7 +139,7 @@ describe("before it resumes, awork is read again", () => {
   it("when something has gone wrong since, and no back-off stands in a person's way", async () => {
     await knownPaused();
     awork.script.next({}, { status: 500 });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.rest?.until).toBeGreaterThan(world.wall);
     awork.journal.clear();
     expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
@@ -219,7 +219,7 @@ describe("long breaks", () => {
     await world.live(20 * MINUTE);
     expect(world.stored).toMatchObject({ question, outcome: null });
     world.start();
-    await world.tracker.attend();
+    await world.tracker.refresh();
     expect(world.stored.question).toEqual(question);
     await world.tracker.dismiss();
     expect([world.stored.question, world.posted()]).toEqual([null, 0]);
@@ -238,7 +238,7 @@ describe("long breaks", () => {
   it("of a running timer are asked about as well", async () => {
     const night = { start: NOW - 23 * HOUR, end: NOW - 2 * HOUR };
     const entry = awork.books.add({ start: NOW - 23.5 * HOUR, breaks: [night] });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const outcome = await world.tracker.act(wish("removeBreaks", { id: entry.id }));
     expect([outcome.kind, outcome.breaks, world.posted()]).toEqual(["ask", 21 * HOUR, 0]);
   });
@@ -272,7 +272,7 @@ describe("an action is written down before it is sent", () => {
     awork.script.next(POST, { status: 400 });
     await world.tracker.act(KEY);
     expect(world.stored.outcome?.kind).toBe("failed");
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const held = awork.script.next(POST, { hold: true });
     const resume = world.tracker.act(KEY);
     await held.arrived;
@@ -315,7 +315,7 @@ describe("polls and Resume", () => {
     await knownPaused();
     world.pass(ago);
     const held = awork.script.next(GET, { hold: "before" });
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await held.arrived;
     expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     await poll;
@@ -333,7 +333,7 @@ describe("polls and Resume", () => {
   it("a poll that was called off is no trouble", async () => {
     await knownPaused();
     const held = awork.script.next(GET, { hold: true });
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await held.arrived;
     await Promise.all([world.tracker.act(KEY), poll]);
     expect(world.writes.map(({ trouble, failures }) => [trouble, failures])).toEqual(
@@ -343,7 +343,7 @@ describe("polls and Resume", () => {
 
   it("a poll called off before its turn asks nothing", async () => {
     await knownPaused();
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await Promise.all([world.tracker.act(KEY), poll]);
     expect([world.asked(), world.posted()]).toEqual([1, 1]);
   });
@@ -353,8 +353,8 @@ describe("polls and Resume", () => {
     const held = awork.script.next(POST, { hold: true });
     const resume = world.tracker.act(KEY);
     await held.arrived;
-    const { refresh, tick, attend } = world.tracker;
-    const polls = [refresh(), refresh(), tick(), attend()];
+    const { poll, tick, refresh } = world.tracker;
+    const polls = [poll(), poll(), tick(), refresh()];
     held.release();
     await Promise.all([resume, ...polls]);
     expect([awork.journal.count(LAST), world.posted()]).toEqual([1, 1]);
@@ -399,7 +399,7 @@ describe("a refusal is an answer", () => {
     awork.journal.clear();
     world.pass(40 * SECOND - 1);
     await world.tracker.tick();
-    await world.tracker.attend();
+    await world.tracker.refresh();
     expect(await world.tracker.act(KEY)).toMatchObject({ kind: "failed", trouble: { kind: "tooMany" } });
     expect(awork.journal.count()).toBe(0);
     world.pass(1);
@@ -603,7 +603,7 @@ describe("the worker is killed", () => {
   it("while a poll is under way: the next one asks again", async () => {
     addPaused(awork);
     const held = awork.script.next(GET, { hold: true });
-    void world.tracker.refresh();
+    void world.tracker.poll();
     await held.arrived;
     await world.start().tick();
     held.release();
@@ -616,7 +616,7 @@ it("an awork of before July 2025 leaves the open break: the timer is still pause
   const closed = { start: NOW - 40 * MINUTE, end: NOW - 30 * MINUTE };
   const open = { start: NOW - 10 * MINUTE, end: null };
   const entry = awork.books.add({ start: NOW - HOUR, breaks: [closed, open] });
-  await world.tracker.refresh();
+  await world.tracker.poll();
   awork.journal.clear();
   awork.books.change(entry.id, { breaks: [open] });
   const { json } = await createCaller(awork)(`GET /timeentries/${entry.id}`);

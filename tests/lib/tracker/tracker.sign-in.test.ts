@@ -31,7 +31,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   world = createWorld(awork);
   addPaused(awork);
-  await world.tracker.refresh();
+  await world.tracker.poll();
   world.pass(MINUTE);
   awork.journal.clear();
 });
@@ -48,7 +48,7 @@ const FAILURES: Case[] = [
 ];
 
 describe.each(FAILURES)("without a token to call with (%s)", (kind, failure) => {
-  it.each(["refresh", "tick", "attend"] as const)(
+  it.each(["poll", "tick", "refresh"] as const)(
     "%s says so, keeps the timer, and tries again by itself, more and more rarely",
     async (verb) => {
       const { timer } = world.stored;
@@ -102,11 +102,11 @@ it("without a network a computer looks within 30 s for one, however long it is g
 });
 
 describe("a token endpoint that is asked too much", () => {
-  it.each(["attend", "tick"] as const)("is left alone for as long as it says: %s", async (verb) => {
+  it.each(["refresh", "tick"] as const)("is left alone for as long as it says: %s", async (verb) => {
     world.pass(HOUR);
     let asked = 0;
     Object.defineProperty(world, "failure", { get: () => ((asked += 1), new TooMany(10 * MINUTE)) });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({
       trouble: { kind: "tooMany" },
       rest: { since: world.wall, until: world.wall + 10 * MINUTE, strict: true },
@@ -122,7 +122,7 @@ describe("a token endpoint that is asked too much", () => {
 describe("a token that awork refuses under Resume", () => {
   const resumed = () => world.tracker.act(wish("resume", { id: world.stored.timer!.id, asked: true }));
   beforeEach(async () => {
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.journal.clear();
     world.token = "token-that-has-ended";
   });
@@ -158,7 +158,7 @@ describe("a token that awork refuses under Resume", () => {
 describe("a sign-in that has ended", () => {
   it("is told once, calmly, with what helps, on icon, tooltip and popup", async () => {
     world.failure = new SignInEnded("invalid_grant");
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const ended = "Your sign-in with awork has expired. Sign in again.";
     const told = notices(world.stored, world.wall, en);
     expect(told).toMatchObject([

@@ -35,17 +35,17 @@ const failing = (behaviour: Behaviour) => awork.script.always({}, behaviour);
 
 /** Lets the polls go wrong once, with something known from an hour ago. */
 async function fail(behaviour: Behaviour) {
-  await world.tracker.refresh();
+  await world.tracker.poll();
   world.pass(HOUR);
   awork.journal.clear();
   world.impede({}, behaviour);
-  await world.tracker.refresh();
+  await world.tracker.poll();
 }
 
-describe("refresh", () => {
+describe("poll", () => {
   it("learns what is current, and when it was said", async () => {
     addRunning();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
     expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, pace: 1, offset: 0 });
   });
@@ -57,16 +57,16 @@ describe("refresh", () => {
     ["none", () => {}],
   ])("agrees with awork: %s", async (_title, add) => {
     add();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
   });
 
   it("asks once, however many want to know", async () => {
     addRunning();
     const held = awork.script.next(LAST, { hold: true });
-    const all = times(10).map(() => world.tracker.refresh());
+    const all = times(10).map(() => world.tracker.poll());
     await held.arrived;
-    all.push(world.tracker.refresh(), world.tracker.tick(), world.tracker.attend());
+    all.push(world.tracker.poll(), world.tracker.tick(), world.tracker.refresh());
     held.release();
     await Promise.all(all);
     expect(awork.journal.count(LAST)).toBe(1);
@@ -74,8 +74,8 @@ describe("refresh", () => {
   });
 
   it("asks again when it is wanted again", async () => {
-    await world.tracker.refresh();
-    await world.tracker.refresh();
+    await world.tracker.poll();
+    await world.tracker.poll();
     expect(world.asked()).toBe(2);
   });
 
@@ -84,14 +84,14 @@ describe("refresh", () => {
     for (const happen of [books.start, books.pause, books.resume, books.start, books.stop, books.clear]) {
       world.pass(MINUTE);
       happen();
-      await world.tracker.refresh();
+      await world.tracker.poll();
       expectTruth(world, awork);
     }
   });
 });
 
 describe("with nobody connected", () => {
-  it.each(["refresh", "tick", "attend"] as const)("%s asks nothing and sets no alarm", async (verb) => {
+  it.each(["poll", "tick", "refresh"] as const)("%s asks nothing and sets no alarm", async (verb) => {
     world.account = null;
     await world.tracker[verb]();
     expect([world.asked(), world.wakes, world.writes]).toEqual([0, [null], []]);
@@ -107,13 +107,13 @@ describe("with nobody connected", () => {
 describe("with a token that can't be read any more", () => {
   beforeEach(async () => {
     addPaused(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.journal.clear();
     world.token = null;
   });
 
   it("says so, keeps what is known, and asks nothing", async () => {
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
     expect(world.stored).toMatchObject({ at: NOW, trouble: { kind: "tokenLost" } });
     expect(world.asked()).toBe(0);
@@ -152,7 +152,7 @@ describe("when awork can't be heard", () => {
 
     // By then a 429 has been waited out too.
     world.pass(MINUTE);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({ at: NOW + HOUR + MINUTE, trouble: null, failures: 0, rest: null });
   });
 
@@ -165,11 +165,11 @@ describe("when awork can't be heard", () => {
 
   it("an entry of somebody else is not shown", async () => {
     addRunning();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const { timer } = world.stored;
     const theirs = awork.books.add({ start: NOW - MINUTE });
     awork.books.raw(theirs.id, (json: object) => ({ ...json, userId: COLLEAGUE_ID }));
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.trouble).toEqual({ kind: "notUnderstood", detail: "userId" });
     expect(world.stored.timer).toEqual(timer);
   });
@@ -185,7 +185,7 @@ describe("when awork can't be heard", () => {
 
   it("a first call that fails leaves nothing known", async () => {
     failing({ status: 500 });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({ timer: null, at: null, trouble: { kind: "aworkTrouble" } });
   });
 });
@@ -261,7 +261,7 @@ describe("by itself it asks", () => {
     expect(world.stored.pace).toBeGreaterThan(10);
     awork.books.pause();
     awork.journal.clear();
-    await world.tracker.attend();
+    await world.tracker.refresh();
     expect(awork.journal.count(LAST)).toBe(1);
     expectTruth(world, awork);
   });
@@ -269,7 +269,7 @@ describe("by itself it asks", () => {
   it("and wakes when the badge turns, on awork's clock", async () => {
     awork.clock.advance(10 * MINUTE);
     awork.books.add({ start: NOW - 25 * SECOND });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const wait = world.wakes.at(-1)! - world.wall;
     // Of awork's clock only whole seconds are known.
     expect(Math.abs(wait - 35 * SECOND)).toBeLessThan(1500);
@@ -277,7 +277,7 @@ describe("by itself it asks", () => {
 
   it("not before it is time, but plans it", async () => {
     addPaused(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     world.wakes.length = 0;
     world.pass(MINUTE);
     await world.tracker.tick();
@@ -286,7 +286,7 @@ describe("by itself it asks", () => {
 
   it("and goes on where another worker left off", async () => {
     addPaused(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     world.pass(MINUTE);
     await world.start().tick();
     expect(world.asked()).toBe(1);
@@ -308,10 +308,10 @@ describe("awork is left alone", () => {
   describe.each(TOO_MANY)("after too many requests, %s", (_title, given, wait) => {
     beforeEach(async () => {
       addPaused(awork);
-      await world.tracker.refresh();
+      await world.tracker.poll();
       world.pass(10 * SECOND);
       awork.script.next({}, { status: 429, headers: given });
-      await world.tracker.refresh();
+      await world.tracker.poll();
       expect(world.stored.trouble?.kind).toBe("tooMany");
       awork.journal.clear();
     });
@@ -321,8 +321,8 @@ describe("awork is left alone", () => {
       for (const passed of [0, wait - 1]) {
         world.pass(passed);
         await world.tracker.tick();
-        await world.tracker.attend();
         await world.tracker.refresh();
+        await world.tracker.poll();
         expect(await resume()).toMatchObject({ kind: "failed", trouble: { kind: "tooMany" } });
         await world.start().tick();
       }
@@ -337,7 +337,7 @@ describe("awork is left alone", () => {
       expect(world.stored).toMatchObject({ trouble: null, rest: null });
     });
 
-    it.each(["tick", "attend"] as const)("and no longer: %s asks again", async (verb) => {
+    it.each(["tick", "refresh"] as const)("and no longer: %s asks again", async (verb) => {
       world.pass(wait);
       await world.tracker[verb]();
       expect(awork.journal.count(LAST)).toBe(1);
@@ -386,7 +386,7 @@ describe("awork is left alone", () => {
     await world.live(30 * MINUTE);
     expect(world.stored).toMatchObject({ failures: 0, rest: null, trouble: null });
     awork.script.next({}, { status: 500 });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.wakes.at(-1)! - world.wall).toBe(30 * SECOND);
   });
 
@@ -396,7 +396,7 @@ describe("awork is left alone", () => {
     world.pass(7 * SECOND);
     await world.tracker.tick();
     expect(world.asked()).toBe(1);
-    await world.tracker.attend();
+    await world.tracker.refresh();
     expect(awork.journal.count(LAST)).toBe(2);
     expect(world.stored.trouble).toBeNull();
   });
@@ -419,12 +419,12 @@ describe("a timer that a later booking hides", () => {
     const requests: number[] = [];
     const poll = async () => {
       awork.journal.clear();
-      await world.tracker.refresh();
+      await world.tracker.poll();
       requests.push(world.asked());
     };
     await poll();
     await poll();
-    await world.start().refresh();
+    await world.start().poll();
     await poll();
     addBooking(awork, 20 * MINUTE);
     await poll();
@@ -436,7 +436,7 @@ describe("a timer that a later booking hides", () => {
   it("is found, and followed while it goes on", async () => {
     const { id } = addRunning();
     const booking = addBooking(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
     expect(world.stored.behind).toMatchObject({ id: booking.id, found: true, timer: id });
 
@@ -445,7 +445,7 @@ describe("a timer that a later booking hides", () => {
       world.pass(MINUTE);
       happen();
       awork.journal.clear();
-      await world.start().refresh();
+      await world.start().poll();
       expectTruth(world, awork);
       expect(world.stored.timer?.id).toBe(id);
       expect(awork.journal.all().map(({ path }) => path)).toEqual([`/api/v1/timeentries/${id}`]);
@@ -455,27 +455,27 @@ describe("a timer that a later booking hides", () => {
   it("is dropped when it is over, and not looked for again", async () => {
     addRunning();
     const booking = addBooking(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.books.stop();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
     expect(world.stored.timer?.id).toBe(booking.id);
     awork.journal.clear();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect([awork.journal.count(LAST), awork.journal.count(LIST)]).toEqual([1, 0]);
   });
 
   it("is found behind an entry that was seen before it, where its start was moved", async () => {
     addBooking(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.behind?.found).toBe(false);
     await world.tracker.act(wish("start", { purpose: TALK }));
     const { id } = awork.books.current()!;
     awork.books.edit(id, { start: NOW - 30 * MINUTE });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.timer?.id).toBe(id);
     awork.journal.clear();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
     expect(awork.journal.all().map(({ path }) => path)).toEqual([`/api/v1/timeentries/${id}`]);
   });
@@ -483,9 +483,9 @@ describe("a timer that a later booking hides", () => {
   it("gives way to a timer that was started since", async () => {
     addRunning();
     addBooking(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const { id } = awork.books.start();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.timer?.id).toBe(id);
     expectTruth(world, awork);
   });
@@ -496,7 +496,7 @@ describe("a timer that a later booking hides", () => {
     awork.books.add({ userId: PERSON_ID, start: NOW - 2 * MINUTE });
     const { id } = awork.books.add({ userId: COLLEAGUE_ID, start: NOW - HOUR });
     awork.books.add({ userId: COLLEAGUE_ID, start: NOW - 10 * MINUTE, end: NOW - MINUTE });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.timer?.id).toBe(id);
   });
 });
@@ -510,7 +510,7 @@ describe("awork's clock", () => {
     awork.books.start();
     awork.clock.advance(30 * MINUTE);
     world.wall += 30 * MINUTE;
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(Math.abs(world.stored.offset - ahead)).toBeLessThan(1500);
     expectTruth(world, awork);
   });
@@ -518,20 +518,20 @@ describe("awork's clock", () => {
   it("is learnt from a failure as well", async () => {
     awork.clock.advance(10 * MINUTE);
     failing({ status: 500, headers: { date: new Date(NOW + 10 * MINUTE).toUTCString() } });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.offset).toBe(10 * MINUTE + 500);
   });
 
   it("is not bothered with below three seconds", async () => {
     awork.clock.advance(1.5 * SECOND);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.offset).toBe(0);
   });
 
   it("is not learnt from an answer that was kept", async () => {
     awork.clock.advance(10 * MINUTE);
     failing({ headers: { age: "90" } });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect([world.stored.offset, world.stored.trouble]).toEqual([0, null]);
   });
 
@@ -540,7 +540,7 @@ describe("awork's clock", () => {
     awork.books.start();
     for (let polls = 0; polls < 5; polls += 1) {
       const held = awork.script.next({}, { hold: "after" });
-      const poll = world.tracker.refresh();
+      const poll = world.tracker.poll();
       await held.arrived;
       world.pass(seconds * SECOND);
       held.release();
@@ -551,7 +551,7 @@ describe("awork's clock", () => {
       const [, ...others] = toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE).title.split("\n");
       expect(others).toEqual([en("clockRough")]);
     }
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.isOffsetRough).toBe(false);
     expect(Math.abs(world.stored.offset - 10 * MINUTE)).toBeLessThan(1500);
   });
@@ -567,19 +567,19 @@ describe("awork's clock", () => {
     ["a refusal that is not awork's", { status: 401, body: { error: "proxy" } }],
   ])("is not learnt from %s", async (_title, behaviour) => {
     addRunning();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.clock.advance(HOUR);
     failing(behaviour);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({ offset: 0, at: NOW });
     expect(world.stored.trouble).not.toBeNull();
   });
 
   it("is forgotten when this computer's was set right", async () => {
     awork.clock.advance(10 * MINUTE);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     world.wall += 10 * MINUTE;
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored.offset).toBe(0);
   });
 });
@@ -588,7 +588,7 @@ describe("an answer from a cache", () => {
   it("is as old as it says, and is told so", async () => {
     addRunning();
     awork.script.always({}, { aged: 1800 });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({ at: NOW - 30 * MINUTE, askedAt: NOW, trouble: null, offset: 0 });
     expectTruth(world, awork);
     const { title, colour } = toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
@@ -600,10 +600,10 @@ describe("an answer from a cache", () => {
 
   it("marks at once what is newer as well, since nothing new is heard", async () => {
     addRunning();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     world.pass(MINUTE);
     awork.script.always({}, { aged: 1800 });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const shown = () => toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE);
     const [, ...lines] = shown().title.split("\n");
     expect(lines).toEqual([
@@ -612,13 +612,13 @@ describe("an answer from a cache", () => {
     ]);
     expect(shown().colour).toBe("#59636e");
     awork.script.clear();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect([shown().title.split("\n").length, shown().colour]).toEqual([1, "#1a7f37"]);
   });
 
   it("marks nothing while it is no older than an answer may be", async () => {
     addRunning();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.script.always({}, { aged: 90 });
     await world.live(10 * MINUTE);
     expect(toolbarView(world.stored, ACCOUNT, world.wall, en, IN_BADGE).title).not.toContain("\n");
@@ -627,17 +627,17 @@ describe("an answer from a cache", () => {
   it("does not take the place of what is newer", async () => {
     addRunning();
     const { id } = awork.books.start();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.books.stop();
     world.pass(MINUTE);
     awork.script.always({}, { aged: 1800 });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({ timer: { id, end: null }, at: NOW, askedAt: NOW + MINUTE });
   });
 
   it("does not settle what was done to an entry that is not current any more", async () => {
     const { id } = addRunning();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const lost = awork.script.next({ method: "POST" }, { drop: "after" });
     void lost.arrived.then(() => {
       awork.script.next(LAST, { meanwhile: () => void awork.books.start() });
@@ -645,7 +645,7 @@ describe("an answer from a cache", () => {
     });
     const stop = wish("stop", { id, asked: true });
     expect(await world.tracker.act(stop)).toMatchObject({ kind: "unknown" });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(world.stored).toMatchObject({ pending: null, outcome: { verb: "stop", kind: "stopped" } });
   });
 
@@ -654,7 +654,7 @@ describe("an answer from a cache", () => {
       world = createWorld(awork);
       addRunning();
       awork.script.always({}, behaviour);
-      await world.tracker.refresh();
+      await world.tracker.poll();
       await world.live(10 * MINUTE);
       return world.asked();
     };
@@ -671,7 +671,7 @@ describe("this computer's clock changes between two polls", () => {
 
   it.each(CHANGES)("%s: polls go on", async (_title, change) => {
     addPaused(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     world.wall += change;
     await world.tracker.tick();
     expect(world.asked()).toBe(2);
@@ -682,7 +682,7 @@ describe("this computer's clock changes between two polls", () => {
 
   it.each(CHANGES)("%s: no rest lasts for it", async (_title, change) => {
     awork.script.next({}, { status: 429, headers: { "retry-after": "3600" } });
-    await world.tracker.refresh();
+    await world.tracker.poll();
     world.wall += change;
     await world.tracker.tick();
     expect(world.asked()).toBe(2);
@@ -693,9 +693,9 @@ describe("this computer's clock changes between two polls", () => {
   });
 
   it("a person who looks is heard as well", async () => {
-    await world.tracker.refresh();
+    await world.tracker.poll();
     world.wall -= 3 * HOUR;
-    await world.tracker.attend();
+    await world.tracker.refresh();
     expect(awork.journal.count(LAST)).toBe(2);
   });
 });
@@ -703,7 +703,7 @@ describe("this computer's clock changes between two polls", () => {
 describe("reset", () => {
   it("forgets everything, the alarm too", async () => {
     const { id } = addRunning();
-    await world.tracker.attend();
+    await world.tracker.refresh();
     failing({ drop: true });
     await world.tracker.edit({ id, field: "note", from: null, to: "Second draft" });
     expect([world.days.timers.length, world.edits.length]).toEqual([1, 1]);
@@ -728,7 +728,7 @@ describe("reset", () => {
   it("wins over a poll that is under way, and does not wait for it", async () => {
     addRunning();
     const held = awork.script.next(LAST, { hold: "before" });
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await held.arrived;
     world.account = null;
     await world.tracker.reset();
@@ -740,10 +740,10 @@ describe("reset", () => {
   it("is no hindrance to asking anew at once", async () => {
     addRunning();
     const held = awork.script.next(LAST, { hold: "before" });
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await held.arrived;
     const reset = world.tracker.reset();
-    const anew = world.tracker.refresh();
+    const anew = world.tracker.poll();
     held.release();
     await Promise.all([poll, reset, anew]);
     expect(world.stored).toMatchObject({ at: NOW, trouble: null });
@@ -752,7 +752,7 @@ describe("reset", () => {
 
   it("does first what has to be, with nothing under way that could bring back what is forgotten", async () => {
     addPaused(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const held = awork.script.next({ method: "POST" }, { hold: true });
     const resume = world.tracker.act(wish("resume", { asked: true }));
     await held.arrived;
@@ -766,7 +766,7 @@ describe("reset", () => {
 
   it("forgets nothing where that fails", async () => {
     addRunning();
-    await world.tracker.attend();
+    await world.tracker.refresh();
     const { stored, days } = world;
     const reset = world.tracker.reset(NOTHING_KNOWN, () => Promise.reject(new Error("disk full")));
     await expect(reset).rejects.toThrow("disk full");
@@ -775,7 +775,7 @@ describe("reset", () => {
 
   it("wins over a resume that is under way", async () => {
     addPaused(awork);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const held = awork.script.next({ method: "POST" }, { hold: true });
     const resume = world.tracker.act(wish("resume", { asked: true }));
     await held.arrived;
@@ -791,7 +791,7 @@ describe("a question beside", () => {
 
   it("brings awork's answer, and nothing that is known changes", async () => {
     addRunning();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const { stored } = world;
     expect((await ask())?.map(({ name }) => name)).toContain("Design");
     expect([world.stored, world.asked()]).toEqual([stored, 2]);
@@ -808,7 +808,7 @@ describe("a question beside", () => {
     ["500", { status: 500 }, "aworkTrouble"],
     ["no connection", { drop: true }, "unreachable"],
   ])("fails alone: %s", async (_title, behaviour, kind) => {
-    await world.tracker.refresh();
+    await world.tracker.poll();
     const { stored } = world;
     failing(behaviour);
     await expect(ask()).rejects.toMatchObject({ kind });
@@ -829,7 +829,7 @@ describe("a question beside", () => {
 
   it("waits for nobody's turn", async () => {
     const held = awork.script.next(LAST, { hold: true });
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await held.arrived;
     expect(await ask()).not.toBeNull();
     held.release();
@@ -851,9 +851,9 @@ describe("something that nobody has foreseen", () => {
   it("is told to whoever asked, and the next poll works", async () => {
     addRunning();
     world.beforeWrite = full;
-    await expect(world.tracker.refresh()).rejects.toThrow("storage is full");
+    await expect(world.tracker.poll()).rejects.toThrow("storage is full");
     world.beforeWrite = () => {};
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
   });
 
@@ -871,7 +871,7 @@ describe("something that nobody has foreseen", () => {
       world.beforeWrite = () => {};
       full();
     };
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await held.arrived;
     const resume = world.tracker.act(wish("resume", { asked: true }));
     await expect(poll).rejects.toThrow("storage is full");

@@ -26,7 +26,7 @@ const POST = { method: "POST" };
 
 async function knownEntry(given: Partial<Entry> = {}): Promise<Entry> {
   const entry = awork.books.add({ start: NOW - HOUR, note: "Draft", breaks: [{ ...REST }], ...given });
-  await world.tracker.refresh();
+  await world.tracker.poll();
   awork.journal.clear();
   world.writes.length = 0;
   world.uses.length = 0;
@@ -66,7 +66,7 @@ describe("an entry that has been stopped since", () => {
     world.pass(MINUTE);
     change(entry);
     const current = awork.books.current()?.id;
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.journal.clear();
     const outcome = await world.tracker.act(stopAt(entry));
     expect(outcome).toMatchObject({ verb: "stop", kind: "stopped", end: END });
@@ -88,7 +88,7 @@ describe("an entry that has been stopped since", () => {
     awork.books.stop();
     change(entry);
     awork.books.start();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(await world.tracker.act(stopAt(entry))).toMatchObject({ kind, end: END });
     expect([puts(), world.edits]).toEqual([0, []]);
   });
@@ -96,7 +96,7 @@ describe("an entry that has been stopped since", () => {
   it("waits where awork can't be had, and nothing is kept that the person did not see kept", async () => {
     const entry = await knownEntry();
     awork.books.start();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     awork.script.next({ path: new RegExp(entry.id) }, { drop: true });
     expect(await world.tracker.act(stopAt(entry))).toMatchObject({ kind: "failed" });
     expect([puts(), world.edits]).toEqual([0, []]);
@@ -254,7 +254,7 @@ describe("a stop that is to have been before", () => {
     awork.books.stop();
     world.wall += set;
     world.start();
-    await world.tracker.refresh();
+    await world.tracker.poll();
     await world.live(5 * MINUTE);
     expect(entry.end).toBeGreaterThanOrEqual(NOW + 10 * MINUTE);
     expect(puts()).toBe(0);

@@ -73,7 +73,7 @@ const changing = ({ method }: { method: string }) => method !== "GET";
 /** The entry is there, and known from just now. */
 async function knownEntry({ add }: Scene): Promise<Entry> {
   const entry = add(awork.books);
-  await world.tracker.refresh();
+  await world.tracker.poll();
   awork.journal.clear();
   world.writes.length = 0;
   world.uses.length = 0;

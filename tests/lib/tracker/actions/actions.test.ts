@@ -37,7 +37,7 @@ const popup = (verb: Verb, id: string | null, given: Partial<Action> = {}) =>
 
 /** The tracker has just heard of what is there; what it asked for that does not count. */
 async function knownEntry() {
-  await world.tracker.refresh();
+  await world.tracker.poll();
   awork.journal.clear();
   world.writes.length = 0;
 }
@@ -418,7 +418,7 @@ describe("a timer that a later booking hides", () => {
     await knownEntry();
     expect(await world.tracker.act(popup(verb, entry.id))).toMatchObject({ verb, trouble: null });
     expect(world.sent()).toBe(1);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expectTruth(world, awork);
   });
 

@@ -39,7 +39,7 @@ const NOTE = "First draft";
 /** The entry is known from just now; what that cost does not count. */
 async function knownEntry(given: Partial<Entry> = {}): Promise<Entry> {
   const entry = awork.books.add({ start: NOW - HOUR, note: NOTE, ...given });
-  await world.tracker.refresh();
+  await world.tracker.poll();
   awork.journal.clear();
   world.writes.length = 0;
   world.uses.length = 0;
@@ -276,7 +276,7 @@ describe("edits in quick succession all hold, in order", () => {
     const entry = await knownEntry();
     world.pass(MINUTE);
     const held = awork.script.next(LAST, { hold: true });
-    const poll = world.tracker.refresh();
+    const poll = world.tracker.poll();
     await held.arrived;
     await make("note", "Second draft");
     await poll;
@@ -775,7 +775,7 @@ describe("an edit that awork says neither yes nor no to", () => {
     awork.journal.clear();
     world.pass(90 * SECOND - 1);
     await world.tracker.tick();
-    await world.tracker.attend();
+    await world.tracker.refresh();
     await make("isBillable", false);
     expect([awork.journal.count(), world.edits.length]).toEqual([0, 2]);
     world.pass(1);
@@ -783,7 +783,7 @@ describe("an edit that awork says neither yes nor no to", () => {
     expect([puts(), world.edits]).toEqual([2, []]);
   });
 
-  it.each(["attend", "refresh", "tick"] as const)("goes as soon as awork has answered: %s", async (verb) => {
+  it.each(["refresh", "poll", "tick"] as const)("goes as soon as awork has answered: %s", async (verb) => {
     const entry = await knownEntry();
     awork.script.next(GET, { drop: true });
     await make("note", "Second draft");
@@ -860,7 +860,7 @@ describe("edits belong to who made them", () => {
     await make("note", "Second draft");
     await world.tracker.reset();
     expect(world.edits).toEqual([]);
-    await world.tracker.refresh();
+    await world.tracker.poll();
     expect(awork.books.get(entry.id).note).toBe(NOTE);
   });
 
@@ -957,7 +957,7 @@ describe("a worker that dies over an edit", () => {
 
 it("an edit of what is paused leaves it paused", async () => {
   addPaused(awork);
-  await world.tracker.refresh();
+  await world.tracker.poll();
   await make("start", NOW - 2 * HOUR);
   expect(phase(world.stored.timer)).toBe("paused");
   expectTruth(world, awork);
