@@ -71,7 +71,7 @@ export async function dayOf({
     live({ computer, book, calendar, random: own, habits }, MIDNIGHT, () =>
       refusedVerbs.push(now() - MIDNIGHT),
     );
-    at(MIDNIGHT + own.between(...EVENING) * HOUR, () => computer.tracker.attend());
+    at(MIDNIGHT + own.between(...EVENING) * HOUR, () => computer.tracker.refresh());
     return computer;
   });
   await calendar.runUntil(MIDNIGHT + day[0] * HOUR);
