@@ -6,7 +6,7 @@ import { createCatalogue } from "@/lib/awork/catalogue/catalogue";
 import { checkAssumptions } from "@/lib/awork/assumptions/check-assumptions";
 import { timer } from "@/lib/awork/entries/entry";
 import { FromCache, Gone } from "./api-error";
-import { type ResponseMeta, givenAt, writtenAt } from "./response-meta";
+import { type ResponseMeta, aworkNow, givenAt, writtenAt } from "./response-meta";
 import { type Form, changed, form } from "@/lib/awork/entries/form";
 import { keptUp } from "@/lib/awork/entries/kept-up";
 import { type Listing, keepable, unsure } from "@/lib/awork/entries/listing";
@@ -50,8 +50,7 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
   /** Reads the timer `id`; null if it is no longer active. */
   async function activeTimer(id: string): Promise<Answer<Timer | null>> {
     const { value, meta } = await one("GET", address(id));
-    const now = nowOf(meta);
-    return { value: isPlanned(value, now) ? null : keptUp(value, now, JUST_NOW), meta };
+    return { value: isPlanned(value, nowOf(meta)) ? null : keptUp(value, timeOf(meta), JUST_NOW), meta };
   }
 
   /**
@@ -59,10 +58,10 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
    * kept up to date, so such an entry is read individually.
    */
   async function activeAmong(entries: Timer[], meta: ResponseMeta): Promise<Answer<Timer> | null> {
-    const now = nowOf(meta);
-    for (const entry of entries.filter((each) => !isPlanned(each, now))) {
+    const begun = entries.filter((each) => !isPlanned(each, nowOf(meta)));
+    for (const entry of begun) {
       if (phase(entry) !== "stopped") return { value: entry, meta };
-      const answer = keptUp(entry, now, LATELY) && (await activeTimer(entry.id));
+      const answer = keptUp(entry, timeOf(meta), LATELY) && (await activeTimer(entry.id));
       if (answer?.value) return { value: answer.value, meta: answer.meta };
     }
     return null;
@@ -200,7 +199,10 @@ const JUST_NOW: Duration = 2 * SECOND;
 const LATELY: Duration = MINUTE;
 
 /** When awork gave an answer: by its own clock if the answer says so, otherwise by ours. */
-const nowOf = (meta: ResponseMeta): Instant => writtenAt(meta) ?? givenAt(meta, meta.answeredAt);
+const timeOf = (meta: ResponseMeta): Instant => writtenAt(meta) ?? givenAt(meta, meta.answeredAt);
+
+/** Now, by awork's clock if the answer says so, otherwise by ours. */
+const nowOf = (meta: ResponseMeta): Instant => aworkNow(meta) ?? meta.answeredAt;
 
 const address = (id: string) => `/timeentries/${encodeURIComponent(id)}`;
 

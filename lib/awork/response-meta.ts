@@ -61,6 +61,10 @@ export const givenAt = ({ age = 0 }: ResponseMeta, wall: Instant): Instant => wa
 /** awork's clock when it wrote the answer; null if unknown. */
 export const writtenAt = ({ date, cachedDate }: ResponseMeta): Instant | null => date ?? cachedDate ?? null;
 
+/** awork's clock when the answer arrived, also if a cache has had it since; null if unknown. */
+export const aworkNow = ({ date, cachedDate, age = 0 }: ResponseMeta): Instant | null =>
+  date ?? (cachedDate === undefined ? null : cachedDate + age);
+
 /**
  * The meta of the older of two answers, since both together are only as fresh as that. If they are equally
  * old, `next`.

@@ -8,7 +8,7 @@ import {
   Refused,
   SignedOut,
 } from "@/lib/awork/api-error";
-import { writtenAt } from "@/lib/awork/response-meta";
+import { aworkNow } from "@/lib/awork/response-meta";
 import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
@@ -80,7 +80,7 @@ export async function current(
  * that none shows.
  */
 function begunBy({ value, meta }: Answer<Timer | null>): Timer | null {
-  const at = writtenAt(meta);
+  const at = aworkNow(meta);
   return value && at !== null && isPlanned(value, at) ? null : value;
 }
 

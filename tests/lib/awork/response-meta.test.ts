@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { responseMeta, wait, writtenAt } from "@/lib/awork/response-meta";
+import { aworkNow, responseMeta, wait, writtenAt } from "@/lib/awork/response-meta";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
@@ -67,6 +67,12 @@ describe("the head of an answer", () => {
     expect(writtenAt(hear({ date: DATE, age: "5" }))).toBe(NOW - 10 * MINUTE);
     expect(writtenAt(hear({ date: DATE }))).toBe(NOW - 10 * MINUTE);
     expect(writtenAt(hear({ age: "5" }))).toBeNull();
+  });
+
+  it("tells awork's time now, also where a cache had it since", () => {
+    expect(aworkNow(hear({ date: DATE, age: "5" }))).toBe(NOW - 10 * MINUTE + 5 * SECOND);
+    expect(aworkNow(hear({ date: DATE }))).toBe(NOW - 10 * MINUTE);
+    expect(aworkNow(hear({ age: "5" }))).toBeNull();
   });
 
   const limit = (limit: string, remaining: string) => ({

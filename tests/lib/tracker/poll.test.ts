@@ -508,6 +508,17 @@ describe("a timer that a later booking hides", () => {
     expect(world.stored.timer?.id).toBe(id);
   });
 
+  it.each([
+    ["last", false],
+    ["hidden behind a booking", true],
+  ])("is one that began after a cache had its answer, %s", async (_sentence, isHidden) => {
+    const { id } = awork.books.add({ start: NOW - MINUTE });
+    if (isHidden) addBooking(awork, MINUTE / 2);
+    awork.script.always({}, { aged: 600 });
+    await world.tracker.poll();
+    expect(world.stored.timer?.id).toBe(id);
+  });
+
   it("is not one that is planned, though that were the last", async () => {
     const planned = awork.books.add({ start: NOW + HOUR });
     const { id } = addRunning();
