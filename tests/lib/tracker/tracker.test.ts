@@ -219,9 +219,9 @@ describe("by itself it asks", () => {
   it.each([
     [1000, 30],
     [900, 30],
-    [860, 24],
-    [840, 18],
-    [500, 6],
+    [860, 23],
+    [840, 17],
+    [500, 5],
     [0, 5],
   ])(
     "more rarely as the company's limit shrinks: %i of 1000 left by half of the minute, %i times an hour",
