@@ -87,7 +87,7 @@ export function createParts(stop: AbortSignal, { isFull }: { isFull: boolean }):
     },
     {
       name: "sweeps",
-      title: "Sweeps: every jump of a clock, random days, a whole company",
+      title: "Sweeps: every fate of an action, every jump of a clock, random days",
       isForFull: true,
       run: () => vitest("sweeps", ["sweeps"]),
     },
