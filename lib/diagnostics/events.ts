@@ -25,14 +25,14 @@ const LONG = 30 * MINUTE;
 export function eventsOf(before: State, after: State, wall: Instant): Event[] {
   const events: Event[] = [];
   const tell = (what: Event["what"], ...detail: Event["detail"]) => events.push({ at: wall, what, detail });
-  const { trouble, rest, offset, pending, outcome, timer } = after;
+  const { trouble, backoff, offset, pending, outcome, timer } = after;
 
   const gap = wall - (before.askedAt ?? wall);
   if (after.askedAt !== before.askedAt && (gap > LONG || gap < -NOTICEABLE)) tell("gap", gap);
 
   if (trouble?.kind !== before.trouble?.kind) {
     if (!trouble) tell("heard", before.failures);
-    else if (rest) tell("trouble", trouble.kind, rest.until - rest.since, rest.strict);
+    else if (backoff) tell("trouble", trouble.kind, backoff.until - backoff.since, backoff.strict);
   }
 
   if (isNoticeable(offset - before.offset)) tell("offset", before.offset, offset);

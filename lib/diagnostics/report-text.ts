@@ -47,7 +47,7 @@ function wayIn(account: Account | null): string {
 }
 
 function ofState(state: State, wall: Instant): Facts {
-  const { timer, trouble, rest, pending, outcome } = state;
+  const { timer, trouble, backoff, pending, outcome } = state;
   const now = wall + state.offset;
   const shown = timer
     ? `, worked ${length(elapsed(timer, now))}, breaks ${timer.breaks.length}, ${length(breakTime(timer, now))} long`
@@ -60,24 +60,24 @@ function ofState(state: State, wall: Instant): Facts {
     ["Timer", phase(timer) + shown],
     ["Entry began", moment(timer?.start ?? null, now)],
     ["Entry ended", moment(timer?.end ?? null, now)],
-    ["Became current", moment(state.turnedAt, wall)],
+    ["Became current", moment(state.entryChangedAt, wall)],
     ["Last answer", moment(state.at, wall)],
     ["Answer of a cache", moment(state.cachedAt, wall)],
     ["Last asked", moment(state.askedAt, wall)],
     ["Trouble", trouble?.kind ?? "none"],
-    ["Rest", rest ? `until ${moment(rest.until, wall)}${rest.strict ? ", strict" : ""}` : "none"],
+    ["Backoff", backoff ? `until ${moment(backoff.until, wall)}${backoff.strict ? ", strict" : ""}` : "none"],
     ["Pending", pending ? `${pending.verb}, ${moment(pending.sentAt, wall)}` : "none"],
     ["Outcome", outcome ? `${outcome.verb} ${outcome.kind}, ${moment(outcome.at, wall)}` : "none"],
     ["Numbers", numbers.map(([name, value]) => `${name} ${value as number}`).join(", ")],
   ];
 }
 
-const INSTANTS = ["turnedAt", "at", "cachedAt", "askedAt"];
+const INSTANTS = ["entryChangedAt", "at", "cachedAt", "askedAt"];
 
 /** The text for each kind of event; `$1` is a detail as it is, `#1` a detail as a duration. */
 const TOLD: Record<Event["what"], string> = {
   gap: "awork was not asked for #1",
-  trouble: "$1, rest #2, strict $3",
+  trouble: "$1, backoff #2, strict $3",
   heard: "again, failures in a row: $1",
   offset: "#1 before, #2 now",
   sent: "$1, breaks #2",

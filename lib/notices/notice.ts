@@ -142,17 +142,17 @@ const OVER: Partial<Record<SyncError["kind"], Message>> = {
 };
 
 /**
- * A sync error in words. `rest` says until when awork is not to be called. `isOver`: the error has ended
+ * A sync error in words. `backoff` says until when awork is not to be called. `isOver`: the error has ended
  * since, so that nothing is retried.
  */
 export function ofTrouble(
-  { rest }: Pick<State, "rest">,
+  { backoff }: Pick<State, "backoff">,
   { kind, detail }: SyncError,
   words: Words,
   isOver = false,
 ): Notice {
-  const until = kind === "tooMany" && rest ? timeOfDay(rest.until, rest.since, words.locale) : "";
-  const over = isOver || (kind === "tooMany" && !rest) ? OVER[kind] : undefined;
+  const until = kind === "tooMany" && backoff ? timeOfDay(backoff.until, backoff.since, words.locale) : "";
+  const over = isOver || (kind === "tooMany" && !backoff) ? OVER[kind] : undefined;
   const isUnexplained = kind === "refused" && !detail;
   const text = over ?? (isUnexplained ? "troubleRefusedWithoutReason" : about("trouble", kind));
   const said = words(text, until || detail);

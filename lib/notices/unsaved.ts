@@ -4,7 +4,7 @@ import { ofTrouble } from "./notice";
 import type { State } from "@/lib/tracker/state";
 
 /** Why awork does not have an edit, in words that also fit what happens to the edit next. */
-export function whyUnsaved(state: Pick<State, "rest">, { why, isFinal }: Fault, words: Words): string {
+export function whyUnsaved(state: Pick<State, "backoff">, { why, isFinal }: Fault, words: Words): string {
   if (why === null) return words("unsavedChanged");
   if (!isFinal) return words("unsavedRetried");
   if (why.kind === "gone") return words("unsavedGone");

@@ -35,10 +35,10 @@ export async function connect(
     const { value: person } = await me(connection);
     const whose = { userId: userId || person.id, byKey: userId !== "" && userId !== person.id };
     step = "last";
-    const { answer, behind } = await current(createClient(connection, whose), null, connection.now());
+    const { answer, hiddenBy } = await current(createClient(connection, whose), null, connection.now());
     if (whose.byKey && answer.value === null && !(await mayBeUser(connection, userId)))
       return { kind: "unknownUser", detail: "" };
-    const state = { ...applyAnswer(NOTHING_KNOWN, answer, connection.now()), behind };
+    const state = { ...applyAnswer(NOTHING_KNOWN, answer, connection.now()), hiddenBy };
     const { name, workspace } = person;
     return { account: { version: 1, ...whose, name, workspace, clientId }, state };
   } catch (failure) {

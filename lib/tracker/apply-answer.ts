@@ -33,7 +33,7 @@ export function applyAnswer(
   return {
     ...next,
     timer,
-    turnedAt: timer?.id === state.timer?.id ? state.turnedAt : wall,
+    entryChangedAt: timer?.id === state.timer?.id ? state.entryChangedAt : wall,
     at,
     pending: null,
     outcome: pending ? settle(pending, acted, wall, next.offset) : told(state, timer, wall),
@@ -46,7 +46,7 @@ export const markReachable = (state: State, meta: ResponseMeta): State => ({
   ...state,
   trouble: null,
   failures: 0,
-  rest: null,
+  backoff: null,
   ...learnFrom(state, meta),
 });
 
@@ -54,9 +54,9 @@ export const markReachable = (state: State, meta: ResponseMeta): State => ({
 export function learnFrom(
   state: State,
   meta: ResponseMeta,
-): Pick<State, "offset" | "isOffsetRough" | "pace"> {
+): Pick<State, "offset" | "isOffsetRough" | "throttle"> {
   const { offset: ahead, isRough } = offset({ offset: state.offset, isRough: state.isOffsetRough }, meta);
-  return { offset: ahead, isOffsetRough: isRough, pace: throttle(state, meta) };
+  return { offset: ahead, isOffsetRough: isRough, throttle: throttle(state, meta) };
 }
 
 function told(state: State, timer: Timer | null, wall: Instant): Outcome | null {

@@ -29,20 +29,20 @@ export const unreachableBackoff = (failures: number, isOffline: boolean, random:
   isOffline || failures <= QUICK ? UNREACHED * (2 / 3 + random / 3) : backoff(failures - QUICK, random);
 
 /** Whether a backoff is in effect. Setting the clock back ends it, since its remaining time is unknown. */
-export function isBackingOff({ rest: pause }: State, wall: Instant): boolean {
+export function isBackingOff({ backoff: pause }: State, wall: Instant): boolean {
   return pause !== null && pause.since <= wall && wall < pause.until;
 }
 
 /**
  * When the backoff ends. A single 429 is waited out exactly. If many computers got one, their retries are
- * spread over `HERD`, while awork's minute still has room. The milliseconds of `rest.since` serve as a random
+ * spread over `HERD`, while awork's minute still has room. The milliseconds of `backoff.since` serve as a random
  * number that stays the same. If awork sends another 429 after the wait it named, the wait is at least
  * `FIRST_REST`, even if awork names zero.
  */
-export function backoffEnds({ rest, failures, pace }: State): Instant {
-  if (!rest) return 0;
-  const isAgain = rest.strict && failures > 1;
-  const isCrowd = isAgain || (rest.strict && pace > CROWD);
-  const until = isAgain ? Math.max(rest.until, rest.since + FIRST_REST) : rest.until;
-  return until + (isCrowd ? (rest.since % SECOND) * (HERD / SECOND) : 0);
+export function backoffEnds({ backoff, failures, throttle }: State): Instant {
+  if (!backoff) return 0;
+  const isAgain = backoff.strict && failures > 1;
+  const isCrowd = isAgain || (backoff.strict && throttle > CROWD);
+  const until = isAgain ? Math.max(backoff.until, backoff.since + FIRST_REST) : backoff.until;
+  return until + (isCrowd ? (backoff.since % SECOND) * (HERD / SECOND) : 0);
 }

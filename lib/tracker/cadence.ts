@@ -29,9 +29,9 @@ const SETTLED = 30 * SECOND;
  * limit. The throttle is a minimum interval, so it slows the most frequent pollers first: the older data of a
  * timer that nobody is viewing doesn't get older as long as others have newer data.
  */
-export function cadence({ timer, pace }: State, presence: Presence): Duration {
+export function cadence({ timer, throttle }: State, presence: Presence): Duration {
   const usual = presence !== "active" ? AWAY : phase(timer) === "running" ? RUNNING : QUIET;
-  return Math.max(usual, pace * MINUTE);
+  return Math.max(usual, throttle * MINUTE);
 }
 
 /** Whether an automatic poll is due. */
@@ -47,9 +47,9 @@ export function due(state: State, wall: Instant, presence: Presence): boolean {
  * was set back, the popup polls now, because the remaining time is unknown.
  */
 export function nextWatch(state: State, wall: Instant): Instant {
-  const { askedAt, pace } = state;
+  const { askedAt, throttle } = state;
   if (isBackingOff(state, wall)) return backoffEnds(state);
-  return askedAt === null || askedAt > wall ? wall : askedAt + WATCHED * pace;
+  return askedAt === null || askedAt > wall ? wall : askedAt + WATCHED * throttle;
 }
 
 /**
@@ -69,7 +69,7 @@ export function nextWake(state: State, wall: Instant, presence: Presence, days: 
   const poll = Math.max(wall + SECOND, nextPoll(state, wall, presence));
   const turn = turns(state, presence) ? untilShownTurns(state, wall, days) : null;
   const turned = turn === null ? poll : wall + turn + PAST;
-  const isSooner = state.rest?.strict || state.trouble?.kind === "unreachable";
+  const isSooner = state.backoff?.strict || state.trouble?.kind === "unreachable";
   const wake = isSooner ? Math.min(poll, turned) : turned;
   if (!days || presence === "locked") return wake;
   const now = wall + state.offset;
@@ -87,8 +87,8 @@ function untilShownTurns({ timer, offset }: State, wall: Instant, days: Days | n
 const turns = ({ timer }: State, presence: Presence) => phase(timer) === "running" && presence !== "locked";
 
 function nextPoll(state: State, wall: Instant, presence: Presence): Instant {
-  const { rest, trouble, askedAt } = state;
-  if (rest && rest.since <= wall && wall < backoffEnds(state)) return backoffEnds(state);
+  const { backoff, trouble, askedAt } = state;
+  if (backoff && backoff.since <= wall && wall < backoffEnds(state)) return backoffEnds(state);
   // After a failure the backoff replaces the cadence, and it has ended.
   if (trouble) return wall;
   // If the clock was set back, the last poll is in the future. Treat it as just now.

@@ -24,10 +24,10 @@ const ALONE: Duration = 15 * MINUTE;
 const ANY = { id: "" };
 
 /** Finds the active timer hidden behind a stopped entry that started later; null if there is none. */
-export type HiddenBy = (last: Pick<Timer, "id">) => Promise<Answer<Timer | null>>;
+export type SearchHidden = (last: Pick<Timer, "id">) => Promise<Answer<Timer | null>>;
 
 /** `side`: the error of an additional request; the main request succeeded. */
-export type Current = { answer: Answer<Timer | null>; behind: State["behind"]; side: ApiError | null };
+export type Current = { answer: Answer<Timer | null>; hiddenBy: State["hiddenBy"]; side: ApiError | null };
 
 /**
  * Reads the current timer. An active timer can be hidden behind a stopped entry that started later (API
@@ -38,40 +38,40 @@ export type Current = { answer: Answer<Timer | null>; behind: State["behind"]; s
  */
 export async function current(
   client: Client,
-  seen: State["behind"],
+  seen: State["hiddenBy"],
   wall: Instant,
-  listed?: HiddenBy,
+  listed?: SearchHidden,
 ): Promise<Current> {
-  const hiddenBy = listed ?? client.activeHiddenBy;
+  const search = listed ?? client.activeHiddenBy;
   const followed = seen?.found && seen.timer !== undefined && !listed ? seen.timer : null;
   const lastAskedAt = seen?.lastAskedAt ?? wall - ALONE;
   const isAlone = lastAskedAt <= wall && wall - lastAskedAt < ALONE;
   if (seen?.found && (isAlone || followed === null)) {
-    const found = followed === null ? await hiddenBy(ANY) : await follow(client, followed);
+    const found = followed === null ? await search(ANY) : await follow(client, followed);
     // A list can show another one that began later, which is followed from now on.
-    if (found?.value) return { answer: found, behind: { ...seen, timer: found.value.id }, side: null };
+    if (found?.value) return { answer: found, hiddenBy: { ...seen, timer: found.value.id }, side: null };
   }
   const last = await client.last();
   const begun = { ...last, value: begunBy(last) };
   if (!last.value || (begun.value && phase(begun.value) !== "stopped"))
-    return { answer: begun, behind: null, side: null };
+    return { answer: begun, hiddenBy: null, side: null };
   const { id } = last.value;
-  if (seen?.id === id && !seen.found && !listed) return { answer: begun, behind: seen, side: null };
+  if (seen?.id === id && !seen.found && !listed) return { answer: begun, hiddenBy: seen, side: null };
   try {
     const known = followed === null || isAlone ? null : await follow(client, followed);
-    const hidden = known?.value ? known : await hiddenBy(last.value);
+    const hidden = known?.value ? known : await search(last.value);
     // A cached answer doesn't rule out a timer that was hidden since.
     if (!hidden.value)
-      return { answer: begun, behind: hidden.meta.age ? null : { id, found: false }, side: null };
+      return { answer: begun, hiddenBy: hidden.meta.age ? null : { id, found: false }, side: null };
     return {
       answer: hidden,
-      behind: { id, found: true, timer: hidden.value.id, lastAskedAt: wall },
+      hiddenBy: { id, found: true, timer: hidden.value.id, lastAskedAt: wall },
       side: null,
     };
   } catch (side) {
     if (!(side instanceof ApiError)) throw side;
     // The search failed. The next poll repeats it.
-    return { answer: begun, behind: null, side };
+    return { answer: begun, hiddenBy: null, side };
   }
 }
 

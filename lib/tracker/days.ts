@@ -60,9 +60,9 @@ export const knownShortfall = ({ shortfall }: Days, first: string, wall: Instant
   shortfall?.first === first && isWithin(shortfall.soughtAt, SOUGHT, wall) ? shortfall : null;
 
 /** Whether the list is too old to show, or was read before another entry became current. */
-export const daysDue = ({ at, triedAt }: Days, { turnedAt }: State, wall: Instant): boolean =>
+export const daysDue = ({ at, triedAt }: Days, { entryChangedAt }: State, wall: Instant): boolean =>
   !isWithin(triedAt, OLD, wall) &&
-  (at === null || at > wall || wall - at > OLD || (turnedAt !== null && turnedAt > at));
+  (at === null || at > wall || wall - at > OLD || (entryChangedAt !== null && entryChangedAt > at));
 
 /** Whether `then` is at most `length` ago. False if the clock was set back to before it. */
 const isWithin = (then: Instant | null, length: Duration, wall: Instant): boolean =>
@@ -91,12 +91,12 @@ export function todaysTotal(days: Days, state: State, wall: Instant): { worked: 
   return { worked, isSure: isSure && isKnown && wall - days.at! <= 2 * OLD_FOR_TOTAL };
 }
 
-/** If `turnedAt` is in the future, the clock was set back since, so the list was read after it. */
-const isOfNow = ({ at }: Days, { turnedAt, offset }: State, wall: Instant): boolean =>
+/** If `entryChangedAt` is in the future, the clock was set back since, so the list was read after it. */
+const isOfNow = ({ at }: Days, { entryChangedAt, offset }: State, wall: Instant): boolean =>
   at !== null &&
   at <= wall &&
   localDayOf(at + offset) === localDayOf(wall + offset) &&
-  (turnedAt === null || turnedAt <= at || turnedAt > wall);
+  (entryChangedAt === null || entryChangedAt <= at || entryChangedAt > wall);
 
 /** The first day to list. Counts calendar days: one may have 23 or 25 hours. */
 export const firstDay = (now: Instant): string => dayFrom(localDayOf(now), 1 - SHOWN);

@@ -25,4 +25,4 @@ export const isFresh = ({ at, trouble, pending }: State, wall: Instant): boolean
 
 /** Whether awork itself demanded the backoff (429). A person's request doesn't override it. */
 export const mustWait = (state: State, wall: Instant): boolean =>
-  state.rest?.strict === true && isBackingOff(state, wall);
+  state.backoff?.strict === true && isBackingOff(state, wall);

@@ -4,7 +4,7 @@ import type { Listing } from "@/lib/awork/entries/listing";
 import { givenAt } from "@/lib/awork/response-meta";
 import type { Answer } from "@/lib/awork/request";
 import type { Instant } from "@/lib/timer/time";
-import type { HiddenBy } from "./current";
+import type { SearchHidden } from "./current";
 import { type Days, daysDue, firstDay, knownShortfall, lastDay } from "./days";
 import { isJustNow, mustWait } from "./fresh";
 import { markReachable } from "./apply-answer";
@@ -56,7 +56,7 @@ export function createPoll(ports: Ports, syncState: SyncState) {
       // In parallel. After a failure, the timer request goes first: it shows whether the other is useful.
       if (wantsDays && !state.trouble) list = listed(client, state, wall);
       // Where a stopped entry is last, the list can show a timer that began since it was searched for.
-      const isSearch = list !== null && state.behind !== null;
+      const isSearch = list !== null && state.hiddenBy !== null;
       const told =
         wantsLast || isSearch
           ? await readCurrent(state, client, list ? hiddenIn(list, client) : undefined)
@@ -116,7 +116,7 @@ export function createPoll(ports: Ports, syncState: SyncState) {
  * active entries alone, except after a 429.
  */
 const hiddenIn =
-  (list: List, client: Client): HiddenBy =>
+  (list: List, client: Client): SearchHidden =>
   async (last) => {
     const answer = await list.catch((failure: unknown) => {
       if (failure instanceof TooMany) throw failure;

@@ -33,11 +33,11 @@ export const Timer: v.GenericSchema<AnyTimer> = v.object({
  * (`trouble`) are separate: without a network the clock keeps counting. All instants but the timer's own are
  * on this computer's clock; awork's clock is `offset` ms ahead of it.
  */
-export const State = v.object({
-  version: v.picklist([2]),
+const StateFields = v.object({
+  version: v.picklist([3]),
   timer: v.nullable(Timer),
   /** When a different entry last became current, here or elsewhere; null if none has. */
-  turnedAt: v.nullable(instant),
+  entryChangedAt: v.nullable(instant),
   /** When awork last answered about the timer; null before the first answer. */
   at: v.nullable(instant),
   /** If the last answer about the timer came from a cache: when awork gave it. `at` can be newer. */
@@ -55,7 +55,7 @@ export const State = v.object({
    * was one; `timer`: its id; `lastAskedAt`: when awork was last asked whether the stopped entry is still the
    * last.
    */
-  behind: v.nullable(
+  hiddenBy: v.nullable(
     v.object({
       id: v.string(),
       found: v.boolean(),
@@ -69,22 +69,32 @@ export const State = v.object({
    * The backoff: nothing is sent between the two instants. `strict`: awork demanded it (429), and a person's
    * request doesn't override it.
    */
-  rest: v.nullable(v.object({ since: instant, until: instant, strict: v.boolean() })),
+  backoff: v.nullable(v.object({ since: instant, until: instant, strict: v.boolean() })),
   /** Failures in a row. */
   failures: v.number(),
   /**
    * The throttle: the minimum number of minutes between polls, for the company's shared limit. 1 in a stored
    * state without it.
    */
-  pace: v.optional(v.number(), 1),
+  throttle: v.optional(v.number(), 1),
 });
 
-export type State = v.InferOutput<typeof State>;
+export type State = v.InferOutput<typeof StateFields>;
+
+/** Version 2 had other names for four of the fields. */
+function migrated(stored: unknown): unknown {
+  const { version, turnedAt, behind, rest, pace, ...others } = Object(stored) as Record<string, unknown>;
+  if (version !== 2) return stored;
+  return { ...others, version: 3, entryChangedAt: turnedAt, hiddenBy: behind, backoff: rest, throttle: pace };
+}
+
+/** The schema of the stored state, also of one from an earlier version. */
+export const State: v.GenericSchema<unknown, State> = v.pipe(v.unknown(), v.transform(migrated), StateFields);
 
 export const NOTHING_KNOWN: State = {
-  version: 2,
+  version: 3,
   timer: null,
-  turnedAt: null,
+  entryChangedAt: null,
   at: null,
   cachedAt: null,
   trouble: null,
@@ -93,9 +103,9 @@ export const NOTHING_KNOWN: State = {
   pending: null,
   outcome: null,
   question: null,
-  behind: null,
+  hiddenBy: null,
   askedAt: null,
-  rest: null,
+  backoff: null,
   failures: 0,
-  pace: 1,
+  throttle: 1,
 };

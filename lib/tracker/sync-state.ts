@@ -7,7 +7,7 @@ import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Pending } from "@/lib/tracker/actions/action";
 import { backoff, unreachableBackoff } from "./backoff";
 import { nextWake } from "./cadence";
-import { type HiddenBy, current } from "./current";
+import { type SearchHidden, current } from "./current";
 import { totalDue } from "./days";
 import { markReachable, applyAnswer, learnFrom } from "./apply-answer";
 import { type KeptEdit, withOnly } from "@/lib/tracker/edits/edits";
@@ -49,13 +49,13 @@ export function createSyncState(
   }
 
   /** The state after reading the current timer. Throws only an `ApiError`. */
-  async function readCurrent(state: State, client: Client, hiddenBy?: HiddenBy): Promise<State> {
+  async function readCurrent(state: State, client: Client, search?: SearchHidden): Promise<State> {
     // That no timer was hidden behind an entry says nothing about a timer that began since.
-    const seen = state.behind?.found || !isActive(state.timer) ? state.behind : null;
-    const { answer, behind, side } = await current(client, seen, ports.now(), hiddenBy);
+    const seen = state.hiddenBy?.found || !isActive(state.timer) ? state.hiddenBy : null;
+    const { answer, hiddenBy, side } = await current(client, seen, ports.now(), search);
     const acted = await actedOn(state.pending, answer.value, client);
     const after = acted instanceof ApiError ? unsettled(state, answer, acted) : settled(state, answer, acted);
-    const next = { ...(await after), behind };
+    const next = { ...(await after), hiddenBy };
     return side && OF_EVERY_CALL.includes(side.kind) ? failed(next, side) : next;
   }
 
@@ -140,7 +140,7 @@ export function createSyncState(
       askedAt: wall,
       failures,
       ...(failure.meta && learnFrom(state, failure.meta)),
-      rest: { since: wall, until: wall + pause, strict: isStrict },
+      backoff: { since: wall, until: wall + pause, strict: isStrict },
     };
   }
 

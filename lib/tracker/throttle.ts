@@ -45,7 +45,7 @@ const UNSAID: Minute = { used: ENOUGH, passed: 1 };
  * - The first answer after a computer was off counts for more, so that those who come in the morning don't
  *   poll at full speed until they have learned.
  */
-export function throttle({ pace: known, askedAt }: State, { minute, sentAt }: ResponseMeta): number {
+export function throttle({ throttle: known, askedAt }: State, { minute, sentAt }: ResponseMeta): number {
   const { used, passed } = minute ?? UNSAID;
   const seen = Math.max(LEAST, passed, used);
   const silence = askedAt === null ? Infinity : Math.max(0, sentAt - askedAt);

@@ -154,7 +154,7 @@ export function createTracker(ports: Ports) {
   ): Promise<T | null> {
     const state = await ports.state.get();
     const wall = ports.now();
-    if (state.rest && mustWait(state, wall)) throw new TooMany(state.rest.until - wall);
+    if (state.backoff && mustWait(state, wall)) throw new TooMany(state.backoff.until - wall);
     try {
       const client = await ports.client(stop);
       return client && (await question(client)).value;
@@ -197,8 +197,8 @@ export function createTracker(ports: Ports) {
   /** Sends the edits that could not be saved before, once awork has answered. */
   function saveWaiting(): Promise<void> {
     return inTurn(async () => {
-      const [waiting, { rest }] = await Promise.all([ports.edits.get(), ports.state.get()]);
-      if (waiting.length > 0 && !rest) await saveEdits();
+      const [waiting, { backoff }] = await Promise.all([ports.edits.get(), ports.state.get()]);
+      if (waiting.length > 0 && !backoff) await saveEdits();
     });
   }
 

@@ -30,8 +30,8 @@ test("a 429 is waited out, whoever looks and whatever is pressed", async ({ desk
   awork.script.next(LAST, TOO_MANY);
   await desk.pass(5 * MINUTE);
   await expect(popup.getByRole("alert")).toContainText("request limit");
-  const { rest } = await desk.stored("state");
-  expect(rest.until - rest.since).toBe(WAIT);
+  const { backoff } = await desk.stored("state");
+  expect(backoff.until - backoff.since).toBe(WAIT);
   const asked = awork.journal.count();
   await desk.killWorker();
   await popup.getByRole("button", { name: "Resume", exact: true }).click();
@@ -39,7 +39,7 @@ test("a 429 is waited out, whoever looks and whatever is pressed", async ({ desk
   await (await desk.openPopup()).close();
   await expect(popup.getByRole("alert").getByText("request limit")).toHaveCount(1);
   // The alarm rings when the wait is over, and not before.
-  expect(Math.abs((await alarm(desk)) - rest.until)).toBeLessThanOrEqual(SECOND);
+  expect(Math.abs((await alarm(desk)) - backoff.until)).toBeLessThanOrEqual(SECOND);
   expect(awork.journal.count()).toBe(asked);
   await waitOut(desk);
   await expect.poll(() => awork.journal.count()).toBeGreaterThan(asked);
@@ -60,8 +60,8 @@ test(
     await desk.connect();
     awork.script.next(LAST, TOO_MANY);
     await desk.pass(5 * MINUTE);
-    await expect.poll(async () => (await desk.stored("state")).rest?.strict).toBe(true);
-    const { rest } = await desk.stored("state");
+    await expect.poll(async () => (await desk.stored("state")).backoff?.strict).toBe(true);
+    const { backoff } = await desk.stored("state");
     await first.close();
 
     awork.books.resume();
@@ -71,7 +71,7 @@ test(
     const title = async () => (await later.toolbar()).tooltip;
     // What was known is there at once, and why nothing newer is.
     await expect.poll(title).toMatch(/^Paused 0:50.*request limit/s);
-    await expect.poll(async () => Math.abs((await alarm(later)) - rest.until)).toBeLessThanOrEqual(SECOND);
+    await expect.poll(async () => Math.abs((await alarm(later)) - backoff.until)).toBeLessThanOrEqual(SECOND);
     expect(awork.journal.count()).toBe(0);
     await waitOut(later);
     await expect.poll(title).toMatch(/^Running 0:5\d(?!.*request limit)/s);

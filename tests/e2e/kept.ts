@@ -29,7 +29,7 @@ export const createKept = (evaluate: (expression: string) => Promise<any>, awork
     await evaluate(`(async () => {
       const { state } = await chrome.storage.local.get("state");
       for (const key of ["at", "askedAt"]) if (state[key] !== null) state[key] -= ${duration};
-      if (state.rest) for (const key of ["since", "until"]) state.rest[key] -= ${duration};
+      if (state.backoff) for (const key of ["since", "until"]) state.backoff[key] -= ${duration};
       await chrome.storage.local.set({ state });
     })()`);
   },

@@ -88,5 +88,5 @@ for (const [rounds, tag] of ROUNDS)
 /** Lets awork be asked again at once. */
 async function forget(desk: Desk): Promise<void> {
   const state = await desk.stored("state");
-  await desk.store("state", { ...state, askedAt: 0, rest: null });
+  await desk.store("state", { ...state, askedAt: 0, backoff: null });
 }

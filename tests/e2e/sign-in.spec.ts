@@ -352,7 +352,7 @@ test.describe("renewal", () => {
       // The next try, when its time has come, is let in.
       awork.script.clear();
       const state = await desk.stored("state");
-      await desk.store("state", { ...state, rest: null });
+      await desk.store("state", { ...state, backoff: null });
       await desk.pass(5 * MINUTE);
       await expect(popup.getByRole("alert")).toBeEmpty();
       await desk.expectTruth(popup);

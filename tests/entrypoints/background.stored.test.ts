@@ -122,7 +122,7 @@ it.each(CASES)(
       if (key === "token") continue;
       const answers = awork.journal.count(({ path, status }) => path.endsWith(LAST.path) && status === 200);
       // A pace that can't be is forgotten only with what it made of the first answer.
-      expect(answers, title).toBeLessThanOrEqual(title.startsWith(".pace") ? 2 : 1);
+      expect(answers, title).toBeLessThanOrEqual(title.startsWith(".throttle") ? 2 : 1);
       expect((await stateItem.get()).timer?.id, title).toBe(awork.books.current(PERSON_ID)!.id);
     }
   },

@@ -54,7 +54,7 @@ const GREEN = [26, 127, 55];
 const GREY = [89, 99, 110];
 
 function judged({ scene = {}, seen = {}, popup = {} }: Case) {
-  const { tellings = [told()], ...rest } = scene;
+  const { tellings = [told()], ...backoff } = scene;
   return verdict(
     {
       at: NOW,
@@ -67,7 +67,7 @@ function judged({ scene = {}, seen = {}, popup = {} }: Case) {
     },
     {
       entry: RUNNING,
-      entries: [rest.entry ?? RUNNING].filter((each) => each !== null),
+      entries: [backoff.entry ?? RUNNING].filter((each) => each !== null),
       habits: [],
       before: null,
       ahead: 0,
@@ -78,7 +78,7 @@ function judged({ scene = {}, seen = {}, popup = {} }: Case) {
       isBusy: false,
       pressedAt: 0,
       posts: 0,
-      ...rest,
+      ...backoff,
     },
   );
 }

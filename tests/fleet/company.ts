@@ -88,7 +88,7 @@ export async function dayOf({
   function sample(): void {
     const on = computers.filter(({ isOn }) => isOn);
     const ages = on.filter(isSeen).map(({ state }) => now() - (state.at ?? now()));
-    samples.push({ at: now() - MIDNIGHT, paces: on.map(({ state }) => state.pace), ages });
+    samples.push({ at: now() - MIDNIGHT, paces: on.map(({ state }) => state.throttle), ages });
     at(now() + MINUTE, sample);
   }
 

@@ -73,7 +73,7 @@ export function backgroundScenarios(test: ScenarioTest): void {
           "chrome.alarms.get('wake').then(({ scheduledTime }) => scheduledTime - Date.now())",
         );
       expect(await next()).toBeLessThanOrEqual(30_000);
-      expect((await driver.stored("state")).rest.until - Date.now()).toBeLessThanOrEqual(30_000);
+      expect((await driver.stored("state")).backoff.until - Date.now()).toBeLessThanOrEqual(30_000);
       // However late that is on a slow machine, it comes by itself.
       const patiently = { timeout: 90_000 };
       await expect.poll(async () => (await driver.toolbar()).tooltip, patiently).toMatch(/^Paused 10:00/);

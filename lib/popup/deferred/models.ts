@@ -29,7 +29,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const entries = () => list.value.timers;
   const errorText = (error: SyncError) => ofTrouble(state.value, error, words).text;
   // Requests must wait only if awork said so.
-  const notBefore = () => (state.value.rest?.strict ? state.value.rest.until : 0);
+  const notBefore = () => (state.value.backoff?.strict ? state.value.backoff.until : 0);
 
   const search = createSearch(async (term) => {
     const answer = await inTime(send("search", term)).catch(() => words("workerSilent"));

@@ -61,6 +61,6 @@ export function startPolling(state: ReadonlySignal<State>, refresh: () => Promis
  */
 function dueAt(state: State, wall: Instant, polledAt: Instant | null): Instant {
   if (polledAt === null && !isBackingOff(state, wall)) return mayPollAt(state, wall);
-  const polled = polledAt === null || polledAt > wall ? null : { ...state, rest: null, askedAt: polledAt };
+  const polled = polledAt === null || polledAt > wall ? null : { ...state, backoff: null, askedAt: polledAt };
   return Math.max(nextWatch(state, wall), polled ? nextWatch(polled, wall) : 0);
 }

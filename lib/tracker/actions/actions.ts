@@ -136,7 +136,7 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     }
     const done = outcome(verb, verb === "discard" ? "discarded" : "nothing");
     // The known timer is outdated, even if the next request fails.
-    const nothing = { timer: null, turnedAt: ports.now(), at: null, pending: null };
+    const nothing = { timer: null, entryChangedAt: ports.now(), at: null, pending: null };
     const before = { ...markReachable(state, answer.meta), ...nothing };
     return conclude(await orFailed(before, () => readCurrent(before, client)), done);
   }

@@ -182,8 +182,8 @@ describe("signing in with awork", () => {
     const launch = vi.spyOn(fakeBrowser.identity, "launchWebAuthFlow").mockResolvedValue(ANSWER as never);
     const { sendMessage } = await open({ ...given, hash: "" });
     sendMessage.mockImplementation((async ({ name }: { name: string }) => {
-      const [next, ...rest] = answers[name]!;
-      if (rest.length) answers[name] = rest;
+      const [next, ...backoff] = answers[name]!;
+      if (backoff.length) answers[name] = backoff;
       if (next instanceof Error) throw next;
       return next;
     }) as never);

@@ -79,7 +79,7 @@ describe("the sum of today", () => {
     [
       "is not sure where another entry has become current since",
       { at: NOW - 5 * MINUTE },
-      { turnedAt: NOW - MINUTE },
+      { entryChangedAt: NOW - MINUTE },
       "≈ 0:30",
     ],
   ])("%s, in popup and toolbar", async (_title, days, state, told) => {

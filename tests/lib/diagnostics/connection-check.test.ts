@@ -95,7 +95,7 @@ describe("a check of the connection", () => {
     expect(found).toMatchObject({ trouble: { kind: "tooMany" } });
     expect(found.holding).toBeGreaterThan(5);
     expect(world.asked()).toBe(6);
-    expect(world.stored.rest).toEqual({ since: NOW, until: NOW + 90 * SECOND, strict: true });
+    expect(world.stored.backoff).toEqual({ since: NOW, until: NOW + 90 * SECOND, strict: true });
   });
 
   it("asks nothing while awork has told us to wait", async () => {

@@ -36,15 +36,15 @@ const happened = (before: State, after: State, wall = WALL) =>
 
 describe("nothing happened", () => {
   it.each<[string, State, State]>([
-    ["at an ordinary poll", CALM, { ...CALM, ...asked, pace: 2 }],
+    ["at an ordinary poll", CALM, { ...CALM, ...asked, throttle: 2 }],
     ["while nothing runs", stateOf(STOPPED), stateOf(STOPPED, asked)],
     ["when an outcome has been told", stateOf(RUNNING, { outcome: outcomeOf("resumed") }), CALM],
     [
       "when the same trouble goes on, however long it then rests",
-      stateOf(RUNNING, { trouble: OFFLINE, rest: REST, failures: 3 }),
+      stateOf(RUNNING, { trouble: OFFLINE, backoff: REST, failures: 3 }),
       stateOf(RUNNING, {
         trouble: OFFLINE,
-        rest: { ...REST, until: WALL + HOUR },
+        backoff: { ...REST, until: WALL + HOUR },
         failures: 4,
         askedAt: WALL,
       }),
@@ -66,24 +66,24 @@ describe("it is told", () => {
     [
       "that trouble began, and for how long awork is left alone",
       CALM,
-      { ...CALM, trouble: OFFLINE, rest: REST, failures: 1 },
+      { ...CALM, trouble: OFFLINE, backoff: REST, failures: 1 },
       [["trouble", "unreachable", 30 * SECOND, false]],
     ],
     [
       "that awork itself wants to be left alone",
       CALM,
-      { ...CALM, trouble: BUSY, rest: { ...REST, strict: true }, failures: 1 },
+      { ...CALM, trouble: BUSY, backoff: { ...REST, strict: true }, failures: 1 },
       [["trouble", "tooMany", 30 * SECOND, true]],
     ],
     [
       "that trouble is of another kind now",
-      { ...CALM, trouble: OFFLINE, rest: REST, failures: 3 },
-      { ...CALM, trouble: { kind: "signedOut", detail: "" }, rest: REST, failures: 4 },
+      { ...CALM, trouble: OFFLINE, backoff: REST, failures: 3 },
+      { ...CALM, trouble: { kind: "signedOut", detail: "" }, backoff: REST, failures: 4 },
       [["trouble", "signedOut", 30 * SECOND, false]],
     ],
     [
       "that trouble is over, and how often it failed",
-      { ...CALM, trouble: OFFLINE, rest: REST, failures: 33 },
+      { ...CALM, trouble: OFFLINE, backoff: REST, failures: 33 },
       { ...CALM, ...asked },
       [["heard", 33]],
     ],

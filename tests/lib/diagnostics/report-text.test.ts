@@ -37,13 +37,13 @@ describe("the report", () => {
       "Answer of a cache: none",
       "Last asked: 0:00:00 ago (2026-08-26 12:00:00 +02:00)",
       "Trouble: timedOut",
-      "Rest: none",
+      "Backoff: none",
       "Pending: none",
       "Outcome: none",
-      "Numbers: version 2, offset 90000, failures 2, pace 1",
+      "Numbers: version 3, offset 90000, failures 2, throttle 1",
       "",
       "Last events: 2",
-      "2026-08-26 12:00:00 +02:00  trouble: timedOut, rest 0:00:30, strict false",
+      "2026-08-26 12:00:00 +02:00  trouble: timedOut, backoff 0:00:30, strict false",
       "2026-08-26 12:00:00 +02:00  sent: resume, breaks 0:10:00",
       "",
     ]);
@@ -65,8 +65,8 @@ describe("the report", () => {
     ["what was stopped", stateOf(STOPPED), "Timer: stopped, worked 0:30:00, breaks 0, 0:00:00 long"],
     [
       "a rest",
-      stateOf(null, { rest: { since: NOW, until: NOW + MINUTE, strict: true } }),
-      "Rest: until in 0:01:00 (2026-08-26 12:01:00 +02:00), strict",
+      stateOf(null, { backoff: { since: NOW, until: NOW + MINUTE, strict: true } }),
+      "Backoff: until in 0:01:00 (2026-08-26 12:01:00 +02:00), strict",
     ],
     [
       "what is under way",
@@ -174,7 +174,7 @@ it("has nothing in it that people or awork have written", () => {
 
 it("is told of instants that no date can hold", () => {
   expect(
-    lines(stateOf(PAUSED, { at: 1e300, turnedAt: -1e300 }), {
+    lines(stateOf(PAUSED, { at: 1e300, entryChangedAt: -1e300 }), {
       events: [{ ...event("gap", 1e300), at: 1e300 }],
     }),
   ).toContain("Last events: 1");

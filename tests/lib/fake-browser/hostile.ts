@@ -1,3 +1,4 @@
+import type { State } from "@/lib/tracker/state";
 import { DEFAULTS } from "@/lib/timer/settings";
 import type { Account } from "@/lib/tracker-store/account";
 import { MINUTE } from "@/lib/timer/time";
@@ -29,11 +30,11 @@ export const KEPT = {
   local: {
     state: stateOf(PAUSED, {
       trouble: { kind: "refused", detail: "No." },
-      turnedAt: NOW,
+      entryChangedAt: NOW,
       pending: pendingOf({ id: GONE }),
       outcome: outcomeOf("failed", { trouble: { kind: "unreachable", detail: "" } }),
-      behind: { id: "two", found: false },
-      rest: { since: NOW - MINUTE, until: NOW - 1, strict: true },
+      hiddenBy: { id: "two", found: false },
+      backoff: { since: NOW - MINUTE, until: NOW - 1, strict: true },
       failures: 3,
     }),
     account: ACCOUNT,
@@ -43,6 +44,7 @@ export const KEPT = {
       at: NOW,
       timers: [PAUSED, STOPPED],
       isWhole: true,
+      shortfall: null,
       unsure: null,
       triedAt: null,
       trouble: null,
@@ -84,6 +86,7 @@ export const KEPT = {
       at: NOW,
       timers: [RUNNING],
       isWhole: true,
+      shortfall: null,
       unsure: null,
       triedAt: null,
       trouble: null,
@@ -97,6 +100,16 @@ const subject = { task: "Design", project: "Website", client: null, typeOfWork: 
 const { about: _about, day: _day, ...BEFORE_VERBS } = PAUSED;
 const { id: _id, ...WORKSPACE_BEFORE } = ACCOUNT.workspace;
 const { clientId: _clientId, ...ACCOUNT_BEFORE } = ACCOUNT;
+
+/** A state as version 2 stored it, which had other names for four of the fields. */
+export const ofVersion2 = ({ entryChangedAt, hiddenBy, backoff, throttle, ...others }: State) => ({
+  ...others,
+  version: 2,
+  turnedAt: entryChangedAt,
+  behind: hiddenBy,
+  rest: backoff,
+  pace: throttle,
+});
 
 /** What earlier states of this extension wrote, by key. */
 export const EARLIER: Record<string, [title: string, value: unknown][]> = {
@@ -119,10 +132,13 @@ export const EARLIER: Record<string, [title: string, value: unknown][]> = {
       },
     ],
     [
-      "of version 2, of a timer with a version, which knew a share left and no pace",
-      (({ pace: _pace, ...state }) => ({ ...state, timer: { ...PAUSED, version: 7, subject }, left: 0.5 }))(
-        stateOf(PAUSED),
-      ),
+      "of version 2, of a timer with a version, which knew a share left and no throttle",
+      {
+        ...ofVersion2(stateOf(PAUSED)),
+        pace: undefined,
+        timer: { ...PAUSED, version: 7, subject },
+        left: 0.5,
+      },
     ],
   ],
   account: [

@@ -41,12 +41,12 @@ describe("trouble in words, and what to do about it", () => {
       "awork’s answer couldn’t be understood (startTimeUtc). Retrying automatically.",
     ],
   ])("$kind", (trouble, remedy, text) => {
-    const state = stateOf(null, { at: null, trouble, rest: strict });
+    const state = stateOf(null, { at: null, trouble, backoff: strict });
     expect(notices(state, NOW, en)).toEqual([{ tone: "bad", text, remedy }]);
   });
 
   it("speaks German as well", () => {
-    const state = stateOf(null, { at: null, trouble: of("tooMany"), rest: strict });
+    const state = stateOf(null, { at: null, trouble: of("tooMany"), backoff: strict });
     expect(notices(state, NOW, de)[0]?.text).toContain("12:01");
     expect(notices(state, NOW, de)[0]?.text).not.toMatch(/PM|\$/);
   });
@@ -88,8 +88,8 @@ describe("trouble in words, and what to do about it", () => {
     const outcome = outcomeOf("failed", { trouble: of(kind) });
     const told = (given: Partial<State>) => notices(stateOf(PAUSED, { outcome, ...given }), NOW, en)[0]?.text;
     expect(told({})).toBe(text);
-    expect(told({ trouble: of("signInEnded"), rest: { ...strict, strict: false } })).toBe(text);
-    expect(told({ trouble: of(kind), rest: strict })).not.toBe(text);
+    expect(told({ trouble: of("signInEnded"), backoff: { ...strict, strict: false } })).toBe(text);
+    expect(told({ trouble: of(kind), backoff: strict })).not.toBe(text);
   });
 
   it("nothing wrong needs nobody", () => {

@@ -31,6 +31,6 @@ describe("why awork does not have an edit", () => {
       "awork couldn’t save this yet. Retrying automatically.",
     ],
   ])("%s", (_title, why, isFinal, text) => {
-    expect(whyUnsaved({ rest: null }, { why, isFinal, at: NOW, tries: 1 }, en)).toBe(text);
+    expect(whyUnsaved({ backoff: null }, { why, isFinal, at: NOW, tries: 1 }, en)).toBe(text);
   });
 });

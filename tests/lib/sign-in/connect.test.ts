@@ -52,7 +52,7 @@ describe("connecting", () => {
       workspace: { id: WORKSPACES[0].id, name: "Carla & Friends", url: awork.origin },
       clientId: null,
     });
-    expect(state).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, offset: 0, behind: null });
+    expect(state).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, offset: 0, hiddenBy: null });
     expectTruth({ stored: state, wall: NOW }, awork);
   });
 
@@ -127,7 +127,7 @@ describe("connecting", () => {
     const booking = addBooking(awork);
     const { state } = await connected(PERSON_TOKEN);
     expect(state.timer?.id).toBe(id);
-    expect(state.behind).toMatchObject({ id: booking.id, found: true, timer: id });
+    expect(state.hiddenBy).toMatchObject({ id: booking.id, found: true, timer: id });
   });
 
   it("learns awork's clock", async () => {

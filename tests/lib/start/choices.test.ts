@@ -213,7 +213,7 @@ describe("a search", () => {
     const until = NOW + 90 * SECOND;
     expect(world.stored).toMatchObject({
       trouble: { kind: "tooMany" },
-      rest: { since: NOW, until, strict: true },
+      backoff: { since: NOW, until, strict: true },
       failures: 1,
     });
     awork.journal.clear();
@@ -225,7 +225,7 @@ describe("a search", () => {
     expect(await world.tracker.act(wish("pause"))).toMatchObject({ kind: "failed" });
     expect(awork.journal.count()).toBe(0);
     // Asking in vain does not make it last longer.
-    expect(world.stored.rest).toMatchObject({ until });
+    expect(world.stored.backoff).toMatchObject({ until });
     world.wall = until;
     expect(names((await search(world.tracker, "logo")) as Choice[])).toContain("Create logo concept");
   });
@@ -233,7 +233,7 @@ describe("a search", () => {
   it("goes out while this computer alone thinks that awork should be left alone", async () => {
     awork.script.next({}, { status: 500 });
     await world.tracker.poll();
-    expect(world.stored.rest).toMatchObject({ strict: false });
+    expect(world.stored.backoff).toMatchObject({ strict: false });
     expect(await search(world.tracker, "logo")).toBeInstanceOf(Array);
   });
 });

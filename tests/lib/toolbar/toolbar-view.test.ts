@@ -294,7 +294,7 @@ describe("today's total", () => {
     ["is not sure before the list was read", all(RUNNING), { days: NO_DAYS }, "running", "1:00", GREY, `${ONE} · today ≈ 1:00`], // prettier-ignore
     [
       "is not sure while another entry is current than when it was read",
-      all(RUNNING, { turnedAt: NOW }),
+      all(RUNNING, { entryChangedAt: NOW }),
       listed([DONE], { at: NOW - 1 }),
       "running",
       "3:00",

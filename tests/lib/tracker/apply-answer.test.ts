@@ -18,11 +18,11 @@ describe("once awork has said what is current", () => {
       askedAt: NOW - MINUTE,
       trouble: { kind: "timedOut", detail: "" },
       failures: 3,
-      rest: { since: NOW - MINUTE, until: NOW + MINUTE, strict: true },
-      behind: { id: "other", found: true },
+      backoff: { since: NOW - MINUTE, until: NOW + MINUTE, strict: true },
+      hiddenBy: { id: "other", found: true },
     });
     expect(applyAnswer(before, say(RUNNING), NOW)).toEqual(
-      stateOf(RUNNING, { askedAt: NOW - 50, behind: { id: "other", found: true } }),
+      stateOf(RUNNING, { askedAt: NOW - 50, hiddenBy: { id: "other", found: true } }),
     );
   });
 
@@ -34,9 +34,9 @@ describe("once awork has said what is current", () => {
   it("how busy awork is, is known as well", () => {
     const minute = { used: 0.5, passed: 0.5 };
     const state = stateOf(null, { askedAt: NOW - MINUTE });
-    expect(applyAnswer(state, say(null, { minute }), NOW).pace).toBeGreaterThan(1);
-    expect(learnFrom(state, { ...HEARD, minute }).pace).toBe(
-      applyAnswer(state, say(null, { minute }), NOW).pace,
+    expect(applyAnswer(state, say(null, { minute }), NOW).throttle).toBeGreaterThan(1);
+    expect(learnFrom(state, { ...HEARD, minute }).throttle).toBe(
+      applyAnswer(state, say(null, { minute }), NOW).throttle,
     );
   });
 
@@ -59,8 +59,10 @@ describe("once awork has said what is current", () => {
     ["is now, when there is none any more", PAUSED, null, NOW],
     ["is now, when there was none before", null, OTHER, NOW],
     ["stays, while there is none", null, null, NOW - HOUR],
-  ])("when another entry became current %s", (_title, before, after, turnedAt) => {
-    expect(applyAnswer(stateOf(before, { turnedAt: NOW - HOUR }), say(after), NOW).turnedAt).toBe(turnedAt);
+  ])("when another entry became current %s", (_title, before, after, entryChangedAt) => {
+    expect(applyAnswer(stateOf(before, { entryChangedAt: NOW - HOUR }), say(after), NOW).entryChangedAt).toBe(
+      entryChangedAt,
+    );
   });
 
   it.each([

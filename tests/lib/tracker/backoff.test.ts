@@ -42,7 +42,7 @@ describe("how long awork is left alone", () => {
     ["from its first moment", soft(NOW, NOW + MINUTE), true],
     ["to its last", soft(NOW - MINUTE, NOW + 1), true],
     ["and not when it is over", soft(NOW - MINUTE, NOW), false],
-  ])("a rest holds: %s", (_title, rest, isResting) => {
-    expect(isBackingOff(stateOf(null, { rest }), NOW)).toBe(isResting);
+  ])("a rest holds: %s", (_title, backoff, isResting) => {
+    expect(isBackingOff(stateOf(null, { backoff }), NOW)).toBe(isResting);
   });
 });

@@ -29,9 +29,12 @@ describe("how long between two polls", () => {
     ["what runs is slowed down first", 1.5, [1.5, 2, 5]],
     ["then what does not", 3, [3, 3, 5]],
     ["and last whoever is away", 14, [14, 14, 14]],
-  ])("as the company's pace has it: %s", (_title, pace, minutes) => {
-    const all = [cadence(stateOf(RUNNING, { pace }), "active"), cadence(stateOf(PAUSED, { pace }), "active")];
-    const away = cadence(stateOf(RUNNING, { pace }), "idle");
+  ])("as the company's pace has it: %s", (_title, throttle, minutes) => {
+    const all = [
+      cadence(stateOf(RUNNING, { throttle }), "active"),
+      cadence(stateOf(PAUSED, { throttle }), "active"),
+    ];
+    const away = cadence(stateOf(RUNNING, { throttle }), "idle");
     expect([...all, away].map((duration) => duration / MINUTE)).toEqual(minutes);
   });
 });
@@ -42,13 +45,17 @@ describe("when an open popup asks next", () => {
     ["eight seconds after it was asked last", { askedAt: NOW - 3 * SECOND }, 5 * SECOND],
     ["now, where it never was", { askedAt: null }, 0],
     ["now, where the clock was set back", { askedAt: NOW + MINUTE }, 0],
-    ["more slowly at a slower pace", { askedAt: NOW, pace: 2 }, 16 * SECOND],
-    ["after a rest", { rest: soft(NOW - 500, NOW + MINUTE), failures: 1 }, MINUTE],
-    ["after a rest that awork wants", { rest: refused(NOW + MINUTE), failures: 1 }, MINUTE],
-    ["not all at once after such a rest", { rest: refused(NOW + MINUTE), failures: 2 }, MINUTE + 15 * SECOND],
-    ["when awork says so, though that be soon", { rest: refused(NOW + 1), failures: 1 }, 1],
-    ["not as soon when that was in vain", { rest: refused(NOW + 1), failures: 2 }, 44.5 * SECOND],
-    ["after eight seconds, once a rest is over", { rest: soft(NOW - 500, NOW) }, 8 * SECOND],
+    ["more slowly at a slower pace", { askedAt: NOW, throttle: 2 }, 16 * SECOND],
+    ["after a rest", { backoff: soft(NOW - 500, NOW + MINUTE), failures: 1 }, MINUTE],
+    ["after a rest that awork wants", { backoff: refused(NOW + MINUTE), failures: 1 }, MINUTE],
+    [
+      "not all at once after such a rest",
+      { backoff: refused(NOW + MINUTE), failures: 2 },
+      MINUTE + 15 * SECOND,
+    ],
+    ["when awork says so, though that be soon", { backoff: refused(NOW + 1), failures: 1 }, 1],
+    ["not as soon when that was in vain", { backoff: refused(NOW + 1), failures: 2 }, 44.5 * SECOND],
+    ["after eight seconds, once a rest is over", { backoff: soft(NOW - 500, NOW) }, 8 * SECOND],
   ])("%s", (_title, given, wait) => {
     expect(nextWatch(stateOf(RUNNING, given), NOW) - NOW).toBe(wait);
   });
@@ -72,25 +79,31 @@ describe("it is time to ask awork", () => {
     [
       "not during a rest, whatever is open",
       PAUSED,
-      asked(0, { rest: soft(NOW, NOW + 1), pending: pendingOf() }),
+      asked(0, { backoff: soft(NOW, NOW + 1), pending: pendingOf() }),
       "active",
       false,
     ],
-    ["not before the company's pace has it", PAUSED, asked(299 * SECOND - 1, { pace: 5 }), "active", false],
-    ["when the company's pace has it", PAUSED, asked(299 * SECOND, { pace: 5 }), "active", true],
-    ["with the badge's wake nearest to it", RUNNING, asked(270 * SECOND, { pace: 5 }), "active", true],
-    ["not with the badge's wake before", RUNNING, asked(270 * SECOND - 1, { pace: 5 }), "active", false],
+    [
+      "not before the company's pace has it",
+      PAUSED,
+      asked(299 * SECOND - 1, { throttle: 5 }),
+      "active",
+      false,
+    ],
+    ["when the company's pace has it", PAUSED, asked(299 * SECOND, { throttle: 5 }), "active", true],
+    ["with the badge's wake nearest to it", RUNNING, asked(270 * SECOND, { throttle: 5 }), "active", true],
+    ["not with the badge's wake before", RUNNING, asked(270 * SECOND - 1, { throttle: 5 }), "active", false],
     [
       "at once when the rest after a failure is over",
       PAUSED,
-      asked(30 * SECOND, { trouble: TROUBLE, rest: soft(NOW - 30 * SECOND, NOW) }),
+      asked(30 * SECOND, { trouble: TROUBLE, backoff: soft(NOW - 30 * SECOND, NOW) }),
       "locked",
       true,
     ],
     [
       "at once when a rest has lost its meaning: the clock was set back",
       PAUSED,
-      asked(0, { trouble: TROUBLE, rest: soft(NOW + MINUTE, NOW + 2 * MINUTE) }),
+      asked(0, { trouble: TROUBLE, backoff: soft(NOW + MINUTE, NOW + 2 * MINUTE) }),
       "active",
       true,
     ],
@@ -101,11 +114,11 @@ describe("it is time to ask awork", () => {
 
 describe("the next wake", () => {
   /** awork wants to be left alone for so long, and said so a quarter of a second after a full one. */
-  const refused = (wait: number, pace = 1): Partial<State> => ({
+  const refused = (wait: number, throttle = 1): Partial<State> => ({
     trouble: { kind: "tooMany", detail: "" },
-    rest: { since: NOW - 750, until: NOW + wait, strict: true },
+    backoff: { since: NOW - 750, until: NOW + wait, strict: true },
     failures: 1,
-    pace,
+    throttle,
   });
   it.each<[string, State["timer"], Partial<State>, Presence, number]>([
     ["is when the badge turns", timer({ start: NOW - 90 * SECOND }), {}, "active", 30 * SECOND + 100],
@@ -119,7 +132,7 @@ describe("the next wake", () => {
     ],
     ["goes by awork's clock", RUNNING, { offset: 10 * SECOND }, "active", 50 * SECOND + 100],
     ["is the badge's also when nobody is there", RUNNING, {}, "idle", MINUTE + 100],
-    ["is the badge's during a rest", RUNNING, { rest: soft(NOW, NOW + 5) }, "active", MINUTE + 100],
+    ["is the badge's during a rest", RUNNING, { backoff: soft(NOW, NOW + 5) }, "active", MINUTE + 100],
     ["is the poll's when the screen is locked", RUNNING, {}, "locked", 5 * MINUTE],
     ["is the poll's when it is paused", PAUSED, {}, "active", 2 * MINUTE],
     ["counts from when awork was asked", PAUSED, { askedAt: NOW - MINUTE }, "active", MINUTE],
@@ -128,7 +141,7 @@ describe("the next wake", () => {
     [
       "is the end of a rest",
       null,
-      { trouble: TROUBLE, rest: soft(NOW, NOW + 37_000) },
+      { trouble: TROUBLE, backoff: soft(NOW, NOW + 37_000) },
       "active",
       37 * SECOND,
     ],
@@ -142,12 +155,12 @@ describe("the next wake", () => {
     [
       "is the end of a rest under an action too",
       PAUSED,
-      { pending: pendingOf({ id: "7" }), trouble: TROUBLE, rest: soft(NOW, NOW + 37_000) },
+      { pending: pendingOf({ id: "7" }), trouble: TROUBLE, backoff: soft(NOW, NOW + 37_000) },
       "active",
       37 * SECOND,
     ],
-    ["is the badge's at any pace", RUNNING, { pace: 5 }, "active", MINUTE + 100],
-    ["is the poll's at the company's pace", PAUSED, { pace: 5 }, "active", 5 * MINUTE],
+    ["is the badge's at any pace", RUNNING, { throttle: 5 }, "active", MINUTE + 100],
+    ["is the poll's at the company's pace", PAUSED, { throttle: 5 }, "active", 5 * MINUTE],
     ["is the end of a rest that awork asked for", PAUSED, refused(37 * SECOND), "active", 37 * SECOND],
     ["is the end of such a rest before the badge's", RUNNING, refused(37 * SECOND), "active", 37 * SECOND],
     ["is the badge's before the end of such a rest", RUNNING, refused(2 * MINUTE), "active", MINUTE + 100],
@@ -164,7 +177,7 @@ describe("the next wake", () => {
     [
       "is at once after such a rest that has lost its meaning: the clock was set back",
       PAUSED,
-      { ...refused(MINUTE, 7), rest: { since: NOW + 1250, until: NOW + MINUTE, strict: true } },
+      { ...refused(MINUTE, 7), backoff: { since: NOW + 1250, until: NOW + MINUTE, strict: true } },
       "active",
       SECOND,
     ],
@@ -206,7 +219,7 @@ describe("the next wake where the toolbar tells today's total", () => {
       days(done({})),
       {
         trouble: { kind: "tooMany", detail: "" },
-        rest: { since: NOW - 750, until: NOW + 5 * SECOND, strict: true },
+        backoff: { since: NOW - 750, until: NOW + 5 * SECOND, strict: true },
         failures: 1,
       },
       "active",

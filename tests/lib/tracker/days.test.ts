@@ -13,8 +13,8 @@ describe("the last days are read again", () => {
     ["when another entry has become current since", NOW - 2, NOW - 1, true],
     ["not when that was before", NOW - 1, NOW - 2, false],
     ["not when both were seen in one glance", NOW, NOW, false],
-  ])("%s", (_title, at, turnedAt, isDue) => {
-    expect(daysDue({ ...NO_DAYS, at }, stateOf(PAUSED, { turnedAt }), NOW)).toBe(isDue);
+  ])("%s", (_title, at, entryChangedAt, isDue) => {
+    expect(daysDue({ ...NO_DAYS, at }, stateOf(PAUSED, { entryChangedAt }), NOW)).toBe(isDue);
   });
 });
 
@@ -22,7 +22,7 @@ describe("for the toolbar to tell today's total", () => {
   type Row = [
     string,
     at: number | null,
-    turnedAt: number | null,
+    entryChangedAt: number | null,
     offset: number,
     isDue: boolean,
     isSure: boolean,
@@ -39,9 +39,9 @@ describe("for the toolbar to tell today's total", () => {
     ["it will do when that was before the clock was set back", NOW - 1, NOW + HOUR, 0, false, true],
     ["it is read again when it was yesterday, by awork's clock", NOW - 2, null, 12 * HOUR + 1, true, false],
     ["it will do when it was today", NOW - 2, null, 12 * HOUR + 2, false, true],
-  ])("%s", (_title, at, turnedAt, offset, isDue, isSure) => {
+  ])("%s", (_title, at, entryChangedAt, offset, isDue, isSure) => {
     const days = { ...NO_DAYS, at, isWhole: true };
-    const state = stateOf(PAUSED, { turnedAt, offset });
+    const state = stateOf(PAUSED, { entryChangedAt, offset });
     expect(totalDue(days, state, NOW)).toBe(isDue);
     expect(todaysTotal(days, state, NOW).isSure).toBe(isSure);
   });

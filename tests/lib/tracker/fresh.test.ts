@@ -44,12 +44,12 @@ describe("a person who looks is answered by a new question", () => {
 
 describe("awork wants to be left alone by everybody", () => {
   const rest = (strict: boolean, until: number) => ({ since: NOW - MINUTE, until, strict });
-  it.each<[string, State["rest"], boolean]>([
+  it.each<[string, State["backoff"], boolean]>([
     ["when it has said so", rest(true, NOW + 1), true],
     ["no longer than it said", rest(true, NOW), false],
     ["not when only this computer thinks so", rest(false, NOW + MINUTE), false],
     ["not when it has said nothing", null, false],
-  ])("%s", (_title, rest, must) => {
-    expect(mustWait(stateOf(PAUSED, { rest }), NOW)).toBe(must);
+  ])("%s", (_title, backoff, must) => {
+    expect(mustWait(stateOf(PAUSED, { backoff }), NOW)).toBe(must);
   });
 });

@@ -49,15 +49,19 @@ const purpose = fc.record({
   note: textOrNull,
 });
 
-const rest = fc.record({ since: fc.constant(NOW), until: fc.constant(NOW + MINUTE), strict: fc.boolean() });
+const backoff = fc.record({
+  since: fc.constant(NOW),
+  until: fc.constant(NOW + MINUTE),
+  strict: fc.boolean(),
+});
 
 /** Any state, with the marker in every text that is not a kind. */
 export const anyState: fc.Arbitrary<State> = fc
   .record({
     timer: fc.option(timer),
-    turnedAt: instantOrNull,
+    entryChangedAt: instantOrNull,
     at: instantOrNull,
-    troubled: fc.option(fc.record({ trouble, rest })),
+    troubled: fc.option(fc.record({ trouble, backoff })),
     offset: fc.integer({ min: -HOUR, max: HOUR }),
     pending: fc.option(
       fc.record({
@@ -77,8 +81,14 @@ export const anyState: fc.Arbitrary<State> = fc
         trouble: fc.option(trouble),
       }),
     ),
-    behind: fc.option(fc.record({ id: text, found: fc.boolean() })),
+    hiddenBy: fc.option(fc.record({ id: text, found: fc.boolean() })),
     askedAt: instantOrNull,
     failures: fc.nat(40),
   })
-  .map(({ troubled, ...given }) => ({ ...NOTHING_KNOWN, trouble: null, rest: null, ...troubled, ...given }));
+  .map(({ troubled, ...given }) => ({
+    ...NOTHING_KNOWN,
+    trouble: null,
+    backoff: null,
+    ...troubled,
+    ...given,
+  }));

@@ -106,7 +106,7 @@ describe("a person who looks sees", () => {
     expectTruth(world, awork);
     expectDays(world, awork);
     expect(world.days.timers).toHaveLength(4);
-    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, rest: null });
+    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, backoff: null });
   });
 
   it("seven days, and none before", async () => {
@@ -434,7 +434,7 @@ describe("a timer that a later booking hides", () => {
     const booking = addBooking(awork);
     await look();
     expect([asked(), world.stored.timer?.id]).toEqual([[1, 1], id]);
-    expect(world.stored.behind).toMatchObject({ id: booking.id, found: true, timer: id });
+    expect(world.stored.hiddenBy).toMatchObject({ id: booking.id, found: true, timer: id });
     expectTruth(world, awork);
   });
 
@@ -484,7 +484,7 @@ describe("a timer that a later booking hides", () => {
     for (const _poll of times(3)) {
       await look();
       expect(world.stored.timer?.id).toBe(done.id);
-      expect(world.stored.behind).toMatchObject({ found: false });
+      expect(world.stored.hiddenBy).toMatchObject({ found: false });
       world.pass(8 * SECOND);
     }
     await world.tracker.poll();
@@ -562,7 +562,7 @@ describe("a timer that a later booking hides", () => {
       timer: { id: booking.id },
       at: world.wall,
       trouble: { kind: "tooMany" },
-      rest: { strict: true, until: world.wall + MINUTE },
+      backoff: { strict: true, until: world.wall + MINUTE },
     });
   });
 
@@ -570,7 +570,7 @@ describe("a timer that a later booking hides", () => {
     const booking = addBooking(awork);
     await look();
     expect(asked()).toEqual([1, 1]);
-    expect(world.stored.behind).toEqual({ id: booking.id, found: false });
+    expect(world.stored.hiddenBy).toEqual({ id: booking.id, found: false });
     expectTruth(world, awork);
   });
 
@@ -617,7 +617,11 @@ describe("a timer that a later booking hides", () => {
     awork.script.next(LIST, { status: 429, headers: { "retry-after": "60" } });
     await look();
     expect(asked()).toEqual([1, 1]);
-    expect(world.stored).toMatchObject({ trouble: { kind: "tooMany" }, failures: 1, rest: { strict: true } });
+    expect(world.stored).toMatchObject({
+      trouble: { kind: "tooMany" },
+      failures: 1,
+      backoff: { strict: true },
+    });
   });
 });
 
@@ -642,7 +646,7 @@ describe("a list that fails by itself", () => {
     world.impede(LIST, behaviour);
     await look();
     expectTruth(world, awork);
-    expect(world.stored).toMatchObject({ trouble: null, rest: null, failures: 0, at: world.wall });
+    expect(world.stored).toMatchObject({ trouble: null, backoff: null, failures: 0, at: world.wall });
     // What is known stays, and is no newer than it was.
     expect(world.days).toMatchObject({ timers, at, triedAt: world.wall, trouble });
 
@@ -695,7 +699,7 @@ describe("a list that fails as any call may", () => {
       expect(world.stored).toMatchObject({ trouble: { kind }, failures: 1, at: world.wall });
       expect(world.days).toEqual(days);
       await world.live(5 * MINUTE);
-      expect(world.stored).toMatchObject({ trouble: null, rest: null });
+      expect(world.stored).toMatchObject({ trouble: null, backoff: null });
       await look();
       expectDays(world, awork);
     },
@@ -726,7 +730,7 @@ describe("where awork can't be heard at all", () => {
     await look();
     expect(world.stored.failures).toBe(1);
     const isUnreached = world.stored.trouble?.kind === "unreachable";
-    expect(world.stored.rest!.until - world.wall).toBe((isUnreached ? 25 : 30) * SECOND);
+    expect(world.stored.backoff!.until - world.wall).toBe((isUnreached ? 25 : 30) * SECOND);
     expect(world.days).toEqual(NO_DAYS);
   });
 
@@ -877,7 +881,7 @@ describe("where the toolbar tells today's total", () => {
     await world.tracker.poll();
     awork.journal.clear();
     await world.live(9 * MINUTE);
-    world.stored = { ...world.stored, turnedAt: world.wall };
+    world.stored = { ...world.stored, entryChangedAt: world.wall };
     await world.tracker.tick();
     expect(awork.journal.count(LIST)).toBe(0);
   });

@@ -1,18 +1,19 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { NOTHING_KNOWN, State } from "@/lib/tracker/state";
+import { ofVersion2 } from "../fake-browser/hostile";
 import { NOW, PAUSED, PURPOSE, RUNNING, STOPPED, outcomeOf, pendingOf, stateOf } from "./states";
 
 const WHOLE = stateOf(PAUSED, {
   trouble: { kind: "refused", detail: "No." },
   offset: -600_000,
-  turnedAt: NOW,
+  entryChangedAt: NOW,
   pending: pendingOf({ verb: "start", id: null, purpose: PURPOSE }),
   outcome: outcomeOf("failed", { verb: "edit", trouble: { kind: "tooMany", detail: "" } }),
-  behind: { id: "two", found: true },
-  rest: { since: NOW, until: NOW + 1, strict: true },
+  hiddenBy: { id: "two", found: true },
+  backoff: { since: NOW, until: NOW + 1, strict: true },
   failures: 3,
-  pace: 2.5,
+  throttle: 2.5,
 });
 const without = (name: keyof State) =>
   Object.fromEntries(Object.entries(WHOLE).filter(([each]) => each !== name));
@@ -28,9 +29,14 @@ describe("the state as it is stored", () => {
     expect(v.parse(State, structuredClone(state))).toEqual(state);
   });
 
-  it("is whole where it is of before there was a pace: then it is 1", () => {
-    const older = { ...without("pace"), left: 0.25 };
-    expect(v.parse(State, older)).toEqual({ ...WHOLE, pace: 1 });
+  it("keeps everything that version 2 stored under other names", () => {
+    expect(v.parse(State, ofVersion2(WHOLE))).toEqual(WHOLE);
+    expect(v.parse(State, ofVersion2(NOTHING_KNOWN))).toEqual(NOTHING_KNOWN);
+  });
+
+  it("is whole without a throttle, as before there was one: then it is 1", () => {
+    const older = { ...ofVersion2(WHOLE), pace: undefined, left: 0.25 };
+    expect(v.parse(State, older)).toEqual({ ...WHOLE, throttle: 1 });
   });
 
   it("is whole where it is of before there were questions: then there is none", () => {
@@ -52,16 +58,16 @@ describe("the state as it is stored", () => {
     ["no version", without("version")],
     ["an older version", { ...WHOLE, version: 0 }],
     ["the version before, of a timer that said less", { ...WHOLE, version: 1 }],
-    ["a newer version", { ...WHOLE, version: 3 }],
+    ["a newer version", { ...WHOLE, version: 4 }],
     ...Object.keys(WHOLE)
-      .filter((name) => !["pace", "question", "isOffsetRough", "cachedAt"].includes(name))
+      .filter((name) => !["throttle", "question", "isOffsetRough", "cachedAt"].includes(name))
       .map((name): [string, unknown] => [`no ${name}`, without(name as keyof State)]),
-    ["a pace that is no number", { ...WHOLE, pace: Number.NaN }],
-    ["a pace of nothing", { ...WHOLE, pace: null }],
+    ["a throttle that is no number", { ...WHOLE, throttle: Number.NaN }],
+    ["a throttle of nothing", { ...WHOLE, throttle: null }],
     ["a timer without breaks", { ...WHOLE, timer: { ...PAUSED, breaks: undefined } }],
     ["a start in words", { ...WHOLE, timer: { ...PAUSED, start: "2026-08-26" } }],
     ["a start that is no number", { ...WHOLE, timer: { ...PAUSED, start: Number.NaN } }],
-    ["a rest without an end", { ...WHOLE, rest: { since: NOW, until: null, strict: true } }],
+    ["a rest without an end", { ...WHOLE, backoff: { since: NOW, until: null, strict: true } }],
     ["an offset that is no number", { ...WHOLE, offset: Number.NaN }],
     ["an instant that is no number", { ...WHOLE, at: Number.NaN }],
     ["trouble in words", { ...WHOLE, trouble: "offline" }],

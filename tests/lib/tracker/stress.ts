@@ -90,7 +90,7 @@ export function itHolds(title: string, weights: Weights): void {
           await world.tracker.tick();
           await world.live(10 * MINUTE);
           expect(count("POST") + count("DELETE")).toBe(sent);
-          expect(world.stored).toMatchObject({ pending: null, trouble: null, rest: null, failures: 0 });
+          expect(world.stored).toMatchObject({ pending: null, trouble: null, backoff: null, failures: 0 });
           // What awork has refused is kept until the person decides about it.
           expect(world.edits.filter(isWaiting)).toEqual([]);
           expectNoneLost(world, played);

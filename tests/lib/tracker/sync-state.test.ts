@@ -56,7 +56,12 @@ describe.each<[string, Behaviour]>([
 
   it("does not keep what is current from being followed", async () => {
     await world.tracker.tick();
-    expect(world.stored).toMatchObject({ at: NOW, trouble: null, rest: null, outcome: { kind: "unknown" } });
+    expect(world.stored).toMatchObject({
+      at: NOW,
+      trouble: null,
+      backoff: null,
+      outcome: { kind: "unknown" },
+    });
     expectTruth(world, awork);
     for (const happen of [awork.books.pause, awork.books.resume, awork.books.start]) {
       happen();
@@ -99,7 +104,7 @@ it("an action on an entry about which awork wants to be left alone is left open 
   world.stored = stateOf(null, { pending: pendingOf({ verb: "stop", id: OTHER }) });
   awork.script.always({ path: `/timeentries/${OTHER}` }, { status: 429, headers: { "retry-after": "90" } });
   await world.tracker.tick();
-  expect(world.stored).toMatchObject({ pending: { id: OTHER }, rest: { strict: true } });
+  expect(world.stored).toMatchObject({ pending: { id: OTHER }, backoff: { strict: true } });
 });
 
 it("a worker that dies before it has kept what it learnt has planned its next wake", async () => {

@@ -9,7 +9,7 @@ import { NOW, stateOf } from "./states";
 /** The pace after an answer that says so much of the minute, a minute after the one before. */
 const after = (known: number, minute: Minute | null, given: Partial<State> = {}): number => {
   const meta: ResponseMeta = { sentAt: NOW, answeredAt: NOW, date: null, minute };
-  return throttle(stateOf(null, { pace: known, askedAt: NOW - MINUTE, ...given }), meta);
+  return throttle(stateOf(null, { throttle: known, askedAt: NOW - MINUTE, ...given }), meta);
 };
 
 /** The pace where it comes to rest when each answer says the same. */

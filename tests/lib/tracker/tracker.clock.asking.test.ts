@@ -60,7 +60,7 @@ describe("awork says until when to wait, by its own clock", () => {
     const until = new Date(watch.there() + 40 * SECOND).toUTCString();
     awork.script.next({}, { status: 429, headers: { "retry-after": until } });
     await refresh();
-    const { rest } = world.stored;
-    expect(Math.abs(rest!.until - rest!.since - 40 * SECOND)).toBeLessThanOrEqual(SECOND);
+    const { backoff } = world.stored;
+    expect(Math.abs(backoff!.until - backoff!.since - 40 * SECOND)).toBeLessThanOrEqual(SECOND);
   });
 });

@@ -180,7 +180,7 @@ describe("the clock is set, and what was to last a while does not last for it:",
     await watch.live(20, {});
     watch.setClock(by);
     // At most as long as it was to be.
-    await watch.until(() => !world.stored.rest, 30);
+    await watch.until(() => !world.stored.backoff, 30);
     await watch.live(5, RIGHT);
   });
 

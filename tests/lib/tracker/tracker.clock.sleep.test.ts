@@ -45,7 +45,7 @@ describe("a network that was gone for an hour", () => {
     world.random = random;
     await comeBack();
     await world.live(31 * SECOND);
-    expect(world.stored).toMatchObject({ trouble: null, rest: null });
+    expect(world.stored).toMatchObject({ trouble: null, backoff: null });
   });
 
   it("is left alone for longer where there is a network, and awork itself is out of reach", async () => {
@@ -53,15 +53,15 @@ describe("a network that was gone for an hour", () => {
     await refresh();
     awork.script.always({}, { drop: true });
     await world.live(HOUR);
-    const { rest } = world.stored;
-    expect(rest!.until - rest!.since).toBeGreaterThan(10 * MINUTE);
+    const { backoff } = world.stored;
+    expect(backoff!.until - backoff!.since).toBeGreaterThan(10 * MINUTE);
   });
 
   it("is left alone for longer where nobody is", async () => {
     world.presence = "idle";
     await comeBack();
-    const { rest } = world.stored;
-    expect(rest!.until - rest!.since).toBeGreaterThan(10 * MINUTE);
+    const { backoff } = world.stored;
+    expect(backoff!.until - backoff!.since).toBeGreaterThan(10 * MINUTE);
   });
 
   it("is seen at once when somebody asks", async () => {

@@ -140,7 +140,7 @@ describe("before it resumes, awork is read again", () => {
     await knownPaused();
     awork.script.next({}, { status: 500 });
     await world.tracker.poll();
-    expect(world.stored.rest?.until).toBeGreaterThan(world.wall);
+    expect(world.stored.backoff?.until).toBeGreaterThan(world.wall);
     awork.journal.clear();
     expect(await world.tracker.act(KEY)).toMatchObject({ kind: "resumed" });
     expect([world.asked(), world.posted()]).toEqual([1, 1]);

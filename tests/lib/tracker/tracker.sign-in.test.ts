@@ -57,7 +57,7 @@ describe.each(FAILURES)("without a token to call with (%s)", (kind, failure) => 
       await world.tracker[verb]();
       const { wall } = world;
       expect(world.stored).toMatchObject({ timer, at: NOW, askedAt: wall, failures: 1, trouble: { kind } });
-      expect(world.stored.rest).toMatchObject({ since: wall, strict: false });
+      expect(world.stored.backoff).toMatchObject({ since: wall, strict: false });
       expect(world.wakes.at(-1)).toBeGreaterThan(wall);
       expectTruth(world, awork);
 
@@ -69,7 +69,7 @@ describe.each(FAILURES)("without a token to call with (%s)", (kind, failure) => 
 
       world.failure = null;
       await world.live(HOUR);
-      expect(world.stored).toMatchObject({ trouble: null, failures: 0, rest: null });
+      expect(world.stored).toMatchObject({ trouble: null, failures: 0, backoff: null });
     },
   );
 
@@ -109,7 +109,7 @@ describe("a token endpoint that is asked too much", () => {
     await world.tracker.poll();
     expect(world.stored).toMatchObject({
       trouble: { kind: "tooMany" },
-      rest: { since: world.wall, until: world.wall + 10 * MINUTE, strict: true },
+      backoff: { since: world.wall, until: world.wall + 10 * MINUTE, strict: true },
     });
     expect(asked).toBe(1);
     world.pass(9 * MINUTE);

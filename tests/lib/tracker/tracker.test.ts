@@ -47,7 +47,7 @@ describe("poll", () => {
     addRunning();
     await world.tracker.poll();
     expectTruth(world, awork);
-    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, pace: 1, offset: 0 });
+    expect(world.stored).toMatchObject({ at: NOW, askedAt: NOW, trouble: null, throttle: 1, offset: 0 });
   });
 
   it.each([
@@ -153,7 +153,12 @@ describe("when awork can't be heard", () => {
     // By then a 429 has been waited out too.
     world.pass(MINUTE);
     await world.tracker.poll();
-    expect(world.stored).toMatchObject({ at: NOW + HOUR + MINUTE, trouble: null, failures: 0, rest: null });
+    expect(world.stored).toMatchObject({
+      at: NOW + HOUR + MINUTE,
+      trouble: null,
+      failures: 0,
+      backoff: null,
+    });
   });
 
   it("silence is ended", async () => {
@@ -242,12 +247,12 @@ describe("by itself it asks", () => {
     awork.journal.clear();
     await world.live(13 * MINUTE);
     expect(world.asked()).toBeLessThanOrEqual(1);
-    expect(world.stored).toMatchObject({ trouble: null, pace: 14 });
+    expect(world.stored).toMatchObject({ trouble: null, throttle: 14 });
     expectTruth(world, awork);
     awork.script.clear();
     awork.script.always({}, { headers: said(990) });
     await world.live(25 * MINUTE);
-    expect(world.stored.pace).toBe(1);
+    expect(world.stored.throttle).toBe(1);
     awork.journal.clear();
     await world.live(10 * MINUTE);
     expect(world.asked()).toBe(10);
@@ -258,7 +263,7 @@ describe("by itself it asks", () => {
     awork.script.always({}, { headers: said(10) });
     await world.tracker.tick();
     await world.live(10 * MINUTE);
-    expect(world.stored.pace).toBeGreaterThan(10);
+    expect(world.stored.throttle).toBeGreaterThan(10);
     awork.books.pause();
     awork.journal.clear();
     await world.tracker.refresh();
@@ -334,7 +339,7 @@ describe("awork is left alone", () => {
       expect(world.wakes.at(-1)).toBe(world.wall + wait);
       await world.live(wait);
       expect(world.asked()).toBe(1);
-      expect(world.stored).toMatchObject({ trouble: null, rest: null });
+      expect(world.stored).toMatchObject({ trouble: null, backoff: null });
     });
 
     it.each(["tick", "refresh"] as const)("and no longer: %s asks again", async (verb) => {
@@ -384,7 +389,7 @@ describe("awork is left alone", () => {
     awork.script.next({ times: 5 }, { status: 500 });
     await world.tracker.tick();
     await world.live(30 * MINUTE);
-    expect(world.stored).toMatchObject({ failures: 0, rest: null, trouble: null });
+    expect(world.stored).toMatchObject({ failures: 0, backoff: null, trouble: null });
     awork.script.next({}, { status: 500 });
     await world.tracker.poll();
     expect(world.wakes.at(-1)! - world.wall).toBe(30 * SECOND);
@@ -438,7 +443,7 @@ describe("a timer that a later booking hides", () => {
     const booking = addBooking(awork);
     await world.tracker.poll();
     expectTruth(world, awork);
-    expect(world.stored.behind).toMatchObject({ id: booking.id, found: true, timer: id });
+    expect(world.stored.hiddenBy).toMatchObject({ id: booking.id, found: true, timer: id });
 
     const happenings = [() => {}, () => awork.books.pause(), () => awork.books.resume()];
     for (const happen of happenings) {
@@ -468,7 +473,7 @@ describe("a timer that a later booking hides", () => {
   it("is found behind an entry that was seen before it, where its start was moved", async () => {
     addBooking(awork);
     await world.tracker.poll();
-    expect(world.stored.behind?.found).toBe(false);
+    expect(world.stored.hiddenBy?.found).toBe(false);
     await world.tracker.act(wish("start", { purpose: TALK }));
     const { id } = awork.books.current()!;
     awork.books.edit(id, { start: NOW - 30 * MINUTE });
@@ -818,11 +823,11 @@ describe("a question beside", () => {
   it("fails for all to feel where awork was asked too much, and asks no more until it may", async () => {
     awork.script.next({}, { status: 429, headers: { "retry-after": "40" } });
     await expect(ask()).rejects.toMatchObject({ kind: "tooMany", wait: 40 * SECOND });
-    const rest = { since: NOW, until: NOW + 40 * SECOND, strict: true };
-    expect(world.stored).toMatchObject({ trouble: { kind: "tooMany" }, rest, failures: 1 });
+    const backoff = { since: NOW, until: NOW + 40 * SECOND, strict: true };
+    expect(world.stored).toMatchObject({ trouble: { kind: "tooMany" }, backoff, failures: 1 });
     world.pass(30 * SECOND);
     await expect(ask()).rejects.toMatchObject({ kind: "tooMany", wait: 10 * SECOND });
-    expect([world.asked(), world.stored]).toMatchObject([1, { rest, failures: 1 }]);
+    expect([world.asked(), world.stored]).toMatchObject([1, { backoff, failures: 1 }]);
     world.pass(10 * SECOND);
     expect(await ask()).not.toBeNull();
   });

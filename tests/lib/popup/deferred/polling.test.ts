@@ -88,7 +88,7 @@ describe("an open popup", () => {
   });
 
   it("is slower where the company has to be", async () => {
-    const { polls } = open({ askedAt: NOW - MINUTE, pace: 3 });
+    const { polls } = open({ askedAt: NOW - MINUTE, throttle: 3 });
     await pass(MINUTE);
     expect(seconds(polls)).toEqual([24, 48]);
   });
@@ -97,13 +97,13 @@ describe("an open popup", () => {
     ["awork said so", true],
     ["awork has failed", false],
   ])("waits out a backoff: %s", async (_title, strict) => {
-    const rest = { since: NOW, until: NOW + 30 * SECOND, strict };
-    const { state, polls } = open({ askedAt: NOW, rest, failures: 1 });
+    const backoff = { since: NOW, until: NOW + 30 * SECOND, strict };
+    const { state, polls } = open({ askedAt: NOW, backoff, failures: 1 });
     await pass(30 * SECOND - 1);
     expect(polls).toEqual([]);
     await pass(1);
     expect(seconds(polls)).toEqual([30]);
-    state.value = { ...state.value, rest: null };
+    state.value = { ...state.value, backoff: null };
     await pass(8 * SECOND);
     expect(seconds(polls)).toEqual([30, 38]);
   });

@@ -88,7 +88,7 @@ async function expectQuiet() {
   const sent = world.sent();
   await world.live(3 * MINUTE);
   expect(world.sent()).toBe(sent);
-  expect(world.stored).toMatchObject({ pending: null, trouble: null, rest: null, failures: 0 });
+  expect(world.stored).toMatchObject({ pending: null, trouble: null, backoff: null, failures: 0 });
   expectTruth(world, awork);
 }
 

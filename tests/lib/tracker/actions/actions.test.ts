@@ -57,7 +57,7 @@ describe.each(SCENES)("$title", ({ verb, add, action, reads, request, kind, brea
     const after = verb === "discard" ? ["GET /me/timeentries/last"] : [];
     expect(requests()).toEqual([...before, request(entry), ...after]);
     expect(isDone(entry, awork.books)).toBe(true);
-    expect(world.stored).toMatchObject({ outcome, pending: null, trouble: null, rest: null, at: NOW });
+    expect(world.stored).toMatchObject({ outcome, pending: null, trouble: null, backoff: null, at: NOW });
     expectTruth(world, awork);
     expect(told()).toMatchObject({ tone: "good", remedy: null });
   });

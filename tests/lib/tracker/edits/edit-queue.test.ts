@@ -360,7 +360,7 @@ describe("an edit that awork refuses", () => {
       await make("note", "Second draft");
       const outcome = outcomeOf("failed", { verb: "edit", trouble });
       expect(refused()).toEqual([["Second draft", trouble.kind]]);
-      expect(world.stored).toMatchObject({ outcome, trouble: null, rest: null, failures: 0 });
+      expect(world.stored).toMatchObject({ outcome, trouble: null, backoff: null, failures: 0 });
       expect(told()).toMatchObject({ tone: "bad" });
       expectTruth(world, awork);
       await world.live(5 * MINUTE);
@@ -373,7 +373,7 @@ describe("an edit that awork refuses", () => {
     awork.script.next(PUT, { status: 403 });
     await make("note", "Second draft");
     expect(refused()).toEqual([["Second draft", "forbidden"]]);
-    expect(world.stored).toMatchObject({ outcome: { kind: "failed" }, trouble: null, rest: null });
+    expect(world.stored).toMatchObject({ outcome: { kind: "failed" }, trouble: null, backoff: null });
     await world.live(5 * MINUTE);
     expect([puts(), world.stored.trouble]).toEqual([1, null]);
   });
@@ -550,7 +550,7 @@ describe("an edit that awork will not take", () => {
         await world.live(2 * MINUTE);
         awork.books.pause();
         await world.live(3 * MINUTE);
-        expect(world.stored).toMatchObject({ trouble: null, rest: null });
+        expect(world.stored).toMatchObject({ trouble: null, backoff: null });
         expect(phase(world.stored.timer)).toBe("paused");
         expect(await world.tracker.act(wish("stop"))).toMatchObject({ kind: "stopped" });
       });
@@ -725,7 +725,7 @@ describe("an edit that awork says neither yes nor no to", () => {
 
       await world.live(2 * MINUTE);
       expect(world.edits).toEqual([]);
-      expect(world.stored).toMatchObject({ trouble: null, rest: null });
+      expect(world.stored).toMatchObject({ trouble: null, backoff: null });
       expect(world.writes.map(({ outcome }) => outcome?.kind)).toContain("saved");
       expect([awork.books.get(entry.id).note, puts()]).toEqual(["Second draft", acts ? 1 : 2]);
       expectTruth(world, awork);
