@@ -2,7 +2,7 @@ import type { Absence } from "@/lib/timer/reminders/away";
 import { badge } from "./badge";
 import { hoursMinutes } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
-import { pixels } from "./pixels";
+import { pixels } from "./time-in-icon";
 import type { Settings } from "@/lib/timer/settings";
 import type { Instant } from "@/lib/timer/time";
 import { type Phase, isActive, phase } from "@/lib/timer/timer";
@@ -21,7 +21,7 @@ export type Icon = "running" | "paused" | "nothing" | "attention";
 
 /**
  * What the toolbar shows. `text` never exceeds the badge capacity; `colour` is that of the badge and of a
- * drawn icon. `pixels`: drawn into the icon in place of its shape (see `lib/toolbar/pixels`).
+ * drawn icon. `pixels`: drawn into the icon in place of its shape (see `lib/toolbar/time-in-icon`).
  */
 export type ToolbarView = {
   icon: Icon;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pixels } from "@/lib/toolbar/pixels";
+import { pixels } from "@/lib/toolbar/time-in-icon";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import { readTime } from "@/tests/e2e/digits";
 
