@@ -39,6 +39,10 @@ Version ${version} is committed and tagged here. Nothing has been published.
     its source code        ${sources}
   The tag's release page   all three, and ${sums}
 
-What to write where stands in store/README.md; the pictures are in store/pictures.`);
+What to write where stands in store/README.md; the pictures are in store/pictures.
+After the first version, one command submits an update to all three stores; try it with --dry-run first:
+
+  npx wxt submit --dry-run --chrome-zip ${chrome} --edge-zip ${chrome} \\
+    --firefox-zip ${firefox} --firefox-sources-zip ${sources}`);
   return 0;
 });
