@@ -1,3 +1,4 @@
+import { truncate } from "@/lib/timer/truncate";
 import type { Subject as Names } from "@/lib/timer/timer";
 import "./subject.css";
 
@@ -31,4 +32,4 @@ export function Subject({ subject: { task, project, client, typeOfWork, note } }
  * removed too.
  */
 export const short = (note: string) =>
-  note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE).replace(/\p{Cs}$/u, "")}…` : note;
+  note.length > LONGEST_NOTE ? `${truncate(note, LONGEST_NOTE)}…` : note;

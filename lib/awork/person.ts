@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { truncate } from "./truncate";
+import { truncate } from "@/lib/timer/truncate";
 import { part, uuid } from "./field";
 import { parse } from "./parse";
 import { sanitize } from "./sanitize";

@@ -1,7 +1,7 @@
 import type { Instant } from "@/lib/timer/time";
 import type { RawResponse } from "./call";
 import { AworkTrouble, type ApiError, Forbidden, Gone, Refused, SignedOut, TooMany } from "./api-error";
-import { truncate } from "./truncate";
+import { truncate } from "@/lib/timer/truncate";
 import { timingOnly, wait } from "./response-meta";
 import { sanitize } from "./sanitize";
 

@@ -58,3 +58,9 @@ export type Name = keyof Messages;
  */
 export const send = <N extends Name>(name: N, data: Messages[N]["data"]): Promise<Messages[N]["answer"]> =>
   sendMessage({ name, data });
+
+/**
+ * Sends again if the service worker stopped during the message. Only for messages whose handler does nothing a
+ * second time that must be done once.
+ */
+export const withRetry = <T>(request: () => Promise<T>): Promise<T> => request().catch(request);

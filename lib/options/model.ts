@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { type CommandKeys, commandKeys } from "@/lib/platform/commands";
 import { editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem, storedAccountItem } from "@/lib/tracker-store/state-items";
-import { send } from "@/lib/messages/messages";
+import { send, withRetry } from "@/lib/messages/messages";
 import type { Words } from "@/lib/timer/words";
 import { type SignInError, signInErrorText } from "@/lib/notices/sign-in-error";
 import type { SyncError } from "@/lib/tracker/sync-error";
@@ -10,7 +10,7 @@ import { createSettings } from "./settings";
 import { createConnectionCheck } from "./connection-check";
 import { createFirstRun } from "./first-run";
 import { createStatus } from "./status";
-import { createSignIn, withRetry } from "./sign-in-window";
+import { createSignIn } from "./sign-in-window";
 import { createSilence } from "./silence";
 
 /** Sync errors that a new sign-in resolves. */

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { askAwork } from "@/lib/platform/identity";
-import { send } from "@/lib/messages/messages";
+import { send, withRetry } from "@/lib/messages/messages";
 import type { SignInError } from "@/lib/notices/sign-in-error";
 
 /**
@@ -60,9 +60,3 @@ export function createSignIn(
 
 /** A second sign-in would invalidate awork's answer to the first. */
 const ONE_AT_A_TIME = "sign-in";
-
-/**
- * Sends a message again if the service worker stopped during it. The handlers don't repeat what must not be
- * done withRetry.
- */
-export const withRetry = <T>(request: () => Promise<T>): Promise<T> => request().catch(request);

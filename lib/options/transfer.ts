@@ -1,3 +1,4 @@
+import { truncate } from "@/lib/timer/truncate";
 import type { ReadonlySignal } from "@preact/signals";
 import type { Settings } from "@/lib/timer/settings";
 import type { Message, Words } from "@/lib/timer/words";
@@ -61,7 +62,7 @@ export function createTransfer(
   function listOf(names: string[]): string {
     const isKnown = (name: string): name is keyof Settings => Object.hasOwn(LABELS, name);
     const quoted = names.slice(0, MAX_NAMES).map((name) => {
-      return words("quoted", isKnown(name) ? words(LABELS[name]) : name.slice(0, MAX_NAME_LENGTH));
+      return words("quoted", isKnown(name) ? words(LABELS[name]) : truncate(name, MAX_NAME_LENGTH));
     });
     return new Intl.ListFormat(words.locale).format(names.length > MAX_NAMES ? [...quoted, "…"] : quoted);
   }

@@ -1,3 +1,4 @@
+import { truncate } from "./truncate";
 import { hoursMinutes } from "./clock";
 import { endOf } from "@/lib/timer/typed/start-field";
 import { type Instant, MINUTE } from "./time";
@@ -43,8 +44,6 @@ function names({ task, typeOfWork, project }: Subject): string[] {
   return [task ?? typeOfWork, project].filter((name) => name !== null).map(short);
 }
 
-/**
- * A name, truncated if too long. Does not leave half a surrogate pair (an emoji has two halves) at the end.
- */
+/** A name, truncated if too long. */
 export const short = (name: string) =>
-  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).replace(/\p{Cs}$/u, "")}…` : name;
+  name.length > LONGEST_NAME ? `${truncate(name, LONGEST_NAME - 1)}…` : name;

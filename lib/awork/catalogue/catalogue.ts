@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Choice } from "@/lib/timer/choice";
 import { project, task, typeOfWork } from "./choice";
-import { truncate } from "@/lib/awork/truncate";
+import { truncate } from "@/lib/timer/truncate";
 import { pages } from "@/lib/awork/pages";
 import { parse } from "@/lib/awork/parse";
 import { query } from "@/lib/awork/query";

@@ -1,7 +1,7 @@
 import { type Signal, computed } from "@preact/signals";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import type { UnsavedEdit } from "@/components/popup/deferred/unsaved/unsaved";
-import { send } from "@/lib/messages/messages";
+import { send, withRetry } from "@/lib/messages/messages";
 import { whyUnsaved } from "@/lib/notices/unsaved";
 import { type Edit, edited } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
@@ -49,16 +49,14 @@ export function createEdits({ model, edits, drafts, entries, typeName }: Given, 
     const saved = drafts.sending(change);
     // Show the edit at once; the service worker, which stores it, may have to start first.
     edits.value = [...edits.value, change];
-    const keep = () => send("edit", change);
     // A service worker that stopped may not have stored the edit. Sending it twice is harmless.
-    await ask(() => keep().catch(keep).then(saved));
+    await ask(() => withRetry(() => send("edit", change)).then(saved));
     edits.value = await editsItem.get();
   }
 
   /** Applies the person's decision about an edit that awork doesn't have. Sending it twice is harmless. */
   async function decide(name: "retryEdit" | "dropEdit", change: Edit): Promise<void> {
-    const decided = () => send(name, changeOf(change));
-    await ask(() => decided().catch(decided));
+    await ask(() => withRetry(() => send(name, changeOf(change))));
     edits.value = await editsItem.get();
   }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { truncate } from "@/lib/awork/truncate";
+import { truncate } from "@/lib/timer/truncate";
 
 describe("a text that is cut", () => {
   it.each([
