@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { purposeOf } from "@/lib/timer/choice";
+import { purposeOf } from "@/lib/timer/start/choice";
 import { breakLength } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";

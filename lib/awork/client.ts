@@ -1,4 +1,4 @@
-import type { Purpose } from "@/lib/timer/choice";
+import type { Purpose } from "@/lib/timer/start/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";

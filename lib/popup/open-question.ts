@@ -1,6 +1,6 @@
 import type { Asked } from "@/components/popup/question";
 import type { Absence } from "@/lib/timer/reminders/away";
-import { purposeOf } from "@/lib/timer/choice";
+import { purposeOf } from "@/lib/timer/start/choice";
 import { breakLength } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";

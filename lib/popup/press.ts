@@ -1,5 +1,5 @@
 import type { Press } from "@/components/popup/verbs";
-import { type Purpose, purposeOf } from "@/lib/timer/choice";
+import { type Purpose, purposeOf } from "@/lib/timer/start/choice";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Action } from "@/lib/tracker/actions/action";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Choice as Choosable } from "@/lib/timer/choice";
+import type { Choice as Choosable } from "@/lib/timer/start/choice";
 import type { SyncError } from "@/lib/tracker/sync-error";
 import { createItem } from "@/lib/platform/storage";
 

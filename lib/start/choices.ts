@@ -1,7 +1,7 @@
 import { ApiError } from "@/lib/awork/api-error";
 import { givenAt } from "@/lib/awork/response-meta";
 import type { Answer } from "@/lib/awork/request";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { type Instant, MINUTE } from "@/lib/timer/time";
 import { whose } from "@/lib/tracker-store/account";
 import type { Tracker } from "@/lib/tracker/tracker";

@@ -1,4 +1,4 @@
-import type { Choice } from "./choice";
+import type { Choice } from "./start/choice";
 import type { Instant } from "./time";
 
 /**

@@ -7,7 +7,7 @@ import { daysItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { logItem } from "@/lib/diagnostics/log";
 import { settingsItem } from "@/lib/settings/settings-store";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";

@@ -1,4 +1,4 @@
-import type { Purpose } from "@/lib/timer/choice";
+import type { Purpose } from "@/lib/timer/start/choice";
 import { HOUR, type Instant } from "@/lib/timer/time";
 import { type Timer, isActive, phase } from "@/lib/timer/timer";
 

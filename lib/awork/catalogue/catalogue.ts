@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { project, task, typeOfWork } from "./choice";
 import { truncate } from "@/lib/timer/truncate";
 import { pages } from "@/lib/awork/pages";

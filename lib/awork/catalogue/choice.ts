@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { anyText, flag, idOrNull, name, part, uuid } from "@/lib/awork/field";
 import { parse } from "@/lib/awork/parse";
 import { sanitize } from "@/lib/awork/sanitize";

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Choice } from "@/lib/timer/choice";
-import { matches } from "@/lib/timer/matches";
+import type { Choice } from "@/lib/timer/start/choice";
+import { matches } from "@/lib/timer/start/matches";
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import { createRetry } from "./retry";
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { send } from "@/lib/messages/messages";
-import { type Choice, choiceOf, isUsable, purposeOf } from "@/lib/timer/choice";
+import { type Choice, choiceOf, isUsable, purposeOf } from "@/lib/timer/start/choice";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import type { PopupDrafts } from "./drafts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Purpose as WhatFor } from "@/lib/timer/choice";
+import type { Purpose as WhatFor } from "@/lib/timer/start/choice";
 
 const id = v.nullable(v.string());
 

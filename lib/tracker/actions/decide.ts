@@ -1,4 +1,4 @@
-import { type Purpose, purposeOf } from "@/lib/timer/choice";
+import { type Purpose, purposeOf } from "@/lib/timer/start/choice";
 import { doubt } from "@/lib/timer/doubt";
 import { hasRunSince } from "@/lib/timer/reminders/away";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";

@@ -1,4 +1,4 @@
-import { isFor } from "@/lib/timer/choice";
+import { isFor } from "@/lib/timer/start/choice";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import type { Pending, Verb } from "./action";

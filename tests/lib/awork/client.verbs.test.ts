@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Purpose } from "@/lib/timer/choice";
+import type { Purpose } from "@/lib/timer/start/choice";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { elapsed } from "@/lib/timer/elapsed";

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { serve } from "@/lib/messages/serve";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { PURPOSE, outcomeOf, wish } from "../tracker/states";
 

@@ -4,7 +4,7 @@ import { type Offer, choicesItem, picksItem } from "@/lib/start/choice-items";
 import { whose } from "@/lib/tracker-store/account";
 import { choices, rememberPick, search } from "@/lib/start/choices";
 import { accountItem } from "@/lib/tracker-store/state-items";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Account } from "@/lib/tracker-store/account";
 import type { SyncError } from "@/lib/tracker/sync-error";

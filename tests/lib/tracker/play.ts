@@ -1,4 +1,4 @@
-import { purposeOf } from "@/lib/timer/choice";
+import { purposeOf } from "@/lib/timer/start/choice";
 import { type Edit, edited } from "@/lib/timer/edit";
 import { phase } from "@/lib/timer/timer";
 import type { Action, Verb } from "@/lib/tracker/actions/action";

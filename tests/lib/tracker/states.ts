@@ -1,4 +1,4 @@
-import type { Purpose } from "@/lib/timer/choice";
+import type { Purpose } from "@/lib/timer/start/choice";
 import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Break, Timer } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "@/lib/tracker/actions/action";

@@ -1,4 +1,4 @@
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import type { Edit } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import type { Edit } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
 import { type Duration, SECOND } from "@/lib/timer/time";

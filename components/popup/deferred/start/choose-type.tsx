@@ -1,7 +1,7 @@
 import { useContext, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
-import type { Choice } from "@/lib/timer/choice";
-import { bestFirst, matches } from "@/lib/timer/matches";
+import type { Choice } from "@/lib/timer/start/choice";
+import { bestFirst, matches } from "@/lib/timer/start/matches";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";

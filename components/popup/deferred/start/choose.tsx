@@ -1,6 +1,6 @@
 import type { ComponentChildren, TargetedInputEvent, TargetedKeyboardEvent } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import type { Words } from "@/lib/timer/words";
 import { focus } from "@/components/popup/deferred/focus";
 import { type Group, idOf } from "./groups";

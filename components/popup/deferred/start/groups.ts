@@ -1,5 +1,5 @@
-import type { Choice } from "@/lib/timer/choice";
-import { bestFirst, matches, isExact, rank } from "@/lib/timer/matches";
+import type { Choice } from "@/lib/timer/start/choice";
+import { bestFirst, matches, isExact, rank } from "@/lib/timer/start/matches";
 import type { Message } from "@/lib/timer/words";
 
 /** Choices under one heading. */

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import type { Words } from "@/lib/timer/words";
 import { type Group, idOf } from "./groups";
 import { Option } from "./option";

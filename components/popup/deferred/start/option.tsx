@@ -1,4 +1,4 @@
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { idOf } from "./groups";
 import { join } from "@/components/popup/deferred/join";
 import { detailsOf } from "@/components/popup/deferred/entry-name";

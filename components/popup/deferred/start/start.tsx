@@ -1,6 +1,6 @@
 import { useContext, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
-import { type Choice, isUsable } from "@/lib/timer/choice";
+import { type Choice, isUsable } from "@/lib/timer/start/choice";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { ChooseType } from "./choose-type";

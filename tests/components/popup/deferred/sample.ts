@@ -1,4 +1,4 @@
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 
 /** A task of the project "Website relaunch"; its type of work is not known unless said otherwise. */
 export function sampleTask(id: string, name: string, given: Partial<Choice> = {}): Choice {

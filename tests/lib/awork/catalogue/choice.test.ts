@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { project, task, typeOfWork } from "@/lib/awork/catalogue/choice";
 import { NotUnderstood } from "@/lib/awork/api-error";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 
 const ID = "86650f81-0000-4000-8000-000000000001";
 const PROJECT = "86650f81-0000-4000-8000-000000000002";

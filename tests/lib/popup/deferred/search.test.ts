@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSearch } from "@/lib/popup/deferred/search";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 
 beforeEach(() => void vi.useFakeTimers());

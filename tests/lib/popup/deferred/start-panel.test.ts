@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createStartPanel } from "@/lib/popup/deferred/start-panel";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import type { Draft } from "@/lib/timer/draft";
 import type { Timer } from "@/lib/timer/timer";
 import { sampleProject, sampleTask, sampleType } from "../../../components/popup/deferred/sample";

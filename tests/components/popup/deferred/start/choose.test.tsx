@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Choose } from "@/components/popup/deferred/start/choose";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { createTestWords } from "../../../../lib/words";
 import { sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
 

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Option } from "@/components/popup/deferred/start/option";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { sampleProject, sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
 
 afterEach(cleanup);

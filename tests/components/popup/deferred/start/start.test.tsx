@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Start } from "@/components/popup/deferred/start/start";
-import type { Choice } from "@/lib/timer/choice";
+import type { Choice } from "@/lib/timer/start/choice";
 import { createTestWords } from "../../../../lib/words";
 import { sampleProject, sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
 

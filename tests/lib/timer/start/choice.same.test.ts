@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Purpose, purposeOf, isFor } from "@/lib/timer/choice";
+import { type Purpose, purposeOf, isFor } from "@/lib/timer/start/choice";
 import type { Timer } from "@/lib/timer/timer";
-import { NO_SUBJECT, sampleTimer } from "./sample";
+import { NO_SUBJECT, sampleTimer } from "@/tests/lib/timer/sample";
 
 const PURPOSE: Purpose = {
   taskId: "task",

@@ -1,4 +1,4 @@
-import type { Timer } from "./timer";
+import type { Timer } from "@/lib/timer/timer";
 
 /**
  * What a timer can be started for: a task, a project without a task, or only a type of work. `typeOfWorkId`

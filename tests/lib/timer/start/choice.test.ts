@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Choice, type Purpose, choiceOf, isUsable, purposeOf } from "@/lib/timer/choice";
+import { type Choice, type Purpose, choiceOf, isUsable, purposeOf } from "@/lib/timer/start/choice";
 import type { Timer } from "@/lib/timer/timer";
 import { MINUTE } from "@/lib/timer/time";
-import { NO_ABOUT, NO_SUBJECT, at, sampleTimer } from "./sample";
+import { NO_ABOUT, NO_SUBJECT, at, sampleTimer } from "@/tests/lib/timer/sample";
 
 describe("another timer for the same", () => {
   const about = { taskId: "task", projectId: "project", typeOfWorkId: "design", isBillable: true };

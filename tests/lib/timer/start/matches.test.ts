@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Choice } from "@/lib/timer/choice";
-import { bestFirst, matches, isExact } from "@/lib/timer/matches";
+import type { Choice } from "@/lib/timer/start/choice";
+import { bestFirst, matches, isExact } from "@/lib/timer/start/matches";
 
 const POSTERS: Choice = {
   kind: "task",
