@@ -39,7 +39,7 @@ export function createDesk(awork: FakeAwork) {
   vi.spyOn(fakeBrowser.runtime, "getManifest").mockReturnValue({ version: "1.2.3" } as never);
   const contains = vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(true as never);
   const reset = vi.fn(async (...[, first]: Parameters<Tracker["reset"]>) => first?.());
-  const tracker = { reset, refresh: vi.fn(async () => {}) };
+  const tracker = { reset, poll: vi.fn(async () => {}) };
   const visitor = createVisitor(awork);
 
   return {

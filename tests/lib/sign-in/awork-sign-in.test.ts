@@ -385,9 +385,9 @@ describe("signing in to another workspace", () => {
     expect([now.workspace.id, now.userId]).toEqual([OTHER, PERSON_ID]);
     expect(now.clientId).not.toBe(account.clientId);
     expect(desk.calls.reset.mock.calls).toEqual([[NOTHING_KNOWN, expect.any(Function), "forgotten"]]);
-    expect(desk.calls.refresh).toHaveBeenCalledOnce();
+    expect(desk.calls.poll).toHaveBeenCalledOnce();
     expect(desk.calls.reset.mock.invocationCallOrder[0]!).toBeLessThan(
-      desk.calls.refresh.mock.invocationCallOrder[0]!,
+      desk.calls.poll.mock.invocationCallOrder[0]!,
     );
     const { token } = (await accessItem.get())!;
     const me = await desk.reach("https://api.awork.com/api/v1/me", {
@@ -403,7 +403,7 @@ describe("signing in to another workspace", () => {
     await replace(desk.tracker, false);
     expect([await accountItem.get(), await desk.kept()]).toEqual([account, refreshToken]);
     expect(await leftovers()).toEqual([]);
-    expect(desk.calls.refresh).not.toHaveBeenCalled();
+    expect(desk.calls.poll).not.toHaveBeenCalled();
     await replace(desk.tracker, true);
     expect(await accountItem.get()).toEqual(account);
   });
