@@ -50,7 +50,8 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
   /** Reads the timer `id`; null if it is no longer active. */
   async function activeTimer(id: string): Promise<Answer<Timer | null>> {
     const { value, meta } = await one("GET", address(id));
-    return { value: isPlanned(value, nowOf(meta)) ? null : keptUp(value, timeOf(meta), JUST_NOW), meta };
+    const active = keptUp(value, timeOf(meta), JUST_NOW);
+    return { value: isPlanned(value, nowOf(meta)) ? null : active, meta };
   }
 
   /**
@@ -58,10 +59,10 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
    * kept up to date, so such an entry is read individually.
    */
   async function activeAmong(entries: Timer[], meta: ResponseMeta): Promise<Answer<Timer> | null> {
-    const begun = entries.filter((each) => !isPlanned(each, nowOf(meta)));
-    for (const entry of begun) {
+    const [now, listedAt] = [nowOf(meta), timeOf(meta)];
+    for (const entry of entries.filter((each) => !isPlanned(each, now))) {
       if (phase(entry) !== "stopped") return { value: entry, meta };
-      const answer = keptUp(entry, timeOf(meta), LATELY) && (await activeTimer(entry.id));
+      const answer = keptUp(entry, listedAt, LATELY) && (await activeTimer(entry.id));
       if (answer?.value) return { value: answer.value, meta: answer.meta };
     }
     return null;
