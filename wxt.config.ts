@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { writeIcons } from "./scripts/icons";
-import { jsxAsCalls } from "./scripts/jsx";
 import { licences } from "./scripts/licences";
 import { noPolyfill, polyfillAsModule, polyfillForPages } from "./scripts/polyfill";
 import { noPreload } from "./scripts/preload";
@@ -68,7 +67,7 @@ export default defineConfig({
   suppressWarnings: { firefoxDataCollection: true, firefoxId: true },
   // Every supported browser knows `modulepreload`; the polyfill would slow each opening of the popup.
   vite: ({ browser }) => ({
-    plugins: [jsxAsCalls, browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload, takenInto(taken)],
+    plugins: [browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload, takenInto(taken)],
     build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } },
   }),
   zip: { includeSources: SOURCES },

@@ -3,7 +3,6 @@ import { type IncomingMessage, type ServerResponse, request } from "node:http";
 import { join, relative } from "node:path";
 import { type ViteDevServer, createServer, createServerModuleRunner } from "vite";
 import { drawIcons } from "../../scripts/icons.ts";
-import { jsxAsCalls } from "../../scripts/jsx.ts";
 import { root } from "../../scripts/root.ts";
 import { createShows } from "./shows.ts";
 
@@ -42,7 +41,6 @@ export async function startGallery(port = 0): Promise<Gallery> {
     },
     define: { "import.meta.env.BROWSER": JSON.stringify("chrome") },
     optimizeDeps: { entries: ["tests/gallery/frame.ts"] },
-    plugins: [jsxAsCalls],
   });
   // All of it anew after each change: what a scene imports is small.
   const runner = createServerModuleRunner(server.environments.ssr, { hmr: false });
