@@ -5,7 +5,6 @@ import { defineConfig } from "wxt";
 import { writeIcons } from "./scripts/icons";
 import { licences } from "./scripts/licences";
 import { noPolyfill, polyfillAsModule, polyfillForPages } from "./scripts/polyfill";
-import { noPreload } from "./scripts/preload";
 import { takenInto } from "./scripts/taken";
 
 const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
@@ -67,7 +66,7 @@ export default defineConfig({
   suppressWarnings: { firefoxDataCollection: true, firefoxId: true },
   // Every supported browser knows `modulepreload`; the polyfill would slow each opening of the popup.
   vite: ({ browser }) => ({
-    plugins: [browser === "firefox" ? noPolyfill : polyfillAsModule, noPreload, takenInto(taken)],
+    plugins: [browser === "firefox" ? noPolyfill : polyfillAsModule, takenInto(taken)],
     build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } },
   }),
   zip: { includeSources: SOURCES },
