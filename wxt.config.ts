@@ -1,10 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { writeIcons } from "./scripts/icons";
 import { licences } from "./scripts/licences";
-import { noPolyfill, polyfillAsModule, polyfillForPages } from "./scripts/polyfill";
 import { takenInto } from "./scripts/taken";
 
 const awork = new URL(process.env.WXT_AWORK_ORIGIN ?? "https://api.awork.com");
@@ -65,8 +63,13 @@ export default defineConfig({
   // WXT checks for both before they are set below.
   suppressWarnings: { firefoxDataCollection: true, firefoxId: true },
   // Every supported browser knows `modulepreload`; the polyfill would slow each opening of the popup.
-  vite: ({ browser }) => ({
-    plugins: [browser === "firefox" ? noPolyfill : polyfillAsModule, takenInto(taken)],
+  vite: () => ({
+    plugins: [takenInto(taken)],
+    resolve: {
+      alias: [
+        { find: /^webextension-polyfill$/, replacement: join(import.meta.dirname, "scripts/polyfill.js") },
+      ],
+    },
     build: { target: ["chrome127", "firefox140"], modulePreload: { polyfill: false } },
   }),
   zip: { includeSources: SOURCES },
@@ -89,10 +92,6 @@ export default defineConfig({
     },
     async "build:done"({ config }) {
       await writeFile(join(config.outDir, "licences.txt"), await licences(taken));
-    },
-    "vite:build:extendConfig"(entrypoints, config) {
-      if (!entrypoints.some(({ type }) => type === "popup")) return;
-      Object.assign(config, mergeConfig(config, { plugins: [polyfillForPages] }));
     },
   },
   manifest: {

@@ -28,7 +28,7 @@ async function termsOf(name: string, about: About, folder: string, own: string):
   if (about.license === "MPL-2.0")
     return [
       "This code is subject to the terms of the Mozilla Public License, v. 2.0: https://mozilla.org/MPL/2.0/.",
-      `Its source is at ${about.homepage}, and what was changed in it in our own, in scripts/polyfill.ts.`,
+      `Its source is at ${about.homepage}.`,
     ].join("\n");
   if (about.license !== "MIT")
     throw new Error(`${name} is under ${about.license}: what that asks for has to be known.`);

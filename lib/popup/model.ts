@@ -6,7 +6,7 @@ import { type Keys, keys } from "@/lib/platform/commands";
 import { send } from "@/lib/messages/messages";
 import { notKeptItem } from "@/lib/tracker-store/not-kept";
 import { askPermission } from "@/lib/platform/permissions";
-import { resumeItem } from "@/lib/settings/resume-item";
+import { settingsItem } from "@/lib/settings/settings-store";
 import { SECOND } from "@/lib/timer/time";
 import type { Action } from "@/lib/tracker/actions/action";
 import type { Message } from "@/lib/timer/words";
@@ -37,7 +37,7 @@ export async function createModel() {
   const [state, account, chosen, away, notKept] = await signalsOf(
     stateItem,
     accountItem,
-    resumeItem,
+    settingsItem,
     awayItem,
     notKeptItem,
   );

@@ -15,9 +15,9 @@ const sum = (sizes: number[]) => sizes.reduce((a, b) => a + b, 0);
 
 const SIZES = [
   { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 45 * KB },
-  { what: "its first frame (gzip)", size: sum(first.map(gzip)), budget: 25 * KB },
+  { what: "its first frame (gzip)", size: sum(first.map(gzip)), budget: 29 * KB },
   // Nobody waits for it: the popup reads what is stored.
-  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 45 * KB },
+  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 47 * KB },
   { what: "zip", size: statSync(zip).size, budget: 160 * KB },
 ];
 
