@@ -51,7 +51,7 @@ test("the report tells what happened, over the death of the worker, and of nobod
   }
   // In this order, others may stand between.
   expect(text.split("Last events")[1]).toMatch(
-    /account: connected true[^]*trouble: unreachable, rest 0:00:\d\d, strict false[^]*sent: resume, breaks 0:1\d:\d\d[^]*outcome: resume resumed[^]*timer: running, number moved by 0:1/,
+    /account: connected true[^]*trouble: unreachable, backoff 0:00:\d\d, strict false[^]*sent: resume, breaks 0:1\d:\d\d[^]*outcome: resume resumed[^]*timer: running, number moved by 0:1/,
   );
   const said = [PERSON_TOKEN, PERSON_ID, "Carla", "Grace", "Invoice", WORKSPACES[0].name, WORKSPACES[0].id];
   for (const name of [...said, awork.books.current()!.id, awork.origin]) expect(text).not.toContain(name);
