@@ -35,8 +35,9 @@ export function createStartPanel({ model, shown, drafts, search, offer }: Given,
     offer.load();
   }
 
-  /** Closes the panel and keeps the drafts of its fields. */
+  /** Closes the panel, with any search that waits, and keeps the drafts of its fields. */
   function close(): void {
+    search.setTerm("");
     isOpen.value = false;
     typeFor.value = null;
   }

@@ -68,6 +68,17 @@ describe("the panel", () => {
   });
 });
 
+it.each(["close", "leave"] as const)(
+  "a search that waits is not sent for a panel that is gone: %s",
+  (how) => {
+    const draft: Draft = { field: "search", id: null, text: "logo", from: null, at: NOW };
+    const panel = create({ draft });
+    panel.open();
+    panel[how]();
+    expect(panel.setTerm.mock.lastCall).toEqual([""]);
+  },
+);
+
 describe("a start", () => {
   it.each<[string, Choice, { taskId: string | null; projectId: string | null }]>([
     ["a task", sampleTask("7", "Logo", { projectId: "web" }), { taskId: "7", projectId: "web" }],
