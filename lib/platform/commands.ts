@@ -1,13 +1,5 @@
 import { browser } from "wxt/browser";
 
-/** The actual shortcuts; empty if none is set: browsers silently leave a taken shortcut unassigned. */
-export type Keys = { resume: string; open: string };
-
-export async function keys(): Promise<Keys> {
-  const { resume = "", _execute_action: open = "" } = await shortcuts();
-  return { resume, open };
-}
-
 /** The commands in the manifest, except opening the popup. */
 const COMMANDS = ["resume", "pauseOrResume", "stop", "startOrContinue"] as const;
 
@@ -34,7 +26,7 @@ export async function shortcuts(): Promise<Record<string, string>> {
   return Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut ?? ""]));
 }
 
-/** The actual shortcut of each command; empty if none is set. */
+/** The actual shortcut of each command; empty if none is set: browsers silently leave a taken one unassigned. */
 export type CommandKeys = Record<Command | "open", string>;
 
 export async function commandKeys(): Promise<CommandKeys> {

@@ -2,7 +2,7 @@ import { type Signal, computed, signal } from "@preact/signals";
 import { awayItem } from "@/lib/reminders/away";
 import { type Item, together } from "@/lib/platform/storage";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
-import { type Keys, keys } from "@/lib/platform/commands";
+import { type CommandKeys, commandKeys } from "@/lib/platform/commands";
 import { send } from "@/lib/messages/messages";
 import { notKeptItem } from "@/lib/tracker-store/not-kept";
 import { askPermission } from "@/lib/platform/permissions";
@@ -44,7 +44,7 @@ export async function createModel() {
   const isNotKept = signal(notKept.value !== null);
   notKeptItem.watch((since) => (isNotKept.value = since !== null));
   const warning = signal<Message | null>(null);
-  const shortcuts = signal<Keys>();
+  const shortcuts = signal<CommandKeys>();
   stateItem.watch(() => (warning.value = null));
   const now = createNow(
     () => state.value.timer,
@@ -95,7 +95,7 @@ export async function createModel() {
     /** Work that can wait until then. */
     async afterFirstFrame(): Promise<void> {
       void refresh();
-      shortcuts.value = await keys();
+      shortcuts.value = await commandKeys();
     },
     refresh,
     /** Polls afterwards, because an action can change other entries too. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { keys, onCommand, openKeySettings } from "@/lib/platform/commands";
+import { commandKeys, onCommand, openKeySettings } from "@/lib/platform/commands";
 import { createEvent } from "../fake-browser/fakes";
 
 beforeEach(() => {
@@ -9,6 +9,7 @@ beforeEach(() => {
 });
 
 const OPEN = { name: "_execute_action", shortcut: "Alt+Shift+J" };
+const NONE = { open: "", resume: "", pauseOrResume: "", stop: "", startOrContinue: "" };
 const RESUME = { name: "resume", shortcut: "Alt+Shift+U" };
 
 describe("the keys", () => {
@@ -20,7 +21,7 @@ describe("the keys", () => {
     ["none known", [], { resume: "", open: "" }],
   ])("%s", async (_title, commands, expected) => {
     vi.spyOn(fakeBrowser.commands, "getAll").mockResolvedValue(commands as never);
-    expect(await keys()).toEqual(expected);
+    expect(await commandKeys()).toEqual({ ...NONE, ...expected });
   });
 
   it.each([
@@ -54,4 +55,24 @@ describe("changing keys", () => {
     expect(openShortcutSettings).toHaveBeenCalledOnce();
     expect(await fakeBrowser.tabs.query({})).toHaveLength(1);
   });
+});
+
+it.each<[string, object[], object]>([
+  [
+    "as they are set",
+    [
+      { name: "_execute_action", shortcut: "Alt+J" },
+      { name: "resume", shortcut: "Alt+U" },
+      { name: "pauseOrResume", shortcut: "Alt+P" },
+      { name: "stop", shortcut: "Alt+S" },
+      { name: "startOrContinue", shortcut: "Alt+C" },
+    ],
+    { open: "Alt+J", resume: "Alt+U", pauseOrResume: "Alt+P", stop: "Alt+S", startOrContinue: "Alt+C" },
+  ],
+  ["empty where none is set", [{ name: "resume", shortcut: "" }, { name: "stop" }], NONE],
+  ["empty where the browser knows of none", [], NONE],
+  ["without those of others", [{ name: "other", shortcut: "Alt+O" }], NONE],
+])("the keys are told %s", async (_title, commands, expected) => {
+  vi.spyOn(fakeBrowser.commands, "getAll").mockResolvedValue(commands as never);
+  expect(await commandKeys()).toEqual(expected);
 });
