@@ -40,7 +40,7 @@ async function prepare(browser: Browser, awork: FakeAwork) {
 /** The main feature without a display: checks the paused timer, presses Resume, checks the running timer. */
 async function resume(browser: Browser, awork: FakeAwork) {
   const popup = await browser.context.newPage();
-  await popup.setViewportSize({ width: 340, height: 600 });
+  await popup.setViewportSize({ width: 360, height: 600 });
   await popup.goto(pageOf(browser, "popup"));
   const button = popup.getByRole("button", { name: "Resume", exact: true });
   await button.waitFor();

@@ -29,7 +29,7 @@ export async function createDesk(browser: Browser, awork: FakeAwork, page?: Page
 
   async function openPopup(): Promise<Page> {
     const page = await context.newPage();
-    await page.setViewportSize({ width: 340, height: 600 });
+    await page.setViewportSize({ width: 360, height: 600 });
     await page.goto(pageOf(browser, "popup"));
     return page;
   }

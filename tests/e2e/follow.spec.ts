@@ -138,7 +138,7 @@ for (const state of ["running", "paused", "stopped"] as const) {
     if (state === "stopped") awork.books.stop();
     await desk.connect();
     const popup = await desk.context.newPage();
-    await popup.setViewportSize({ width: 340, height: 600 });
+    await popup.setViewportSize({ width: 360, height: 600 });
     // Kept from the first frame on: where the main button was, each time it was drawn.
     await popup.addInitScript(() => {
       const places = new Set<string>();

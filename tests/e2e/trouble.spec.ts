@@ -140,7 +140,7 @@ test.describe("odd entries are shown as what they are", () => {
     await expect(popup.locator("img")).toHaveCount(0);
     await expect.poll(async () => (await desk.toolbar()).tooltip).toContain(name);
     expect((await popup.locator(".remark").innerText()).length).toBeLessThan(300);
-    expect(await popup.evaluate("document.body.scrollWidth")).toBeLessThanOrEqual(340);
+    expect(await popup.evaluate("document.body.scrollWidth")).toBeLessThanOrEqual(360);
     await desk.expectTruth(popup);
   });
 

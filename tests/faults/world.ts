@@ -54,7 +54,7 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
   const still = lookout(browser);
   await watch.goto(still);
   const tab = await context.newPage();
-  await tab.setViewportSize({ width: 340, height: 600 });
+  await tab.setViewportSize({ width: 360, height: 600 });
   const gate = await createGate(tab);
   const extensions = await context.newPage();
   await extensions.goto(SWITCHES);

@@ -22,10 +22,6 @@ function parsed(hex: string): Colour {
   return [1, 3, 5].map((place) => parseInt(hex.slice(place, place + 2), 16) / 255) as Colour;
 }
 
-/** As `color-mix(in srgb, one share%, other)` does. */
-const mixed = (one: Colour, other: Colour, share: number) =>
-  one.map((value, place) => value * share + other[place]! * (1 - share)) as Colour;
-
 /** WCAG 2.2, relative luminance. */
 function luminance(colour: Colour): number {
   const [red, green, blue] = colour.map((value) =>
@@ -39,14 +35,9 @@ function contrast(one: Colour, other: Colour): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const grounds = (theme: Theme): [string, Colour][] => [
-  ["the ground", colour("ground", theme)],
-  ["a surface", colour("surface", theme)],
-  ...["running", "paused", "quiet"].map((state): [string, Colour] => [
-    `the face of ${state}`,
-    mixed(colour(state, theme), colour("ground", theme), 0.09),
-  ]),
-];
+const GROUNDS = ["ground", "surface", "accent-soft", "running-soft", "paused-soft", "attention-soft"];
+
+const grounds = (theme: Theme) => GROUNDS.map((name): [string, Colour] => [name, colour(name, theme)]);
 
 const pairs = (names: string[]) =>
   THEMES.flatMap((theme) =>
@@ -59,14 +50,18 @@ describe("contrast", () => {
   it("is looked at for every colour there is", () => {
     expect([...colours.keys()].toSorted()).toEqual([
       "accent",
+      "accent-soft",
       "attention",
+      "attention-soft",
       "edge",
       "ground",
       "line",
       "on-accent",
       "paused",
+      "paused-soft",
       "quiet",
       "running",
+      "running-soft",
       "surface",
       "text",
     ]);

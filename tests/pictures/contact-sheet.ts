@@ -8,7 +8,7 @@ export async function contactSheet(
   path: string,
 ): Promise<void> {
   const cell = (picture: Picture) =>
-    `<figure>${image(picture, 340)}<figcaption>${picture.language}, ${picture.theme}</figcaption></figure>`;
+    `<figure>${image(picture, 360)}<figcaption>${picture.language}, ${picture.theme}</figcaption></figure>`;
   const rows = scenes.map(
     (scene) =>
       `<h2>${escaped(scene)}</h2><section>${pictures

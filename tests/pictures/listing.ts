@@ -48,7 +48,7 @@ export async function listing(painter: Painter, pictures: Picture[], folder: str
 /** The picture of the README: running and paused, light and dark. */
 export async function forReadme(painter: Painter, pictures: Picture[], path: string): Promise<void> {
   const both = [find(pictures, "running", "en", "light"), find(pictures, "paused", "en", "dark")];
-  const html = `<style>${STYLE}</style><main class="readme">${both.map((each) => image(each, 340)).join("")}</main>`;
+  const html = `<style>${STYLE}</style><main class="readme">${both.map((each) => image(each, 360)).join("")}</main>`;
   await painter.paint(path, html, { width: 800, height: 664, scale: 2 });
 }
 

@@ -8,7 +8,7 @@ import type { Texts } from "./texts.ts";
 export const AFTERNOON = Date.parse("2026-08-26T12:41:26.300Z");
 
 /** No browser makes a popup larger. */
-export const POPUP = { width: 340, height: 600 };
+export const POPUP = { width: 360, height: 600 };
 export const SETTINGS = { width: 800, height: 900 };
 
 /** In milliseconds; longer than a busy machine takes for anything. */
