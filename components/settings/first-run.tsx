@@ -17,37 +17,41 @@ export function FirstRun({ steps, resumeKey, words, onSetKey, onHide }: Props) {
   return (
     <section aria-labelledby="first-run" class="first-run">
       <h2 id="first-run">{words("firstSteps")}</h2>
-      {isOver ? (
-        <p class="quiet">{words("firstStepsDone")}</p>
-      ) : (
-        <>
-          <ol>
-            <Step title={words("stepSignIn")} isDone={steps.signIn} words={words}>
-              {words("stepSignInHelp")}
-            </Step>
-            {steps.pin !== null && (
-              <Step title={words("stepPin")} isDone={steps.pin} words={words}>
-                {words("stepPinHelp")}
+      <div class="card">
+        {isOver ? (
+          <p>{words("firstStepsDone")}</p>
+        ) : (
+          <>
+            <ol>
+              <Step title={words("stepSignIn")} isDone={steps.signIn} words={words}>
+                {words("stepSignInHelp")}
               </Step>
-            )}
-            <Step title={words("stepKey")} isDone={steps.key} words={words}>
-              {resumeKey === "" ? (
-                <>
-                  {words("keyMissing")}{" "}
-                  <button type="button" class="link" onClick={onSetKey}>
-                    {words("setKey")}
-                  </button>
-                </>
-              ) : (
-                resumeKey && words("stepKeyHelp", resumeKey)
+              {steps.pin !== null && (
+                <Step title={words("stepPin")} isDone={steps.pin} words={words}>
+                  {words("stepPinHelp")}
+                </Step>
               )}
-            </Step>
-          </ol>
-          <button type="button" class="link" onClick={onHide}>
-            {words("hideSteps")}
-          </button>
-        </>
-      )}
+              <Step title={words("stepKey")} isDone={steps.key} words={words}>
+                {resumeKey === "" ? (
+                  <>
+                    {words("keyMissing")}{" "}
+                    <button type="button" class="link" onClick={onSetKey}>
+                      {words("setKey")}
+                    </button>
+                  </>
+                ) : (
+                  resumeKey && words("stepKeyHelp", resumeKey)
+                )}
+              </Step>
+            </ol>
+            <div class="row">
+              <button type="button" class="link" onClick={onHide}>
+                {words("hideSteps")}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
     </section>
   );
 }
@@ -57,8 +61,10 @@ type StepProps = { title: string; isDone: boolean; words: Words; children: Compo
 function Step({ title, isDone, words, children }: StepProps) {
   return (
     <li class={isDone ? "done" : undefined}>
-      <strong>{title}</strong>
-      {isDone ? ` (${words("stepDone")})` : <p class="quiet">{children}</p>}
+      <div>
+        <strong>{title}</strong>
+        {isDone ? ` (${words("stepDone")})` : <p class="quiet">{children}</p>}
+      </div>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { Message, Words } from "@/lib/timer/words";
+import { Section } from "./layout/section";
 
 /** The commands that can have a shortcut, in order. */
 const COMMANDS = [
@@ -19,19 +20,20 @@ type Props = {
 /** The shortcuts that are actually set. */
 export function Keys({ keys, words, onChangeKeys }: Props) {
   return (
-    <section aria-labelledby="keys">
-      <h2 id="keys">{words("shortcuts")}</h2>
+    <Section id="keys" title={words("shortcuts")}>
       <dl>
         {COMMANDS.map(([name, text]) => (
-          <div key={name}>
+          <div key={name} class="row">
             <dt>{words(text)}</dt>
             <dd>{keys && (keys[name] ? <kbd>{keys[name]}</kbd> : words("shortcutNone"))}</dd>
           </div>
         ))}
       </dl>
-      <button type="button" class="plain" onClick={onChangeKeys}>
-        {words("changeKeys")}
-      </button>
-    </section>
+      <div class="row">
+        <button type="button" class="plain" onClick={onChangeKeys}>
+          {words("changeKeys")}
+        </button>
+      </div>
+    </Section>
   );
 }

@@ -2,10 +2,13 @@ import { useRef } from "preact/hooks";
 import { LIMITS } from "@/lib/timer/settings";
 import type { SettingProps } from "./setting-props";
 import { useDraft } from "./draft";
+import { unitOf } from "./unit";
 
 type Props = {
   id: string;
   name: keyof typeof LIMITS;
+  /** Stands after the number; its id is `${id}-unit`. */
+  unit: "hour" | "minute";
   /** The ids of the elements that label the field, if it has no label of its own. */
   labelledBy?: string;
 } & SettingProps;
@@ -13,10 +16,11 @@ type Props = {
 const ARROWS = ["ArrowUp", "ArrowDown"];
 
 /**
- * A whole number within its limits. While an arrow key is held down each step is a change event; the value
+ * A whole number within its limits, and its unit. While an arrow key is held down each step is a change event; the value
  * counts on release.
  */
-export function NumberField({ id, name, labelledBy, settings, managed, words, onChoose, onInvalid }: Props) {
+export function NumberField(props: Props) {
+  const { id, name, unit, labelledBy, settings, managed, words, onChoose, onInvalid } = props;
   const [least, most] = LIMITS[name];
   const value = settings[name];
   const { field, done } = useDraft(String(value));
@@ -34,19 +38,22 @@ export function NumberField({ id, name, labelledBy, settings, managed, words, on
     if (isChanged) change(event);
   };
   return (
-    <input
-      id={id}
-      type="number"
-      min={least}
-      max={most}
-      step={1}
-      {...field}
-      aria-labelledby={labelledBy}
-      disabled={managed.includes(name)}
-      onChange={change}
-      onKeyDown={({ key }) => void (held.current.isDown ||= ARROWS.includes(key))}
-      onKeyUp={release}
-      onBlur={release}
-    />
+    <span class="amount">
+      <input
+        id={id}
+        type="number"
+        min={least}
+        max={most}
+        step={1}
+        {...field}
+        aria-labelledby={labelledBy}
+        disabled={managed.includes(name)}
+        onChange={change}
+        onKeyDown={({ key }) => void (held.current.isDown ||= ARROWS.includes(key))}
+        onKeyUp={release}
+        onBlur={release}
+      />{" "}
+      <span id={`${id}-unit`}>{unitOf(value, unit, words.locale)}</span>
+    </span>
   );
 }

@@ -15,29 +15,31 @@ type Props<N extends Name> = {
 export function OneOf<N extends Name>(props: Props<N>) {
   const { name, title, options, settings, managed, onChoose } = props;
   return (
-    <fieldset disabled={managed.includes(name)}>
-      <legend>{title}</legend>
-      {options.map(({ value, text, help }) => (
-        <div key={value} class="option">
-          <label>
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              checked={settings[name] === value}
-              aria-describedby={help && `${name}-${value}`}
-              onChange={() => onChoose({ [name]: value })}
-            />
-            {text}
-          </label>
-          {help && (
-            <p id={`${name}-${value}`} class="quiet">
-              {help}
-            </p>
-          )}
-        </div>
-      ))}
-      <Managed {...props} names={[name]} />
+    <fieldset class="row" disabled={managed.includes(name)}>
+      <legend class="what">{title}</legend>
+      <div class="options">
+        {options.map(({ value, text, help }) => (
+          <div key={value} class="option">
+            <label>
+              <input
+                type="radio"
+                name={name}
+                value={value}
+                checked={settings[name] === value}
+                aria-describedby={help && `${name}-${value}`}
+                onChange={() => onChoose({ [name]: value })}
+              />
+              {text}
+            </label>
+            {help && (
+              <p id={`${name}-${value}`} class="quiet">
+                {help}
+              </p>
+            )}
+          </div>
+        ))}
+        <Managed {...props} names={[name]} />
+      </div>
     </fieldset>
   );
 }

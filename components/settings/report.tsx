@@ -1,5 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Words } from "@/lib/timer/words";
+import { Row } from "./layout/row";
+import { Section } from "./layout/section";
 import "./report.css";
 
 type Props = {
@@ -20,29 +22,22 @@ type Props = {
  */
 export function Report({ text, check, words, onToggle, onCopy, onCheck }: Props) {
   return (
-    <section aria-labelledby="report">
-      <h2 id="report">{words("reportTitle")}</h2>
-      <p class="quiet">{words("reportExplained")}</p>
-      {check && <Check {...check} words={words} onCheck={onCheck} />}
-      <button type="button" class="plain" onClick={() => onToggle(text === null)}>
-        {words(text === null ? "reportShow" : "reportHide")}
-      </button>
+    <Section id="report" title={words("reportTitle")}>
+      {check && (
+        <Row help={<p class="quiet">{words("checkExplained")}</p>}>
+          {/* Its result appears with the page's other messages. */}
+          <button type="button" class="plain" aria-busy={check.isRunning} onClick={onCheck}>
+            {words(check.isRunning ? "checking" : "checkConnection")}
+          </button>
+        </Row>
+      )}
+      <Row help={<p class="quiet">{words("reportExplained")}</p>}>
+        <button type="button" class="plain" onClick={() => onToggle(text === null)}>
+          {words(text === null ? "reportShow" : "reportHide")}
+        </button>
+      </Row>
       {text !== null && <ToCopy text={text} words={words} onCopy={onCopy} />}
-    </section>
-  );
-}
-
-type CheckProps = { isRunning: boolean; words: Words; onCheck: () => void };
-
-/** Its result appears with the page's other messages. */
-function Check({ isRunning, words, onCheck }: CheckProps) {
-  return (
-    <div>
-      <p class="quiet">{words("checkExplained")}</p>
-      <button type="button" class="plain" aria-busy={isRunning} onClick={onCheck}>
-        {words(isRunning ? "checking" : "checkConnection")}
-      </button>
-    </div>
+    </Section>
   );
 }
 

@@ -2,13 +2,14 @@ import type { SettingProps } from "./setting-props";
 import { Managed } from "./account/managed";
 import { NumberField } from "./number-field";
 import { OneOf } from "./one-of";
+import { Row } from "./layout/row";
+import { Section } from "./layout/section";
 
 /** The default action of Resume, and after how many minutes of breaks to ask first. */
 export function Resume(props: SettingProps) {
   const { words } = props;
   return (
-    <section aria-labelledby="resume">
-      <h2 id="resume">{words("resumeSettings")}</h2>
+    <Section id="resume" title={words("resumeSettings")}>
       <OneOf
         {...props}
         name="resume"
@@ -18,11 +19,9 @@ export function Resume(props: SettingProps) {
           { value: "keepBreaks", text: words("breaksStayBreaks"), help: words("breaksStayExplained") },
         ]}
       />
-      <p class="row">
-        <label for="guard">{words("guard")}</label>
-        <NumberField {...props} id="guard" name="guardMinutes" />
-      </p>
-      <Managed {...props} names={["guardMinutes"]} />
-    </section>
+      <Row label={words("guard")} field="guard" help={<Managed {...props} names={["guardMinutes"]} />}>
+        <NumberField {...props} id="guard" name="guardMinutes" unit="minute" />
+      </Row>
+    </Section>
   );
 }

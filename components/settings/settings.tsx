@@ -3,6 +3,9 @@ import { Account } from "./account/account";
 import type { SettingProps } from "./setting-props";
 import { FirstRun } from "./first-run";
 import { Keys } from "./keys";
+import { Contents } from "./layout/contents";
+import { Header } from "./layout/header";
+import { Section } from "./layout/section";
 import { Reminders } from "./reminders/reminders";
 import { Replacement } from "./account/replacement";
 import { Report } from "./report";
@@ -11,6 +14,9 @@ import { SignIn } from "./account/sign-in";
 import { Toolbar } from "./toolbar";
 import { Transfer } from "./transfer";
 import "@/components/base.css";
+import "./layout/layout.css";
+import "./layout/section.css";
+import "./layout/fields.css";
 import "./settings.css";
 
 type Without<T> = Omit<T, "words">;
@@ -48,53 +54,57 @@ export function Settings(props: Props) {
   const { onSignIn, onSignOut, onChangeKeys, onHideSteps } = props;
   const settingProps = { ...props.settingProps, words };
   return (
-    <main class="settings">
-      <h1>{words("settingsTitle")}</h1>
-      <div class="status">
-        <div role="status" class="message">
-          {message}
-        </div>
-        <div role="alert" class="error">
-          {error}
-        </div>
-      </div>
-      {steps && (
-        <FirstRun
-          steps={steps}
-          resumeKey={keys?.resume}
-          words={words}
-          onSetKey={onChangeKeys}
-          onHide={onHideSteps}
-        />
-      )}
-      <section aria-labelledby="account">
-        <h2 id="account">{words("account")}</h2>
-        {replacement && <Replacement {...props} {...replacement} />}
-        {account && <Account account={account} words={words} onSignOut={onSignOut} />}
-        {props.isUnreadable && (
-          <div class="account">
-            <p>{words("accountUnreadable")}</p>
-            <button type="button" class="plain" onClick={onSignOut}>
-              {words("signOut")}
-            </button>
+    <div class="settings">
+      <Header isNew={steps !== null || account === null} words={words} />
+      <Contents words={words} />
+      <main>
+        <div class="status">
+          <div role="status" class="message">
+            {message}
           </div>
+          <div role="alert" class="error">
+            {error}
+          </div>
+        </div>
+        {steps && (
+          <FirstRun
+            steps={steps}
+            resumeKey={keys?.resume}
+            words={words}
+            onSetKey={onChangeKeys}
+            onHide={onHideSteps}
+          />
         )}
-        {!account || mustSignIn ? (
-          <SignIn {...props} />
-        ) : (
-          account.canChange && (
-            <button type="button" class="link" onClick={onSignIn}>
-              {words(isSigningIn ? "signingIn" : "changeWorkspace")}
-            </button>
-          )
-        )}
-      </section>
-      <Resume {...settingProps} />
-      <Toolbar {...settingProps} />
-      <Reminders {...settingProps} {...props.reminderProps} />
-      <Keys {...props} />
-      <Transfer {...props.transfer} words={words} />
-      <Report {...props.report} words={words} />
-    </main>
+        <Section id="account" title={words("account")}>
+          {replacement && <Replacement {...props} {...replacement} />}
+          {account && <Account account={account} words={words} onSignOut={onSignOut} />}
+          {props.isUnreadable && (
+            <div class="account">
+              <p>{words("accountUnreadable")}</p>
+              <button type="button" class="plain" onClick={onSignOut}>
+                {words("signOut")}
+              </button>
+            </div>
+          )}
+          {!account || mustSignIn ? (
+            <SignIn {...props} />
+          ) : (
+            account.canChange && (
+              <div class="row">
+                <button type="button" class="link" onClick={onSignIn}>
+                  {words(isSigningIn ? "signingIn" : "changeWorkspace")}
+                </button>
+              </div>
+            )
+          )}
+        </Section>
+        <Resume {...settingProps} />
+        <Toolbar {...settingProps} />
+        <Reminders {...settingProps} {...props.reminderProps} />
+        <Keys {...props} />
+        <Transfer {...props.transfer} words={words} />
+        <Report {...props.report} words={words} />
+      </main>
+    </div>
   );
 }

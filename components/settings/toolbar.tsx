@@ -1,12 +1,12 @@
 import type { SettingProps } from "./setting-props";
 import { OneOf } from "./one-of";
+import { Section } from "./layout/section";
 
 /** Where the toolbar shows the time, and which time. */
 export function Toolbar(props: SettingProps) {
   const { words } = props;
   return (
-    <section aria-labelledby="toolbar">
-      <h2 id="toolbar">{words("toolbarSettings")}</h2>
+    <Section id="toolbar" title={words("toolbarSettings")}>
       <OneOf
         {...props}
         name="time"
@@ -25,6 +25,6 @@ export function Toolbar(props: SettingProps) {
           { value: "today", text: words("shownToday") },
         ]}
       />
-    </section>
+    </Section>
   );
 }

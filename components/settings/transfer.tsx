@@ -1,4 +1,6 @@
 import type { Words } from "@/lib/timer/words";
+import { Row } from "./layout/row";
+import { Section } from "./layout/section";
 
 type Props = { words: Words; onExport: () => void; onImport: (file: File) => void };
 
@@ -11,16 +13,21 @@ export function Transfer({ words, onExport, onImport }: Props) {
     field.value = "";
   };
   return (
-    <section aria-labelledby="transfer">
-      <h2 id="transfer">{words("transfer")}</h2>
-      <p class="quiet">{words("transferExplained")}</p>
-      <button type="button" class="plain" onClick={onExport}>
-        {words("exportSettings")}
-      </button>
-      <p class="file">
-        <label for="import">{words("importSettings")}</label>
-        <input id="import" type="file" accept=".json,application/json" onChange={choose} />
-      </p>
-    </section>
+    <Section id="transfer" title={words("transfer")}>
+      <Row help={<p class="quiet">{words("transferExplained")}</p>}>
+        <button type="button" class="plain" onClick={onExport}>
+          {words("exportSettings")}
+        </button>
+      </Row>
+      <Row label={words("importSettings")} field="import">
+        <span class="file">
+          <span class="plain" aria-hidden="true">
+            {words("chooseFile")}
+          </span>
+          {/* Lies over the button, unseen: it takes clicks, keys and dropped files. */}
+          <input id="import" type="file" accept=".json,application/json" onChange={choose} />
+        </span>
+      </Row>
+    </Section>
   );
 }

@@ -261,3 +261,43 @@ test("the page has no barrier that a machine can find, with all that it can show
   await watch.setViewportSize({ width: 320, height: 640 });
   expect(await watch.evaluate("document.documentElement.scrollWidth")).toBe(320);
 });
+
+test("the list of sections leads to each and marks the one in view, by keyboard too, where there is room", async ({
+  desk,
+}) => {
+  const { watch } = desk;
+  const list = watch.getByRole("navigation", { name: "Sections" });
+  const marked = list.locator("[aria-current=location]");
+  await watch.setViewportSize({ width: 700, height: 600 });
+  await list.getByRole("link", { name: "Reminders" }).focus();
+  await watch.keyboard.press("Enter");
+  await expect(marked).toHaveText("Reminders");
+  await expect(watch.getByRole("heading", { name: "Reminders" })).toBeInViewport();
+  // The next stop is the first control of the section.
+  await watch.keyboard.press("Tab");
+  await expect(watch.getByRole("checkbox", { name: "A timer has run longer than" })).toBeFocused();
+
+  // The last can't reach the top.
+  await list.getByRole("link", { name: "Report a problem" }).click();
+  await expect(marked).toHaveText("Report a problem");
+  await watch.mouse.move(500, 300);
+  await watch.mouse.wheel(0, -10_000);
+  await expect(marked).not.toHaveText("Report a problem");
+
+  await watch.setViewportSize({ width: 699, height: 600 });
+  await expect(list).toBeHidden();
+});
+
+test("the button to choose a file is reached by keyboard, and shows that it has the focus", async ({
+  desk,
+}) => {
+  const { watch } = desk;
+  const field = watch.getByLabel("Import settings from a file");
+  await watch.getByRole("button", { name: "Export settings" }).focus();
+  await watch.keyboard.press("Tab");
+  await expect(field).toBeFocused();
+  await expect(watch.getByText("Choose a file…")).toHaveCSS("outline-style", "solid");
+  const chooser = watch.waitForEvent("filechooser");
+  await watch.keyboard.press("Enter");
+  expect((await chooser).isMultiple()).toBe(false);
+});

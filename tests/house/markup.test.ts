@@ -81,17 +81,19 @@ describe("our own source", () => {
     );
   });
 
-  it("has links to a workspace alone, which is not told where people come from", () => {
+  it("has links within the page and to a workspace alone, which is not told where people come from", () => {
     const linking = sources.filter((file) => /\bhref=|\baction=|<(a|area|base)\b/.test(read(file)));
     expect(linking.toSorted()).toEqual([
       "components/popup/deferred/entry/entry.tsx",
       "components/settings/account/account.tsx",
+      "components/settings/layout/contents.tsx",
     ]);
     for (const file of linking) {
       const links = read(file).match(/<a\b[^>]*>/g)!;
       expect(
         links.filter(
           (link) =>
+            !/ href=\{`#\$\{id\}`\}/.test(link) &&
             !/ href=\{(url|`\$\{url\}\/\$\{room\}\/\$\{id\}`)\} target="_blank" rel="noreferrer"/.test(link),
         ),
       ).toEqual([]);

@@ -10,7 +10,7 @@ type Props = {
 export function SignIn(props: Props) {
   const { onSignIn, isSigningIn, words } = props;
   return (
-    <>
+    <div class="sign-in">
       <p class="quiet">{words("signInHelp")}</p>
       <button type="button" class="main" aria-busy={isSigningIn} onClick={onSignIn}>
         {words(isSigningIn ? "signingIn" : "signIn")}
@@ -19,6 +19,6 @@ export function SignIn(props: Props) {
         <summary>{words("useToken")}</summary>
         <ConnectForm {...props} />
       </details>
-    </>
+    </div>
   );
 }

@@ -2,9 +2,9 @@ import type { Kind } from "@/lib/timer/reminders/reminder";
 import type { Message } from "@/lib/timer/words";
 import type { SettingProps } from "@/components/settings/setting-props";
 import { Managed } from "@/components/settings/account/managed";
+import { Row } from "@/components/settings/layout/row";
 import { NumberField } from "@/components/settings/number-field";
 import { Silenced, type Silencing } from "./silenced";
-import { unitOf } from "@/components/settings/unit";
 
 type Props = {
   name: "remindLongHours" | "remindPausedMinutes" | "remindAwayMinutes";
@@ -23,22 +23,27 @@ export function Reminder(props: Props) {
   const { name, text, unit, first, settings, managed, words, onChoose, onRemind } = props;
   const isOn = settings[name] > 0;
   const toggle = () => (isOn ? onChoose({ [name]: 0 }) : onRemind({ [name]: first }));
+  const id = `${name}-on`;
   return (
-    <>
-      <p class="row">
-        <label id={`${name}-text`} class="option">
-          <input type="checkbox" checked={isOn} disabled={managed.includes(name)} onChange={toggle} />
-          {words(text)}
-        </label>
-        {isOn && (
-          <span class="amount">
-            <NumberField {...props} id={name} labelledBy={`${name}-text ${name}-unit`} />{" "}
-            <span id={`${name}-unit`}>{unitOf(settings[name], unit, words.locale)}</span>
-          </span>
-        )}
-      </p>
-      {isOn && <Silenced {...props} about={`${name}-text`} />}
-      <Managed {...props} names={[name]} />
-    </>
+    <Row
+      label={words(text)}
+      field={id}
+      help={
+        <>
+          {isOn && <Silenced {...props} about={`${id}-text`} />}
+          <Managed {...props} names={[name]} />
+        </>
+      }
+    >
+      {isOn && <NumberField {...props} id={name} unit={unit} labelledBy={`${id}-text ${name}-unit`} />}
+      <input
+        id={id}
+        type="checkbox"
+        class="switch"
+        checked={isOn}
+        disabled={managed.includes(name)}
+        onChange={toggle}
+      />
+    </Row>
   );
 }

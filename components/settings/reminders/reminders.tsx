@@ -1,4 +1,6 @@
 import type { SettingProps } from "@/components/settings/setting-props";
+import { Row } from "@/components/settings/layout/row";
+import { Section } from "@/components/settings/layout/section";
 import { Managed } from "@/components/settings/account/managed";
 import { Reminder } from "./reminder";
 import { Silenced, type Silencing } from "./silenced";
@@ -22,9 +24,7 @@ export function Reminders(props: Props) {
   const toggle = () =>
     remindNothing ? onChoose({ remindNothing: false }) : onRemind({ remindNothing: true });
   return (
-    <section aria-labelledby="reminders">
-      <h2 id="reminders">{words("reminders")}</h2>
-      <p class="quiet">{words("remindersExplained")}</p>
+    <Section id="reminders" title={words("reminders")} intro={words("remindersExplained")}>
       {isAny && !mayNotify && (
         <div class="missing">
           <p>{words("notificationsMissing")}</p>
@@ -43,20 +43,26 @@ export function Reminders(props: Props) {
         first={30}
       />
       <Reminder {...props} name="remindAwayMinutes" kind="away" text="remindAway" unit="minute" first={25} />
-      <p class="row">
-        <label id="remindNothing-text" class="option">
-          <input
-            type="checkbox"
-            checked={remindNothing}
-            disabled={managed.includes("remindNothing")}
-            onChange={toggle}
-          />
-          {words("remindNothing")}
-        </label>
-      </p>
-      {remindNothing && <Silenced {...props} kind="nothing" about="remindNothing-text" />}
-      <Managed {...props} names={["remindNothing"]} />
+      <Row
+        label={words("remindNothing")}
+        field="remindNothing"
+        help={
+          <>
+            {remindNothing && <Silenced {...props} kind="nothing" about="remindNothing-text" />}
+            <Managed {...props} names={["remindNothing"]} />
+          </>
+        }
+      >
+        <input
+          id="remindNothing"
+          type="checkbox"
+          class="switch"
+          checked={remindNothing}
+          disabled={managed.includes("remindNothing")}
+          onChange={toggle}
+        />
+      </Row>
       {remindNothing && <WorkHours {...props} />}
-    </section>
+    </Section>
   );
 }

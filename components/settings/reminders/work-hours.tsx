@@ -59,39 +59,45 @@ export function WorkHours(props: SettingProps) {
         : [...workDays, day].toSorted((a, b) => a - b),
     });
   return (
-    <fieldset>
-      <legend>{words("workHours")}</legend>
-      <div class="days">
-        {DAYS.map(({ day, date }) => (
-          <label key={day} class="option">
-            <input
-              type="checkbox"
-              checked={workDays.includes(day)}
-              disabled={managed.includes("workDays")}
-              onChange={() => toggle(day)}
+    <fieldset class="row">
+      <legend class="what">{words("workHours")}</legend>
+      <div class="options">
+        <div class="days">
+          {DAYS.map(({ day, date }) => (
+            <label key={day} class="option">
+              <input
+                type="checkbox"
+                checked={workDays.includes(day)}
+                disabled={managed.includes("workDays")}
+                onChange={() => toggle(day)}
+              />
+              {format(date)}
+            </label>
+          ))}
+        </div>
+        <Managed {...props} names={["workDays"]} />
+        <div class="hours">
+          <label for="work-from">
+            {words("workFrom")}{" "}
+            <TimeField
+              id="work-from"
+              draft={from}
+              isDisabled={managed.includes("workFrom")}
+              onEnter={() => enter(from)}
             />
-            {format(date)}
           </label>
-        ))}
+          <label for="work-to">
+            {words("workTo")}{" "}
+            <TimeField
+              id="work-to"
+              draft={to}
+              isDisabled={managed.includes("workTo")}
+              onEnter={() => enter(to)}
+            />
+          </label>
+        </div>
+        <Managed {...props} names={["workFrom", "workTo"]} />
       </div>
-      <Managed {...props} names={["workDays"]} />
-      <div class="hours">
-        <label for="work-from">{words("workFrom")}</label>
-        <TimeField
-          id="work-from"
-          draft={from}
-          isDisabled={managed.includes("workFrom")}
-          onEnter={() => enter(from)}
-        />
-        <label for="work-to">{words("workTo")}</label>
-        <TimeField
-          id="work-to"
-          draft={to}
-          isDisabled={managed.includes("workTo")}
-          onEnter={() => enter(to)}
-        />
-      </div>
-      <Managed {...props} names={["workFrom", "workTo"]} />
     </fieldset>
   );
 }

@@ -13,7 +13,7 @@ type Name = ComponentProps<typeof NumberField>["name"];
 function show(settings: Partial<Settings> = {}, name: Name = "guardMinutes", managed: Name[] = []) {
   const given = sampleSettingProps(settings, managed);
   const page = (more: Partial<Settings> = {}) => (
-    <NumberField {...given} settings={{ ...given.settings, ...more }} id="field" name={name} />
+    <NumberField {...given} settings={{ ...given.settings, ...more }} id="field" name={name} unit="minute" />
   );
   const { rerender } = render(page());
   return { ...given, drawAgain: (more?: Partial<Settings>) => rerender(page(more)) };

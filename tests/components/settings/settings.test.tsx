@@ -204,7 +204,7 @@ describe("somebody connected", () => {
   it("has a name that is text", () => {
     show({ account: { ...ACCOUNT, name: "<img src=x onerror=alert(1)>" } });
     expect(paragraphs()[0]).toBe("Connected as <img src=x onerror=alert(1)>");
-    expect(document.querySelector("img")).toBeNull();
+    expect(document.querySelector("main img")).toBeNull();
   });
 });
 

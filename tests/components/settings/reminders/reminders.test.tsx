@@ -103,7 +103,7 @@ describe("a reminder", () => {
       screen
         .getAllByRole("checkbox")
         .slice(0, 3)
-        .map(({ parentElement }) => parentElement!.textContent),
+        .map((each) => (each as HTMLInputElement).labels![0]!.textContent),
     ).toEqual([
       "Ein Timer läuft länger als",
       "Ein Timer ist länger pausiert als",
