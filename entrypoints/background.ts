@@ -9,6 +9,7 @@ import { forgetLeftovers } from "@/lib/sign-in/forget";
 import { onPresence } from "@/lib/platform/idle";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { viewed } from "@/lib/capacity/viewed";
 import { choices, rememberPick, search } from "@/lib/start/choices";
 import { createConnectionCheck } from "@/lib/diagnostics/connection-check";
 import { onCommand } from "@/lib/platform/commands";
@@ -51,6 +52,7 @@ export default defineBackground(() => {
   settingsItem.watch(() => ensure());
   serve({
     refresh: () => isKept(() => Promise.all([updateToolbar(), tracker.refresh()])),
+    viewed: () => viewed(tracker),
     act: (action) => tracker.act(action),
     dismiss: () => tracker.dismiss(),
     edit: (edit) => tracker.edit(edit),

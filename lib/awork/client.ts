@@ -2,6 +2,7 @@ import type { Purpose } from "@/lib/timer/start/choice";
 import type { Edit } from "@/lib/timer/edit";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
+import { createHours } from "@/lib/awork/capacity/hours";
 import { createCatalogue } from "@/lib/awork/catalogue/catalogue";
 import { checkAssumptions } from "@/lib/awork/assumptions/check-assumptions";
 import { timer } from "@/lib/awork/entries/entry";
@@ -25,7 +26,7 @@ export type Whose = { userId: string; byKey: boolean };
 export type Client = ReturnType<typeof createClient>;
 
 /**
- * The calls about one person's entries, and about what a new timer can be for. Each throws only an
+ * The calls about one person's entries and hours, and about what a new timer can be for. Each throws only an
  * `ApiError`.
  */
 export function createClient(connection: Connection, { userId, byKey }: Whose) {
@@ -70,6 +71,7 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
 
   return {
     ...createCatalogue(connection),
+    ...createHours(connection, userId),
 
     /** Checks which of our assumptions about awork hold. Only reads. */
     check: () => checkAssumptions(connection, byKey ? userId : undefined),

@@ -16,6 +16,11 @@ export type Messages = {
    * what is stored is older.
    */
   refresh: { data: null; answer: boolean };
+  /**
+   * A person is viewing the popup: read what is due of their hours and of the current task's plan. Answered when
+   * that is done.
+   */
+  viewed: { data: null; answer: void };
   /** Carries out the person's action on the timer. */
   act: { data: Action; answer: Outcome };
   /** The person has answered the open question: nothing is to be done. */

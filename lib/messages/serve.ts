@@ -10,6 +10,7 @@ type Handler<N extends Name> = (data: Messages[N]["data"]) => Promise<Messages[N
 /** A message's data is checked like all input from outside. */
 const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   refresh: v.null(),
+  viewed: v.null(),
   act: Action,
   dismiss: v.null(),
   edit: Edit,

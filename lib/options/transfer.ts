@@ -27,6 +27,8 @@ const LABELS: Record<keyof Settings, Message> = {
   workDays: "workDays",
   workFrom: "workFrom",
   workTo: "workTo",
+  target: "target",
+  targetMinutes: "targetMinutes",
 };
 
 /**

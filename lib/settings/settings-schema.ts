@@ -33,6 +33,8 @@ const SHAPES: Record<keyof Settings, Shape> = {
     Array.isArray(days) && days.every((day, place) => isDay(day) && day > (days[place - 1] ?? 0)),
   workFrom: whole(0, 1439),
   workTo: whole(1, 1440),
+  target: oneOf<Settings["target"]>("awork", "own"),
+  targetMinutes: whole(...LIMITS.targetMinutes),
 };
 
 export const NAMES = Object.keys(SHAPES) as (keyof Settings)[];

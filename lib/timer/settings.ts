@@ -24,6 +24,10 @@ export type Settings = {
    */
   workFrom: number;
   workTo: number;
+  /** Where a day's target comes from: awork's capacity, or `targetMinutes` on each working day. */
+  target: "awork" | "own";
+  /** The person's own target for a working day, in minutes: 0 to 1440. */
+  targetMinutes: number;
 };
 
 /** Default settings: Resume turns breaks into work, and there are no reminders. */
@@ -39,6 +43,8 @@ export const DEFAULTS: Settings = {
   workDays: [1, 2, 3, 4, 5],
   workFrom: 9 * 60,
   workTo: 17 * 60,
+  target: "awork",
+  targetMinutes: 8 * 60,
 };
 
 /** The smallest and the largest value of each number. Those for reminders apply while the reminder is on. */
@@ -47,4 +53,5 @@ export const LIMITS = {
   remindLongHours: [1, 24],
   remindPausedMinutes: [1, 1440],
   remindAwayMinutes: [5, 1440],
+  targetMinutes: [0, 1440],
 } as const satisfies Partial<Record<keyof Settings, readonly [least: number, most: number]>>;

@@ -1,8 +1,9 @@
-import { COLLEAGUE_ID, API_KEY_TOKEN, COLLEAGUE_TOKEN, PERSON_ID } from "../fake-awork/people.ts";
+import { COLLEAGUE_ID, API_KEY_ID, API_KEY_TOKEN, COLLEAGUE_TOKEN, PERSON_ID } from "../fake-awork/people.ts";
 import {
   ARCHIVED_TYPE_OF_WORK,
   CLOSED_PROJECT,
   DONE_TASK,
+  PRIVATE_TASK,
   PROJECTS,
   TYPES_OF_WORK,
 } from "../fake-awork/catalogue.ts";
@@ -44,6 +45,8 @@ const ANSWERED: Try[] = [
   ["GET /me/assignedtasks?inProgress=true"],
   ["GET /typeofwork?showArchived=true"],
   [`GET /projects/${PROJECTS[0]!.id}/typeofwork`],
+  [`GET /users/${API_KEY_ID}/capacity`, { token: API_KEY_TOKEN }],
+  ["GET /absences?page=1&pageSize=2", { token: API_KEY_TOKEN }],
   search("searchTerm=o&includeClosedAndStuck=true"),
   search("searchTerm=o&searchTypes=user,company,comment&top=1"),
   [`GET /me/timeentries/last?userId=${COLLEAGUE_ID}`, { token: API_KEY_TOKEN }],
@@ -85,7 +88,11 @@ const REFUSED: Try[] = [
   ["POST /me/timetracking/stop", {}, "a running timer", { descriptionRequired: true }],
   [`GET /projects/${NOBODY}/typeofwork`],
   ["GET /users/7"],
-  [`GET /users/${NOBODY}/capacity`],
+  [`GET /users/${COLLEAGUE_ID}/capacity`],
+  [`GET /users/${NOBODY}/capacity`, { token: API_KEY_TOKEN }],
+  ["GET /workspaceabsences"],
+  [`GET /tasks/${NOBODY}`],
+  [`GET /tasks/${PRIVATE_TASK.id}`, { token: COLLEAGUE_TOKEN }],
   ["GET /me/assignedtasks?inProgress=maybe"],
   ["GET /typeofwork?page=0"],
   ["GET /timeentries?pageSize=none"],

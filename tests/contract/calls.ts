@@ -21,6 +21,8 @@ const PURPOSES = {
   "an archived type of work": { ...nothing, typeOfWorkId: ARCHIVED_TYPE_OF_WORK.id },
 };
 
+const WEEKS = ["2026-08-19", "2026-09-02"] as const;
+
 type Change = Edit extends infer One ? (One extends Edit ? Pick<One, "field" | "to"> : never) : never;
 
 const CHANGES: Record<string, Change> = {
@@ -45,6 +47,8 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
   const whose = byKey ? "by key, " : "";
   const call = (title: string, run: () => Promise<unknown>): Call => ({ title: whose + title, run });
 
+  const addAbsence = async () => stage.awork.books.addAbsence({ first: "2026-08-26", isHalfDayOnEnd: true });
+
   function change([title, { field, to }]: [string, Change]): Call {
     let form: Awaited<ReturnType<typeof client.entry>>["value"]["form"] = {};
     return {
@@ -60,10 +64,14 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
     call("me", () => me(stage.connection)),
     call("is a user", () => isUser(stage.connection, PERSON_ID)),
     call("is no user", () => isUser(stage.connection, DEFAULT_TASK.id)),
-    call("check of the assumptions", async () => {
-      const { findings } = await client.check();
-      for (const finding of findings) findingLine(finding);
-    }),
+    {
+      title: `${whose}check of the assumptions`,
+      prepare: addAbsence,
+      async run() {
+        const { findings } = await client.check();
+        for (const finding of findings) findingLine(finding);
+      },
+    },
     call("last", () => client.last()),
     call("hidden", () => client.activeHiddenBy({ id: DEFAULT_TASK.id })),
     ...Object.entries(PURPOSES).map(([title, purpose]) =>
@@ -78,6 +86,14 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
     call("entry", () => client.entry(ENTRY_ID)),
     ...Object.entries(CHANGES).map(change),
     call("since", () => client.since("2026-08-20", "2026-08-27")),
+    call("weekly hours", () => client.weeklyHours()),
+    { title: `${whose}absences`, prepare: addAbsence, run: () => client.absences(...WEEKS) },
+    {
+      title: `${whose}holidays`,
+      prepare: async () => stage.awork.books.addHoliday({ first: "2026-08-26" }),
+      run: () => client.holidays(...WEEKS),
+    },
+    call("time of a task", () => client.taskTime(DEFAULT_TASK.id)),
     call("types of work", () => client.typesOfWork()),
     call("assigned", () => client.assigned()),
     call("search", () => client.search("o")),

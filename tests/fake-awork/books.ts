@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import { editOf, retimed, type Edit } from "./edit.ts";
 import { isTimer, localDay, startForOrder, worked, type Entry } from "./entry.ts";
 import type { Habit } from "./habits.ts";
+import { newAbsence, type Absence } from "./hours/absence.ts";
 import { newEntry } from "./new-entry.ts";
 import { firstPeople, homeZone, newPerson, PERSON_ID, type Person } from "./people.ts";
 import type { Purpose } from "./purpose.ts";
@@ -28,6 +29,7 @@ const checkType = (typeOfWork?: TypeOfWork) => {
 /** The people and entries of an awork, and the verbs that change them by awork's rules: they throw its refusals. */
 export function createBooks(clock: Clock) {
   let entries: Entry[] = [];
+  const absences: Absence[] = [];
   const people = firstPeople();
   const workspaces = firstWorkspaces();
 
@@ -84,6 +86,18 @@ export function createBooks(clock: Clock) {
       people.push(person);
       return person;
     },
+
+    /** Days off of people, and of the company. */
+    absences,
+
+    addAbsence(given: Parameters<typeof newAbsence>[0]): Absence {
+      const absence = newAbsence(given);
+      absences.push(absence);
+      return absence;
+    },
+
+    /** A day off for everybody. */
+    addHoliday: (given: Parameters<typeof newAbsence>[0]) => books.addAbsence({ ...given, userId: null }),
 
     /** What the workspace allows. */
     settings: usualSettings(),
@@ -144,9 +158,10 @@ export function createBooks(clock: Clock) {
       entries = entries.filter((entry) => entry !== gone);
     },
 
-    /** Forgets all entries, and sets settings, habits and types of work back; the people stay. */
+    /** Forgets all entries and days off, and sets settings, habits and types of work back; the people stay. */
     clear() {
       entries = [];
+      absences.length = 0;
       books.habits.clear();
       books.archived.clear();
       Object.assign(books.settings, usualSettings());

@@ -22,6 +22,8 @@ export type Task = {
   project: Project | null;
   /** Ids of people; a private task has one, and nobody else sees it. */
   assignees: readonly string[];
+  /** How long it is planned to take, in seconds; left out: awork says 0. */
+  planned?: number;
 };
 
 /** A uuid that stays the same from run to run: `kind` says what it names, `number` which one. */
@@ -83,7 +85,11 @@ const studio = (number: number) => ({ project: INTERNAL, identifier: `STUDIO-${n
 const shop = (number: number) => ({ project: SHOP, identifier: `SHOP-${number}` });
 
 /** What an entry is for when nothing else is said: a task with a project and a client. */
-export const DEFAULT_TASK = task(1, "Create logo concept", DESIGN, { ...web(12), assignees: [PERSON_ID] });
+export const DEFAULT_TASK = task(1, "Create logo concept", DESIGN, {
+  ...web(12),
+  assignees: [PERSON_ID],
+  planned: 6 * 60 * 60,
+});
 export const DONE_TASK = task(5, "Kick-off workshop", MEETING, {
   ...web(1),
   status: DONE,

@@ -28,6 +28,9 @@ export function seedDay(books: Books, now: number) {
     byHand: true,
   });
 
+  // A week from now: no week that is shown has it.
+  books.addAbsence({ first: dayOf(wallClock(now, homeZone()) + 7 * DAY), description: "Urlaub" });
+
   // This morning.
   books.add({ start: ago(345, 12), end: ago(318, 40), task: MEETING, isBillable: false });
   books.add({

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { WeeklyCapacity } from "./hours/capacity.ts";
 import { WORKSPACES } from "./workspaces.ts";
 
 export type Person = {
@@ -19,6 +20,8 @@ export type Person = {
   password: string | null;
   /** Ids of the workspaces to choose from at sign-in; with one there is no choice. */
   workspaces: string[];
+  /** Working time by day of the week; left out: five days of eight hours; null: awork says only its sum. */
+  weeklyCapacity?: WeeklyCapacity | null;
 };
 
 /** The default person: every entry without a `userId` is hers, and the page at `/` plays awork for her. */

@@ -2,6 +2,7 @@ import type { Answer } from "./answer.ts";
 import type { Books } from "./books.ts";
 import { createEntries } from "./entries.ts";
 import { createEntryAnswer } from "./entry-answer.ts";
+import { createHours } from "./hours/hours.ts";
 import { API } from "./match.ts";
 import type { Person } from "./people.ts";
 import { notFound, usualRefusal } from "./refusal.ts";
@@ -15,13 +16,6 @@ function userJson({ id, firstName, lastName, language }: Person) {
   const nothing = { isArchived: false, isDeactivated: false, hasImage: false, isExternal: false };
   const status = { invitationAccepted: true, isDeactivated: false };
   return { id, firstName, lastName, language, status, ...nothing };
-}
-
-/** Five days of eight hours: schema `UserCapacity` of awork's reference. */
-function capacityJson({ id }: Person) {
-  const day = 8 * 60 * 60;
-  const weeklyCapacity = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: 0, sun: 0 };
-  return { userId: id, capacityPerWeek: 5 * day, weeklyCapacity };
 }
 
 const me = ({ person, workspace }: Request): Answer => ({
@@ -39,16 +33,10 @@ export function createRoutes(books: Books) {
     return { status: 200, body: userJson(person) };
   }
 
-  function capacity({ id }: Request): Answer {
-    const person = personOf(books, uuidOf(id, "userId"));
-    if (!person) throw notFound(`No user with the id '${id}' exists.`);
-    return { status: 200, body: capacityJson(person) };
-  }
-
   const table: Route[] = [
     ["GET", /^\/me$/i, me],
     ["GET", /^\/users\/([^/]+)$/i, user],
-    ["GET", /^\/users\/([^/]+)\/capacity$/i, capacity],
+    ...createHours(books),
     ...createTimetracking(books, entryAnswer),
     ...createEntries(books, entryAnswer),
     ...createTasks(books),

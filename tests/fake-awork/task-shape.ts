@@ -7,16 +7,22 @@ const BEFORE = "2026-01-05T08:00:00Z";
 
 const numberOf = ({ identifier }: Task) => (identifier === null ? null : Number(identifier.split("-")[1]));
 
-/** A task as a list answers it: schema `TaskModel` of awork's reference. */
-export function taskModel(task: Task, people: readonly Person[]) {
-  const { id, name, identifier, status, typeOfWorkId, project } = task;
+/**
+ * A task as a list answers it: schema `TaskModel` of awork's reference. `tracked`: the durations of its entries, in
+ * seconds. No task here has subtasks, so what includes them is the same.
+ */
+export function taskModel(task: Task, people: readonly Person[], tracked: number) {
+  const { id, name, identifier, status, typeOfWorkId, project, planned = 0 } = task;
   const userId = project ? null : task.assignees[0];
   return withoutNulls({
     id,
     name,
     isPrio: false,
     laneOrder: 0,
-    plannedDuration: 0,
+    plannedDuration: planned,
+    totalPlannedDuration: planned,
+    trackedDuration: tracked,
+    totalTrackedDuration: tracked,
     taskNumber: numberOf(task),
     taskIdentifier: identifier,
     baseType: project ? "projecttask" : "private",

@@ -1,15 +1,33 @@
 import type { Answer } from "./answer.ts";
 import type { Books } from "./books.ts";
-import { isDone, projectOf, TASKS, TWIN_TYPE_OF_WORK, TYPES_OF_WORK, type Task } from "./catalogue.ts";
+import {
+  isDone,
+  projectOf,
+  taskOf,
+  TASKS,
+  TWIN_TYPE_OF_WORK,
+  TYPES_OF_WORK,
+  type Task,
+} from "./catalogue.ts";
+import { SECOND } from "./clock.ts";
+import { isTimer, worked } from "./entry.ts";
 import { TASK_FIELDS, TYPE_OF_WORK_FIELDS } from "./fields.ts";
 import { listOf } from "./list.ts";
-import { notFound } from "./refusal.ts";
+import { notFound, unauthorized } from "./refusal.ts";
 import { checkInstant, flagOf, uuidOf, type Request } from "./request.ts";
 import type { Route } from "./route.ts";
 import { taskModel } from "./task-shape.ts";
 
 /** What a timer can be for: tasks and types of work. */
 export function createTasks(books: Books): Route[] {
+  /** A timer has no duration yet. */
+  const trackedOn = (id: string) =>
+    books.entries
+      .filter((entry) => entry.task?.id === id && !isTimer(entry))
+      .reduce((sum, entry) => sum + Math.round(worked(entry, books.now()) / SECOND), 0);
+
+  const model = (task: Task) => taskModel(task, books.people, trackedOn(task.id));
+
   const list = (tasks: Task[], { query }: Request): Answer =>
     listOf(
       tasks,
@@ -17,7 +35,7 @@ export function createTasks(books: Books): Route[] {
       {
         fields: TASK_FIELDS,
         order: "createdOn desc",
-        json: (task) => taskModel(task, books.people),
+        json: model,
       },
       books.habits,
     );
@@ -33,6 +51,15 @@ export function createTasks(books: Books): Route[] {
     const isRunning = ({ project }: Task) => project !== null && !isDone(project);
     const own = TASKS.filter(({ assignees }) => assignees.includes(request.person.id));
     return list(onlyRunning ? own.filter(isRunning) : own, request);
+  }
+
+  /** A private task is for one person's eyes. */
+  function one({ id, person }: Request): Answer {
+    const task = taskOf(uuidOf(id, "taskId"));
+    if (!task) throw notFound(`No task with the id '${id}' exists.`);
+    if (!task.project && !task.assignees.includes(person.id))
+      throw unauthorized("The call to Task was blocked due to insufficient permissions.");
+    return { status: 200, body: model(task) };
   }
 
   const all = () =>
@@ -60,6 +87,7 @@ export function createTasks(books: Books): Route[] {
           request,
         ),
     ],
+    ["GET", /^\/tasks\/([^/]+)$/i, one],
     ["GET", /^\/typeofwork$/i, typesOfWork],
     ["GET", /^\/projects\/([^/]+)\/typeofwork$/i, typesOfProject],
   ];

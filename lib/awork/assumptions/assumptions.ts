@@ -1,6 +1,8 @@
 import { type Instant, DAY } from "@/lib/timer/time";
 import type { RawResponse } from "@/lib/awork/call";
 import { project, task, typeOfWork } from "@/lib/awork/catalogue/choice";
+import { taskTime } from "@/lib/awork/capacity/task-time";
+import { absence, holiday } from "@/lib/awork/capacity/time-off";
 import { localDay } from "@/lib/awork/entries/day";
 import { timer } from "@/lib/awork/entries/entry";
 import { NotUnderstood } from "@/lib/awork/api-error";
@@ -21,7 +23,10 @@ export type Question =
   | "search"
   | "settings"
   | "capacity"
-  | "nobody";
+  | "absences"
+  | "task"
+  | "nobody"
+  | "holidays";
 
 /**
  * The answers so far, by question. `userId`: whose entries to check. `byKey`: the token is an API key and not
@@ -66,8 +71,21 @@ export const QUESTIONS: Record<Question, (context: Context) => string | null> = 
   search: () => `/search${query({ searchTerm: "s", searchTypes: "task,project", top: "5" })}`,
   settings: () => "/timetracking/settings",
   capacity: ({ userId }: Context) => `/users/${encodeURIComponent(userId)}/capacity`,
+  absences: (context) => timesOff(context, "/absences", `userId eq guid'${context.userId}' and `),
+  task(context: Context) {
+    const id = entriesOf(context, "last", "week").find(({ taskId }) => isThere(taskId))?.taskId;
+    return typeof id === "string" ? `/tasks/${encodeURIComponent(id)}` : null;
+  },
   nobody: () => `/users/${NOBODY}`,
+  // Most people may not see them, so awork's refusal is no sign of anything.
+  holidays: (context) => timesOff(context, "/workspaceabsences", ""),
 };
+
+function timesOff({ at }: Context, path: string, filter: string): string {
+  const [first, last] = [at - 7 * DAY, at + 7 * DAY].map((day) => new Date(day).toJSON().slice(0, 10));
+  const days = `startOn le datetime'${last}T23:59:59' and endOn ge datetime'${first}T00:00:00'`;
+  return path + query({ filterby: filter + days, orderby: "startOn,id", page: "1", pageSize: "20" });
+}
 
 /** Something about awork that the code relies on. */
 export type Assumption = {
@@ -385,13 +403,42 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   }),
   assumption({
     title: "A person's capacity is in seconds, for each day of the week",
-    reliedOn: null,
+    reliedOn: "lib/awork/capacity/capacity.ts",
     of: ["capacity"],
     about: (context) =>
       [valueOf(context, "capacity")]
         .filter(isObject)
         .map((each) => only(each, "capacityPerWeek", "weeklyCapacity")),
     holds: ({ weeklyCapacity }) => isObject(weeklyCapacity) && Number.isFinite(weeklyCapacity.mon),
+  }),
+  assumption({
+    title: "Absences and holidays can be read",
+    reliedOn: "lib/awork/capacity/time-off.ts",
+    of: ["absences", "holidays"],
+    about: (context) => [valueOf(context, "absences"), valueOf(context, "holidays")].filter(isThere),
+    holds: (value, { userId }) =>
+      Array.isArray(value) &&
+      value.every((each) => isUnderstood(() => [absence(each, userId), holiday(each)])),
+  }),
+  assumption({
+    title: "An absence begins at the start of its first day, and ends within its last one",
+    reliedOn: "lib/awork/capacity/time-off.ts",
+    of: ["absences", "holidays"],
+    about: (context) =>
+      entriesOf(context, "absences", "holidays").map((each) => only(each, "startOn", "endOn")),
+    holds: ({ startOn, endOn }) =>
+      /T00:00:00/.test(String(startOn)) && /T(23:59|00:00:00)/.test(String(endOn)),
+  }),
+  assumption({
+    title: "A task says what is planned and what is tracked, in seconds",
+    reliedOn: "lib/awork/capacity/task-time.ts",
+    of: ["task"],
+    about: (context) =>
+      entriesOf(context, "task").map((each) =>
+        only(each, "plannedDuration", "totalPlannedDuration", "trackedDuration", "totalTrackedDuration"),
+      ),
+    holds: (task) =>
+      isUnderstood(() => taskTime(task)) && Object.values(task).filter(isThere).every(isSeconds),
   }),
   assumption({
     title: "A user who does not exist is not found",

@@ -25,6 +25,28 @@ const QUESTION = { clientId: "dcr_1", redirectUri: "https://one/", verifier: "tw
 /** An entry that awork does not know. */
 const GONE = "11111111-1111-4111-8111-111111111111";
 
+const EIGHT = 8 * 60 * MINUTE;
+const OF = `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`;
+const READ = { readOn: "2026-08-26", until: "2026-08-27" };
+const TIME_OFF = { first: "2026-08-24", last: "2026-08-25", isHalfFirst: true, isHalfLast: false };
+
+const HOURS = {
+  version: 1,
+  of: OF,
+  triedAt: NOW,
+  weekly: { ...READ, value: [EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, 0, 0] },
+  absences: { ...READ, value: [TIME_OFF] },
+  holidays: { ...READ, value: [TIME_OFF] },
+} as const;
+
+const TASK_TIMES = {
+  version: 1,
+  of: OF,
+  tasks: [
+    { id: "logo", at: NOW, until: NOW + MINUTE, time: { planned: EIGHT, tracked: MINUTE }, open: GONE },
+  ],
+} as const;
+
 /** All that is kept between two lives of the worker, each once as it should be; by area and key. */
 export const KEPT = {
   local: {
@@ -70,6 +92,8 @@ export const KEPT = {
       again: { paused: `paused ${GONE} ${NOW}` },
     },
     silenced: { nothing: "2026-08-26" },
+    hours: HOURS,
+    taskTimes: TASK_TIMES,
   },
   session: {
     access: { token: "an-access-token", expiresAt: NOW, unkept: SEALED },
@@ -93,6 +117,8 @@ export const KEPT = {
     },
     edits: [{ id: GONE, field: "isBillable", from: false, to: true }],
     settings: { ...DEFAULTS, time: "icon" },
+    hours: HOURS,
+    taskTimes: TASK_TIMES,
   },
 } as const satisfies Record<"local" | "session", Record<string, unknown>>;
 

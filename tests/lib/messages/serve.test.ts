@@ -28,6 +28,7 @@ function background() {
     })),
     search: vi.fn(async (_term: string) => []),
     picked: vi.fn(async (_choice: Choice) => {}),
+    viewed: vi.fn(async (_none: null) => {}),
     checkConnection: vi.fn(async (_none: null) => null),
     connect: vi.fn(async (_credentials: { token: string; userId: string }) => null),
     disconnect: vi.fn(async (_none: null) => null),

@@ -16,6 +16,8 @@ const CHOSEN: Settings = {
   workDays: [2, 4, 6],
   workFrom: 1200,
   workTo: 1440,
+  target: "own",
+  targetMinutes: 450,
 };
 
 const file = (settings: unknown, format: unknown = "awork-timer-settings") =>

@@ -15,6 +15,8 @@ const OTHERS: Settings = {
   workDays: [1, 2, 4],
   workFrom: 480,
   workTo: 1440,
+  target: "own",
+  targetMinutes: 450,
 };
 
 describe("the settings among some values", () => {
@@ -42,6 +44,8 @@ describe("the settings among some values", () => {
     ["workDays", [[0], [8], [2, 1], [1, 1], [1.5], ["1"], "1", null, { 0: 1 }]],
     ["workFrom", [-1, 1440, "9:00"]],
     ["workTo", [0, 1441, null]],
+    ["target", ["", "Awork", 8, null]],
+    ["targetMinutes", [-1, 1441, 7.5, "480", null]],
   ])("leave out a %s that is none, and that costs no other", (name, values) => {
     for (const value of values) {
       const { [name]: _left, ...others } = OTHERS;

@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accessItem } from "@/lib/sign-in/tokens/access-token";
 import { awayItem } from "@/lib/reminders/away";
+import { hoursItem } from "@/lib/capacity/hours-item";
+import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
@@ -48,6 +50,8 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", awayItem, NOT_AWAY],
   ["local", remindedItem, { told: {}, shown: null }],
   ["local", silencedItem, {}],
+  ["local", hoursItem, null],
+  ["local", taskTimesItem, null],
   ["local", notKeptItem, null],
   ["session", notKeptItem, null],
   ["session", accessItem, null],
@@ -58,6 +62,8 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["session", stateItem, NOTHING_KNOWN],
   ["session", daysItem, NO_DAYS],
   ["session", editsItem, []],
+  ["session", hoursItem, null],
+  ["session", taskTimesItem, null],
 ];
 
 const put = (area: Area, key: string, value: unknown) =>

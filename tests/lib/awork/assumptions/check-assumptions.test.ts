@@ -81,7 +81,7 @@ describe("the assumptions", () => {
     expect(most).toBe(1);
     const requests = desk.awork.journal.all();
     expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
-    expect(requests.length).toBeLessThanOrEqual(11);
+    expect(requests.length).toBeLessThanOrEqual(14);
   });
 
   it("are about the person that is named, where the token is an API key", async () => {
@@ -168,6 +168,18 @@ describe("an assumption that does not hold is found", () => {
       "A person's capacity is in seconds, for each day of the week",
       () => desk.awork.script.always({ path: /\/capacity$/ }, { body: { capacityPerWeek: 144_000 } }),
     ],
+    ["Absences and holidays can be read", odd("/absences", [{ startOn: "soon" }])],
+    [
+      "An absence begins at the start of its first day, and ends within its last one",
+      odd("/absences", [{ startOn: "2026-08-26T00:00:00Z", endOn: "2026-08-26T12:00:00Z" }]),
+    ],
+    [
+      "A task says what is planned and what is tracked, in seconds",
+      () => {
+        desk.awork.books.add(TIMER);
+        desk.awork.script.always({ path: /\/tasks\// }, { body: { plannedDuration: 1.5 } });
+      },
+    ],
     [
       "A user who does not exist is not found",
       () => desk.awork.script.always({ path: /dead$/ }, { body: {} }),
@@ -191,7 +203,7 @@ describe("an assumption that does not hold is found", () => {
   });
 
   it("each of them has a case above", () => {
-    expect(ASSUMPTIONS).toHaveLength(31);
+    expect(ASSUMPTIONS).toHaveLength(34);
   });
 });
 
@@ -245,7 +257,7 @@ describe("where awork does not answer as it should", () => {
   it.each([
     ["too many requests end it at once", { status: 429, headers: { "retry-after": "90" } }, 6, "tooMany"],
     ["two questions in a row without an answer end it", { drop: true as const }, 7, "unreachable"],
-    ["other refusals do not end it", { status: 403 }, 11, undefined],
+    ["other refusals do not end it", { status: 403 }, 14, undefined],
   ])("%s", async (_, behaviour, count, kind) => {
     withDay();
     for (const path of ["/typeofwork", "/me/assignedtasks", "/search"])

@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { createItem } from "@/lib/platform/storage";
+import type { TimeOff } from "@/lib/timer/target/day-off";
+
+const TimeOffs: v.GenericSchema<TimeOff[]> = v.array(
+  v.object({ first: v.string(), last: v.string(), isHalfFirst: v.boolean(), isHalfLast: v.boolean() }),
+);
+
+/**
+ * One answer of awork's. `readOn`: this computer's day on which it was read; `until`: the day from which on it
+ * is read again ("2026-08-26").
+ */
+const answered = <T>(value: v.GenericSchema<T>) =>
+  v.nullable(v.object({ readOn: v.string(), until: v.string(), value }));
+
+const Hours = v.object({
+  version: v.picklist([1]),
+  /** The workspace and the user. */
+  of: v.string(),
+  /** When reading last began, since it last succeeded; null: it succeeded. */
+  triedAt: v.nullable(v.number()),
+  /** The working time of each day of the week, in ms, Monday first; null if awork doesn't say. */
+  weekly: answered(v.nullable(v.pipe(v.array(v.number()), v.length(7)))),
+  absences: answered(TimeOffs),
+  holidays: answered(TimeOffs),
+});
+
+/** When a person is to work, as awork last said; each part is null until awork has answered. */
+export type KeptHours = v.InferOutput<typeof Hours>;
+
+export const hoursItem = createItem<KeptHours | null>("hours", v.nullable(Hours), null, "local", "session");
+
+/** What is kept for this workspace and user, if it is theirs. */
+export const hoursOf = (kept: KeptHours | null, of: string): KeptHours =>
+  kept?.of === of ? kept : { version: 1, of, triedAt: null, weekly: null, absences: null, holidays: null };

@@ -1,0 +1,77 @@
+import { ApiError, Gone, Refused } from "@/lib/awork/api-error";
+import type { Client } from "@/lib/awork/client";
+import { withSessionFallback } from "@/lib/platform/storage";
+import { DAY } from "@/lib/timer/time";
+import { localDayOf } from "@/lib/timer/today";
+import { whose } from "@/lib/tracker-store/account";
+import { accountItem } from "@/lib/tracker-store/state-items";
+import type { Tracker } from "@/lib/tracker/tracker";
+import { type Part, dueParts } from "./due";
+import { type KeptHours, hoursItem, hoursOf } from "./hours-item";
+
+/** Times off are read for so many days before and after today: the week lies within, wherever it begins. */
+const AROUND = 7;
+
+/**
+ * A refusal counts as an answer, for so many days. Holidays need rights that most people don't have, and rights
+ * change rarely; each refused call also costs a test of the token.
+ */
+const REFUSED: Record<Part, number> = { weekly: 1, absences: 1, holidays: 7 };
+
+const NOTHING = { weekly: null, absences: [], holidays: [] } as const;
+
+/**
+ * Reads the parts of the hours that are due, one after the other, and keeps them for the account `of`. The
+ * beginning is written down first, so that a worker that dies doesn't ask at each opening of the popup. A part
+ * that can't be read stays as it was, and doesn't affect the others. Rejects if nothing can be stored.
+ */
+export async function readHours(tracker: Tracker, of: string): Promise<void> {
+  const wall = Date.now();
+  const today = localDayOf(wall);
+  let hours = hoursOf(await hoursItem.get(), of);
+  const due = dueParts(hours, today, wall);
+  if (due.length === 0) return;
+  hours = { ...hours, triedAt: wall };
+  await withSessionFallback(hoursItem).set(hours);
+  const question = questions(today);
+  let failed = false;
+  for (const part of due) {
+    const answer = await answerTo(tracker, part, question[part], today);
+    if (answer) hours = { ...hours, [part]: answer };
+    else failed = true;
+  }
+  // Store nothing for somebody who has signed out meanwhile.
+  const account = await accountItem.get();
+  if (!account || whose(account) !== of) return;
+  await withSessionFallback(hoursItem).set({ ...hours, triedAt: failed ? wall : null });
+}
+
+function questions(today: string): Record<Part, (client: Client) => Promise<{ value: unknown }>> {
+  const days = [dayFrom(today, -AROUND), dayFrom(today, AROUND)] as const;
+  return {
+    weekly: (client) => client.weeklyHours(),
+    absences: (client) => client.absences(...days),
+    holidays: (client) => client.holidays(...days),
+  };
+}
+
+/** Null: awork has not answered. */
+async function answerTo(
+  tracker: Tracker,
+  part: Part,
+  question: (client: Client) => Promise<{ value: unknown }>,
+  today: string,
+): Promise<KeptHours[Part]> {
+  const answered = (value: unknown, days: number) =>
+    ({ readOn: today, until: dayFrom(today, days), value }) as KeptHours[Part];
+  try {
+    return answered(await tracker.consult(question), 1);
+  } catch (failure) {
+    if (!(failure instanceof ApiError)) throw failure;
+    const isRefused = failure instanceof Refused || failure instanceof Gone;
+    return isRefused ? answered(NOTHING[part], REFUSED[part]) : null;
+  }
+}
+
+const dayFrom = (today: string, days: number): string =>
+  new Date(Date.parse(today) + days * DAY).toISOString().slice(0, 10);

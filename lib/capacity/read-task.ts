@@ -1,0 +1,52 @@
+import { ApiError, Gone, Refused } from "@/lib/awork/api-error";
+import { withSessionFallback } from "@/lib/platform/storage";
+import { DAY, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
+import { type Timer, isActive } from "@/lib/timer/timer";
+import { whose } from "@/lib/tracker-store/account";
+import { accountItem } from "@/lib/tracker-store/state-items";
+import type { Tracker } from "@/lib/tracker/tracker";
+import { isTaskDue } from "./due";
+import { type KeptTask, taskOf, taskTimesItem } from "./task-times-item";
+
+/** When a task is read again: with a plan, without one, and where awork refuses it. */
+const PLANNED = 10 * MINUTE;
+const UNPLANNED = HOUR;
+const REFUSED = DAY;
+
+/** This many tasks are remembered. */
+const MOST = 20;
+
+/**
+ * Reads the planned and tracked time of an entry's task if that is due, and keeps it for the account `of`. Like
+ * the hours, it is written down before it is asked. Rejects if nothing can be stored.
+ */
+export async function readTask(tracker: Tracker, of: string, entry: Timer): Promise<void> {
+  const id = entry.about.taskId;
+  const wall = Date.now();
+  const known = id === null ? null : taskOf(await taskTimesItem.get(), of, id);
+  if (id === null || !isTaskDue(known, wall)) return;
+  const asked = { id, at: wall, until: wall + PLANNED, time: null, open: isActive(entry) ? entry.id : null };
+  // Until awork answers, what it said before stays.
+  await keep(of, known ? { ...known, at: known.at > wall ? wall : known.at, until: asked.until } : asked);
+  const answer = await answerTo(tracker, asked, wall);
+  const account = await accountItem.get();
+  if (answer && account && whose(account) === of) await keep(of, answer);
+}
+
+/** Null: awork has not answered. */
+async function answerTo(tracker: Tracker, asked: KeptTask, wall: Instant): Promise<KeptTask | null> {
+  try {
+    const time = await tracker.consult((client) => client.taskTime(asked.id));
+    return { ...asked, time, until: wall + (time ? PLANNED : UNPLANNED) };
+  } catch (failure) {
+    if (!(failure instanceof ApiError)) throw failure;
+    const isRefused = failure instanceof Refused || failure instanceof Gone;
+    return isRefused ? { ...asked, until: wall + REFUSED } : null;
+  }
+}
+
+async function keep(of: string, task: KeptTask): Promise<void> {
+  const kept = await taskTimesItem.get();
+  const others = kept?.of === of ? kept.tasks.filter(({ id }) => id !== task.id) : [];
+  await withSessionFallback(taskTimesItem).set({ version: 1, of, tasks: [task, ...others].slice(0, MOST) });
+}

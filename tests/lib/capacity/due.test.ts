@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { dueParts, isTaskDue } from "@/lib/capacity/due";
+import { type KeptHours, hoursOf } from "@/lib/capacity/hours-item";
+import { DAY, HOUR } from "@/lib/timer/time";
+
+const NOW = Date.parse("2026-08-26T10:00:00Z");
+const TODAY = "2026-08-26";
+const ALL = ["weekly", "absences", "holidays"];
+
+const answered = (readOn: string, until: string) => ({ readOn, until, value: [] });
+const today = answered(TODAY, "2026-08-27");
+const kept = (more: Partial<KeptHours> = {}): KeptHours => ({
+  ...hoursOf(null, "us me"),
+  weekly: { ...today, value: null },
+  absences: today,
+  holidays: today,
+  ...more,
+});
+
+describe("the parts of the hours that are due", () => {
+  it.each<[string, KeptHours, string[]]>([
+    ["all at first", hoursOf(null, "us me"), ALL],
+    ["none once read today", kept(), []],
+    ["those of yesterday", kept({ absences: answered("2026-08-25", TODAY) }), ["absences"]],
+    ["none of those that are good for a week", kept({ holidays: answered("2026-08-20", "2026-08-27") }), []],
+    [
+      "one that was read tomorrow, as the clock was set back",
+      kept({ holidays: answered("2026-08-27", "2026-08-28") }),
+      ["holidays"],
+    ],
+    ["none within an hour of a failure", { ...hoursOf(null, "us me"), triedAt: NOW - HOUR + 1 }, []],
+    ["all an hour after a failure", { ...hoursOf(null, "us me"), triedAt: NOW - HOUR }, ALL],
+    ["all after a failure in the future", { ...hoursOf(null, "us me"), triedAt: NOW + DAY }, ALL],
+  ])("are %s", (_title, hours, parts) => {
+    expect(dueParts(hours, TODAY, NOW)).toEqual(parts);
+  });
+});
+
+describe("a task", () => {
+  const task = { id: "logo", at: NOW, until: NOW + HOUR, time: null, open: null };
+
+  it.each([
+    ["is due at first", null, NOW, true],
+    ["is not due once read", task, NOW, false],
+    ["is not due until its time", task, NOW + HOUR - 1, false],
+    ["is due at its time", task, NOW + HOUR, true],
+    ["is due when the clock was set back", task, NOW - 1, true],
+  ])("%s", (_title, known, wall, isDue) => {
+    expect(isTaskDue(known, wall)).toBe(isDue);
+  });
+});
