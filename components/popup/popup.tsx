@@ -2,10 +2,11 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren, ComponentProps } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Instant } from "@/lib/timer/time";
-import { type Timer, phase } from "@/lib/timer/timer";
+import { type Timer, isActive, phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { Asking } from "@/components/asking";
 import { Clock } from "./clock";
+import { Find } from "./find";
 import { KeyHint } from "./key-hint";
 import { Notices } from "./notices";
 import { type Asked, Question } from "./question";
@@ -33,6 +34,8 @@ type Props = {
   resumeKey: string | undefined;
   words: Words;
   onPress: (what: Press, timer: Timer | null) => void;
+  /** Opens the list of what to start, with this text. */
+  onFind: (typed: string) => void;
   onSignIn: () => void;
   onSettings: () => void;
   onSetKey: () => void;
@@ -41,12 +44,13 @@ type Props = {
 /** A non-breaking space keeps the line's height until there is text. */
 const NO_TEXT = "\u00a0";
 
-/** `panel` replaces all actions. */
+/** `find`: the field for starting or switching. While its list is open, it replaces all other parts. */
 export type DeferredParts = {
   entry: ComponentChildren;
   when: ComponentChildren;
+  find: ComponentChildren;
   below: ComponentChildren;
-  panel: ComponentChildren;
+  isFinding: boolean;
 };
 
 /** The popup, in all its states. */
@@ -117,7 +121,7 @@ function Face(props: Props) {
 
 /** Everything below the notices: the question, the entry, its times and the buttons. */
 function Actions(props: Props & { isOpening: boolean }) {
-  const { connected, timer, words, deferred, question, onPress, onSignIn } = props;
+  const { connected, timer, words, deferred, onFind, onSignIn } = props;
   if (!connected)
     return (
       <button type="button" class="main" autoFocus onClick={onSignIn}>
@@ -125,7 +129,21 @@ function Actions(props: Props & { isOpening: boolean }) {
       </button>
     );
   if (timer === undefined) return null;
-  if (deferred?.panel) return deferred.panel;
+  const isFinding = deferred?.isFinding ?? false;
+  // The field keeps its place among the children, so it stays the same element and keeps the focus.
+  return (
+    <>
+      {!isFinding && <AboveFind {...props} timer={timer} />}
+      <Find isActive={isActive(timer)} words={words} onFind={onFind}>
+        {deferred?.find}
+      </Find>
+      {!isFinding && deferred?.below}
+    </>
+  );
+}
+
+function AboveFind(props: Props & { isOpening: boolean; timer: Timer | null }) {
+  const { timer, deferred, question, onPress } = props;
   return (
     <>
       {question && <Question {...question} key={question.key} />}
@@ -137,8 +155,7 @@ function Actions(props: Props & { isOpening: boolean }) {
             {phase(timer) === "paused" && <p class="quiet">{NO_TEXT}</p>}
           </div>
         ))}
-      <Verbs {...props} timer={timer} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
-      {deferred?.below}
+      <Verbs {...props} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
     </>
   );
 }

@@ -8,8 +8,8 @@ import { breakTime } from "@/lib/timer/elapsed";
 import type { Words } from "@/lib/timer/words";
 import "./verbs.css";
 
-/** The buttons; `choose` opens the list of what to start. */
-export type Press = "resume" | "keep" | "removeBreaks" | "pause" | "stop" | "continue" | "choose";
+/** The buttons. */
+export type Press = "resume" | "keep" | "removeBreaks" | "pause" | "stop" | "continue";
 
 type Props = {
   /** Null if awork has no entry. */
@@ -46,8 +46,8 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpe
   useEffect(() => {
     const take = () => {
       if (isAsked || document.activeElement !== document.body) return;
-      const first = isOpening ? place.current?.querySelector("button") : place.current;
-      first?.focus({ preventScroll: true });
+      const first = isOpening ? place.current?.querySelector("button") : null;
+      (first ?? place.current)?.focus({ preventScroll: true });
     };
     take();
     // Firefox loads a popup before showing it, and focuses the page later.
@@ -71,7 +71,7 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpe
   );
   return (
     <div class="verbs" ref={place} tabIndex={-1}>
-      {button(main!, "main")}
+      {main && button(main, "main")}
       {state === "paused" && (
         <p id="counts" class="quiet counts">
           {words(main === "keep" ? "resumeCounts" : "countsAsWork", length)}
@@ -95,6 +95,6 @@ function offers(timer: Timer | null, isPerson: boolean, keeps: boolean): Press[]
     case "paused":
       return keeps && isPerson ? ["keep", "resume", "stop"] : ["resume", ...own("keep"), "stop"];
     default:
-      return timer && purposeOf(timer) ? ["continue", "choose"] : ["choose"];
+      return timer && purposeOf(timer) ? ["continue"] : [];
   }
 }

@@ -73,9 +73,8 @@ export async function openPopup(): Promise<void> {
         resumeKey={model.shortcuts.value?.resume}
         notices={consistent(deferred ? [...all, ...deferred.notices()] : all)}
         words={words}
-        onPress={async (what, timer) =>
-          what === "choose" ? (await ready).openStartPanel() : model.act(pressed(what, timer))
-        }
+        onPress={(what, timer) => model.act(pressed(what, timer))}
+        onFind={async (typed) => (await ready).openStartPanel(typed)}
         onRemedy={(remedy) => remedies[remedy]()}
         onSignIn={toSignIn}
         onSettings={toSettings}

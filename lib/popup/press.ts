@@ -4,7 +4,7 @@ import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Action } from "@/lib/tracker/actions/action";
 
 /** The action for a button, applied to the entry shown. Nothing has been confirmed by the person yet. */
-export function pressed(what: Exclude<Press, "choose">, timer: Timer | null): Action {
+export function pressed(what: Press, timer: Timer | null): Action {
   if (what === "continue") return start(timer, timer && purposeOf(timer));
   return { verb: what, id: timer?.id ?? null, asked: false, purpose: null };
 }

@@ -96,7 +96,7 @@ test("a start and a search are there again as well, and Enter takes none of a se
   // What is there from before does not take the focus from the main action.
   expect(await popup.focused()).toBe("Pause");
   await popup.press("Discard");
-  await popup.press("Switch to…");
+  await popup.key("slash");
   await popup.type("sitemap");
   await popup.close("its own key");
   awork.journal.clear();
@@ -118,7 +118,7 @@ test(
     runs(awork);
     await desk.connect();
     await popup.open();
-    await popup.press("Switch to…");
+    await popup.key("slash");
     await popup.type("website relaunch");
     await expect.poll(() => popup.text("[aria-selected=true]")).toMatch(/^Website relaunch/);
     await popup.key("Return");

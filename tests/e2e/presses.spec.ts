@@ -31,7 +31,7 @@ test("one press opens what stands below a field that closes with it", async ({ d
   await expect.poll(() => popup.text("#discard")).toMatch(/^Discard/);
   await popup.press("Keep");
   await popup.press("Note");
-  await popup.press("Switch to…");
+  await popup.press("Start on");
   await expect.poll(() => popup.evaluate("document.activeElement.id")).toBe("choose");
 });
 
@@ -54,7 +54,7 @@ test("a second Enter does not start what was just chosen twice, nor pause it", a
   popup,
 }) => {
   await running({ desk, awork, popup });
-  await popup.press("Switch to…");
+  await popup.key("slash");
   await popup.type("sitemap");
   await expect.poll(() => popup.text("[role=option][aria-selected=true]")).toMatch(/Sitemap/);
   await popup.key("Return", "Return");

@@ -275,7 +275,7 @@ test.describe("what people wrote stays text", () => {
       await expect(popup.getByText(/ with 0:50 of work\?/)).toBeVisible();
       await expectHarmless(popup);
       await button("Keep").click();
-      await button("Switch to…").click();
+      await popup.getByRole("combobox", { name: "Start on" }).click();
       const option = popup.getByRole("option").filter({ hasText: names.typeOfWork.slice(0, 9) });
       await expect(option.first()).toBeVisible();
       await expectHarmless(popup);

@@ -394,7 +394,7 @@ test("nothing of the one before stays on the screen when somebody else is connec
   const [first, second] = popups as [Page, Page];
   for (const popup of popups) await expect(popup.locator("#note")).toHaveText(SECRET);
   // What she chose and is offered.
-  await first.getByRole("button", { name: "Switch to…", exact: true }).click();
+  await first.getByRole("combobox", { name: "Start on" }).click();
   await expect(first.getByRole("option").nth(2)).toBeVisible();
   const offered = await first.getByRole("option").allInnerTexts();
 
@@ -409,13 +409,13 @@ test("nothing of the one before stays on the screen when somebody else is connec
     await expect(popup.locator("#note")).toHaveText("Only for Jürgen");
     await desk.expectTruth(popup, { userId: COLLEAGUE_ID });
     await expect(popup.locator("main")).not.toContainText(SECRET);
-    await expect(popup.locator("input[role=combobox]")).toHaveCount(0);
+    await expect(popup.getByRole("listbox")).toHaveCount(0);
     await expect(popup.getByRole("region", { name: "Today" })).not.toContainText("Loading");
   }
   // Not even for a moment under the other's name.
   for (const popup of popups)
     for (const text of (await popup.evaluate("seen")) as string[]) expect(text).not.toContain("Jürgen");
-  await first.getByRole("button", { name: "Switch to…", exact: true }).click();
+  await first.getByRole("combobox", { name: "Start on" }).click();
   await expect(first.getByRole("option").first()).toBeVisible();
   expect(await first.getByRole("option").allInnerTexts()).not.toEqual(offered);
   expect(theirs.userId).toBe(COLLEAGUE_ID);

@@ -69,7 +69,6 @@ export function timerScenarios(test: ScenarioTest): void {
     books.add({ start: clock.now() - 2 * HOUR, end: clock.now() - HOUR });
     await driver.connect();
     const popup = await driver.openPopup();
-    await popup.press("Start on…");
     await popup.write("[role=combobox]", "web-1");
     await expect.poll(() => awork.journal.count({ path: /search$/ })).toBeGreaterThan(0);
     await popup.shows("[role=option][aria-selected=true]", /WEB-1/);
@@ -79,7 +78,6 @@ export function timerScenarios(test: ScenarioTest): void {
     await driver.expectTruth(popup);
     const first = books.current()!;
 
-    await popup.press("Switch to…");
     await popup.write("[role=combobox]", "plakat");
     await popup.shows("[role=option][aria-selected=true]", "Plakatentwürfe");
     await popup.key("Enter");

@@ -181,17 +181,17 @@ export const SCENES: Scene[] = [
     await page.locator(".discard").waitFor();
   }),
   popup("choosing what to start on", running, async (page, { words }) => {
-    await button(page, words("switch")).click();
+    await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();
   }),
   popup("searching", running, async (page, { words }) => {
-    await button(page, words("switch")).click();
+    await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();
     await page.getByRole("combobox").fill("web");
-    await page.getByText(words("groupFound"), { exact: true }).waitFor();
+    await page.locator(".choose [role=status]").getByText(/\d/).waitFor();
   }),
   popup("nothing found", running, async (page, { words }) => {
-    await button(page, words("switch")).click();
+    await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();
     await page.getByRole("combobox").fill("xyzzy");
     await page.getByText(words("nothingFound", "xyzzy")).waitFor();

@@ -9,7 +9,7 @@ import { pressed } from "@/lib/popup/press";
 
 type Props = { models: DeferredModels };
 
-/** What is below the entry: unsaved input, Switch and Discard, and the last days. */
+/** What is below the entry: unsaved input, Discard, and the last days. */
 export const BelowEntry = ({ models }: Props) => (
   <>
     <LeftDrafts models={models} />
@@ -50,15 +50,12 @@ function UnsavedEdits({ models: { model, edits, typeName, words } }: Props) {
   );
 }
 
-function Links({ models: { model, edits, panel, words } }: Props) {
+function Links({ models: { model, edits, words } }: Props) {
   const timer = edits.shown.value;
   if (!isActive(timer)) return null;
   const discard = () => model.act({ ...pressed("stop", timer), verb: "discard", asked: true });
   return (
     <div class="links">
-      <button type="button" class="link" onClick={() => panel.open()}>
-        {words("switch")}
-      </button>
       <Discard timer={timer} now={model.now} words={words} onDiscard={discard} />
     </div>
   );

@@ -1,17 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { Entry } from "@/components/popup/deferred/entry/entry";
 import { When } from "@/components/popup/deferred/entry/when";
-import { nameOf } from "@/components/popup/deferred/entry-name";
-import { Start } from "@/components/popup/deferred/start/start";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import type { DeferredParts } from "@/components/popup/popup";
 import type { Notice } from "@/lib/notices/notice";
 import { ORIGIN } from "@/lib/platform/origin";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";
-import { isActive } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
-import { whose } from "@/lib/tracker-store/account";
 import { BelowEntry } from "./below-entry";
+import { FindField, openIfEmpty } from "./find-field";
 import { type DeferredModels, createDeferredModels } from "./models";
 import type { Model } from "@/lib/popup/model";
 
@@ -20,7 +17,8 @@ export type DeferredPopup = Awaited<ReturnType<typeof createDeferredPopup>>;
 
 export async function createDeferredPopup(model: Model, words: Words) {
   const models = await createDeferredModels(model, words);
-  const { edits, panel } = models;
+  const { edits, entries, panel } = models;
+  openIfEmpty(model, entries, panel);
   return {
     /** The current entry with the edits that awork doesn't have yet. */
     shown: edits.shown,
@@ -28,11 +26,15 @@ export async function createDeferredPopup(model: Model, words: Words) {
     parts: (): DeferredParts => ({
       entry: entryPart(models),
       when: whenPart(models),
+      find: <FindField models={models} />,
       below: <BelowEntry models={models} />,
-      panel: panelPart(models),
+      isFinding: panel.isOpen.value,
     }),
     notices: () => notices(models),
-    openStartPanel: () => panel.open(),
+    openStartPanel(typed: string): void {
+      if (typed) panel.type(typed);
+      else panel.open();
+    },
   };
 }
 
@@ -71,29 +73,6 @@ function whenPart(models: DeferredModels) {
       models,
       <When timer={timer} others={entries()} now={model.now} words={words} onEdit={edits.edit} />,
     )
-  );
-}
-
-function panelPart(models: DeferredModels) {
-  const { model, edits, search, offer, panel, picks, words } = models;
-  if (!panel.isOpen.value) return null;
-  const timer = edits.shown.value;
-  const { assigned, types, faults } = offer.offered.value;
-  return withDrafts(
-    models,
-    <Start
-      recent={picks.value.find(({ of }) => of === whose(model.account.value!))?.choices ?? []}
-      assigned={assigned ?? undefined}
-      types={types ?? undefined}
-      faults={faults}
-      found={search.found.value}
-      stops={isActive(timer) ? nameOf(timer.subject, words) : null}
-      typeFor={panel.typeFor.value}
-      words={words}
-      onTerm={search.setTerm}
-      onStart={panel.startOn}
-      onClose={panel.leave}
-    />,
   );
 }
 

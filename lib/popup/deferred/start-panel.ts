@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, computed, signal } from "@preact/signals";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { send } from "@/lib/messages/messages";
 import { type Choice, choiceOf, isUsable, purposeOf } from "@/lib/timer/start/choice";
@@ -16,33 +16,53 @@ type Given = {
   model: Pick<Model, "state" | "act" | "ask">;
   /** The current entry as the popup shows it. */
   shown: ReadonlySignal<Timer | null>;
-  drafts: Pick<PopupDrafts, "find" | "drop">;
+  drafts: Pick<PopupDrafts, "find" | "keep" | "drop">;
   search: Pick<ReturnType<typeof createSearch>, "setTerm">;
   offer: Pick<ReturnType<typeof createOffer>, "offered" | "load">;
 };
 
-/** The panel for choosing what to start a timer on, and starting it. */
+/** The field for choosing what to start a timer on with its list, and starting it. */
 export function createStartPanel({ model, shown, drafts, search, offer }: Given, words: Words) {
   const { state, act, ask } = model;
   const isOpen = signal(false);
+  /** How often the list was opened; each time the field takes the focus. */
+  const openings = signal(0);
+  const text = signal("");
+  /** The unfinished search of an earlier popup; empty if there is none. */
+  const restored = signal("");
   /** What the person chooses a type of work for; null while they choose what to work on. */
   const typeFor = signal<Choice | null>(null);
 
   function open(choice: Choice | null = null): void {
     typeFor.value = choice ?? typeFor.value;
+    if (!isOpen.value) {
+      restored.value = drafts.find("search", null)?.text ?? "";
+      text.value = restored.value;
+      search.setTerm(text.value);
+    }
     isOpen.value = true;
-    search.setTerm(drafts.find("search", null)?.text ?? "");
+    openings.value += 1;
     offer.load();
   }
 
-  /** Closes the panel, with any search that waits, and keeps the drafts of its fields. */
+  /** Takes over the text of the field, which opens the list. */
+  function type(typed: string): void {
+    if (!isOpen.value) open();
+    text.value = typed;
+    if (typed) drafts.keep({ field: "search", id: null, text: typed, from: null });
+    else drafts.drop("search", null);
+    search.setTerm(typed);
+  }
+
+  /** Closes the list, with any search that waits, and keeps the drafts of its fields. */
   function close(): void {
     search.setTerm("");
+    text.value = "";
     isOpen.value = false;
     typeFor.value = null;
   }
 
-  /** Closes the panel for good: something was chosen, or the person cancelled. */
+  /** Closes the list for good: something was chosen, or the person cancelled. */
   function leave(): void {
     close();
     drafts.drop("search", null);
@@ -65,5 +85,20 @@ export function createStartPanel({ model, shown, drafts, search, offer }: Given,
     else open(choiceOf(entry, nameOf(entry.subject, words)));
   }
 
-  return { isOpen, typeFor, open, close, leave, startOn, startLike };
+  return {
+    isOpen,
+    openings,
+    text,
+    /** Whether the text is still that of an earlier popup. */
+    isRestored: computed(() => text.value !== "" && text.value === restored.value),
+    typeFor,
+    open,
+    type,
+    /** Goes on to the type of work for a choice, or back with null. */
+    chooseTypeFor: (choice: Choice | null) => void (typeFor.value = choice),
+    close,
+    leave,
+    startOn,
+    startLike,
+  };
 }

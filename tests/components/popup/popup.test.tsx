@@ -22,6 +22,7 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   const words = createTestWords(language);
   const calls = {
     onPress: vi.fn(),
+    onFind: vi.fn(),
     onSignIn: vi.fn(),
     onSettings: vi.fn(),
     onSetKey: vi.fn(),
@@ -88,7 +89,7 @@ const CASES: Case[] = [
     given: { timer: null },
     heading: "nothingRunning",
     number: null,
-    buttons: ["choose", "settings"],
+    buttons: ["settings"],
     says: "noEntries",
   },
   {
@@ -96,7 +97,7 @@ const CASES: Case[] = [
     given: { timer: STOPPED },
     heading: "nothingRunning",
     number: "1:00:00",
-    buttons: ["choose", "settings"],
+    buttons: ["settings"],
     says: "lastEntry",
   },
   {
@@ -173,36 +174,45 @@ describe("the popup", () => {
     expect(hint.textContent).toBe("0:27 of breaks will count as work");
   });
 
-  it.each<[string, Partial<Props>, string, unknown[]]>([
-    ["what is pressed, with the timer that was looked at", {}, "Resume", ["resume", PAUSED]],
-    ["what is pressed where there is no timer", { timer: null }, "Start on…", ["choose", null]],
-  ])("hands on %s", (_title, given, name, call) => {
-    const { onPress } = show(given);
-    fireEvent.click(screen.getByRole("button", { name }));
-    expect(onPress.mock.calls).toEqual([call]);
+  it("hands on what is pressed, with the timer that was looked at", () => {
+    const { onPress } = show();
+    fireEvent.click(screen.getByRole("button", { name: "Resume" }));
+    expect(onPress.mock.calls).toEqual([["resume", PAUSED]]);
   });
 
   it("puts what comes after the first frame in the place of what is simpler", () => {
     const { again } = show();
     again({
-      deferred: { entry: <p>The entry</p>, when: <p>Since when</p>, below: <p>The days</p>, panel: null },
+      deferred: {
+        entry: <p>The entry</p>,
+        when: <p>Since when</p>,
+        find: <p>The field</p>,
+        below: <p>The days</p>,
+        isFinding: false,
+      },
     });
     const text = screen.getByRole("main").textContent;
-    for (const part of ["The entry", "Since when", "The days", "Resume"]) expect(text).toContain(part);
+    for (const part of ["The entry", "Since when", "The field", "The days", "Resume"])
+      expect(text).toContain(part);
+    expect(text).not.toContain("Start or switch");
     expect(text).not.toContain("Acme");
   });
 
   it.each([
     ["a timer", PAUSED],
     ["none", null],
-  ])("puts the panel in the place of all that can be done, and keeps the rest: %s", (_title, timer) => {
-    const { again } = show({ timer });
-    again({ deferred: { entry: null, when: null, below: <p>The days</p>, panel: <p>The panel</p> } });
-    const text = screen.getByRole("main").textContent;
-    expect(text).toContain("The panel");
-    expect(text).not.toContain("The days");
+  ])("puts the open list in the place of all that can be done, and keeps the field: %s", (_title, timer) => {
+    const parts = { entry: null, when: null, find: <input />, below: <p>The days</p> };
+    const { again } = show({ timer, deferred: { ...parts, isFinding: false } });
+    const field = screen.getByRole("textbox");
+    field.focus();
+    again({ timer, deferred: { ...parts, isFinding: true } });
+    expect(screen.getByRole("main").textContent).not.toContain("The days");
     expect(buttonNames()).toEqual(["Settings"]);
     expect(screen.queryAllByRole("timer")).toHaveLength(timer ? 1 : 0);
+    expect(document.activeElement).toBe(field);
+    again({ timer, deferred: { ...parts, isFinding: false } });
+    expect(document.activeElement).toBe(field);
   });
 
   it("keeps button and focus while resuming, so that a second press can join the first", () => {
@@ -218,7 +228,7 @@ describe("the popup", () => {
     ["Resume when paused", {}, "Resume"],
     ["the way in when not connected", { connected: false, timer: undefined }, "Sign in with awork"],
     ["Pause when it runs", { timer: RUNNING }, "Pause"],
-    ["the choice when it has ended and can't be continued", { timer: STOPPED }, "Start on…"],
+    ["nothing when it has ended and can't be continued", { timer: STOPPED }, null],
     ["nothing before awork has answered", { timer: undefined }, null],
   ])("opens with the focus on %s", (_title, given, name) => {
     show(given);

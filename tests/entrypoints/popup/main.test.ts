@@ -109,7 +109,7 @@ describe("the popup, when it opens", () => {
 
   it("shows the key as it really is", async () => {
     await open();
-    await expect.poll(() => document.querySelector("kbd")?.textContent).toBe("Ctrl+Shift+9");
+    await expect.poll(() => document.querySelector("footer kbd")?.textContent).toBe("Ctrl+Shift+9");
   });
 
   it.each<["en" | "de", string, string]>([

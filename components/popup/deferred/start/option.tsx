@@ -11,7 +11,7 @@ export function Option({ choice, isActive }: Props) {
   return (
     <div id={idOf(choice)} role="option" aria-selected={isActive} ref={isActive ? intoView : null}>
       <div class="brief">
-        {name} <span class="quiet">{key}</span>
+        <bdi>{name}</bdi> <span class="quiet">{key}</span>
       </div>{" "}
       <div class="quiet brief">{join(detailsOf(name, choice))}</div>
     </div>

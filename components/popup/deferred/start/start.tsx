@@ -1,13 +1,21 @@
-import { useContext, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
+import { nameOf } from "@/components/popup/deferred/entry-name";
+import { findText } from "@/components/popup/find";
 import { type Choice, isUsable } from "@/lib/timer/start/choice";
+import { isExact } from "@/lib/timer/start/matches";
+import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { ChooseType } from "./choose-type";
-import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import { grouped } from "./groups";
 
 type Props = {
+  isOpen: boolean;
+  /** How often the list was opened; each time the field takes the focus. */
+  openings: number;
+  text: string;
+  /** Whether the text is that of an earlier popup. */
+  isRestored: boolean;
   recent: Choice[];
   /** The person's tasks and the types of work; undefined until they are loaded. */
   assigned: Choice[] | undefined;
@@ -16,39 +24,36 @@ type Props = {
   faults?: { assigned: string | null; types: string | null };
   /** awork's search results and their term; `fault` is a message. */
   found: { term: string; choices: Choice[]; busy: boolean; fault: string | null };
-  /** The name of the timer that awork will stop; null if there is none. */
-  stops: string | null;
-  /** Start by choosing a type of work for this; null to start by choosing what to work on. */
+  /** The current entry; awork stops it if it is active. */
+  current: Timer | null;
+  /** What a type of work is being chosen for; null while choosing what to work on. */
   typeFor: Choice | null;
   words: Words;
-  /** Called with the trimmed text of the field; empty if there is nothing to search for. */
-  onTerm: (term: string) => void;
+  onOpen: () => void;
+  onText: (text: string) => void;
+  onTypeFor: (choice: Choice | null) => void;
   onStart: (choice: Choice, typeOfWorkId: string) => void;
   onClose: () => void;
 };
 
-/** The panel for choosing what to start, from local lists and awork's search, by keyboard. */
+/** The field for choosing what to start, from local lists and awork's search, by keyboard. */
 export function Start(props: Props) {
-  const { recent, assigned = [], types = [], faults, found, stops, words, onTerm, onStart, onClose } = props;
-  const drafts = useContext(DraftsContext);
-  const [restored] = useState(drafts.find("search", null)?.text ?? "");
-  const [text, setText] = useState(restored);
-  const [typeFor, setTypeFor] = useState(props.typeFor);
-  const hint = stops === null ? "" : words("stops", stops);
+  const { text, isRestored, recent, assigned = [], types = [], faults, found, current, typeFor } = props;
+  const { words, onText, onTypeFor, onStart, onClose } = props;
+  const stops = isActive(current) ? current : null;
+  const hint = stops ? words("enterStops", nameOf(stops.subject, words)) : "";
   if (typeFor) {
     const onTake = ({ id }: Choice) => onStart(typeFor, id);
     return (
-      <ChooseType {...props} choice={typeFor} hint={hint} onTake={onTake} onBack={() => setTypeFor(null)} />
+      <ChooseType {...props} choice={typeFor} hint={hint} onTake={onTake} onBack={() => onTypeFor(null)} />
     );
   }
 
   const term = text.trim();
-  // Enter takes nothing while the text is a restored draft: the person may have opened the popup for
-  // something else.
-  const isRestored = text !== "" && text === restored;
   const isAnswer = found.term === term;
   const groups = grouped({ recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
+  const best = groups[0]?.choices[0];
 
   const status = () => {
     if (isRestored) return words("draftSearch");
@@ -59,32 +64,25 @@ export function Start(props: Props) {
     if (count) return words("results", String(count));
     return isAnswer ? words("nothingFound", term) : "";
   };
-
-  const type = (text: string) => {
-    setText(text);
-    if (text) drafts.keep({ field: "search", id: null, text, from: null });
-    else drafts.drop("search", null);
-    if (text.trim() !== term) onTerm(text.trim());
-  };
   const take = (choice: Choice) => {
     const typeOfWorkId = typeOf(choice, props.types);
-    if (typeOfWorkId === null) setTypeFor(choice);
+    if (typeOfWorkId === null) onTypeFor(choice);
     else onStart(choice, typeOfWorkId);
   };
 
   return (
     <Choose
+      {...props}
       label={words("startOn")}
-      text={text}
+      placeholder={findText(stops !== null, words)}
       groups={groups}
       hint={hint}
       status={status()}
-      isWaiting={isRestored || (found.busy && looksLikeKey(term) && groups[0]?.label !== "groupBest")}
-      words={words}
-      onText={type}
+      // Enter takes nothing while the text is a restored draft: the person may have opened the popup for
+      // something else.
+      isWaiting={isRestored || (found.busy && looksLikeKey(term) && !(best && isExact(best, term)))}
       onTake={take}
-      onEscape={() => (text ? type("") : onClose())}
-      onClose={onClose}
+      onEscape={() => (text ? onText("") : onClose())}
     />
   );
 }

@@ -19,6 +19,7 @@ function create({ types = null as Choice[] | null, draft = undefined as Draft | 
   const sendMessage = vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
   const act = vi.fn(async () => {});
   const drop = vi.fn();
+  const keep = vi.fn();
   const setTerm = vi.fn();
   const load = vi.fn();
   const offered = signal({ assigned: null, types, faults: { assigned: null, types: null } });
@@ -26,7 +27,7 @@ function create({ types = null as Choice[] | null, draft = undefined as Draft | 
     {
       model: { state: signal(stateOf(RUNNING)), act, ask: async (request) => void (await request()) },
       shown: signal<Timer | null>(RUNNING),
-      drafts: { find: () => draft, drop },
+      drafts: { find: () => draft, keep, drop },
       search: { setTerm },
       offer: { offered, load },
     },
@@ -34,7 +35,7 @@ function create({ types = null as Choice[] | null, draft = undefined as Draft | 
   );
   const state = () => [panel.isOpen.value, panel.typeFor.value?.id ?? null];
   const sent = () => sendMessage.mock.calls.map(([message]) => message as unknown);
-  return { ...panel, state, act, drop, setTerm, load, sent };
+  return { ...panel, state, act, keep, drop, setTerm, load, sent };
 }
 
 const BOTH_DROPPED = [
@@ -48,6 +49,44 @@ describe("the panel", () => {
     const { open, state, load, setTerm } = create({ draft });
     open();
     expect([state(), load.mock.calls.length, setTerm.mock.calls]).toEqual([[true, null], 1, [["logo"]]]);
+  });
+
+  it("has the unfinished search in its field until something else is typed, and nothing once it is closed", () => {
+    const draft: Draft = { field: "search", id: null, text: "logo", from: null, at: NOW };
+    const { open, type, close, text, isRestored } = create({ draft });
+    open();
+    expect([text.value, isRestored.value]).toEqual(["logo", true]);
+    type("logos");
+    expect([text.value, isRestored.value]).toEqual(["logos", false]);
+    close();
+    expect([text.value, isRestored.value]).toEqual(["", false]);
+  });
+
+  it("opens with what is typed, which is kept and searched for, and goes when it is taken back", () => {
+    const { type, state, text, load, keep, drop, setTerm } = create();
+    type(" l");
+    expect([state(), text.value, load.mock.calls.length]).toEqual([[true, null], " l", 1]);
+    expect(keep.mock.calls).toEqual([[{ field: "search", id: null, text: " l", from: null }]]);
+    expect(setTerm.mock.lastCall).toEqual([" l"]);
+    type("");
+    expect([text.value, drop.mock.calls]).toEqual(["", [["search", null]]]);
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it("keeps what is typed when it is opened again, and takes the focus each time", () => {
+    const { open, type, text, openings } = create();
+    type("logo");
+    open();
+    expect([text.value, openings.value]).toEqual(["logo", 2]);
+  });
+
+  it("goes on to the type of work and back", () => {
+    const { open, chooseTypeFor, state } = create();
+    open();
+    chooseTypeFor(sampleProject("web", "Website"));
+    expect(state()).toEqual([true, "web"]);
+    chooseTypeFor(null);
+    expect(state()).toEqual([true, null]);
   });
 
   it("keeps what a type of work is chosen for when it opens again", () => {

@@ -45,7 +45,7 @@ function active(): string | null {
     .queryAllByRole("option")
     .filter((each) => each.getAttribute("aria-selected") === "true");
   expect(seen.map((option) => option.id)).toEqual(id === null ? [] : [id]);
-  return seen[0]?.querySelector(".brief")!.firstChild!.textContent ?? null;
+  return seen[0]?.querySelector("bdi")!.textContent ?? null;
 }
 
 describe("the field", () => {
@@ -61,7 +61,7 @@ describe("the field", () => {
     const { again } = show();
     screen.getByRole("button", { name: "Cancel" }).focus();
     again({ groups: grouped(X), status: "Results: 1" });
-    expect(document.activeElement?.textContent).toBe("Cancel");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Cancel");
   });
 
   it("has no list when there is nothing in it", () => {
@@ -91,6 +91,89 @@ describe("the field", () => {
     expect(onText.mock.calls).toEqual([["logo"]]);
     fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
     expect(onClose).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the closed field", () => {
+  const closed = { isOpen: false, placeholder: "Start or switch to…", groups: grouped(A, B) };
+
+  it("has its name and no list, and leaves the focus where it is", () => {
+    show(closed);
+    expect(screen.getByRole("combobox", { name: "Start on" })).not.toBe(document.activeElement);
+    expect([field().placeholder, field().getAttribute("aria-expanded")]).toEqual([
+      "Start or switch to…",
+      "false",
+    ]);
+    expect(screen.queryByRole("listbox")).toBeNull();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it.each<[string, () => void]>([
+    ["a press", () => fireEvent.click(field())],
+    ["a press beside the text", () => fireEvent.click(field().parentElement!)],
+    ["an arrow", () => press("ArrowDown")],
+    ["Enter, which takes nothing", () => press("Enter")],
+  ])("is opened by %s", (_title, open) => {
+    const onOpen = vi.fn();
+    const { onTake } = show({ ...closed, onOpen });
+    open();
+    expect([onOpen.mock.calls.length, onTake.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it("is not opened by the focus alone, which Tab leads through it", () => {
+    const onOpen = vi.fn();
+    show({ ...closed, onOpen });
+    field().focus();
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  it("leaves Escape to the popup", () => {
+    const { onEscape } = show(closed);
+    field().focus();
+    expect(press("Escape")).toEqual([true]);
+    expect(onEscape).not.toHaveBeenCalled();
+  });
+
+  it("stays the same element with the focus when its list opens, and gives it back when that closes", () => {
+    const { again } = show(closed);
+    const before = field();
+    again({ ...closed, isOpen: true, openings: 1 });
+    expect([field(), document.activeElement]).toEqual([before, before]);
+    again({ ...closed, openings: 1 });
+    expect(field()).toBe(before);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it("takes the focus each time it is opened, also when it was open", () => {
+    const { again } = show({ ...closed, isOpen: true, openings: 1 });
+    screen.getByRole("button", { name: "Cancel" }).focus();
+    again({ ...closed, isOpen: true, openings: 2 });
+    expect(document.activeElement).toBe(field());
+  });
+
+  it("has no active option when it is opened again", () => {
+    const { again } = show({ ...closed, isOpen: true, openings: 1 });
+    press("ArrowDown");
+    again({ ...closed, openings: 1 });
+    again({ ...closed, isOpen: true, openings: 2 });
+    expect(active()).toBeNull();
+  });
+});
+
+describe("the focus that goes elsewhere", () => {
+  const open = { placeholder: "Start or switch to…" };
+  const elsewhere = () => document.body.appendChild(document.createElement("button"));
+
+  it.each<[string, Partial<Props>, () => Element | null, number]>([
+    ["closes the list of an empty field", open, elsewhere, 1],
+    ["keeps it while there is text", { ...open, text: "a" }, elsewhere, 0],
+    ["keeps it within the list's own", open, () => screen.getByRole("button", { name: "Cancel" }), 0],
+    ["keeps it when the window loses the focus", open, () => null, 0],
+    ["keeps a second step", {}, elsewhere, 0],
+  ])("%s", (_title, given, to, calls) => {
+    const { onClose } = show(given);
+    fireEvent.focusOut(field(), { relatedTarget: to() });
+    expect(onClose).toHaveBeenCalledTimes(calls);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Choice } from "@/lib/timer/start/choice";
 import { type Group, distinct, grouped, idOf } from "@/components/popup/deferred/start/groups";
 import { sampleProject, sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
 
@@ -40,38 +41,50 @@ describe("what suits a term", () => {
   const [LOGO, LAYOUT] = [sampleTask("1", "Create logo"), sampleTask("2", "Layout of the logo")];
   const EXACT = sampleTask("3", "Logo");
   const DESIGN = sampleType("d", "Logo design");
-  const sources = { recent: [LOGO], assigned: [LAYOUT], types: [DESIGN], found: [] };
+  const sources = { recent: [LOGO], assigned: [LAYOUT], types: [DESIGN], found: [] as Choice[] };
 
-  it("is in the group with the best choice first", () => {
-    expect(names(grouped({ ...sources, recent: [sampleTask("9", "Relogo")] }, "logo", true))).toEqual([
-      ["groupTypes", "Logo design"],
-      ["groupAssigned", "Layout of the logo"],
-      ["groupRecent", "Relogo"],
-    ]);
+  it.each<[string, Partial<typeof sources>, string[]]>([
+    [
+      "of whatever kind",
+      { recent: [sampleTask("9", "Relogo")] },
+      ["Logo design", "Layout of the logo", "Relogo"],
+    ],
+    [
+      "with recent ones before others that suit as well",
+      { assigned: [EXACT, LAYOUT], recent: [LAYOUT, LOGO] },
+      ["Logo", "Logo design", "Layout of the logo", "Create logo"],
+    ],
+    [
+      "also of what awork found",
+      { recent: [], types: [], found: [EXACT, LOGO] },
+      ["Logo", "Layout of the logo", "Create logo"],
+    ],
+  ])("is in one order, best first: %s", (_title, given, expected) => {
+    expect(names(grouped({ ...sources, ...given }, "logo", true))[0]).toEqual(["groupBest", ...expected]);
   });
 
   it.each(["recent", "assigned", "types", "found"] as const)(
     "has what is called exactly so at the very top, once: %s",
     (where) => {
       const given = { ...sources, [where]: [...sources[where], EXACT] };
-      const [first, ...others] = names(grouped(given, "logo", true));
-      expect(first).toEqual(["groupBest", "Logo"]);
-      expect(others.flat()).not.toContain("Logo");
+      const all = names(grouped(given, "logo", true)).flat();
+      expect(all.slice(0, 2)).toEqual(["groupBest", "Logo"]);
+      expect(all.filter((name) => name === "Logo")).toHaveLength(1);
     },
   );
 
-  it("has what awork found below what is known here, however well it suits", () => {
+  it("has what awork found by text that is not seen in a group of its own below", () => {
     const found = [sampleTask("8", "Nothing alike"), sampleTask("9", "Logo first")];
     expect(names(grouped({ ...sources, recent: [], types: [], found }, "logo", true))).toEqual([
-      ["groupAssigned", "Layout of the logo"],
-      ["groupFound", "Logo first", "Nothing alike"],
+      ["groupBest", "Logo first", "Layout of the logo"],
+      ["groupFound", "Nothing alike"],
     ]);
   });
 
   it("keeps of what was found for another term only what suits this one", () => {
     const found = [sampleTask("8", "Nothing alike"), sampleTask("9", "Logo first")];
     expect(names(grouped({ recent: [], assigned: [], types: [], found }, "logo", false))).toEqual([
-      ["groupFound", "Logo first"],
+      ["groupBest", "Logo first"],
     ]);
   });
 });

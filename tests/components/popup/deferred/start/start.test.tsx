@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import type { ComponentProps } from "preact";
+import { useState } from "preact/hooks";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Start } from "@/components/popup/deferred/start/start";
 import type { Choice } from "@/lib/timer/start/choice";
+import { NO_SUBJECT, sampleTimer } from "../../../../lib/timer/sample";
 import { createTestWords } from "../../../../lib/words";
 import { sampleProject, sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
 
@@ -13,6 +15,7 @@ const LOGO = sampleTask("1", "Create logo", { typeOfWorkId: "d", typeOfWork: "De
 const TEXT = sampleTask("2", "Überschriften texten", { client: "Müßig & Söhne" });
 const NAMED = sampleTask("3", "Layout", { typeOfWork: "Design" });
 const CALL = sampleTask("4", "Call the printer", { key: "PRN-7", project: "Flyer", client: null });
+const LAYERS = sampleTask("6", "Layers", { project: "Flyer" });
 const RELAUNCH = sampleProject("web", "Website relaunch");
 const [DESIGN, CONCEPT] = [sampleType("d", "Design"), sampleType("c", "Concept")];
 
@@ -20,28 +23,43 @@ type Props = ComponentProps<typeof Start>;
 
 const NOTHING = { term: "", choices: [], busy: false, fault: null };
 
+/** The field, open, with what its owner keeps of it. */
+function Owned(props: Props) {
+  const [text, setText] = useState(props.text);
+  const [typeFor, setTypeFor] = useState(props.typeFor);
+  const onText = (text: string) => {
+    setText(text);
+    props.onText(text);
+  };
+  return <Start {...props} text={text} typeFor={typeFor} onText={onText} onTypeFor={setTypeFor} />;
+}
+
 function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
-  const calls = { onTerm: vi.fn(), onStart: vi.fn(), onClose: vi.fn() };
+  const calls = { onOpen: vi.fn(), onText: vi.fn(), onTypeFor: vi.fn(), onStart: vi.fn(), onClose: vi.fn() };
   const props: Props = {
+    isOpen: true,
+    openings: 1,
+    text: "",
+    isRestored: false,
     recent: [LOGO],
     assigned: [LOGO, TEXT, NAMED],
     types: [DESIGN, CONCEPT],
     found: NOTHING,
-    stops: null,
+    current: null,
     typeFor: null,
     words: createTestWords(language),
     ...calls,
     ...given,
   };
-  const view = render(<Start {...props} />);
-  return { ...calls, again: (next: Partial<Props>) => view.rerender(<Start {...props} {...next} />) };
+  const view = render(<Owned {...props} />);
+  return { ...calls, again: (next: Partial<Props>) => view.rerender(<Owned {...props} {...next} />) };
 }
 
 const field = () => screen.getByRole<HTMLInputElement>("combobox");
 const type = (value: string) => fireEvent.input(field(), { target: { value } });
 const press = (...keys: string[]) => keys.forEach((key) => fireEvent.keyDown(field(), { key }));
 const status = () => screen.getByRole("status").textContent;
-const nameOf = (option: Element) => option.querySelector(".brief")!.firstChild!.textContent;
+const nameOf = (option: Element) => option.querySelector("bdi")!.textContent;
 const active = () => screen.queryByRole("option", { selected: true });
 const groups = () =>
   screen
@@ -85,14 +103,17 @@ describe("what to start on", () => {
     expect(active() && nameOf(active()!)).toBe(names[0] ?? null);
   });
 
-  it("comes from awork after what is known here, and once", () => {
+  it("comes from awork once, and first where it suits best", () => {
     const { again } = show();
     type("lay");
-    again({ found: { ...NOTHING, term: "lay", choices: [CALL, NAMED, RELAUNCH] } });
+    again({ found: { ...NOTHING, term: "lay", choices: [CALL, NAMED, RELAUNCH, LAYERS] } });
     expect(groups()).toEqual([
-      ["My tasks", "Layout"],
+      ["Best matches", "Layout", "Layers"],
       ["Found in awork", "Call the printer", "Website relaunch"],
     ]);
+    type("layer");
+    again({ found: { ...NOTHING, term: "layer", choices: [LAYERS, RELAUNCH] } });
+    expect(groups()[0]).toEqual(["Best matches", "Layers"]);
   });
 
   it("keeps the active one when awork's answer comes", () => {
@@ -116,7 +137,7 @@ describe("what to start on", () => {
       const { again, onStart } = show({ recent: [sampleTask("70", `${text}0`, { typeOfWorkId: "d" })] });
       type(text);
       again({ found: { ...NOTHING, term: text, choices: [TEXT, exact] } });
-      expect(groups()[0]).toEqual(["Best match", exact.name]);
+      expect(groups()[0]!.slice(0, 2)).toEqual(["Best matches", exact.name]);
       expect(nameOf(active()!)).toBe(exact.name);
       press("ArrowDown", "ArrowUp", "Enter");
       expect(onStart).not.toHaveBeenCalled();
@@ -130,7 +151,7 @@ describe("what to start on", () => {
     press("ArrowDown");
     const before = nameOf(active()!);
     again({ found: { ...NOTHING, term: "l", choices: [sampleTask("9", "L")] } });
-    expect(groups()[0]).toEqual(["Best match", "L"]);
+    expect(groups()[0]!.slice(0, 2)).toEqual(["Best matches", "L"]);
     expect(nameOf(active()!)).toBe(before);
   });
 
@@ -154,7 +175,7 @@ describe("what to start on", () => {
     again({ assigned: [], recent: [], types: [], found });
     type("lo");
     again({ assigned: [], recent: [], types: [], found: { ...found, busy: true } });
-    expect(groups()).toEqual([["Found in awork", "Create logo"]]);
+    expect(groups()).toEqual([["Best matches", "Create logo"]]);
     expect(status()).toBe("Searching…");
   });
 
@@ -239,10 +260,11 @@ describe("what is told", () => {
   });
 
   it.each<["en" | "de", string]>([
-    ["en", "awork will stop “Flyer”."],
-    ["de", "awork stoppt dann „Flyer“."],
+    ["en", "Enter switches, and awork stops “Flyer”."],
+    ["de", "Mit Enter wechselst du, und awork stoppt „Flyer“."],
   ])("which timer awork will stop, in both steps: %s", (language, text) => {
-    show({ stops: "Flyer", recent: [RELAUNCH] }, language);
+    const current = sampleTimer({ subject: { ...NO_SUBJECT, task: "Flyer" } });
+    show({ current, recent: [RELAUNCH] }, language);
     expect(screen.getByText(text)).toBeDefined();
     press("ArrowDown", "Enter");
     expect(screen.getByText(text)).toBeDefined();
@@ -250,25 +272,17 @@ describe("what is told", () => {
 
   it("no timer that will be stopped where there is none", () => {
     show();
-    expect(document.body.textContent).not.toContain("awork will stop");
-  });
-});
-
-describe("the term for awork", () => {
-  it("is what is typed, without spaces around it, and only what is new", () => {
-    const { onTerm } = show();
-    for (const text of ["l", "lo", "lo ", " lo ", "log", "", " "]) type(text);
-    expect(onTerm.mock.calls.flat()).toEqual(["l", "lo", "log", ""]);
+    expect(document.body.textContent).not.toContain("awork stops");
   });
 });
 
 describe("Escape", () => {
   it("first clears the text, then closes, and never reaches the popup", () => {
-    const { onClose, onTerm } = show();
+    const { onClose, onText } = show();
     type("logo");
     expect(fireEvent.keyDown(field(), { key: "Escape" })).toBe(false);
     expect([field().value, onClose.mock.calls.length]).toEqual(["", 0]);
-    expect(onTerm.mock.calls.flat()).toEqual(["logo", ""]);
+    expect(onText.mock.calls.flat()).toEqual(["logo", ""]);
     expect(fireEvent.keyDown(field(), { key: "Escape" })).toBe(false);
     expect(onClose).toHaveBeenCalledOnce();
   });
@@ -350,11 +364,11 @@ describe("starting", () => {
   });
 
   it("does not search for the type of work in awork", () => {
-    const { onTerm } = show({ recent: [RELAUNCH] });
+    const { onText } = show({ recent: [RELAUNCH] });
     press("ArrowDown", "Enter");
     type("des");
     press("Enter");
-    expect(onTerm).not.toHaveBeenCalled();
+    expect(onText).not.toHaveBeenCalled();
   });
 });
 
@@ -403,5 +417,31 @@ describe("a type of work", () => {
     expect(options()).toEqual(["Design", "Concept"]);
     press("ArrowDown", "ArrowDown", "Enter");
     expect(onStart.mock.calls).toEqual([[OLD, "c"]]);
+  });
+});
+
+describe("a search from before", () => {
+  it("says so, and Enter takes nothing of it until it is gone on with", () => {
+    const { onStart } = show({ text: "logo", isRestored: true });
+    expect(field().value).toBe("logo");
+    expect(status()).toBe("Your last search is still here.");
+    press("Enter");
+    expect(onStart).not.toHaveBeenCalled();
+    press("ArrowDown", "Enter");
+    expect(onStart).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the closed field", () => {
+  it.each<["en" | "de", ReturnType<typeof sampleTimer> | null, string]>([
+    ["en", sampleTimer(), "Start or switch to…"],
+    ["de", sampleTimer(), "Starten oder wechseln zu …"],
+    ["en", null, "Start a timer…"],
+    ["de", null, "Timer starten …"],
+  ])("says what it is for, and is not in focus: %s", (language, current, text) => {
+    show({ isOpen: false, openings: 0, current }, language);
+    expect(field().placeholder).toBe(text);
+    expect(document.activeElement).toBe(document.body);
+    expect(screen.queryByRole("listbox")).toBeNull();
   });
 });

@@ -6,12 +6,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import { ChooseType } from "@/components/popup/deferred/start/choose-type";
 import { Note } from "@/components/popup/deferred/entry/note";
-import { Start } from "@/components/popup/deferred/start/start";
 import { When } from "@/components/popup/deferred/entry/when";
 import type { Draft } from "@/lib/timer/draft";
 import { NO_SUBJECT, at, sampleTimer } from "../../../../lib/timer/sample";
 import { createTestWords } from "../../../../lib/words";
-import { sampleProject, sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
+import { sampleProject, sampleType } from "@/tests/components/popup/deferred/sample";
 
 afterEach(cleanup);
 
@@ -37,21 +36,6 @@ function show(part: ComponentChildren, kept?: Partial<Draft>) {
 const note = <Note timer={TIMER} words={words} onEdit={onEdit} />;
 const when = <When timer={TIMER} others={[]} now={signal(at("10:23:45"))} words={words} onEdit={onEdit} />;
 const onStart = vi.fn();
-const start = (
-  <Start
-    recent={[sampleTask("1", "Create logo", { typeOfWorkId: "d" })]}
-    assigned={[]}
-    types={[]}
-    found={{ term: "logo", choices: [], busy: false, fault: null }}
-    stops={null}
-    typeFor={null}
-    words={words}
-    onTerm={() => {}}
-    onStart={onStart}
-    onClose={() => {}}
-  />
-);
-
 const WEBSITE = sampleProject("web", "Website relaunch");
 const secondStep = (given: Partial<ComponentProps<typeof ChooseType>> = {}) => (
   <ChooseType
@@ -75,7 +59,6 @@ describe("what is typed", () => {
   it.each([
     ["the note", note, "Note", "Second", "note: Second"],
     ["the start", when, /^Since/, "10:5", "start: 10:5"],
-    ["a search", start, null, "log", "search: log"],
     ["a search for a type of work", secondStep(), null, "des", "typeSearch: des"],
   ])("is kept at once, and not when it is taken back: %s", (_title, part, name, text, kept) => {
     const { all } = show(part);
@@ -169,16 +152,5 @@ describe("what was typed before", () => {
     view.unmount();
     show(secondStep({ choice: sampleProject("app", "App") }), kept);
     expect(field().value).toBe("");
-  });
-
-  it("is a search that Enter takes nothing of, until it is gone on with", () => {
-    show(start, { field: "search", text: "logo" });
-    expect(field().value).toBe("logo");
-    expect(screen.getByRole("status").textContent).toBe("Your last search is still here.");
-    fireEvent.keyDown(field(), { key: "Enter" });
-    expect(onStart).not.toHaveBeenCalled();
-    fireEvent.keyDown(field(), { key: "ArrowDown" });
-    fireEvent.keyDown(field(), { key: "Enter" });
-    expect(onStart).toHaveBeenCalledOnce();
   });
 });

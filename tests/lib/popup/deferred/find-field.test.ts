@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { openIfEmpty } from "@/lib/popup/deferred/find-field";
+import type { Timer } from "@/lib/timer/timer";
+import { ACCOUNT } from "../../fake-browser/account";
+import { RUNNING, STOPPED, stateOf } from "../../tracker/states";
+
+beforeEach(() => {
+  document.body.innerHTML = `<div class="verbs" tabindex="-1"></div><button></button>`;
+});
+
+function create(timer: Timer | null, { isKnown = true, isConnected = true, entries = [] as Timer[] } = {}) {
+  const open = vi.fn();
+  const state = signal(stateOf(timer, isKnown ? {} : { at: null }));
+  const account = signal(isConnected ? ACCOUNT : null);
+  openIfEmpty({ state, account } as unknown as Parameters<typeof openIfEmpty>[0], () => entries, { open });
+  return { open, state, account };
+}
+
+describe("the list of what to start", () => {
+  it.each<[string, Timer | null, string | null, number]>([
+    ["is open at once where there is no entry", null, null, 1],
+    ["is open where only the empty place of the actions has the focus", null, ".verbs", 1],
+    ["is not where the person has gone elsewhere", null, "button", 0],
+    ["is not where a timer runs", RUNNING, null, 0],
+    ["is not where there is a last entry", STOPPED, null, 0],
+  ])("%s", (_title, timer, focused, times) => {
+    if (focused) document.querySelector<HTMLElement>(focused)!.focus();
+    expect(create(timer).open).toHaveBeenCalledTimes(times);
+  });
+
+  it("waits until awork has said that there is none, and opens once", () => {
+    const { open, state } = create(null, { isKnown: false });
+    expect(open).not.toHaveBeenCalled();
+    state.value = stateOf(null);
+    state.value = stateOf(null);
+    expect(open).toHaveBeenCalledOnce();
+  });
+
+  it("is not open where there are entries of the last days", () => {
+    expect(create(null, { entries: [STOPPED] }).open).not.toHaveBeenCalled();
+  });
+
+  it("stays closed when the last entry goes later", () => {
+    const { open, state } = create(STOPPED);
+    state.value = stateOf(null);
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  it("waits until somebody is connected", () => {
+    const { open, account } = create(null, { isConnected: false });
+    expect(open).not.toHaveBeenCalled();
+    account.value = ACCOUNT;
+    expect(open).toHaveBeenCalledOnce();
+  });
+});
