@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Words } from "@/lib/timer/words";
+import { Icon } from "@/components/icon";
 import { useSlash } from "./slash";
 import "./find.css";
 
@@ -31,7 +32,7 @@ export function Find({ isActive, words, onFind, children }: Props) {
   if (children) return children;
   return (
     <div class="find" onClick={() => early.current?.focus()}>
-      <FindIcon />
+      <Icon name="search" />
       <input
         type="text"
         autocomplete="off"
@@ -47,9 +48,3 @@ export function Find({ isActive, words, onFind, children }: Props) {
 /** What the empty field says. */
 export const findText = (isActive: boolean, words: Words): string =>
   words(isActive ? "startOrSwitch" : "startTimer");
-
-export const FindIcon = () => (
-  <svg viewBox="0 0 16 16" aria-hidden="true">
-    <path d="M7 2a5 5 0 1 0 3 9l3.3 3.3 1-1L11 10a5 5 0 0 0-4-8zm0 1.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7z" />
-  </svg>
-);

@@ -18,7 +18,7 @@ export function Notices({ notices, words, onRemedy }: Props) {
       .filter(({ tone }) => (tone === "bad") === bad)
       .map(({ tone, text, remedy }) => (
         <p key={text} class={`notice ${tone}`}>
-          {text}
+          <span>{text}</span>
           {remedy && (
             <button type="button" class="link" onClick={() => onRemedy(remedy)}>
               {words(remedy)}

@@ -5,13 +5,14 @@ import type { Instant } from "@/lib/timer/time";
 import { type Timer, isActive, phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { Asking } from "@/components/asking";
+import { Icon } from "@/components/icon";
 import { Clock } from "./clock";
 import { Find } from "./find";
-import { KeyHint } from "./key-hint";
 import { Notices } from "./notices";
 import { type Asked, Question } from "./question";
 import { Subject } from "./subject";
 import { type Press, Verbs } from "./verbs";
+import { Welcome } from "./welcome";
 import "@/components/base.css";
 import "./popup.css";
 
@@ -28,7 +29,7 @@ type Props = {
   keeps: boolean;
   /** The open question; it comes before everything else. */
   question: Asked | null;
-  /** The deferred parts; each replaces a simpler one or goes below the rest. */
+  /** The deferred parts; each replaces a simpler one or joins the rest. */
   deferred: DeferredParts | undefined;
   /** The shortcut for Resume; empty if none is set, undefined until it is known. */
   resumeKey: string | undefined;
@@ -38,7 +39,6 @@ type Props = {
   onFind: (typed: string) => void;
   onSignIn: () => void;
   onSettings: () => void;
-  onSetKey: () => void;
 } & Pick<ComponentProps<typeof Notices>, "notices" | "onRemedy">;
 
 /** A non-breaking space keeps the line's height until there is text. */
@@ -46,8 +46,9 @@ const NO_TEXT = "\u00a0";
 
 /** `find`: the field for starting or switching. While its list is open, it replaces all other parts. */
 export type DeferredParts = {
-  entry: ComponentChildren;
   when: ComponentChildren;
+  more: ComponentChildren;
+  entry: ComponentChildren;
   find: ComponentChildren;
   below: ComponentChildren;
   isFinding: boolean;
@@ -57,21 +58,25 @@ export type DeferredParts = {
 export function Popup(given: Props) {
   const isOpening = useRef(true);
   const props = { ...given, isOpening: isOpening.current };
-  const { connected, timer, words, notices, onRemedy, onSettings } = props;
+  const { connected, timer, words, deferred, notices, onFind, onRemedy } = props;
   useEffect(() => {
     if (timer !== undefined) isOpening.current = false;
   }, [timer]);
+  const isKnown = connected && timer !== undefined;
+  const isFinding = isKnown && Boolean(deferred?.isFinding);
   return (
     <main class="popup">
       <Face {...props} />
+      {connected ? <About {...props} /> : <Welcome words={words} />}
+      {!isFinding && <Actions {...props} />}
       <Notices notices={notices} words={words} onRemedy={onRemedy} />
-      <Actions {...props} />
-      <footer>
-        {connected && timer && phase(timer) === "paused" && <KeyHint {...props} />}
-        <button type="button" class="link" onClick={onSettings}>
-          {words("settings")}
-        </button>
-      </footer>
+      {/* The same element whatever is around it, so that it keeps the focus. */}
+      {isKnown && (
+        <Find key="find" isActive={isActive(timer)} words={words} onFind={onFind}>
+          {deferred?.find}
+        </Find>
+      )}
+      {isKnown && !isFinding && deferred?.below}
     </main>
   );
 }
@@ -83,45 +88,58 @@ const HEADING = {
   none: "nothingRunning",
 } as const;
 
-/** The header, which stays visible when scrolling. */
+/** The state and the elapsed time, which stay visible when scrolling. */
 function Face(props: Props) {
-  const { connected, timer, words, notices } = props;
-  if (!connected)
-    return (
-      <div class="face">
-        <h1>{words("notConnected")}</h1>
-        <p>{words("whyConnect")}</p>
-      </div>
-    );
-  if (timer === undefined)
-    return notices.length ? null : (
-      <div class="face">
+  const { connected, timer, words, notices, deferred, onSettings } = props;
+  const state = phase(timer ?? null);
+  const isKnown = connected && timer !== undefined;
+  return (
+    <div class={isKnown ? `face ${state}` : "face"}>
+      {(isKnown || !connected) && (
+        // Announces changes made elsewhere; the person's own actions have a result notice.
+        <h1 aria-live={notices.length ? "off" : "polite"}>
+          {words(connected ? HEADING[state] : "notConnected")}
+        </h1>
+      )}
+      {connected && !isKnown && !notices.length && (
         <p class="quiet">
           <Asking words={words} />
         </p>
-      </div>
-    );
-  if (timer === null)
-    return (
-      <div class="face">
-        <h1>{words("nothingRunning")}</h1>
-        <p>{words("noEntries")}</p>
-      </div>
-    );
-  const state = phase(timer);
-  return (
-    <div class={`face ${state}`}>
-      {/* Announces changes made elsewhere; the person's own actions have a result notice. */}
-      <h1 aria-live={notices.length ? "off" : "polite"}>{words(HEADING[state])}</h1>
-      {state === "stopped" && <p class="quiet">{words("lastEntry")}</p>}
-      <Clock {...props} timer={timer} />
+      )}
+      {connected && timer && (deferred?.when ?? <p class="when">{NO_TEXT}</p>)}
+      {connected && timer && deferred?.more}
+      <button
+        type="button"
+        class="round settings"
+        aria-label={words("settings")}
+        title={words("settings")}
+        onClick={onSettings}
+      >
+        <Icon name="settings" />
+      </button>
+      {connected && timer && <Clock {...props} timer={timer} />}
     </div>
   );
 }
 
-/** Everything below the notices: the question, the entry, its times and the buttons. */
+/** What the time is for; below the face, and in its colour. Brief while the list of what to start is open. */
+function About({ timer, words, deferred }: Props) {
+  if (timer === undefined) return null;
+  const isBrief = deferred?.isFinding ?? false;
+  return (
+    <div class={`about ${phase(timer)}`}>
+      {timer === null ? (
+        <p>{words("noEntries")}</p>
+      ) : (
+        ((isBrief ? null : deferred?.entry) ?? <Subject timer={timer} words={words} isBrief={isBrief} />)
+      )}
+    </div>
+  );
+}
+
+/** The question, and the buttons. */
 function Actions(props: Props & { isOpening: boolean }) {
-  const { connected, timer, words, deferred, onFind, onSignIn } = props;
+  const { connected, timer, words, question, onPress, onSignIn } = props;
   if (!connected)
     return (
       <button type="button" class="main" autoFocus onClick={onSignIn}>
@@ -129,33 +147,10 @@ function Actions(props: Props & { isOpening: boolean }) {
       </button>
     );
   if (timer === undefined) return null;
-  const isFinding = deferred?.isFinding ?? false;
-  // The field keeps its place among the children, so it stays the same element and keeps the focus.
-  return (
-    <>
-      {!isFinding && <AboveFind {...props} timer={timer} />}
-      <Find isActive={isActive(timer)} words={words} onFind={onFind}>
-        {deferred?.find}
-      </Find>
-      {!isFinding && deferred?.below}
-    </>
-  );
-}
-
-function AboveFind(props: Props & { isOpening: boolean; timer: Timer | null }) {
-  const { timer, deferred, question, onPress } = props;
   return (
     <>
       {question && <Question {...question} key={question.key} />}
-      {timer && (deferred?.entry ?? <Subject subject={timer.subject} />)}
-      {timer &&
-        (deferred?.when ?? (
-          <div class="when">
-            <p class="quiet">{NO_TEXT}</p>
-            {phase(timer) === "paused" && <p class="quiet">{NO_TEXT}</p>}
-          </div>
-        ))}
-      <Verbs {...props} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
+      <Verbs {...props} timer={timer} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
     </>
   );
 }

@@ -15,6 +15,8 @@ const pressableOf = (event: Event): HTMLElement | null =>
  * - The second click of a double click counts only on the element of the first.
  * - Holding down Enter presses once: the browser clicks on every repeat (measured: 22 clicks in 1.5 s). A
  *   select or radio button moves once while a key is held down.
+ *
+ * Also marks the document once keys are used; the styles then emphasise the focus.
  */
 export function takePresses(): void {
   const waiting: (() => void)[] = [];
@@ -56,6 +58,7 @@ export function takePresses(): void {
   });
 
   listen("keydown", (event) => {
+    document.documentElement.dataset.keys = "";
     if (event.repeat && isOneKey(event)) spend(event);
   });
 }

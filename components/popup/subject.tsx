@@ -1,5 +1,6 @@
 import { truncate } from "@/lib/timer/truncate";
-import type { Subject as Names } from "@/lib/timer/timer";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
 import "./subject.css";
 
 /** In characters; a note can be pages long. */
@@ -8,12 +9,22 @@ const LONGEST_NOTE = 280;
 /** A non-breaking space keeps the line's height: a note can be added. */
 const NO_TEXT = "\u00a0";
 
-/** The task, project and note of an entry. All of it is user input, rendered as text. */
-export function Subject({ subject: { task, project, client, typeOfWork, note } }: { subject: Names }) {
+type Props = {
+  timer: Timer;
+  words: Words;
+  /** Only the names, while the room is needed for something else. */
+  isBrief?: boolean;
+};
+
+/**
+ * The task, project and note of an entry, its type of work, and whether it is billable. All texts are user
+ * input, rendered as text.
+ */
+export function Subject({ timer: { subject, about }, words, isBrief = false }: Props) {
+  const { task, project, client, typeOfWork, note } = subject;
   const title = task ?? typeOfWork ?? project;
-  const about = [project === title ? null : project, client, typeOfWork === title ? null : typeOfWork];
   // The non-breaking space keeps the dot from starting a line.
-  const details = about.filter(Boolean).join("\u00a0· ");
+  const details = [project === title ? null : project, client].filter(Boolean).join("\u00a0· ");
   return (
     <div class="subject">
       {title && (
@@ -22,7 +33,17 @@ export function Subject({ subject: { task, project, client, typeOfWork, note } }
         </p>
       )}
       {details && <p class="details">{details}</p>}
-      <p class="remark">{note ? short(note) : NO_TEXT}</p>
+      {!isBrief && (
+        <>
+          <p class="note remark">{note ? short(note) : NO_TEXT}</p>
+          <div class="chips" aria-hidden="true">
+            {typeOfWork !== title && typeOfWork && <span class="chip">{typeOfWork}</span>}
+            <span class="chip" data-on={about.isBillable}>
+              {words("billable")}
+            </span>
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { breakLength } from "@/lib/timer/clock";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { breakTime } from "@/lib/timer/elapsed";
-import type { Words } from "@/lib/timer/words";
+import type { Message, Words } from "@/lib/timer/words";
+import { Icon } from "@/components/icon";
 import "./verbs.css";
 
 /** The buttons. */
@@ -25,6 +26,8 @@ type Props = {
   isPerson: boolean;
   /** Whether the main action on a paused timer keeps the break, if awork allows it. */
   keeps: boolean;
+  /** The shortcut for Resume; empty if none is set, undefined until it is known. */
+  resumeKey?: string | undefined;
   /** Whether an open question is shown beside the buttons and has the focus. */
   isAsked: boolean;
   /** Whether the popup is opening; the main action then takes the focus. */
@@ -32,13 +35,16 @@ type Props = {
   onPress: (what: Press) => void;
 };
 
-/** The main action and the other actions. Irreversible ones say so beforehand. */
-export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpening, onPress }: Props) {
+const ICONS = { pause: "pause", stop: "stop", continue: "play" } as const;
+
+/** A shorter text than the button's name, where the buttons around it say the rest. */
+const SHORT: Partial<Record<Press, Message>> = { keep: "keepBreak" };
+
+/** The main action, and the others in a row. What Resume does to the breaks is said in its button. */
+export function Verbs(props: Props) {
+  const { timer, now, words, busy, isPerson, keeps, resumeKey, isAsked, isOpening, onPress } = props;
   const state = phase(timer);
-  const isActiveTimer = state === "running" || state === "paused";
   const [main, ...others] = offers(timer, isPerson, keeps);
-  const breaks = timer && isActiveTimer ? breakTime(timer, now.value) : 0;
-  const length = breakLength(breaks);
   const place = useRef<HTMLDivElement>(null);
   // The focused button may disappear with its state. Focus the container then, so that the next Tab reaches
   // the main action. The main action itself takes the focus only when the popup opens: a second Enter must
@@ -53,36 +59,37 @@ export function Verbs({ timer, now, words, busy, isPerson, keeps, isAsked, isOpe
     // Firefox loads a popup before showing it, and focuses the page later.
     addEventListener("focus", take);
     return () => removeEventListener("focus", take);
-  }, [state, timer?.id, breaks > 0, isAsked]);
-  const button = (what: Press, look: "main" | "plain" | "link") => (
-    // Not disabled while busy: that would lose the focus, and a second press only joins the first.
-    <button
-      key={what}
-      type="button"
-      class={look}
-      autoFocus={isOpening && look === "main" && !isAsked}
-      aria-busy={busy === what}
-      aria-describedby={what === "resume" || what === "removeBreaks" ? "counts" : undefined}
-      // The second click of a double click was meant for what was here before.
-      onClick={({ detail }) => detail > 1 || onPress(what)}
-    >
-      {words(what === "resume" && busy === what ? "resuming" : what)}
-    </button>
-  );
+  }, [state, timer?.id, isAsked]);
+  const button = (what: Press, isMain: boolean) => {
+    const name = words(what === "resume" && busy === what ? "resuming" : what);
+    const short = isMain ? undefined : SHORT[what];
+    const icon = ICONS[what as keyof typeof ICONS];
+    return (
+      // Not disabled while busy: that would lose the focus, and a second press only joins the first.
+      <button
+        key={what}
+        type="button"
+        class={isMain ? "main" : "plain"}
+        autoFocus={isOpening && isMain && !isAsked}
+        aria-label={what === "resume" || short ? name : undefined}
+        aria-busy={busy === what}
+        aria-describedby={what === "resume" ? "counts" : undefined}
+        // The second click of a double click was meant for what was here before.
+        onClick={({ detail }) => detail > 1 || onPress(what)}
+      >
+        {icon && <Icon name={icon} />}
+        <span>{short ? words(short) : name}</span>
+        {what === "resume" && timer && (
+          <small id="counts">{words("countsAsWork", breakLength(breakTime(timer, now.value)))}</small>
+        )}
+        {isMain && what === "resume" && resumeKey && <kbd aria-hidden="true">{resumeKey}</kbd>}
+      </button>
+    );
+  };
   return (
-    <div class="verbs" ref={place} tabIndex={-1}>
-      {main && button(main, "main")}
-      {state === "paused" && (
-        <p id="counts" class="quiet counts">
-          {words(main === "keep" ? "resumeCounts" : "countsAsWork", length)}
-        </p>
-      )}
-      {others.length > 0 && <div class="others">{others.map((what) => button(what, "plain"))}</div>}
-      {state === "running" && breaks > 0 && (
-        <p class="quiet">
-          {button("removeBreaks", "link")} <span id="counts">{words("removesBreaks", length)}</span>
-        </p>
-      )}
+    <div class={`verbs ${state}`} ref={place} tabIndex={-1}>
+      {main && button(main, true)}
+      {others.map((what) => button(what, false))}
     </div>
   );
 }

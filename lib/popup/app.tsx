@@ -4,7 +4,6 @@ import { Popup } from "@/components/popup/popup";
 import { takePresses } from "@/components/popup/presses";
 import { keepAbsence } from "@/lib/reminders/away";
 import { fitScreen } from "@/lib/platform/fit-screen";
-import { openKeySettings } from "@/lib/platform/commands";
 import { openSettings } from "@/lib/platform/runtime";
 import { openSignIn } from "@/lib/sign-in/sign-in-wish";
 import { leaveByLinks, leaving } from "@/lib/platform/popup-window";
@@ -78,7 +77,6 @@ export async function openPopup(): Promise<void> {
         onRemedy={(remedy) => remedies[remedy]()}
         onSignIn={toSignIn}
         onSettings={toSettings}
-        onSetKey={leaving(openKeySettings)}
       />
     );
   }

@@ -137,7 +137,8 @@ export const SCENES: Scene[] = [
       });
       await stage.connect();
       const page = await stage.openPopup();
-      await page.locator(".verbs .link").click();
+      await button(page, stage.words("more")).click();
+      await button(page, stage.words("removeBreaks")).click();
       await page.locator("#question").waitFor();
       return page;
     },
@@ -177,6 +178,7 @@ export const SCENES: Scene[] = [
     await page.locator(".breaks").waitFor();
   }),
   popup("about to discard", running, async (page, { words }) => {
+    await button(page, words("more")).click();
     await button(page, words("discardAsk")).click();
     await page.locator(".discard").waitFor();
   }),

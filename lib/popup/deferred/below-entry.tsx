@@ -1,20 +1,16 @@
 import { Days } from "@/components/popup/deferred/days/days";
-import { Discard } from "@/components/popup/deferred/entry/discard";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { LeftDraft } from "@/components/popup/deferred/unsaved/left-draft";
 import { Unsaved } from "@/components/popup/deferred/unsaved/unsaved";
-import { isActive } from "@/lib/timer/timer";
 import type { DeferredModels } from "./models";
-import { pressed } from "@/lib/popup/press";
 
 type Props = { models: DeferredModels };
 
-/** What is below the entry: unsaved input, Discard, and the last days. */
+/** What is below the entry: unsaved input and the last days. */
 export const BelowEntry = ({ models }: Props) => (
   <>
     <LeftDrafts models={models} />
     <UnsavedEdits models={models} />
-    <Links models={models} />
     <LastDays models={models} />
   </>
 );
@@ -47,17 +43,6 @@ function UnsavedEdits({ models: { model, edits, typeName, words } }: Props) {
       onRetry={(edit) => edits.decide("retryEdit", edit)}
       onDrop={(edit) => edits.decide("dropEdit", edit)}
     />
-  );
-}
-
-function Links({ models: { model, edits, words } }: Props) {
-  const timer = edits.shown.value;
-  if (!isActive(timer)) return null;
-  const discard = () => model.act({ ...pressed("stop", timer), verb: "discard", asked: true });
-  return (
-    <div class="links">
-      <Discard timer={timer} now={model.now} words={words} onDiscard={discard} />
-    </div>
   );
 }
 

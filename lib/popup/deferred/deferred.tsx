@@ -8,6 +8,7 @@ import { ORIGIN } from "@/lib/platform/origin";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
+import { EntryMenu } from "./entry-menu";
 import { FindField, openIfEmpty } from "./find-field";
 import { type DeferredModels, createDeferredModels } from "./models";
 import type { Model } from "@/lib/popup/model";
@@ -26,6 +27,7 @@ export async function createDeferredPopup(model: Model, words: Words) {
     parts: (): DeferredParts => ({
       entry: entryPart(models),
       when: whenPart(models),
+      more: <EntryMenu models={models} />,
       find: <FindField models={models} />,
       below: <BelowEntry models={models} />,
       isFinding: panel.isOpen.value,

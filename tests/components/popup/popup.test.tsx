@@ -25,7 +25,6 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     onFind: vi.fn(),
     onSignIn: vi.fn(),
     onSettings: vi.fn(),
-    onSetKey: vi.fn(),
     onRemedy: vi.fn(),
   };
   const props: Props = {
@@ -47,7 +46,8 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   return { ...calls, again: (next: Partial<Props>) => view.rerender(<Popup {...props} {...next} />) };
 }
 
-const buttonNames = () => screen.getAllByRole("button").map(({ textContent }) => textContent);
+const nameOf = (button: Element) => button.getAttribute("aria-label") ?? button.textContent;
+const buttonNames = () => screen.getAllByRole("button").map(nameOf);
 
 /** A state of the popup, and what a person finds in it: heading, number, buttons, and a sentence if there is one. */
 type Case = {
@@ -65,7 +65,7 @@ const CASES: Case[] = [
     given: { connected: false, timer: undefined },
     heading: "notConnected",
     number: null,
-    buttons: ["signIn", "settings"],
+    buttons: ["settings", "signIn"],
     says: "whyConnect",
   },
   {
@@ -73,7 +73,7 @@ const CASES: Case[] = [
     given: { connected: false, timer: RUNNING },
     heading: "notConnected",
     number: null,
-    buttons: ["signIn", "settings"],
+    buttons: ["settings", "signIn"],
     says: "whyConnect",
   },
   {
@@ -98,14 +98,14 @@ const CASES: Case[] = [
     heading: "nothingRunning",
     number: "1:00:00",
     buttons: ["settings"],
-    says: "lastEntry",
+    says: null,
   },
   {
     state: "running",
     given: { timer: RUNNING },
     heading: "running",
     number: "1:23:45",
-    buttons: ["pause", "stop", "settings"],
+    buttons: ["settings", "pause", "stop"],
     says: null,
   },
   {
@@ -113,24 +113,16 @@ const CASES: Case[] = [
     given: { timer: PAUSED },
     heading: "paused",
     number: "0:56:45",
-    buttons: ["resume", "keep", "stop", "settings"],
-    says: "keyResumes",
-  },
-  {
-    state: "paused, without a key",
-    given: { timer: PAUSED, resumeKey: "" },
-    heading: "paused",
-    number: "0:56:45",
-    buttons: ["resume", "keep", "stop", "setKey", "settings"],
-    says: "keyMissing",
+    buttons: ["settings", "resume", "keep", "stop"],
+    says: null,
   },
   {
     state: "resuming",
     given: { timer: PAUSED, busy: "resume" },
     heading: "paused",
     number: "0:56:45",
-    buttons: ["resuming", "keep", "stop", "settings"],
-    says: "keyResumes",
+    buttons: ["settings", "resuming", "keep", "stop"],
+    says: null,
   },
 ];
 
@@ -139,21 +131,12 @@ describe.each<"en" | "de">(["en", "de"])("the popup, in %s", (language) => {
 
   it.each(CASES)("$state", ({ given, heading, number, buttons, says }) => {
     show(given, language);
-    expect(screen.queryByRole("heading")?.textContent ?? null).toBe(heading && words(heading));
+    expect(screen.queryByRole("heading", { level: 1 })?.textContent ?? null).toBe(heading && words(heading));
     expect(screen.queryByRole("timer", { name: words("timeWorked") })?.textContent ?? null).toBe(number);
-    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(
-      buttons.map((name) => words(name)),
-    );
+    expect(buttonNames()).toEqual(buttons.map((name) => words(name)));
     const text = screen.getByRole("main").textContent;
     if (says) expect(text).toContain(words(says));
-    for (const other of [
-      "whyConnect",
-      "asking",
-      "noEntries",
-      "lastEntry",
-      "keyResumes",
-      "keyMissing",
-    ] as const) {
+    for (const other of ["whyConnect", "asking", "noEntries"] as const) {
       if (other !== says) expect(text).not.toContain(words(other));
     }
   });
@@ -184,15 +167,16 @@ describe("the popup", () => {
     const { again } = show();
     again({
       deferred: {
-        entry: <p>The entry</p>,
         when: <p>Since when</p>,
+        more: <p>The rest</p>,
+        entry: <p>The entry</p>,
         find: <p>The field</p>,
         below: <p>The days</p>,
         isFinding: false,
       },
     });
     const text = screen.getByRole("main").textContent;
-    for (const part of ["The entry", "Since when", "The field", "The days", "Resume"])
+    for (const part of ["The entry", "Since when", "The rest", "The field", "The days", "Resume"])
       expect(text).toContain(part);
     expect(text).not.toContain("Start or switch");
     expect(text).not.toContain("Acme");
@@ -202,7 +186,7 @@ describe("the popup", () => {
     ["a timer", PAUSED],
     ["none", null],
   ])("puts the open list in the place of all that can be done, and keeps the field: %s", (_title, timer) => {
-    const parts = { entry: null, when: null, find: <input />, below: <p>The days</p> };
+    const parts = { when: null, more: null, entry: null, find: <input />, below: <p>The days</p> };
     const { again } = show({ timer, deferred: { ...parts, isFinding: false } });
     const field = screen.getByRole("textbox");
     field.focus();
@@ -233,7 +217,7 @@ describe("the popup", () => {
   ])("opens with the focus on %s", (_title, given, name) => {
     show(given);
     const focused = document.querySelectorAll("[autofocus]");
-    expect([...focused].map((element) => element.textContent)).toEqual(name === null ? [] : [name]);
+    expect([...focused].map(nameOf)).toEqual(name === null ? [] : [name]);
   });
 
   it.each<[string, Partial<Props>, "onSignIn" | "onSettings"]>([
@@ -247,18 +231,13 @@ describe("the popup", () => {
     expect(calls.onSignIn.mock.calls.length + calls.onSettings.mock.calls.length).toBe(1);
   });
 
-  it("shows where keys are set", () => {
-    const { onSetKey } = show({ resumeKey: "" });
-    fireEvent.click(screen.getByRole("button", { name: "Set a shortcut" }));
-    expect(onSetKey).toHaveBeenCalledOnce();
-  });
-
-  it.each([
-    ["the real key", "Ctrl+Shift+9", "Ctrl+Shift+9 resumes anywhere"],
-    ["no key before it is known", undefined, ""],
-  ])("shows %s", (_title, resumeKey, text) => {
-    show({ resumeKey });
-    expect(screen.getByRole("contentinfo").textContent).toBe(`${text}Settings`);
+  it.each<["en" | "de", string]>([
+    ["en", "Your day and your week at a glance"],
+    ["de", "Dein Tag und deine Woche auf einen Blick"],
+  ])("says before signing in what one gets, with the name: %s", (language, gain) => {
+    show({ connected: false, timer: undefined }, language);
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe(createTestWords(language)("appName"));
+    expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toContain(gain);
   });
 
   it.each<[string, Partial<Props>]>([

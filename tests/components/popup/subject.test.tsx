@@ -2,12 +2,17 @@
 import { cleanup, render } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import { Subject } from "@/components/popup/subject";
-import type { Subject as Names } from "@/lib/timer/timer";
-import { NO_SUBJECT } from "../../lib/timer/sample";
+import type { About, Subject as Names } from "@/lib/timer/timer";
+import { NO_ABOUT, NO_SUBJECT, sampleTimer } from "../../lib/timer/sample";
+import { createTestWords } from "../../lib/words";
 
 afterEach(cleanup);
 
-const show = (names: Partial<Names>) => render(<Subject subject={{ ...NO_SUBJECT, ...names }} />).container;
+const words = createTestWords("en");
+const show = (names: Partial<Names>, about: Partial<About> = {}) => {
+  const timer = sampleTimer({ subject: { ...NO_SUBJECT, ...names }, about: { ...NO_ABOUT, ...about } });
+  return render(<Subject timer={timer} words={words} />).container;
+};
 const allLines = (names: Partial<Names>) =>
   [...show(names).querySelectorAll("p")].map((line) => line.textContent);
 /** Without the line that is kept for a note. */
@@ -23,7 +28,7 @@ const ALL = {
 
 describe("what the time is for", () => {
   it.each<[string, Partial<Names>, string[]]>([
-    ["all of it", ALL, ["Design", "Website\u00a0· Acme\u00a0· Concept", "First draft"]],
+    ["all of it", ALL, ["Design", "Website\u00a0· Acme", "First draft"]],
     [
       "no task: the type of work leads",
       { ...ALL, task: null },
@@ -42,13 +47,39 @@ describe("what the time is for", () => {
     expect(allLines({ task: "Design" })).toEqual(["Design", "\u00a0"]);
   });
 
+  const chips = (container: Element) =>
+    [...container.querySelectorAll<HTMLElement>(".chip")].map(({ textContent, dataset }) => [
+      textContent,
+      dataset.on,
+    ]);
+
+  it.each<[string, Partial<Names>, boolean, unknown[]]>([
+    [
+      "type of work and billable",
+      ALL,
+      true,
+      [
+        ["Concept", undefined],
+        ["Billable", "true"],
+      ],
+    ],
+    [
+      "a type of work that leads is not told again",
+      { typeOfWork: "Concept" },
+      false,
+      [["Billable", "false"]],
+    ],
+  ])("looks like what can be changed in a moment: %s", (_title, names, isBillable, expected) => {
+    expect(chips(show(names, { isBillable }))).toEqual(expected);
+  });
+
   const MARKUP = "<img src=x onerror=alert(1)>";
 
   it.each(["task", "project", "client", "typeOfWork", "note"] as const)(
     "%s is text, never markup",
     (name) => {
       const shown = show({ [name]: MARKUP });
-      expect(shown.textContent.trim()).toBe(MARKUP);
+      expect(shown.textContent).toContain(MARKUP);
       expect(shown.querySelector("img")).toBeNull();
     },
   );
@@ -68,4 +99,10 @@ describe("a note", () => {
   ])("%s", (_title, note, shown) => {
     expect(lines({ note })).toEqual([shown]);
   });
+});
+
+it("has the names alone where the room is needed for something else", () => {
+  const timer = sampleTimer({ subject: ALL });
+  const { container } = render(<Subject timer={timer} words={words} isBrief />);
+  expect(container.textContent).toBe("DesignWebsite\u00a0· Acme");
 });

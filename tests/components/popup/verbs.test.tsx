@@ -15,7 +15,6 @@ type Props = ComponentProps<typeof Verbs>;
 
 const ABOUT = { ...NO_ABOUT, typeOfWorkId: "70000000-0000-4000-8000-000000000001" };
 const RUNNING = sampleTimer();
-const RESTED = sampleTimer({ breaks: [rest("09:30", "09:57")] });
 const PAUSED = sampleTimer({ breaks: [rest("09:56:45", null)] });
 const STOPPED = sampleTimer({ end: at("10:00"), duration: HOUR, about: ABOUT });
 const WITHOUT_TYPE = sampleTimer({ end: at("10:00"), duration: HOUR });
@@ -41,7 +40,8 @@ function show({
   return { onPress, again: (next: Partial<Props>) => view.rerender(<Verbs {...props} {...next} />) };
 }
 
-const buttons = () => screen.queryAllByRole("button").map(({ textContent }) => textContent);
+const nameOf = (button: Element) => button.getAttribute("aria-label") ?? button.textContent;
+const buttons = () => screen.queryAllByRole("button").map(nameOf);
 const button = (name: string) => screen.getByRole("button", { name });
 const told = (name: string) =>
   document.getElementById(button(name).getAttribute("aria-describedby")!)!.textContent;
@@ -49,7 +49,6 @@ const told = (name: string) =>
 describe("what can be done", () => {
   it.each<[string, Timer | null, boolean, string[]]>([
     ["while it runs", RUNNING, true, ["Pause", "Stop"]],
-    ["while it runs, with finished breaks", RESTED, true, ["Pause", "Stop", "Remove breaks"]],
     ["while paused", PAUSED, true, ["Resume", "Resume and keep the break", "Stop"]],
     ["when it has ended", STOPPED, true, ["Continue"]],
     ["when it has ended, and awork did not say the type of work", WITHOUT_TYPE, true, []],
@@ -66,7 +65,7 @@ describe("what can be done", () => {
     expect(buttons()).toEqual(["Resume and keep the break", "Resume", "Stop"]);
     expect(button("Resume and keep the break").className).toBe("main");
     expect(button("Resume and keep the break").hasAttribute("aria-describedby")).toBe(false);
-    expect(told("Resume")).toBe("With Resume, 0:27 of breaks will count as work");
+    expect(told("Resume")).toBe("0:27 of breaks will count as work");
     fireEvent.click(button("Resume and keep the break"), { detail: 1 });
     fireEvent.click(button("Resume"), { detail: 1 });
     expect(onPress.mock.calls).toEqual([["keep"], ["resume"]]);
@@ -80,7 +79,6 @@ describe("what can be done", () => {
 
   it.each<[string, Timer | null]>([
     ["while it runs", RUNNING],
-    ["with finished breaks", RESTED],
     ["when it has ended", STOPPED],
     ["when awork has no entry", null],
   ])("is otherwise the same, whatever was chosen: %s", (_title, timer) => {
@@ -93,7 +91,6 @@ describe("what can be done", () => {
   it.each<[string, Timer | null]>([
     ["Pause", RUNNING],
     ["Stop", RUNNING],
-    ["Remove breaks", RESTED],
     ["Resume", PAUSED],
     ["Resume and keep the break", PAUSED],
     ["Continue", STOPPED],
@@ -104,7 +101,6 @@ describe("what can be done", () => {
     const verbs: Record<string, string> = {
       Pause: "pause",
       Stop: "stop",
-      "Remove breaks": "removeBreaks",
       Resume: "resume",
       "Resume and keep the break": "keep",
       Continue: "continue",
@@ -141,7 +137,7 @@ describe("the main action", () => {
   ])("alone has the focus when the popup opens: %s", (_title, timer, name) => {
     show({ timer, isOpening: true });
     const focused = [...document.querySelectorAll("[autofocus]")];
-    expect(focused.map(({ textContent }) => textContent)).toEqual([name]);
+    expect(focused.map(nameOf)).toEqual([name]);
   });
 
   it.each<["en" | "de", string]>([
@@ -165,7 +161,6 @@ describe("the main action", () => {
     ["Resume", PAUSED, "Resume", { timer: RUNNING }, "Pause"],
     ["Stop", RUNNING, "Stop", { timer: STOPPED }, "Continue"],
     ["Continue", STOPPED, "Continue", { timer: sampleTimer({ id: "2" }) }, "Pause"],
-    ["Remove breaks", RESTED, "Remove breaks", { timer: sampleTimer() }, "Pause"],
   ])(
     "%s hands the focus to no other action: a second Enter does nothing",
     async (_title, timer, name, next, other) => {
@@ -176,7 +171,7 @@ describe("the main action", () => {
       const group = document.querySelector(".verbs");
       await expect.poll(() => document.activeElement).toBe(group);
       // The next Tab leads to the main action.
-      expect(group!.querySelector("button")!.textContent).toBe(other);
+      expect(nameOf(group!.querySelector("button")!)).toBe(other);
     },
   );
 
@@ -200,7 +195,25 @@ describe("the main action", () => {
   });
 });
 
-it("says of Remove breaks what it counts as work", () => {
-  show({ timer: RESTED });
-  expect(told("Remove breaks")).toBe("(0:27 will count as work)");
+describe("a short text", () => {
+  it.each<["en" | "de", string, string]>([
+    ["en", "Keep the break", "Resume and keep the break"],
+    ["de", "Pause behalten", "Fortsetzen, Pause behalten"],
+  ])("is enough to see beside Resume; the name says all: %s", (language, text, name) => {
+    show({ language });
+    expect(button(name).textContent).toBe(text);
+  });
+
+  it("is not enough for the main action", () => {
+    show({ keeps: true });
+    expect(button("Resume and keep the break").textContent).toBe("Resume and keep the break");
+  });
+});
+
+it("shows the real key in the button that it presses, and does not read it out", () => {
+  const { again } = show({ resumeKey: "Ctrl+Shift+9" });
+  const kbd = button("Resume").querySelector("kbd")!;
+  expect([kbd.textContent, kbd.getAttribute("aria-hidden")]).toEqual(["Ctrl+Shift+9", "true"]);
+  again({ resumeKey: "" });
+  expect(button("Resume").querySelector("kbd")).toBeNull();
 });

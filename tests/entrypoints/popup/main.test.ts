@@ -109,7 +109,7 @@ describe("the popup, when it opens", () => {
 
   it("shows the key as it really is", async () => {
     await open();
-    await expect.poll(() => document.querySelector("footer kbd")?.textContent).toBe("Ctrl+Shift+9");
+    await expect.poll(() => document.querySelector(".verbs kbd")?.textContent).toBe("Ctrl+Shift+9");
   });
 
   it.each<["en" | "de", string, string]>([
@@ -150,7 +150,7 @@ describe("the popup, while it is open", () => {
   it("follows who is connected", async () => {
     await open();
     await accountItem.set(null);
-    await expect.poll(() => screen.getByRole("heading").textContent).toBe("Not connected");
+    await expect.poll(() => screen.getByRole("heading", { level: 1 }).textContent).toBe("Not connected");
   });
 
   it("follows what changes before all of it is read", async () => {
@@ -170,7 +170,7 @@ describe("the popup, while it is open", () => {
     await accountItem.set(null);
     read.resolve();
     await opening;
-    await expect.poll(() => screen.getByRole("heading").textContent).toBe("Not connected");
+    await expect.poll(() => screen.getByRole("heading", { level: 1 }).textContent).toBe("Not connected");
   });
 
   it("resumes what it shows", async () => {

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { useMemo, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
 import { DAY, type Duration, type Instant } from "@/lib/timer/time";
-import { type Timer, phase } from "@/lib/timer/timer";
+import { type Timer, isActive, phase } from "@/lib/timer/timer";
 import { total } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
 import { Amount } from "./amount";
@@ -28,16 +28,19 @@ type Props = {
 };
 
 /** How many entries a day shows at first. */
-const TODAY = 5;
-const BEFORE = 3;
+const TODAY = 15;
+const BEFORE = 5;
 
 /** Today and the previous days: totals and entries. */
 export function Days(props: Props) {
-  const { days = [], today, words } = props;
+  const { days = [], today, current, words } = props;
   const [isAll, setAll] = useState(false);
   const most = (day: string) => (day === today ? TODAY : BEFORE);
+  const active = isActive(current) ? current.id : null;
   const list = ({ day, entries }: Day) => {
-    const shown = entries.slice(0, isAll ? entries.length : most(day));
+    // The active entry is in the face.
+    const others = entries.filter(({ id }) => id !== active);
+    const shown = isAll ? others : others.slice(0, most(day));
     return (
       <ul class={isAll ? "list long" : "list"}>
         {shown.map((entry) => (

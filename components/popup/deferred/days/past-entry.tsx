@@ -1,8 +1,8 @@
-import type { ReadonlySignal } from "@preact/signals";
+import { Icon } from "@/components/icon";
+import { short } from "@/components/popup/subject";
 import { useMemo } from "preact/hooks";
 import { endOf } from "@/lib/timer/typed/start-field";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
-import type { Instant } from "@/lib/timer/time";
 import { type Timer, isActive, phase } from "@/lib/timer/timer";
 import { elapsed } from "@/lib/timer/elapsed";
 import type { Words } from "@/lib/timer/words";
@@ -13,11 +13,11 @@ import { detailsOf, nameOf } from "@/components/popup/deferred/entry-name";
 type Props = {
   entry: Timer;
   current: Timer | null;
-  now: ReadonlySignal<Instant>;
   words: Words;
   onContinue: (timer: Timer) => void;
 };
 
+/** An entry of the list, which has all but the active one. */
 export function PastEntry(props: Props) {
   const { entry, current, words, onContinue } = props;
   const name = nameOf(entry.subject, words);
@@ -28,32 +28,35 @@ export function PastEntry(props: Props) {
   return (
     <li>
       <span class="brief">{name}</span> <Length {...props} />{" "}
-      <span class="quiet brief">{join([span, ...detailsOf(name, entry.subject)])}</span>
-      {entry.id !== stops?.id && entry.about.typeOfWorkId !== null && (
+      <span id={`about-${entry.id}`} class="quiet brief">
+        {join([span, short(entry.subject.note ?? ""), ...detailsOf(name, entry.subject)])}
+      </span>
+      {entry.about.typeOfWorkId !== null && (
         <button
           // A different key makes it a different button, so that a second Enter doesn't press it.
           key={stops?.id}
           type="button"
-          class="go"
+          class="round go"
           aria-label={starts}
+          // Tells two entries of the same name apart.
+          aria-describedby={`about-${entry.id}`}
           title={stops ? `${starts}. ${words("stops", nameOf(stops.subject, words))}` : starts}
           onClick={({ detail }) => detail > 1 || onContinue(entry)}
-        />
+        >
+          <Icon name="play" />
+        </button>
       )}
     </li>
   );
 }
 
 /**
- * The entry's elapsed time. If it was running when the list was loaded and isn't current any more, it ended
- * at the latest when the current one began.
+ * The entry's elapsed time. An entry that was running when the list was loaded and isn't current any more
+ * ended at the latest when the current one began.
  */
-function Length({ entry, current, now, words }: Props) {
-  const isKnown = entry.id === current?.id || phase(entry) === "stopped";
-  // Only a running entry renders every second.
-  const isRunning = isKnown && phase(entry) === "running";
-  const until = isRunning ? now.value : isKnown ? now.peek() : (current?.start ?? 0);
-  return <Amount worked={elapsed(entry, until)} isSure={isKnown} words={words} />;
+function Length({ entry, current, words }: Omit<Props, "onContinue">) {
+  const isKnown = phase(entry) === "stopped";
+  return <Amount worked={elapsed(entry, current?.start ?? 0)} isSure={isKnown} words={words} />;
 }
 
 /** The entry's times. The end includes its day if that differs from the start's. */

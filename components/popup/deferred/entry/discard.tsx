@@ -25,7 +25,7 @@ function OneTimer({ timer, now, words, onDiscard }: Props) {
     return (
       <button
         type="button"
-        class="bare quiet"
+        class="item"
         ref={place === "back" ? focus : null}
         onClick={() => setPlace("open")}
       >
@@ -42,7 +42,7 @@ function OneTimer({ timer, now, words, onDiscard }: Props) {
     <div
       role="group"
       aria-labelledby="discard"
-      class="notice bad discard"
+      class="discard"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         consumeEvent(event);

@@ -45,7 +45,6 @@ export function Entry(props: Props) {
   const details = join([
     project !== title && link("projects", projectId, project),
     client && <span>{client}</span>,
-    !isTypeTitle && type,
   ]);
 
   return (
@@ -54,8 +53,9 @@ export function Entry(props: Props) {
         {isTypeTitle ? type : task ? link("tasks", taskId, task) : link("projects", projectId, project)}
       </p>
       {details.length > 0 && <p class="details">{details}</p>}
-      <div class="last">
-        <Note key={id} {...props} />
+      <Note key={id} {...props} />
+      <div class="chips">
+        {!isTypeTitle && type}
         <button
           type="button"
           class="chip"

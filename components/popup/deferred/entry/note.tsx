@@ -1,4 +1,5 @@
 import { useContext, useState } from "preact/hooks";
+import { Icon } from "@/components/icon";
 import { short } from "@/components/popup/subject";
 import type { Edit } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
@@ -23,6 +24,7 @@ export function Note(props: Props) {
       <span id="note" class={note ? "remark brief" : "quiet brief"}>
         {note ? short(note) : words("addNote")}
       </span>
+      <Icon name="edit" />
       <button
         type="button"
         aria-label={words("note")}

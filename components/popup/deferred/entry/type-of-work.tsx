@@ -62,7 +62,7 @@ export function TypeOfWork({ timer, name, types = [], whyNoTypes, words, onEdit,
 
   return (
     <select
-      class="bare"
+      class="chip"
       aria-label={words("typeOfWork")}
       value={chosen ?? now.id}
       onPointerEnter={want}

@@ -3,7 +3,7 @@ import { useContext, useState } from "preact/hooks";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Edit } from "@/lib/timer/edit";
 import { endOf } from "@/lib/timer/typed/start-field";
-import { timeOfDay, timeSpan } from "@/lib/timer/typed/time-of-day";
+import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { breakTime } from "@/lib/timer/elapsed";
@@ -27,7 +27,10 @@ type Props = {
   onEdit: (edit: Edit) => void;
 };
 
-/** The entry's start or time span and its break time. The start can be edited, the breaks can be listed. */
+/**
+ * Since when the timer has been in its state, and its break time. The start can be edited, the breaks can be
+ * listed. Its parts join the lines of the face.
+ */
 export const When = (props: Props) => <OneTimer key={props.timer.id} {...props} />;
 
 function OneTimer(props: Props) {
@@ -42,44 +45,44 @@ function OneTimer(props: Props) {
   const breaks = breakTime(timer, now.value);
   const hasBreaks = timer.breaks.length > 0;
   const pausedAt = state === "paused" ? openBreak(timer)?.start : null;
+  const isPaused = pausedAt !== null && pausedAt !== undefined;
   const time = (at: Instant) => timeOfDay(at, now.value, words.locale);
   const end = endOf(timer);
-  const started =
-    start !== null &&
-    (end === null ? words("started", time(start)) : timeSpan(start, end, now.value, words.locale));
+  const startButton = (text: string, look: string) => (
+    <button
+      key="start"
+      type="button"
+      class={look}
+      ref={place === "back" ? focus : null}
+      onClick={() => setPlace("open")}
+    >
+      {text}
+    </button>
+  );
+  const breaksButton = hasBreaks && (
+    <button
+      key="breaks"
+      id="breaks"
+      type="button"
+      class={state === "stopped" ? "bare quiet begun" : "bare"}
+      aria-expanded={isListed}
+      onClick={() => setListed(!isListed)}
+    >
+      {words("breaks", hoursMinutes(breaks))}
+    </button>
+  );
   const parts = join([
-    !isOpen &&
-      (canChange ? (
-        <button
-          key="start"
-          type="button"
-          class="bare"
-          ref={place === "back" ? focus : null}
-          onClick={() => setPlace("open")}
-        >
-          {started}
-        </button>
-      ) : (
-        started
-      )),
-    hasBreaks && (
-      <button
-        key="breaks"
-        id="breaks"
-        type="button"
-        class="bare"
-        aria-expanded={isListed}
-        onClick={() => setListed(!isListed)}
-      >
-        {words("breaks", hoursMinutes(breaks))}
-      </button>
-    ),
+    isPaused && words("breakSince", time(pausedAt)),
+    !isPaused && canChange && !isOpen && startButton(words("breakSince", time(start)), "bare"),
+    state === "stopped" && end !== null && words("lastEntryUntil", time(end)),
+    state !== "stopped" && breaksButton,
   ]);
   return (
     <div class="when">
+      <p class="quiet since">{isOpen || parts.length > 0 ? parts : NO_TEXT}</p>
+      {isPaused && canChange && !isOpen && startButton(words("startedAt", time(start)), "bare quiet begun")}
+      {state === "stopped" && breaksButton}
       {isOpen && <StartTime {...props} start={start} onClose={setPlace} />}
-      <p class="quiet">{isOpen || parts.length > 0 ? parts : NO_TEXT}</p>
-      {pausedAt && <p class="quiet">{words("pausedAt", time(pausedAt))}</p>}
       {hasBreaks && isListed && <Breaks {...props} />}
     </div>
   );

@@ -6,7 +6,7 @@ import type {
 } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { consumeEvent } from "@/components/popup/deferred/consume-event";
-import { FindIcon } from "@/components/popup/find";
+import { Icon } from "@/components/icon";
 import type { Choice } from "@/lib/timer/start/choice";
 import { isExact } from "@/lib/timer/start/matches";
 import type { Words } from "@/lib/timer/words";
@@ -70,7 +70,7 @@ export function Choose(props: Props) {
     <div class="choose" onFocusOut={onFocusOut}>
       {!placeholder && <label for="choose">{label}</label>}
       <div class="find" onClick={isOpen ? undefined : onOpen}>
-        <FindIcon />
+        <Icon name="search" />
         <input
           id="choose"
           type="text"

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Days } from "@/components/popup/deferred/days/days";
 import type { Timer } from "@/lib/timer/timer";
 import { HOUR, MINUTE } from "@/lib/timer/time";
-import { at, NO_ABOUT, NO_SUBJECT, sampleTimer } from "../../../../lib/timer/sample";
+import { at, NO_ABOUT, NO_SUBJECT, rest, sampleTimer } from "../../../../lib/timer/sample";
 import { createTestWords } from "../../../../lib/words";
 
 afterEach(() => {
@@ -139,6 +139,16 @@ describe("the days before", () => {
     await expect.poll(() => headings()[1]).toBe("Yesterday 1:24");
   });
 
+  it.each([
+    ["the running one", sampleTimer()],
+    ["the paused one", sampleTimer({ breaks: [rest("10:00", null)] })],
+  ])("leave the active entry to the face, and count it: %s", (_title, current) => {
+    show({ days: [{ day: TODAY, entries: [current, ...entries(TODAY, 1)] }], current });
+    expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining("Task 0"),
+    ]);
+  });
+
   it("are not sure where an entry still ran when they were read", () => {
     const ran = sampleTimer({ day: "2026-08-25" });
     show({ days: [{ day: "2026-08-25", entries: [ran] }], current: null });
@@ -176,11 +186,11 @@ describe("a list that lacks entries", () => {
 
 describe("many entries", () => {
   it.each<[string, Props["days"], number, number]>([
-    ["five of today are all", [day(TODAY, 5)], 5, 5],
-    ["of six five are shown at first", [day(TODAY, 6)], 5, 6],
-    ["three of another day are all", [day("2026-08-25", 3)], 3, 3],
-    ["of four three are shown at first", [day("2026-08-25", 4)], 3, 4],
-    ["each day by itself", [day(TODAY, 6), day("2026-08-25", 4), day("2026-08-24", 1)], 9, 11],
+    ["fifteen of today are all", [day(TODAY, 15)], 15, 15],
+    ["of sixteen fifteen are shown at first", [day(TODAY, 16)], 15, 16],
+    ["five of another day are all", [day("2026-08-25", 5)], 5, 5],
+    ["of six five are shown at first", [day("2026-08-25", 6)], 5, 6],
+    ["each day by itself", [day(TODAY, 16), day("2026-08-25", 6), day("2026-08-24", 1)], 21, 23],
   ])("%s", (_title, days, first, all) => {
     show({ days });
     expect(count()).toBe(first);
@@ -200,7 +210,7 @@ describe("many entries", () => {
   });
 
   it("keep the focus on the button that shows them", () => {
-    show({ days: [day(TODAY, 6)] });
+    show({ days: [day(TODAY, 16)] });
     const more = screen.getByRole("button", { name: "Show all" });
     more.focus();
     fireEvent.click(more);
@@ -208,7 +218,7 @@ describe("many entries", () => {
   });
 
   it("speak German", () => {
-    show({ days: [day(TODAY, 6)] }, "de");
+    show({ days: [day(TODAY, 16)] }, "de");
     fireEvent.click(screen.getByRole("button", { name: "Alle anzeigen" }));
     expect(screen.getByRole("button", { name: "Weniger anzeigen" })).toBeDefined();
   });

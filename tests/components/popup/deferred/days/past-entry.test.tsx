@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { signal } from "@preact/signals";
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { PastEntry } from "@/components/popup/deferred/days/past-entry";
@@ -23,15 +22,13 @@ const entry = (given: Partial<Timer>) =>
 
 const STOPPED = entry({ end: at("10:00"), duration: 50 * MINUTE });
 const RUNNING = entry({});
-const PAUSED = entry({ breaks: [rest("10:00", null)] });
 const NEXT = sampleTimer({ id: "next", start: at("09:30") });
 
 function show(entry: Timer, current: Timer | null = null, language: "en" | "de" = "en") {
   const onContinue = vi.fn();
-  const now = signal(at("10:23:45"));
-  const props = { entry, current, now, onContinue, words: createTestWords(language) };
+  const props = { entry, current, onContinue, words: createTestWords(language) };
   const { container } = render(<PastEntry {...props} />);
-  return { onContinue, now, text: () => container.textContent.replaceAll(/\s+/g, " ").trim() };
+  return { onContinue, text: () => container.textContent.replaceAll(/\s+/g, " ").trim() };
 }
 
 const button = () => screen.queryByRole("button");
@@ -53,11 +50,11 @@ describe("an entry of a day", () => {
       "Create logo concept 0:50 11:00 – 12:00 · Website · Acme · Design",
     ],
     [
-      "the running one has no end yet",
-      RUNNING,
-      RUNNING,
-      "de",
-      "Create logo concept 1:23 seit 11:00 · Website · Acme · Design",
+      "its note, before what several entries share",
+      entry({ end: at("10:00"), duration: 50 * MINUTE, subject: { ...SUBJECT, note: "First draft" } }),
+      null,
+      "en",
+      "Create logo concept 0:50 11:00 AM – 12:00 PM · First draft · Website · Acme · Design",
     ],
     [
       "an end on another day has its day",
@@ -105,17 +102,6 @@ describe("an entry of a day", () => {
     expect(show(entry, current, language).text()).toBe(expected);
   });
 
-  it("counts on while it runs, and only then", async () => {
-    const { now, text } = show(RUNNING, RUNNING);
-    now.value = at("10:24:45");
-    await expect.poll(text).toContain("1:24");
-    cleanup();
-    const stopped = show(STOPPED, STOPPED);
-    stopped.now.value = at("11:24:45");
-    await Promise.resolve();
-    expect(stopped.text()).toContain("0:50");
-  });
-
   it("is text, never markup", () => {
     const { text } = show(entry({ subject: { ...SUBJECT, task: "<b>x</b>" } }));
     expect(text()).toContain("<b>x</b>");
@@ -150,6 +136,12 @@ describe("continuing", () => {
     expect(button()!.title).toBe(`${name}. ${stops}`);
   });
 
+  it("tells two entries of the same name apart by their times and notes", () => {
+    show(entry({ end: at("10:00"), duration: 50 * MINUTE, subject: { ...SUBJECT, note: "First draft" } }));
+    const about = document.getElementById(button()!.getAttribute("aria-describedby")!)!;
+    expect(about.textContent.replaceAll(/\s+/g, " ")).toContain("11:00 AM – 12:00 PM · First draft");
+  });
+
   it("happens once with a double click", () => {
     const { onContinue } = show(STOPPED);
     fireEvent.click(button()!, { detail: 1 });
@@ -161,8 +153,6 @@ describe("continuing", () => {
     ["an entry that has ended", STOPPED, NEXT, true],
     ["the last entry, which has ended", STOPPED, STOPPED, true],
     ["the entry before, though it ran when it was read", RUNNING, NEXT, true],
-    ["the running one", RUNNING, RUNNING, false],
-    ["the paused one", PAUSED, PAUSED, false],
     ["an entry without a known type of work", { ...STOPPED, about: NO_ABOUT }, NEXT, false],
   ])("%s", (_title, entry, current, isOffered) => {
     show(entry, current);

@@ -56,16 +56,14 @@ describe("what the time is for", () => {
     ["without client", called({ ...ALL, client: null })],
     ["without project", called({ ...ALL, project: null })],
   ])("is told as the first frame tells it: %s", (_title, timer) => {
-    const first = lines(render(<Subject subject={{ ...timer.subject, note: null }} />).container);
+    const first = lines(render(<Subject timer={timer} words={createTestWords("en")} />).container);
     cleanup();
     expect(lines(show({ timer }).container)).toEqual(first);
   });
 
   it("has the type of work as well where it is not known by name", () => {
-    expect(lines(show({ timer: called({ project: "Website" }) }).container)).toEqual([
-      "Website",
-      "Type of work",
-    ]);
+    expect(lines(show({ timer: called({ project: "Website" }) }).container)).toEqual(["Website"]);
+    expect(screen.getByRole("combobox", { name: "Type of work" }).textContent).toBe("Type of work");
   });
 
   it("has something to be called when nothing is known", () => {

@@ -58,7 +58,7 @@ const press = (name: RegExp | string) => fireEvent.click(screen.getByRole("butto
 describe("what is typed", () => {
   it.each([
     ["the note", note, "Note", "Second", "note: Second"],
-    ["the start", when, /^Since/, "10:5", "start: 10:5"],
+    ["the start", when, /^(since|started)/, "10:5", "start: 10:5"],
     ["a search for a type of work", secondStep(), null, "des", "typeSearch: des"],
   ])("is kept at once, and not when it is taken back: %s", (_title, part, name, text, kept) => {
     const { all } = show(part);

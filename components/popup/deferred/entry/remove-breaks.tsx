@@ -1,0 +1,22 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { breakLength } from "@/lib/timer/clock";
+import { breakTime } from "@/lib/timer/elapsed";
+import type { Instant } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+
+type Props = { timer: Timer; now: ReadonlySignal<Instant>; words: Words; onPress: () => void };
+
+/** Turns the breaks of a running timer into work. Says how much that is, as it can't be undone. */
+export const RemoveBreaks = ({ timer, now, words, onPress }: Props) => (
+  <button
+    type="button"
+    class="item"
+    aria-label={words("removeBreaks")}
+    aria-describedby="removes"
+    onClick={({ detail }) => detail > 1 || onPress()}
+  >
+    <span>{words("removeBreaks")}</span>
+    <small id="removes">{words("countsAsWork", breakLength(breakTime(timer, now.value)))}</small>
+  </button>
+);

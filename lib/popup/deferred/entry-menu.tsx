@@ -1,0 +1,37 @@
+import { Discard } from "@/components/popup/deferred/entry/discard";
+import { RemoveBreaks } from "@/components/popup/deferred/entry/remove-breaks";
+import { More } from "@/components/popup/deferred/more";
+import { KeyHint } from "@/components/popup/key-hint";
+import { openKeySettings } from "@/lib/platform/commands";
+import { leaving } from "@/lib/platform/popup-window";
+import { breakTime } from "@/lib/timer/elapsed";
+import { isActive, phase } from "@/lib/timer/timer";
+import { pressed } from "@/lib/popup/press";
+import type { DeferredModels } from "./models";
+
+/** What is needed now and then about the active timer. */
+export function EntryMenu({ models: { model, edits, words } }: { models: DeferredModels }) {
+  const { now, act, shortcuts } = model;
+  const timer = edits.shown.value;
+  if (!isActive(timer)) return null;
+  const hasBreaks = phase(timer) === "running" && breakTime(timer, now.peek()) > 0;
+  const discard = () => act({ ...pressed("stop", timer), verb: "discard", asked: true });
+  return (
+    <More key={timer.id} words={words}>
+      {(close) => {
+        const closing = (press: () => void) => () => {
+          close();
+          press();
+        };
+        const removeBreaks = closing(() => act(pressed("removeBreaks", timer)));
+        return (
+          <>
+            {hasBreaks && <RemoveBreaks timer={timer} now={now} words={words} onPress={removeBreaks} />}
+            <Discard timer={timer} now={now} words={words} onDiscard={closing(discard)} />
+            <KeyHint resumeKey={shortcuts.value?.resume} words={words} onSetKey={leaving(openKeySettings)} />
+          </>
+        );
+      }}
+    </More>
+  );
+}
