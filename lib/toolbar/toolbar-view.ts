@@ -21,7 +21,7 @@ export type Icon = "running" | "paused" | "nothing" | "attention";
 
 /**
  * What the toolbar shows. `text` never exceeds the badge capacity; `colour` is that of the badge and of a
- * drawn icon. `pixels`: drawn into the icon in place of its shape (see `lib/toolbar/time-in-icon`).
+ * drawn icon. `pixels`: the time with the sign of the state, in place of the icon (see `lib/toolbar/time-in-icon`).
  */
 export type ToolbarView = {
   icon: Icon;
@@ -115,7 +115,7 @@ function statusBadge(state: State, wall: Instant): TimeView | null {
  * The time in the badge, otherwise in the icon. Today's total has a muted colour when no timer is active, and
  * the colour of an outdated time while it is not sure. If the person has to do something, the icon's shape
  * says so and takes precedence over a time in the icon. If only a question waits, a time that doesn't fit in
- * the badge is drawn into the icon, in the attention colour.
+ * the badge is drawn into the icon, with the sign and in the colour that call the person.
  */
 function time(
   state: State,
@@ -133,8 +133,7 @@ function time(
   const colour = isSure || (icon === "attention" && !isNotKept) ? COLOUR[icon] : COLOUR.unsure;
   if (needsPerson(state) || isNotKept) return { text: badge(shown, capacity) ?? "", colour, pixels: null };
   const text = badge(shown, place === "icon" ? 0 : capacity);
-  const shape = icon === "attention" ? "nothing" : icon;
-  return { text: text ?? "", colour, pixels: text === null ? pixels(shown, shape, isSure) : null };
+  return { text: text ?? "", colour, pixels: text === null ? pixels(shown, icon, isSure) : null };
 }
 
 function titleLine(state: State, wall: Instant, today: Total | null, words: Words): string {

@@ -5,7 +5,7 @@ import type { Settings } from "../../lib/timer/settings.ts";
 import { findScreenTools, startScreen } from "../../scripts/screen.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Desk } from "./desk.ts";
-import { readTime } from "./digits.ts";
+import { readIcon } from "./digits.ts";
 import { expect, test as base } from "./fixtures.ts";
 import { type Frame, boxOf, readFrame } from "./frame.ts";
 
@@ -13,8 +13,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const WHITE = 0xffffff;
-const GREEN = 0x1a7f37;
-const BROWN = 0x8a5a00;
+/** The colour of each state: of its badge, and of a time in the icon; and that of the icon above a badge. */
+const COLOURS = {
+  running: { own: 0x1a7f37, icon: 0x209c43 },
+  paused: { own: 0x8a5a00, icon: 0xbb7a00 },
+  attention: { own: 0xc0212b, icon: 0xe35a62 },
+  nothing: { own: 0x3d4f66, icon: 0x808892 },
+};
+type State = keyof typeof COLOURS;
+/** Of a time that is not sure, whatever the state. */
+const GREY = 0x59636e;
 
 /** The toolbar ends above this line, tabs included. */
 const TOOLBAR = 95;
@@ -64,37 +72,87 @@ async function begin(desk: Desk, awork: FakeAwork, given: Partial<Settings> = {}
   await expect.poll(async () => (await desk.stored("settings")) ?? {}).toMatchObject(given);
 }
 
-/** A timer that has been worked on for so long is what awork has just told of. */
-async function put(desk: Desk, worked: number, isPaused: boolean): Promise<void> {
+/**
+ * A timer that has been worked on for so long is what awork has just told of; `attention`: a paused one that a question
+ * waits for. `ago`: how long ago awork told.
+ */
+async function put(desk: Desk, worked: number, is: Exclude<State, "nothing">, ago = 0): Promise<void> {
   const state = await desk.stored("state");
   const now = Date.now();
-  const rest = isPaused ? 5 * MINUTE : 0;
+  const rest = is === "running" ? 0 : 5 * MINUTE;
   // Not near a turn of the minute.
   const start = now + state.offset - worked - rest - 20_000;
-  const breaks = isPaused ? [{ start: now + state.offset - rest, end: null, duration: 0 }] : [];
+  const breaks = rest > 0 ? [{ start: now + state.offset - rest, end: null, duration: 0 }] : [];
   const timer = { ...state.timer, start, end: null, duration: null, breaks };
-  await desk.store("state", { ...state, timer, at: now, askedAt: now });
+  const question = is === "attention" ? { about: "breaks", verb: "resume", id: timer.id } : null;
+  await desk.store("state", { ...state, timer, question, at: now - ago, askedAt: now - ago });
 }
 
-/** The time in the icon on the screen: its digits stand out of a filled box, or between two bars. */
-function seen(frame: Frame, isPaused: boolean, scale: number): string {
-  const own = isPaused ? BROWN : GREEN;
+/** Nothing runs, and something was done today, whatever the time is; what it comes to. */
+async function putNothing(desk: Desk): Promise<string> {
+  const state = await desk.stored("state");
+  const now = Date.now();
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const worked = Math.floor((now - midnight) / 2);
+  const done = { ...state.timer, start: midnight, end: midnight + worked, duration: worked, breaks: [] };
+  const days = { version: 1, timers: [done], isWhole: true, unsure: null, shortfall: null, trouble: null };
+  await desk.store("days", { ...days, at: now, triedAt: now });
+  await desk.store("state", { ...state, timer: null, question: null, at: now, askedAt: now });
+  await desk.watch.evaluate(`chrome.storage.sync.set({ shown: "today" })`);
+  return `${Math.floor(worked / HOUR)}:${String(Math.floor(worked / MINUTE) % 60).padStart(2, "0")}`;
+}
+
+/** What the icon on the screen says, if a time is in it: a filled box that is crisp. */
+function seen(frame: Frame, own: number, scale: number): string {
   const box = boxOf(frame, own, TOOLBAR * scale);
   if (!box) return "no icon";
   const size = [box.right - box.left + 1, box.bottom - box.top + 1].map((length) => length / scale);
-  // The bars end before the corners.
-  if (`${size}` !== `16,${isPaused ? 14 : 16}`) return `something of ${size}`;
-  const top = isPaused ? box.top - scale : box.top;
-  const ink = isPaused ? own : WHITE;
+  if (`${size}` !== "16,16") return `something of ${size}`;
   let isCrisp = true;
-  const time = readTime((x, y) => {
+  const told = readIcon((x, y) => {
     const pixels = Array.from({ length: scale * scale }, (_, place) =>
-      frame.at(box.left + x * scale + (place % scale), top + y * scale + Math.floor(place / scale)),
+      frame.at(box.left + x * scale + (place % scale), box.top + y * scale + Math.floor(place / scale)),
     );
     isCrisp &&= pixels.every((pixel) => pixel === pixels[0]) && [own, WHITE].includes(pixels[0]!);
-    return pixels[0] === ink;
+    return pixels[0] === WHITE;
   });
-  return isCrisp ? time : `${time}, blurred`;
+  return isCrisp ? told : `${told}, blurred`;
+}
+
+/** Lighter than halfway between a colour and white. */
+const isLight = (pixel: number, colour: number) => {
+  const brightness = (of: number) => (of & 255) + ((of >> 8) & 255) + ((of >> 16) & 255);
+  return brightness(pixel) > (brightness(colour) + brightness(WHITE)) / 2;
+};
+
+/**
+ * What the icon's sign is as far as the badge leaves it: two bars, a triangle that points to the right, or a stroke and
+ * a dot below it. `icon`: the colour around the sign.
+ */
+function signOf(frame: Frame, icon: number, scale: number): string {
+  const box = boxOf(frame, icon, TOOLBAR * scale);
+  if (!box) return "no icon";
+  // Beside these columns are the icon's round corners.
+  const [left, right] = [box.left + 4 * scale, box.right - 4 * scale];
+  const rows = Array.from({ length: box.bottom - box.top + 1 }, (_, y) =>
+    Array.from({ length: right - left + 1 }, (_, x) =>
+      isLight(frame.at(left + x, box.top + y), icon) ? "#" : " ",
+    ).join(""),
+  );
+  const strokes = rows.map((row) => row.split(/ +/).filter(Boolean));
+  // Above and below the sign there is nothing.
+  const all = strokes
+    .map(({ length }) => length)
+    .join("")
+    .replace(/^0+/, "")
+    .replace(/0+$/, "");
+  if (/^2+$/.test(all) && all.length >= 5 * scale) return "paused";
+  if (/^1+0+1+$/.test(all)) return "attention";
+  const widths = strokes.flat().map(({ length }) => length);
+  const widest = widths.indexOf(Math.max(...widths));
+  const isFlat = new Set(rows.filter((row) => row.trim()).map((row) => row.indexOf("#"))).size === 1;
+  const isPointed = widths[0]! < widths[widest]! && widths.at(-1)! < widths[widest]!;
+  return /^1+$/.test(all) && isFlat && isPointed ? "running" : `unknown:\n${rows.join("\n")}`;
 }
 
 const LOOKS: [Look, tag: string | string[]][] = [
@@ -108,7 +166,7 @@ for (const [look, tag] of LOOKS)
   test.describe(`at ${look.scale}x, with a ${look.theme} toolbar`, { tag }, () => {
     test.use({ look });
 
-    test("the icon on the screen reads as the time, to the minute", async ({ desk, awork, frame }) => {
+    test("the icon on the screen reads as state and time, to the minute", async ({ desk, awork, frame }) => {
       await begin(desk, awork, { time: "icon" });
       const times: [number, string][] = [
         [42 * MINUTE, "0:42"],
@@ -118,14 +176,32 @@ for (const [look, tag] of LOOKS)
         [987 * HOUR + 59 * MINUTE, "987:59"],
       ];
       for (const [worked, time] of times)
-        for (const isPaused of [false, true]) {
-          await put(desk, worked, isPaused);
-          await expect.poll(async () => seen(await frame(), isPaused, look.scale)).toBe(time);
+        for (const is of ["running", "paused", "attention"] as const) {
+          await put(desk, worked, is);
+          await expect
+            .poll(async () => seen(await frame(), COLOURS[is].own, look.scale))
+            .toBe(`${is} ${time}`);
           expect(await desk.toolbar()).toMatchObject({
             badge: "",
-            tooltip: expect.stringMatching(`^${isPaused ? "Paused" : "Running"} ${time} `),
+            tooltip: expect.stringMatching(`^${is === "running" ? "Running" : "Paused"} ${time} `),
           });
         }
+      // A time that is not sure keeps its sign.
+      await put(desk, 42 * MINUTE, "running", HOUR);
+      await expect.poll(async () => seen(await frame(), GREY, look.scale)).toBe("running 0:42");
+      const total = await putNothing(desk);
+      await expect
+        .poll(async () => seen(await frame(), COLOURS.nothing.own, look.scale))
+        .toBe(`nothing ${total}`);
+    });
+
+    test("the sign of the state can be told above the badge", async ({ desk, awork, frame }) => {
+      await begin(desk, awork);
+      for (const is of ["running", "paused", "attention"] as const) {
+        await put(desk, HOUR + 23 * MINUTE, is);
+        await expect.poll(async () => (await desk.toolbar()).badge).toBe("1:23");
+        await expect.poll(async () => signOf(await frame(), COLOURS[is].icon, look.scale)).toBe(is);
+      }
     });
   });
 
@@ -135,19 +211,19 @@ test("from ten hours on the badge leaves the time to the icon, and takes it back
   frame,
 }) => {
   await begin(desk, awork);
-  await put(desk, 10 * HOUR - MINUTE, false);
+  await put(desk, 10 * HOUR - MINUTE, "running");
   await expect.poll(async () => (await desk.toolbar()).badge).toBe("9:59");
-  await put(desk, 10 * HOUR, false);
-  await expect.poll(async () => seen(await frame(), false, 1)).toBe("10:00");
+  await put(desk, 10 * HOUR, "running");
+  await expect.poll(async () => seen(await frame(), COLOURS.running.own, 1)).toBe("running 10:00");
   expect((await desk.toolbar()).badge).toBe("");
-  await put(desk, HOUR, false);
+  await put(desk, HOUR, "running");
   await expect.poll(async () => (await desk.toolbar()).badge).toBe("1:00");
-  await expect.poll(async () => seen(await frame(), false, 1)).toMatch(/^something/);
+  await expect.poll(async () => seen(await frame(), COLOURS.running.own, 1)).toMatch(/^something/);
 });
 
 /** How many columns of the badge's digits there are on the screen, each digit by itself: what is lighter than half. */
 function digitsOf(frame: Frame): number[] {
-  const box = boxOf(frame, GREEN, TOOLBAR)!;
+  const box = boxOf(frame, COLOURS.running.own, TOOLBAR)!;
   const isLight = (x: number, y: number) => ((frame.at(x, y) >> 16) & 255) > (0x1a + 255) / 2;
   // The badge has the lower half, and its corners are round.
   const top = box.bottom - 12;
@@ -164,7 +240,7 @@ function digitsOf(frame: Frame): number[] {
 test("the badge has room for every digit", async ({ desk, awork, frame }) => {
   await begin(desk, awork);
   const read = async (worked: number, text: string) => {
-    await put(desk, worked, false);
+    await put(desk, worked, "running");
     await expect.poll(async () => (await desk.toolbar()).badge).toBe(text);
     await expect.poll(async () => digitsOf(await frame())).toHaveLength(text.length);
     return digitsOf(await frame());
@@ -177,10 +253,10 @@ test("the badge has room for every digit", async ({ desk, awork, frame }) => {
 
 test("the toolbar follows at once when a person wants the time elsewhere", async ({ desk, awork, frame }) => {
   await begin(desk, awork);
-  await put(desk, 42 * MINUTE, false);
+  await put(desk, 42 * MINUTE, "running");
   await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
   await desk.watch.evaluate(`chrome.storage.sync.set({ time: "icon" })`);
-  await expect.poll(async () => seen(await frame(), false, 1)).toBe("0:42");
+  await expect.poll(async () => seen(await frame(), COLOURS.running.own, 1)).toBe("running 0:42");
   await desk.watch.evaluate(`chrome.storage.sync.set({ time: "badge" })`);
   await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
 });

@@ -1,19 +1,19 @@
 import { HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { type Frame, boxOf } from "../e2e/frame.ts";
-import { readTime } from "../e2e/digits.ts";
+import { readIcon } from "../e2e/digits.ts";
 import { expect } from "../e2e/fixtures.ts";
 import type { ScenarioTest } from "./test.ts";
 
 const GREEN = 0x1a7f37;
 const WHITE = 0xffffff;
 
-/** The time that is drawn into the icon on the screen, while it runs; the toolbar ends above this line, tabs included. */
+/** What is drawn into the icon on the screen, while the timer runs; the toolbar ends above this line, tabs included. */
 function timeOn(frame: Frame): string {
   const box = boxOf(frame, GREEN, 100);
   if (!box) return "no icon";
   const size = [box.right - box.left + 1, box.bottom - box.top + 1];
   if (`${size}` !== "16,16") return `something of ${size}`;
-  return readTime((x, y) => frame.at(box.left + x, box.top + y) === WHITE);
+  return readIcon((x, y) => frame.at(box.left + x, box.top + y) === WHITE);
 }
 
 /** What the toolbar tells. */
@@ -39,7 +39,7 @@ export function toolbarScenarios(test: ScenarioTest): void {
         });
       expect(badge.length).toBeLessThanOrEqual(driver.room);
       test.skip(!seat, "the icon is looked at on Linux, where Xvfb is");
-      if (badge === "") await expect.poll(async () => timeOn(await seat!.frame())).toBe(told);
+      if (badge === "") await expect.poll(async () => timeOn(await seat!.frame())).toBe(`running ${told}`);
     });
   }
 

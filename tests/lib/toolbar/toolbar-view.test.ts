@@ -8,7 +8,7 @@ import { type ToolbarView, type Icon, type DisplayOptions, toolbarView } from "@
 import { Outcome } from "@/lib/tracker/actions/outcome";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
 import type { SyncError } from "@/lib/tracker/sync-error";
-import { readTime } from "@/tests/e2e/digits";
+import { readIcon } from "@/tests/e2e/digits";
 import { createTestWords } from "../words";
 import {
   IN_BADGE,
@@ -47,9 +47,8 @@ const pending = pendingOf();
 const paint = (state: State, given: Partial<DisplayOptions> = {}) =>
   toolbarView(state, ACCOUNT, NOW, en, { ...IN_BADGE, ...given });
 
-/** The time that is read in the icon; null where that has its shape. */
-const drawn = ({ pixels, icon }: ToolbarView) =>
-  pixels && readTime((x, y) => pixels[y]![x] === (icon === "running" ? "." : "#"));
+/** State and time as they are read in the icon; null where no time is drawn. */
+const drawn = ({ pixels }: ToolbarView) => pixels && readIcon((x, y) => pixels[y]![x] === ".");
 
 describe("a state that could not be kept", () => {
   it("is said to be old at once, with what to do", () => {
@@ -142,7 +141,7 @@ describe("the toolbar", () => {
     it("draws a time that has no room in the badge in the colour that calls a person", () => {
       const shown = paint(stateOf(PAUSED, { question }), { ...IN_BADGE, capacity: 2 });
       expect(shown).toMatchObject({ text: "", colour: RED });
-      expect(readTime((x, y) => shown.pixels![y]![x] === "#")).toBe("0:50");
+      expect(drawn(shown)).toBe("attention 0:50");
     });
 
     it("asks nothing about another timer", () => {
@@ -240,7 +239,12 @@ describe("the time in the icon", () => {
     ],
   ])("%s", (_title, state, given, icon, text, time, colour) => {
     const shown = paint(state, given);
-    expect({ ...shown, drawn: drawn(shown) }).toMatchObject({ icon, text, drawn: time, colour });
+    expect({ ...shown, drawn: drawn(shown) }).toMatchObject({
+      icon,
+      text,
+      drawn: time && `${icon} ${time}`,
+      colour,
+    });
   });
 
   it("has perforated sides when it is old", () => {
@@ -321,7 +325,7 @@ describe("today's total", () => {
 
   it("is drawn into the icon from ten hours on", () => {
     const shown = paint(stateOf(PAUSED), listed([done({ duration: 10 * HOUR })]));
-    expect([shown.text, drawn(shown), shown.icon]).toEqual(["", "10:50", "paused"]);
+    expect([shown.text, drawn(shown), shown.icon]).toEqual(["", "paused 10:50", "paused"]);
   });
 
   it("goes by awork's day", () => {
@@ -401,7 +405,7 @@ describe("the toolbar, each minute of a day and a night", () => {
       const time = `${hours}:${String(rest).padStart(2, "0")}`;
       const since = localDayOf(at) === localDayOf(start) ? "" : " · since yesterday";
       expect(shown.title).toMatch(new RegExp(`^Running ${time} · Design · Website${since}`));
-      if (hours >= 10) expect([shown.text, drawn(shown)]).toEqual(["", time]);
+      if (hours >= 10) expect([shown.text, drawn(shown)]).toEqual(["", `running ${time}`]);
       else expect([shown.text, shown.pixels]).toEqual([hours === 0 ? `${rest}m` : time, null]);
     }
   });

@@ -5,7 +5,7 @@ import { phase } from "@/lib/timer/timer";
 import { elapsed } from "@/lib/timer/elapsed";
 import { type ToolbarView, toolbarView } from "@/lib/toolbar/toolbar-view";
 import { notices } from "@/lib/notices/notice";
-import { readTime } from "@/tests/e2e/digits";
+import { readIcon } from "@/tests/e2e/digits";
 import type { Entry } from "@/tests/fake-awork/entry";
 import type { FakeAwork } from "@/tests/fake-awork/server";
 import { ACCOUNT } from "../fake-browser/account";
@@ -188,10 +188,11 @@ function badgeFor(seconds: number, state: string): string {
   return seconds * SECOND < HOUR ? `${Math.floor(seconds / 60)}m` : minutesOf(seconds);
 }
 
-/** The badge, or what is read in the icon where that tells the time in place of it, in ink of either kind. */
+/** The badge, or the time that is read in the icon where that tells it in place of the badge, with the state's sign. */
 function told({ text, pixels, icon }: ToolbarView): string {
   if (!pixels) return text;
   expect(text).toBe("");
-  const ink = icon === "running" ? "." : "#";
-  return readTime((x, y) => pixels[y]![x] === ink);
+  const [state, time = ""] = readIcon((x, y) => pixels[y]![x] === ".").split(" ");
+  expect(state).toBe(icon);
+  return time;
 }
