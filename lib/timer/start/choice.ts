@@ -88,4 +88,14 @@ export function isFor(
   );
 }
 
+/**
+ * Whether an entry is for a choice: for its task, or for its type of work and nothing else. Never for a
+ * project alone, since the person then chooses among types of work.
+ */
+export function isWorkOn({ about }: Timer, { kind, id }: Choice): boolean {
+  const { taskId, projectId, typeOfWorkId } = about;
+  if (kind === "task") return taskId === id;
+  return kind === "typeOfWork" && taskId === null && projectId === null && typeOfWorkId === id;
+}
+
 const trimmed = (note: string | null) => (note ?? "").trim();

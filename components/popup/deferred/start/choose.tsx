@@ -1,15 +1,9 @@
-import type {
-  ComponentChildren,
-  TargetedFocusEvent,
-  TargetedInputEvent,
-  TargetedKeyboardEvent,
-} from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { consumeEvent } from "@/components/popup/deferred/consume-event";
+import type { ComponentChildren, TargetedFocusEvent, TargetedInputEvent } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import type { Choice } from "@/lib/timer/start/choice";
-import { isExact } from "@/lib/timer/start/matches";
 import type { Words } from "@/lib/timer/words";
+import { useActiveOption } from "./active-option";
 import { type Group, idOf } from "./groups";
 import { Listbox } from "./listbox";
 
@@ -48,7 +42,7 @@ export function Choose(props: Props) {
   const { label, placeholder, isOpen = true, openings = 0, text, groups, hint, status, words } = props;
   const { onOpen, onText, onClose } = props;
   const field = useRef<HTMLInputElement>(null);
-  const { active, onKeyDown, release } = useActive(props);
+  const { active, onKeyDown, release } = useActiveOption(props);
 
   useLayoutEffect(() => {
     if (isOpen) field.current!.focus();
@@ -116,43 +110,4 @@ export function Choose(props: Props) {
       )}
     </div>
   );
-}
-
-/** The active option, and the keys that move it, take it, and open or leave the list. */
-function useActive(props: Props) {
-  const { isOpen = true, text, groups, isWaiting = false, onOpen, onTake, onEscape } = props;
-  // Ids of the option chosen with the arrow keys, and of the one that typing made active. Both stay while the
-  // text does, but an exact match of name or key becomes active unless the arrow keys chose another.
-  const [picked, setPicked] = useState<string | null>(null);
-  const first = useRef<{ text: string; id: string | null }>({ text, id: null });
-
-  const choices = isOpen ? groups.flatMap(({ choices }) => choices) : [];
-  const find = (id: string | null) => choices.find((choice) => idOf(choice) === id);
-  const byTyping = () => {
-    const [best] = choices;
-    const stays = first.current.text === text && !(best && isExact(best, text)) && find(first.current.id);
-    const choice = text.trim() && !isWaiting ? stays || best : undefined;
-    first.current = { text, id: choice ? idOf(choice) : null };
-    return choice;
-  };
-  const active = picked === null ? byTyping() : find(picked);
-
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
-    const { key } = event;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-    if (event.isComposing || !(step || key === "Enter" || (key === "Escape" && isOpen))) return;
-    consumeEvent(event);
-    if (!isOpen) return event.repeat ? undefined : onOpen?.();
-    if (step && choices.length) {
-      const place = active ? choices.indexOf(active) + step : Math.min(step, 0);
-      setPicked(idOf(choices.at(place % choices.length)!));
-    }
-    if (key === "Enter" && active && !event.repeat) onTake(active);
-    if (key === "Escape") {
-      setPicked(null);
-      onEscape();
-    }
-  };
-
-  return { active, onKeyDown, release: () => setPicked(null) };
 }

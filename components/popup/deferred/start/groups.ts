@@ -36,6 +36,12 @@ export function grouped(
   ]);
 }
 
+/** The groups without some choices. */
+export const without = (isOut: (choice: Choice) => boolean, groups: Group[]): Group[] =>
+  distinct(
+    groups.map(({ label, choices }) => ({ label, choices: choices.filter((choice) => !isOut(choice)) })),
+  );
+
 /** Removes choices that an earlier group already has, and then empty groups. */
 export function distinct(groups: Group[]): Group[] {
   const seen = new Set<string>();

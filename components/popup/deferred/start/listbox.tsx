@@ -8,25 +8,29 @@ type Props = {
   label: string;
   groups: Group[];
   active: Choice | undefined;
+  /** What is typed. */
+  text: string;
   words: Words;
   onTake: (choice: Choice) => void;
 };
 
 /** The grouped choices. A click leaves the focus in the combobox field. */
-export function Listbox({ label, groups, active, words, onTake }: Props) {
+export function Listbox({ label, groups, active, text, words, onTake }: Props) {
+  const all = groups.flatMap(({ choices }) => choices);
+  const term = text.trim();
   // Results that arrive while the mouse button is down move the rows; a press counts for the row where it
   // began.
   const pressed = useRef<Choice | undefined>(undefined);
   const choiceAt = (target: EventTarget | null) => {
     const option = (target as Element).closest("[role=option]");
-    return groups.flatMap(({ choices }) => choices).find((choice) => idOf(choice) === option?.id);
+    return all.find((choice) => idOf(choice) === option?.id);
   };
   return (
     <div
       id="choices"
       role="listbox"
       aria-label={label}
-      hidden={!groups.some(({ choices }) => choices.length)}
+      hidden={all.length === 0}
       onMouseDown={(event) => {
         event.preventDefault();
         pressed.current = choiceAt(event.target);
@@ -45,7 +49,14 @@ export function Listbox({ label, groups, active, words, onTake }: Props) {
             {words(label)}
           </div>
           {choices.map((choice) => (
-            <Option key={idOf(choice)} choice={choice} isActive={choice === active} />
+            <Option
+              key={idOf(choice)}
+              choice={choice}
+              place={all.indexOf(choice)}
+              isActive={choice === active}
+              term={term}
+              words={words}
+            />
           ))}
         </div>
       ))}

@@ -1,21 +1,41 @@
-import type { Choice } from "@/lib/timer/start/choice";
-import { idOf } from "./groups";
-import { join } from "@/components/popup/deferred/join";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { detailsOf } from "@/components/popup/deferred/entry-name";
+import { join } from "@/components/popup/deferred/join";
+import type { Choice } from "@/lib/timer/start/choice";
+import type { Words } from "@/lib/timer/words";
+import { idOf } from "./groups";
+import { marked } from "./marked";
 
-type Props = { choice: Choice; isActive: boolean };
+type Props = {
+  choice: Choice;
+  /** Its number in the list, from 0. */
+  place: number;
+  isActive: boolean;
+  /** What is typed; where it matches is marked. */
+  term: string;
+  words: Words;
+};
 
-/** One option of the list, scrolled into view while it is active. */
-export function Option({ choice, isActive }: Props) {
+/** One option of the list. The active one is scrolled into view, also when results before it move it. */
+export function Option({ choice, place, isActive, term, words }: Props) {
   const { name, key } = choice;
+  const option = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isActive) option.current?.scrollIntoView?.({ block: "nearest" });
+  }, [isActive, place]);
+  const details = detailsOf(name, choice).map((text) => marked(text, term));
   return (
-    <div id={idOf(choice)} role="option" aria-selected={isActive} ref={isActive ? intoView : null}>
+    <div id={idOf(choice)} role="option" aria-selected={isActive} ref={option}>
       <div class="brief">
-        <bdi>{name}</bdi> <span class="quiet">{key}</span>
+        <bdi>{marked(name, term)}</bdi> {key && <span class="quiet">{marked(key, term)}</span>}
       </div>{" "}
-      <div class="quiet brief">{join(detailsOf(name, choice))}</div>
+      <div class="quiet brief">{join([kindOf(choice, words), ...details])}</div>
     </div>
   );
 }
 
-const intoView = (element: HTMLElement | null) => element?.scrollIntoView?.({ block: "nearest" });
+/** What tells a project or a type of work from a task. */
+function kindOf({ kind }: Choice, words: Words): string | null {
+  if (kind === "task") return null;
+  return words(kind === "project" ? "project" : "typeOfWork");
+}

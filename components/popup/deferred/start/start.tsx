@@ -1,13 +1,13 @@
 import { Asking } from "@/components/asking";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { findText } from "@/components/popup/find";
-import { type Choice, isUsable } from "@/lib/timer/start/choice";
+import { type Choice, isUsable, isWorkOn } from "@/lib/timer/start/choice";
 import { isExact } from "@/lib/timer/start/matches";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { ChooseType } from "./choose-type";
-import { grouped } from "./groups";
+import { grouped, without } from "./groups";
 
 type Props = {
   isOpen: boolean;
@@ -51,9 +51,18 @@ export function Start(props: Props) {
 
   const term = text.trim();
   const isAnswer = found.term === term;
-  const groups = grouped({ recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
+  const all = grouped({ recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
+  // The current entry is not offered; it goes on by other means.
+  const isOn = (choice: Choice) => stops !== null && isWorkOn(stops, choice);
+  const groups = without(isOn, all);
+  const on = all.flatMap(({ choices }) => choices).find(isOn);
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
   const best = groups[0]?.choices[0];
+
+  // Enter takes nothing while the text is a restored draft, since the person may have opened the popup for
+  // something else; nor another choice in the place of the one that was typed in full.
+  const isAskedForKey = found.busy && looksLikeKey(term) && !(best && isExact(best, term));
+  const isWaiting = isRestored || isAskedForKey || (on !== undefined && isExact(on, term));
 
   const status = () => {
     if (isRestored) return words("draftSearch");
@@ -61,6 +70,7 @@ export function Start(props: Props) {
     if (fault && !(term && found.busy)) return fault;
     if (!term) return props.assigned ? "" : <Asking words={words} />;
     if (found.busy) return words("searching");
+    if (on && (count === 0 || isExact(on, term))) return words("isCurrent", on.name);
     if (count) return words("results", String(count));
     return isAnswer ? words("nothingFound", term) : "";
   };
@@ -78,9 +88,7 @@ export function Start(props: Props) {
       groups={groups}
       hint={hint}
       status={status()}
-      // Enter takes nothing while the text is a restored draft: the person may have opened the popup for
-      // something else.
-      isWaiting={isRestored || (found.busy && looksLikeKey(term) && !(best && isExact(best, term)))}
+      isWaiting={isWaiting}
       onTake={take}
       onEscape={() => (text ? onText("") : onClose())}
     />

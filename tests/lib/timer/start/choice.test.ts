@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Choice, type Purpose, choiceOf, isUsable, purposeOf } from "@/lib/timer/start/choice";
+import { type Choice, type Purpose, choiceOf, isUsable, isWorkOn, purposeOf } from "@/lib/timer/start/choice";
 import type { Timer } from "@/lib/timer/timer";
 import { MINUTE } from "@/lib/timer/time";
+import { sampleProject, sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
 import { NO_ABOUT, NO_SUBJECT, at, sampleTimer } from "@/tests/lib/timer/sample";
 
 describe("another timer for the same", () => {
@@ -66,5 +67,32 @@ describe("an entry as a choice without a type of work", () => {
   ])("%s", (_sentence, changes, expected) => {
     const choice = choiceOf(sampleTimer({ about: { ...about, ...changes }, subject }), "Design");
     expect(choice).toEqual(expected && { ...rest, ...expected, name: "Design" });
+  });
+});
+
+describe("an entry is for a choice", () => {
+  const alone = { taskId: null, projectId: null, typeOfWorkId: "d" };
+
+  it.each<[string, Partial<Timer["about"]>, Choice, boolean]>([
+    ["its task", { taskId: "1", typeOfWorkId: "d" }, sampleTask("1", "Logo"), true],
+    ["not another task", { taskId: "2" }, sampleTask("1", "Logo"), false],
+    ["its type of work, where it is for nothing else", alone, sampleType("d", "Design"), true],
+    [
+      "not its type of work, where it has a task",
+      { ...alone, taskId: "1" },
+      sampleType("d", "Design"),
+      false,
+    ],
+    [
+      "not its type of work, where it has a project",
+      { ...alone, projectId: "p" },
+      sampleType("d", "Design"),
+      false,
+    ],
+    ["not another type of work", alone, sampleType("c", "Concept"), false],
+    ["not its project, which has many types of work", { projectId: "p" }, sampleProject("p", "Web"), false],
+    ["not a project with the id of its task", { taskId: "1" }, sampleProject("1", "Web"), false],
+  ])("%s", (_sentence, about, choice, expected) => {
+    expect(isWorkOn(sampleTimer({ about: { ...NO_ABOUT, ...about } }), choice)).toBe(expected);
   });
 });

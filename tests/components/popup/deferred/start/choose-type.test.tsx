@@ -27,7 +27,8 @@ function show(given: Partial<ComponentProps<typeof ChooseType>> = {}, language: 
 
 const field = () => screen.getByRole<HTMLInputElement>("combobox");
 const type = (value: string) => fireEvent.input(field(), { target: { value } });
-const options = () => screen.queryAllByRole("option").map(({ textContent }) => textContent.trim());
+const options = () =>
+  screen.queryAllByRole("option").map((option) => option.querySelector("bdi")!.textContent);
 const status = () => screen.getByRole("status").textContent;
 
 describe("the second step", () => {

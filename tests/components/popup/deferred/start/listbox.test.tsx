@@ -16,7 +16,7 @@ const GROUPS: ComponentProps<typeof Listbox>["groups"] = [
 
 function show(given: Partial<ComponentProps<typeof Listbox>> = {}, language: "en" | "de" = "en") {
   const onTake = vi.fn();
-  const props = { label: "Start on", groups: GROUPS, active: undefined, onTake, ...given };
+  const props = { label: "Start on", groups: GROUPS, active: undefined, text: "", onTake, ...given };
   const draw = (more: Partial<typeof props>) => (
     <Listbox {...props} {...more} words={createTestWords(language)} />
   );

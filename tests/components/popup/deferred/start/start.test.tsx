@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Start } from "@/components/popup/deferred/start/start";
 import type { Choice } from "@/lib/timer/start/choice";
-import { NO_SUBJECT, sampleTimer } from "../../../../lib/timer/sample";
+import { NO_ABOUT, NO_SUBJECT, at, sampleTimer } from "../../../../lib/timer/sample";
 import { createTestWords } from "../../../../lib/words";
 import { sampleProject, sampleTask, sampleType } from "@/tests/components/popup/deferred/sample";
 
@@ -417,6 +417,49 @@ describe("a type of work", () => {
     expect(options()).toEqual(["Design", "Concept"]);
     press("ArrowDown", "ArrowDown", "Enter");
     expect(onStart.mock.calls).toEqual([[OLD, "c"]]);
+  });
+});
+
+describe("the current entry", () => {
+  const current = sampleTimer({
+    about: { ...NO_ABOUT, taskId: LOGO.id },
+    subject: { ...NO_SUBJECT, task: "Create logo" },
+  });
+
+  it("is not offered, whatever list it is in", () => {
+    show({ current });
+    expect(groups()).toEqual([
+      ["My tasks", "Überschriften texten", "Layout"],
+      ["Types of work", "Design", "Concept"],
+    ]);
+  });
+
+  it("is offered once it has ended", () => {
+    show({ current: { ...current, end: at("12:00") } });
+    expect(groups()[0]).toEqual(["Recent", "Create logo"]);
+  });
+
+  it.each<["en" | "de", string]>([
+    ["en", "“Create logo” is your current entry already."],
+    ["de", "„Create logo“ ist schon dein aktueller Eintrag."],
+  ])("is said to be that where it alone is found: %s", (language, told) => {
+    show({ current }, language);
+    type("ogo");
+    expect(status()).toBe(told);
+  });
+
+  it("is not replaced by another whose key begins so when its own is typed", () => {
+    const { onStart } = show({
+      current,
+      assigned: [LOGO, sampleTask("12", "Another", { typeOfWorkId: "d" })],
+    });
+    type("web-1");
+    expect([nameOf(screen.getByRole("option")), active()]).toEqual(["Another", null]);
+    expect(status()).toBe("“Create logo” is your current entry already.");
+    press("Enter");
+    expect(onStart).not.toHaveBeenCalled();
+    press("ArrowDown", "Enter");
+    expect(onStart).toHaveBeenCalledOnce();
   });
 });
 
