@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 type View = { visible: ReadonlySet<string>; followed: string | null };
 
@@ -12,7 +12,8 @@ const MARGIN = "-12% 0px 0px 0px";
  */
 export function useInView(ids: readonly string[]) {
   const [{ visible, followed }, setView] = useState<View>({ visible: new Set(), followed: null });
-  useEffect(() => {
+  // At once, as long as the sections are there.
+  useLayoutEffect(() => {
     const observer = new IntersectionObserver((changes) => setView((view) => changes.reduce(changed, view)), {
       rootMargin: MARGIN,
     });
