@@ -5,6 +5,7 @@ import { found } from "../found.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const TOKENS = "components/tokens.css";
+const MOTION = "components/motion.css";
 const files = found("components/**/*.css").filter((file) => file !== TOKENS);
 const read = (file: string) => readFileSync(join(root, file), "utf8").replaceAll(/\/\*[^]*?\*\//g, "");
 
@@ -43,8 +44,20 @@ describe("the design is in one file", () => {
     ).toEqual([]);
   });
 
-  it.each(files)("nothing moves: %s", (file) => {
+  it.each(files.filter((file) => file !== MOTION))("nothing moves: %s", (file) => {
     expect(read(file)).not.toMatch(/transition|animation|@keyframes|scroll-behavior/);
+  });
+
+  it("what moves does so for a moment, and for nobody who wants no motion", () => {
+    const [, before, moving] = /^(.*?)@media \(prefers-reduced-motion: no-preference\) \{([^]*)\}\s*$/s.exec(
+      read(MOTION),
+    )!;
+    expect(before).toMatch(/^\s*$/);
+    const lengths = [...moving!.matchAll(/(\d+)ms/g)].map(([, length]) => Number(length));
+    expect(lengths.length).toBeGreaterThan(0);
+    expect(lengths.every((length) => length < 150)).toBe(true);
+    // Half-transparent text would be hard to read.
+    expect(moving).not.toMatch(/opacity|infinite|\ds\b/);
   });
 
   it("only what is used", () => {
