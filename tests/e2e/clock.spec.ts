@@ -112,7 +112,7 @@ test("a popup in another time zone has the same time, and tells the start by its
     await desk.expectTruth(popup);
     const told = new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", minute: "2-digit" });
     await expect(
-      popup.getByRole("button", { name: `Since ${told.format(start)}`, exact: true }),
+      popup.getByRole("button", { name: `since ${told.format(start)}`, exact: true }),
     ).toBeVisible();
   }
 });
@@ -133,13 +133,13 @@ test("the night that has an hour twice, by awork's clock: the time goes on, and 
   await desk.expectTruth(popup);
   await expect.poll(() => awork.clock.now()).toBeGreaterThan(turn);
   await desk.expectTruth(popup);
-  await expect(popup.getByRole("button", { name: /^Since 1:59\sAM$/ })).toBeVisible();
+  await expect(popup.getByRole("button", { name: /^since 1:59\sAM$/ })).toBeVisible();
 
   // Three hours later it is 5 o'clock, and not 6.
   awork.clock.set(turn + 3 * HOUR);
   await desk.pass(5 * MINUTE);
   await desk.expectTruth(popup);
-  await expect(popup.getByRole("button", { name: /^Since 1:59\sAM$/ })).toBeVisible();
+  await expect(popup.getByRole("button", { name: /^since 1:59\sAM$/ })).toBeVisible();
   const today = popup.locator(".days h2");
   await expect(today).toHaveText(`Today ${hoursMinutes((4 * HOUR + 30 * MINUTE + 20_000) / 1_000)}`);
   await expect(popup.getByRole("alert")).toBeEmpty();

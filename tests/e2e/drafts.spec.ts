@@ -18,7 +18,7 @@ const value = (popup: RealPopup, selector: string) =>
 const typed = (popup: RealPopup, selector: string, text: string) =>
   expect.poll(() => value(popup, selector), selector).toBe(text);
 const pressSince = async (popup: RealPopup) => {
-  await expect.poll(() => popup.text(".when button")).toMatch(/^Since/);
+  await expect.poll(() => popup.text(".when button")).toMatch(/^since/);
   await popup.press((await popup.text(".when button"))!);
 };
 

@@ -169,7 +169,7 @@ test.describe("the start", () => {
   test("is corrected, and the number with it", async ({ desk, awork }) => {
     const { entry, popup } = await open({ desk, awork });
     const before = entry.start!;
-    await popup.getByRole("button", { name: /^Since/ }).click();
+    await popup.getByRole("button", { name: /^since/ }).click();
     await popup
       .getByRole("textbox", { name: "Start time" })
       .fill(await timeOfDay(popup, before - 5 * MINUTE));
@@ -186,7 +186,7 @@ test.describe("the start", () => {
     await desk.store("days", { ...days, at: days.at - 2 * MINUTE });
     await popup.reload();
     await expect(popup.locator(".days li")).toHaveCount(2);
-    await popup.getByRole("button", { name: /^Since/ }).click();
+    await popup.getByRole("button", { name: /^since/ }).click();
     const field = popup.getByRole("textbox", { name: "Start time" });
     for (const [text, told] of [
       ["soon", "This is not a time"],

@@ -21,12 +21,12 @@ async function running({ desk, awork, popup }: Given): Promise<void> {
   awork.journal.clear();
   await popup.open();
   // What comes after the first frame is there.
-  await expect.poll(() => popup.text(".chip")).toMatch(/Billable/);
+  await expect.poll(() => popup.text("button.chip")).toMatch(/Billable/);
 }
 
 test("one press opens what stands below a field that closes with it", async ({ desk, awork, popup }) => {
   await running({ desk, awork, popup });
-  await popup.press("Note");
+  await popup.press("More");
   await popup.press("Discard…");
   await expect.poll(() => popup.text("#discard")).toMatch(/^Discard/);
   await popup.press("Keep");

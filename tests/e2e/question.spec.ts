@@ -22,6 +22,7 @@ test("Remove breaks asks before a long break becomes work; the focus is on what 
   });
   await desk.connect();
   const popup = await desk.openPopup();
+  await button(popup, "More").click();
   await button(popup, "Remove breaks").click();
   const question = popup.getByRole("group", { name: "Breaks not removed yet: 14:00 of breaks would count" });
   await expect(question).toBeVisible();
@@ -38,6 +39,7 @@ test("Remove breaks asks before a long break becomes work; the focus is on what 
   await expect.poll(async () => (await desk.stored("state")).question).toBeNull();
   expect([awork.journal.count(removal), awork.books.find(entry.id)?.breaks.length]).toEqual([0, 1]);
 
+  await button(next, "More").click();
   await button(next, "Remove breaks").click();
   await button(next, "Count 14:00 of breaks as work").click();
   await expect(next.getByRole("status")).toContainText("14:00 of breaks now counts as work.");

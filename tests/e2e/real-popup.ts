@@ -191,7 +191,7 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
       evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText.trim() ?? null`),
     focused: () =>
       evaluate(
-        `(({ innerText, ariaLabel, id }) => innerText?.trim() || ariaLabel || id)(document.activeElement)`,
+        `(({ innerText, ariaLabel, id }) => ariaLabel || innerText?.trim() || id)(document.activeElement)`,
       ),
     type: async (text) => void (await hand("type", "--delay", "20", text)),
     key: async (...names) => void (await hand("key", ...names)),

@@ -271,10 +271,12 @@ test.describe("what people wrote stays text", () => {
       await button("Note").click();
       await expectHarmless(popup);
       await popup.keyboard.press("Escape");
+      await button("More").click();
       await button("Discard…").click();
       await expect(popup.getByText(/ with 0:50 of work\?/)).toBeVisible();
       await expectHarmless(popup);
       await button("Keep").click();
+      await popup.keyboard.press("Escape");
       await popup.getByRole("combobox", { name: "Start on" }).click();
       const option = popup.getByRole("option").filter({ hasText: names.typeOfWork.slice(0, 9) });
       await expect(option.first()).toBeVisible();

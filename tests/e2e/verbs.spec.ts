@@ -61,7 +61,10 @@ const VERBS: Verb[] = [
   {
     what: "Remove breaks",
     set: rested,
-    press: click("Remove breaks"),
+    async press(popup) {
+      await button(popup, "More").click();
+      await button(popup, "Remove breaks").click();
+    },
     request: { method: "POST", path: /\/removebreaks$/ },
     done: "0:10 of breaks now counts as work.",
     not: "The breaks were not removed",
@@ -80,6 +83,7 @@ const VERBS: Verb[] = [
     what: "Discard",
     set: running,
     async press(popup) {
+      await button(popup, "More").click();
       await button(popup, "Discard…").click();
       await expect(popup.getByRole("group").getByText("Create logo concept")).toBeVisible();
       await button(popup, "Discard").click();

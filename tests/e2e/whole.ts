@@ -19,7 +19,7 @@ const IS_SEEN = `((element) => {
 /** The same of what has this text. */
 const isHit = (text: string) => `(() => {
   const all = [...document.querySelectorAll("h1, button, .notice")];
-  const found = all.find((each) => each.innerText.startsWith("${text}"));
+  const found = all.find((each) => (each.ariaLabel ?? each.innerText).startsWith("${text}"));
   return found ? ${IS_SEEN}(found) : "not there";
 })()`;
 

@@ -45,7 +45,10 @@ const LOOK = `(async () => {
     breaks: text("#breaks"),
     today: text(".days h2"),
     text: document.body.textContent,
-    buttons: all(".verbs button"),
+    buttons: [...document.querySelectorAll(".verbs button")]
+      .map((button) => button.ariaLabel ?? button.textContent)
+      // In the menu of a running timer that has breaks.
+      .concat(text("h1") === "Running" && text("#breaks") ? "Remove breaks" : []),
   };
   return {
     at: Date.now(),

@@ -266,9 +266,16 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       tellings.callOff(await keptAt());
       const at = Date.now();
       const isThere = await tab.evaluate<boolean>(
-        `(() => {
-          const button = [...document.querySelectorAll(${JSON.stringify(selector)})]
-            .find(({ textContent }) => textContent === ${JSON.stringify(name)});
+        `(async () => {
+          const find = () => [...document.querySelectorAll(${JSON.stringify(`${selector}, .menu button`)})]
+            .find((button) => (button.ariaLabel ?? button.textContent) === ${JSON.stringify(name)});
+          const more = document.querySelector(".more > [aria-expanded=false]");
+          if (!find() && more) {
+            more.click();
+            // What it opens is drawn before the next task.
+            await new Promise((drawn) => setTimeout(drawn));
+          }
+          const button = find();
           button?.click();
           return button !== undefined;
         })()`,

@@ -21,7 +21,7 @@ async function running({ driver, awork, realPopup }: Given): Promise<void> {
   awork.journal.clear();
   await realPopup.open();
   // What comes after the first frame is there.
-  await expect.poll(() => realPopup.text(".chip")).toMatch(/Billable/);
+  await expect.poll(() => realPopup.text("button.chip")).toMatch(/Billable/);
 }
 
 const start = (popup: RealPopup) =>
@@ -85,7 +85,7 @@ export function pressScenarios(test: ScenarioTest): void {
     expect(awork.journal.count(PAUSE)).toBe(1);
     expect(awork.journal.count(removal)).toBe(0);
     const isBillable = awork.books.current()!.isBillable;
-    await realPopup.evaluate(`document.querySelector(".chip").focus()`);
+    await realPopup.evaluate(`document.querySelector("button.chip").focus()`);
     await hold();
     await expect.poll(() => awork.books.current()!.isBillable).toBe(!isBillable);
     await expect.poll(() => driver.stored("edits")).toEqual([]);

@@ -46,7 +46,7 @@ export function timerScenarios(test: ScenarioTest): void {
     const popup = await driver.openPopup();
     await driver.expectTruth(popup);
     // The same signs in each browser: left to themselves they write times of day differently.
-    await popup.shows(".when", /^Since (yesterday, )?\d{1,2}:\d\d [AP]M$/);
+    await popup.shows(".since", /^since (yesterday, )?\d{1,2}:\d\d [AP]M$/);
     await popup.press("Pause");
     await popup.shows("[role=status]", "Paused.");
     await driver.expectTruth(popup);

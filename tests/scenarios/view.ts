@@ -46,9 +46,12 @@ export function createView(hand: Hand) {
     choose: (name: string) => hand.click("radio", name),
     /** The names of all buttons, as they are read. */
     buttons: () =>
-      evaluate<string[]>("[...document.querySelectorAll('button')].map((button) => button.innerText.trim())"),
-    /** What has the focus, by its text. */
-    focused: () => evaluate<string>("document.activeElement.innerText.trim()"),
+      evaluate<string[]>(
+        "[...document.querySelectorAll('button')].map((button) => button.ariaLabel ?? button.innerText.trim())",
+      ),
+    /** What has the focus, by its name. */
+    focused: () =>
+      evaluate<string>("document.activeElement.ariaLabel ?? document.activeElement.innerText.trim()"),
     /** Opens what is folded up under these words. */
     async unfold(words: string): Promise<void> {
       const isOpen = `(() => {
