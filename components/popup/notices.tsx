@@ -6,16 +6,21 @@ type Remedy = "settings" | "signIn" | "permit" | "retry";
 
 type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
 
-type Props = { notices: Notice[]; words: Words; onRemedy: (remedy: Remedy) => void };
+type Props = {
+  role: "alert" | "status";
+  notices: Notice[];
+  words: Words;
+  onRemedy: (remedy: Remedy) => void;
+};
 
 /**
- * Results are in a `status` region, errors in an `alert`. Both are always in the page, so that screen readers
- * announce new content.
+ * Errors, in an `alert` region, or else results and remarks, in a `status` region. The region is always in the
+ * page, so that screen readers announce new content.
  */
-export function Notices({ notices, words, onRemedy }: Props) {
-  const list = (bad: boolean) =>
-    notices
-      .filter(({ tone }) => (tone === "bad") === bad)
+export const Notices = ({ role, notices, words, onRemedy }: Props) => (
+  <div role={role} class="notices">
+    {notices
+      .filter(({ tone }) => (tone === "bad") === (role === "alert"))
       .map(({ tone, text, remedy }) => (
         <p key={text} class={`notice ${tone}`}>
           <span>{text}</span>
@@ -25,11 +30,6 @@ export function Notices({ notices, words, onRemedy }: Props) {
             </button>
           )}
         </p>
-      ));
-  return (
-    <div class="notices">
-      <div role="alert">{list(true)}</div>
-      <div role="status">{list(false)}</div>
-    </div>
-  );
-}
+      ))}
+  </div>
+);

@@ -68,8 +68,10 @@ export function Popup(given: Props) {
     <main class="popup">
       <Face {...props} />
       {connected ? <About {...props} /> : <Welcome words={words} />}
+      <Notices key="alert" role="alert" notices={notices} words={words} onRemedy={onRemedy} />
       {!isFinding && <Actions {...props} />}
-      <Notices notices={notices} words={words} onRemedy={onRemedy} />
+      {/* Below the actions, so that the result of one doesn't move them. */}
+      <Notices key="status" role="status" notices={notices} words={words} onRemedy={onRemedy} />
       {/* The same element whatever is around it, so that it keeps the focus. */}
       {isKnown && (
         <Find key="find" isActive={isActive(timer)} words={words} onFind={onFind}>

@@ -71,6 +71,7 @@ export function Verbs(props: Props) {
         type="button"
         class={isMain ? "main" : "plain"}
         autoFocus={isOpening && isMain && !isAsked}
+        // Without what it costs, which describes it.
         aria-label={what === "resume" || short ? name : undefined}
         aria-busy={busy === what}
         aria-describedby={what === "resume" ? "counts" : undefined}
@@ -80,7 +81,9 @@ export function Verbs(props: Props) {
         {icon && <Icon name={icon} />}
         <span>{short ? words(short) : name}</span>
         {what === "resume" && timer && (
-          <small id="counts">{words("countsAsWork", breakLength(breakTime(timer, now.value)))}</small>
+          <small id="counts" aria-hidden="true">
+            {words("countsAsWork", breakLength(breakTime(timer, now.value)))}
+          </small>
         )}
         {isMain && what === "resume" && resumeKey && <kbd aria-hidden="true">{resumeKey}</kbd>}
       </button>

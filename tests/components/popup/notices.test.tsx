@@ -17,9 +17,14 @@ const BAD: Notice = { tone: "bad", text: "No connection.", remedy: "retry" };
 function show(notices: Notice[], language: "en" | "de" = "en") {
   const onRemedy = vi.fn();
   const words = createTestWords(language);
-  const view = render(<Notices notices={notices} words={words} onRemedy={onRemedy} />);
-  const again = (next: Notice[]) =>
-    view.rerender(<Notices notices={next} words={words} onRemedy={onRemedy} />);
+  const draw = (notices: Notice[]) => (
+    <>
+      <Notices role="alert" notices={notices} words={words} onRemedy={onRemedy} />
+      <Notices role="status" notices={notices} words={words} onRemedy={onRemedy} />
+    </>
+  );
+  const view = render(draw(notices));
+  const again = (next: Notice[]) => view.rerender(draw(next));
   return { onRemedy, again };
 }
 

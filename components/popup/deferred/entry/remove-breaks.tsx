@@ -17,6 +17,8 @@ export const RemoveBreaks = ({ timer, now, words, onPress }: Props) => (
     onClick={({ detail }) => detail > 1 || onPress()}
   >
     <span>{words("removeBreaks")}</span>
-    <small id="removes">{words("countsAsWork", breakLength(breakTime(timer, now.value)))}</small>
+    <small id="removes" aria-hidden="true">
+      {words("countsAsWork", breakLength(breakTime(timer, now.value)))}
+    </small>
   </button>
 );
