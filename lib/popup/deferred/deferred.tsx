@@ -9,7 +9,7 @@ import { workspaceUrl } from "@/lib/sign-in/workspace-url";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
 import { EntryMenu } from "./entry-menu";
-import { FindField, openIfEmpty } from "./find-field";
+import { FindField, openIfEmpty } from "./start/find-field";
 import { type DeferredModels, createDeferredModels } from "./models";
 import type { Model } from "@/lib/popup/model";
 

@@ -6,7 +6,7 @@ import { type Duration, MINUTE } from "@/lib/timer/time";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { PopupDrafts } from "./drafts";
 import type { Edits } from "./edits";
-import type { StartPanel } from "./start-panel";
+import type { StartPanel } from "./start/start-panel";
 
 /** An unfinished search reopens within this time; after that its text only reappears at the next search. */
 const SEARCH_REOPENS: Duration = 10 * MINUTE;

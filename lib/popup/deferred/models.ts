@@ -11,11 +11,11 @@ import { createEdits } from "./edits";
 import { createLastDays } from "./last-days";
 import { restoreDrafts } from "./left-drafts";
 import { type Model, signalsOf } from "@/lib/popup/model";
-import { createOffer } from "./offer";
+import { createOffer } from "./start/offer";
 import { startPolling } from "./polling";
 import { inTime } from "./retry";
-import { createSearch } from "./search";
-import { createStartPanel } from "./start-panel";
+import { createSearch } from "./start/search";
+import { createStartPanel } from "./start/start-panel";
 
 export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
 

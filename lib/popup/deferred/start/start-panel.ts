@@ -4,7 +4,7 @@ import { send } from "@/lib/messages/messages";
 import { type Choice, choiceOf, isUsable, purposeOf } from "@/lib/timer/start/choice";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
-import type { PopupDrafts } from "./drafts";
+import type { PopupDrafts } from "@/lib/popup/deferred/drafts";
 import type { Model } from "@/lib/popup/model";
 import type { createOffer } from "./offer";
 import { start } from "@/lib/popup/press";

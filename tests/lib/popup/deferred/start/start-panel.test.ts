@@ -2,13 +2,13 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createStartPanel } from "@/lib/popup/deferred/start-panel";
+import { createStartPanel } from "@/lib/popup/deferred/start/start-panel";
 import type { Choice } from "@/lib/timer/start/choice";
 import type { Draft } from "@/lib/timer/draft";
 import type { Timer } from "@/lib/timer/timer";
-import { sampleProject, sampleTask, sampleType } from "../../../components/popup/deferred/sample";
-import { NOW, RUNNING, STOPPED, stateOf } from "../../tracker/states";
-import { createTestWords } from "../../words";
+import { sampleProject, sampleTask, sampleType } from "../../../../components/popup/deferred/sample";
+import { NOW, RUNNING, STOPPED, stateOf } from "../../../tracker/states";
+import { createTestWords } from "../../../words";
 
 beforeEach(() => {
   vi.restoreAllMocks();

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Offer } from "@/lib/start/choice-items";
 import type { Instant } from "@/lib/timer/time";
-import { createRetry, inTime } from "./retry";
+import { createRetry, inTime } from "@/lib/popup/deferred/retry";
 
 /**
  * What can be started without a search. A list is undefined until it is loaded; a fault says why it could not

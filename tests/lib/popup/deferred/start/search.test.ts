@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createSearch } from "@/lib/popup/deferred/search";
+import { createSearch } from "@/lib/popup/deferred/start/search";
 import type { Choice } from "@/lib/timer/start/choice";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 

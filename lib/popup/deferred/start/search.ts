@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Choice } from "@/lib/timer/start/choice";
 import { matches } from "@/lib/timer/start/matches";
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
-import { createRetry } from "./retry";
+import { createRetry } from "@/lib/popup/deferred/retry";
 
 /** The results for a term. `fault`: a message that says why awork could not be searched. */
 export type Found = { term: string; choices: Choice[]; busy: boolean; fault: string | null };

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createOffer } from "@/lib/popup/deferred/offer";
+import { createOffer } from "@/lib/popup/deferred/start/offer";
 import type { Offer } from "@/lib/start/choice-items";
 import { type Duration, MINUTE, SECOND } from "@/lib/timer/time";
-import { sampleTask, sampleType } from "../../../components/popup/deferred/sample";
-import { NOW } from "../../tracker/states";
+import { sampleTask, sampleType } from "../../../../components/popup/deferred/sample";
+import { NOW } from "../../../tracker/states";
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }));
 afterEach(() => void vi.useRealTimers());

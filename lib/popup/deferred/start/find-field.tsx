@@ -4,7 +4,7 @@ import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-contex
 import type { Timer } from "@/lib/timer/timer";
 import { whose } from "@/lib/tracker-store/account";
 import type { Model } from "@/lib/popup/model";
-import type { DeferredModels } from "./models";
+import type { DeferredModels } from "@/lib/popup/deferred/models";
 import type { StartPanel } from "./start-panel";
 
 type Props = { models: DeferredModels };

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { openIfEmpty } from "@/lib/popup/deferred/find-field";
+import { openIfEmpty } from "@/lib/popup/deferred/start/find-field";
 import type { Timer } from "@/lib/timer/timer";
-import { ACCOUNT } from "../../fake-browser/account";
-import { RUNNING, STOPPED, stateOf } from "../../tracker/states";
+import { ACCOUNT } from "../../../fake-browser/account";
+import { RUNNING, STOPPED, stateOf } from "../../../tracker/states";
 
 beforeEach(() => {
   document.body.innerHTML = `<div class="verbs" tabindex="-1"></div><button></button>`;
