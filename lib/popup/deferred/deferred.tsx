@@ -9,7 +9,7 @@ import { workspaceUrl } from "@/lib/sign-in/workspace-url";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
 import { EntryMenu } from "./entry-menu";
-import { FindField, openIfEmpty } from "./start/find-field";
+import { FindField, loadIfUnknown, openIfEmpty } from "./start/find-field";
 import { type DeferredModels, createDeferredModels } from "./models";
 import type { Model } from "@/lib/popup/model";
 
@@ -20,6 +20,7 @@ export async function createDeferredPopup(model: Model, words: Words) {
   const models = await createDeferredModels(model, words);
   const { edits, entries, panel } = models;
   openIfEmpty(model, entries, panel);
+  loadIfUnknown(models);
   return {
     /** The current entry with the edits that awork doesn't have yet. */
     shown: edits.shown,

@@ -3,7 +3,7 @@ import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { send } from "@/lib/messages/messages";
 import { ofTrouble } from "@/lib/notices/notice";
-import { picksItem } from "@/lib/start/choice-items";
+import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
 import type { SyncError } from "@/lib/tracker/sync-error";
 import { createDrafts } from "./drafts";
@@ -21,8 +21,8 @@ export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
 
 /** The models that the popup's first frame doesn't need, connected to each other. */
 export async function createDeferredModels(model: Model, words: Words) {
-  const [[list, storedEdits, picks], storedDrafts] = await Promise.all([
-    signalsOf(daysItem, editsItem, picksItem),
+  const [[list, storedEdits, picks, choices], storedDrafts] = await Promise.all([
+    signalsOf(daysItem, editsItem, picksItem, choicesItem),
     draftsItem.get(),
   ]);
   const { state, account, now, refresh } = model;
@@ -57,5 +57,5 @@ export async function createDeferredModels(model: Model, words: Words) {
   startPolling(state, refresh);
   const left = restoreDrafts({ drafts, edits, panel, entries });
 
-  return { model, words, drafts, left, edits, days, search, offer, panel, picks, entries, typeName };
+  return { model, words, drafts, left, edits, days, search, offer, panel, picks, choices, entries, typeName };
 }

@@ -48,6 +48,18 @@ export const isUsable = (typeOfWorkId: string, types: readonly Choice[] | undefi
   !types?.length || types.some(({ id }) => id === typeOfWorkId);
 
 /**
+ * The type of work to start a choice with; null if the person has to choose one. A project has many, and two
+ * types can share a name. `types`: those that awork accepts; undefined while they are unknown.
+ */
+export function typeToStart(choice: Choice, types: readonly Choice[] | undefined): string | null {
+  const { kind, id, typeOfWorkId, typeOfWork } = choice;
+  if (kind === "project") return null;
+  const named = types?.filter(({ name }) => name === typeOfWork) ?? [];
+  const own = kind === "typeOfWork" ? id : (typeOfWorkId ?? (named.length === 1 ? named[0]!.id : null));
+  return own !== null && isUsable(own, types) ? own : null;
+}
+
+/**
  * The entry as a choice called `name`, for when the person has to choose another type of work; null if it is
  * for nothing.
  */

@@ -44,10 +44,13 @@ export function Listbox({ label, groups, active, text, words, onTake }: Props) {
       }}
     >
       {groups.map(({ label, choices }) => (
-        <div key={label} role="group" aria-labelledby={label}>
-          <div id={label} class="quiet">
-            {words(label)}
-          </div>
+        // The best matches need no heading: the number of results is above them.
+        <div key={label} role="group" aria-label={words(label)}>
+          {label !== "groupBest" && (
+            <div aria-hidden="true" class="quiet">
+              {words(label)}
+            </div>
+          )}
           {choices.map((choice) => (
             <Option
               key={idOf(choice)}

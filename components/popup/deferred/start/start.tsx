@@ -1,7 +1,7 @@
 import { Asking } from "@/components/asking";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { findText } from "@/components/popup/find";
-import { type Choice, isUsable, isWorkOn } from "@/lib/timer/start/choice";
+import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
 import { isExact } from "@/lib/timer/start/matches";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
@@ -75,7 +75,7 @@ export function Start(props: Props) {
     return isAnswer ? words("nothingFound", term) : "";
   };
   const take = (choice: Choice) => {
-    const typeOfWorkId = typeOf(choice, props.types);
+    const typeOfWorkId = typeToStart(choice, props.types);
     if (typeOfWorkId === null) onTypeFor(choice);
     else onStart(choice, typeOfWorkId);
   };
@@ -97,14 +97,3 @@ export function Start(props: Props) {
 
 /** Whether the term looks like a task key. A key is complete: "WEB-1" doesn't mean "WEB-12". */
 const looksLikeKey = (term: string) => /^\p{L}[\p{L}\p{N}]*[- ]?\p{N}+$/u.test(term);
-
-/**
- * The type of work to start with; null if the person has to choose. A project has many, and two types can
- * share a name.
- */
-function typeOf({ kind, id, typeOfWorkId, typeOfWork }: Choice, types: Choice[] | undefined): string | null {
-  if (kind === "project") return null;
-  const named = types?.filter(({ name }) => name === typeOfWork) ?? [];
-  const own = kind === "typeOfWork" ? id : (typeOfWorkId ?? (named.length === 1 ? named[0]!.id : null));
-  return own !== null && isUsable(own, types) ? own : null;
-}

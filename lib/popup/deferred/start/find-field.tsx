@@ -1,7 +1,9 @@
 import { effect } from "@preact/signals";
+import { MyTasks } from "@/components/popup/deferred/start/my-tasks";
 import { Start } from "@/components/popup/deferred/start/start";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
-import type { Timer } from "@/lib/timer/timer";
+import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
+import { type Timer, isActive } from "@/lib/timer/timer";
 import { whose } from "@/lib/tracker-store/account";
 import type { Model } from "@/lib/popup/model";
 import type { DeferredModels } from "@/lib/popup/deferred/models";
@@ -9,11 +11,27 @@ import type { StartPanel } from "./start-panel";
 
 type Props = { models: DeferredModels };
 
-/** The field for starting or switching, with its list. Requires an account. */
+/**
+ * The field for starting or switching, with its list; while no timer is active also some of the person's
+ * tasks. Until the choices are loaded, they are those that were stored.
+ */
 export function FindField({ models }: Props) {
-  const { model, edits, search, offer, panel, picks, drafts, words } = models;
-  const { assigned, types, faults } = offer.offered.value;
+  const { model, edits, search, offer, panel, picks, choices, drafts, words } = models;
   const account = model.account.value;
+  const of = account && whose(account);
+  const known = choices.value?.of === of ? choices.value : null;
+  const { faults, ...offered } = offer.offered.value;
+  const assigned = offered.assigned ?? known?.assigned ?? undefined;
+  const types = offered.types ?? known?.types ?? undefined;
+  const current = edits.shown.value;
+  const isIdle = current !== null && !isActive(current) && !panel.isOpen.value;
+
+  function take(choice: Choice): void {
+    const typeOfWorkId = typeToStart(choice, types);
+    if (typeOfWorkId === null) panel.open(choice);
+    else void panel.startOn(choice, typeOfWorkId);
+  }
+
   return (
     <DraftsContext.Provider value={drafts}>
       <Start
@@ -21,12 +39,12 @@ export function FindField({ models }: Props) {
         openings={panel.openings.value}
         text={panel.text.value}
         isRestored={panel.isRestored.value}
-        recent={picks.value.find(({ of }) => account && of === whose(account))?.choices ?? []}
-        assigned={assigned ?? undefined}
-        types={types ?? undefined}
+        recent={picks.value.find((each) => each.of === of)?.choices ?? []}
+        assigned={assigned}
+        types={types}
         faults={faults}
         found={search.found.value}
-        current={edits.shown.value}
+        current={current}
         typeFor={panel.typeFor.value}
         words={words}
         onOpen={() => panel.open()}
@@ -35,8 +53,26 @@ export function FindField({ models }: Props) {
         onStart={panel.startOn}
         onClose={panel.leave}
       />
+      {isIdle && assigned && (
+        // The last entry's task has "Continue".
+        <MyTasks tasks={assigned.filter((task) => !isWorkOn(current, task))} words={words} onTake={take} />
+      )}
     </DraftsContext.Provider>
   );
+}
+
+/** Loads the choices if none are stored and no timer is active, since some of them are shown then. */
+export function loadIfUnknown({
+  model,
+  choices,
+  offer,
+}: Pick<DeferredModels, "model" | "choices" | "offer">) {
+  effect(() => {
+    const { at, timer, trouble } = model.state.value;
+    const account = model.account.value;
+    const isIdle = account !== null && at !== null && !trouble && !isActive(timer);
+    if (isIdle && choices.value?.of !== whose(account)) offer.load();
+  });
 }
 
 /**

@@ -65,7 +65,7 @@ const groups = () =>
   screen
     .queryAllByRole("group")
     .map((group) => [
-      group.firstElementChild!.textContent,
+      group.getAttribute("aria-label"),
       ...[...group.querySelectorAll("[role=option]")].map(nameOf),
     ]);
 

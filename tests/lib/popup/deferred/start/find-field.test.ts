@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { openIfEmpty } from "@/lib/popup/deferred/start/find-field";
+import { loadIfUnknown, openIfEmpty } from "@/lib/popup/deferred/start/find-field";
 import type { Timer } from "@/lib/timer/timer";
+import { whose } from "@/lib/tracker-store/account";
 import { ACCOUNT } from "../../../fake-browser/account";
 import { RUNNING, STOPPED, stateOf } from "../../../tracker/states";
 
@@ -53,5 +54,40 @@ describe("the list of what to start", () => {
     expect(open).not.toHaveBeenCalled();
     account.value = ACCOUNT;
     expect(open).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the choices", () => {
+  const MINE = { of: whose(ACCOUNT), at: 0, assigned: [], types: [] };
+
+  it.each<[string, Timer | null, { of: string } | null, Parameters<typeof stateOf>[1], number]>([
+    ["are loaded where none are stored and nothing runs", STOPPED, null, {}, 1],
+    ["are not while a timer runs", RUNNING, null, {}, 0],
+    ["are not where they are stored", STOPPED, MINE, {}, 0],
+    ["are loaded where those stored are another's", STOPPED, { ...MINE, of: "another" }, {}, 1],
+    ["are not before awork has answered once", null, null, { at: null }, 0],
+    [
+      "are not where awork is out of reach",
+      STOPPED,
+      null,
+      { trouble: { kind: "unreachable", detail: "" } },
+      0,
+    ],
+  ])("%s", (_title, timer, stored, given, times) => {
+    const load = vi.fn();
+    const model = { state: signal(stateOf(timer, given)), account: signal(ACCOUNT) };
+    const models = { model, choices: signal(stored), offer: { load } };
+    loadIfUnknown(models as unknown as Parameters<typeof loadIfUnknown>[0]);
+    expect(load).toHaveBeenCalledTimes(times);
+  });
+
+  it("are loaded once the timer is stopped", () => {
+    const load = vi.fn();
+    const state = signal(stateOf(RUNNING));
+    const models = { model: { state, account: signal(ACCOUNT) }, choices: signal(null), offer: { load } };
+    loadIfUnknown(models as unknown as Parameters<typeof loadIfUnknown>[0]);
+    expect(load).not.toHaveBeenCalled();
+    state.value = stateOf(STOPPED);
+    expect(load).toHaveBeenCalledOnce();
   });
 });

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { MyTasks } from "@/components/popup/deferred/start/my-tasks";
+import type { Choice } from "@/lib/timer/start/choice";
+import { createTestWords } from "../../../../lib/words";
+import { sampleTask } from "@/tests/components/popup/deferred/sample";
+
+afterEach(cleanup);
+
+const TASKS = [1, 2, 3, 4, 5].map((id) => sampleTask(String(id), `Task ${id}`));
+
+function show(tasks: Choice[], language: "en" | "de" = "en") {
+  const onTake = vi.fn();
+  render(<MyTasks tasks={tasks} words={createTestWords(language)} onTake={onTake} />);
+  return onTake;
+}
+
+describe("my tasks", () => {
+  it.each<["en" | "de", string, string]>([
+    ["en", "My tasks", "Start: Task 1"],
+    ["de", "Meine Aufgaben", "Starten: Task 1"],
+  ])("are the first three, each with a button that says what it starts: %s", (language, title, name) => {
+    show(TASKS, language);
+    expect(screen.getByRole("region", { name: title })).toBeDefined();
+    expect(screen.getAllByRole("listitem").map((item) => item.textContent.replaceAll(/\s+/g, " "))).toEqual([
+      "Task 1 WEB-1 Website relaunch · Productivity Inc.",
+      "Task 2 WEB-2 Website relaunch · Productivity Inc.",
+      "Task 3 WEB-3 Website relaunch · Productivity Inc.",
+    ]);
+    const button = screen.getByRole("button", { name });
+    const about = document.getElementById(button.getAttribute("aria-describedby")!)!;
+    expect(about.textContent.replaceAll(/\s/g, " ")).toBe("Website relaunch · Productivity Inc.");
+  });
+
+  it("are started with one press, and a double click is one", () => {
+    const onTake = show(TASKS);
+    const button = screen.getByRole("button", { name: "Start: Task 2" });
+    fireEvent.click(button, { detail: 1 });
+    fireEvent.click(button, { detail: 2 });
+    expect(onTake.mock.calls).toEqual([[TASKS[1]]]);
+  });
+
+  it("are nothing where there are none", () => {
+    show([]);
+    expect(document.body.textContent).toBe("");
+  });
+});
