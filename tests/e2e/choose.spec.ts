@@ -74,6 +74,12 @@ test("what was picked comes first the next time, also in another popup", async (
   await expect(active(popup)).toContainText("Plakatentwürfe");
   await popup.keyboard.press("Enter");
   await expect(popup.getByRole("status").first()).toContainText("Started.");
+  // The current task is not offered.
+  await popup.getByRole("combobox", { name: "Start on" }).click();
+  await expect(options(popup).first()).toContainText("Create logo concept");
+  await popup.keyboard.press("Escape");
+  await popup.getByRole("button", { name: "Stop" }).click();
+  await expect(popup.getByRole("status").first()).toContainText("Stopped.");
   await popup.close();
   popup = await desk.openPopup();
   await popup.getByRole("combobox", { name: "Start on" }).click();

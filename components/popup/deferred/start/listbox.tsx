@@ -55,6 +55,7 @@ export function Listbox({ label, groups, active, text, words, onTake }: Props) {
             <Option
               key={idOf(choice)}
               choice={choice}
+              isAmongItsKind={label === "groupTypes"}
               place={all.indexOf(choice)}
               isActive={choice === active}
               term={term}

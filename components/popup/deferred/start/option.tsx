@@ -8,6 +8,8 @@ import { marked } from "./marked";
 
 type Props = {
   choice: Choice;
+  /** Whether it stands among others of its kind, so that its kind needs no saying. */
+  isAmongItsKind: boolean;
   /** Its number in the list, from 0. */
   place: number;
   isActive: boolean;
@@ -17,19 +19,20 @@ type Props = {
 };
 
 /** One option of the list. The active one is scrolled into view, also when results before it move it. */
-export function Option({ choice, place, isActive, term, words }: Props) {
+export function Option({ choice, isAmongItsKind, place, isActive, term, words }: Props) {
   const { name, key } = choice;
   const option = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (isActive) option.current?.scrollIntoView?.({ block: "nearest" });
   }, [isActive, place]);
-  const details = detailsOf(name, choice).map((text) => marked(text, term));
+  const kind = isAmongItsKind ? null : kindOf(choice, words);
+  const details = [kind, ...detailsOf(name, choice).map((text) => marked(text, term))].filter(Boolean);
   return (
     <div id={idOf(choice)} role="option" aria-selected={isActive} ref={option}>
       <div class="brief">
         <bdi>{marked(name, term)}</bdi> {key && <span class="quiet">{marked(key, term)}</span>}
       </div>{" "}
-      <div class="quiet brief">{join([kindOf(choice, words), ...details])}</div>
+      {details.length > 0 && <div class="quiet brief">{join(details)}</div>}
     </div>
   );
 }

@@ -10,9 +10,16 @@ afterEach(cleanup);
 
 const LOGO = sampleTask("12", "Create logo", { typeOfWork: "Design" });
 
-function show(choice: Choice, { isActive = false, term = "" } = {}) {
+function show(choice: Choice, { isActive = false, isAmongItsKind = false, term = "" } = {}) {
   const draw = (isActive: boolean, place = 0) => (
-    <Option choice={choice} place={place} isActive={isActive} term={term} words={createTestWords("en")} />
+    <Option
+      choice={choice}
+      isAmongItsKind={isAmongItsKind}
+      place={place}
+      isActive={isActive}
+      term={term}
+      words={createTestWords("en")}
+    />
   );
   const view = render(draw(isActive));
   const option = screen.getByRole("option");
@@ -34,6 +41,12 @@ describe("an option", () => {
     const { option } = show(choice);
     expect(option.textContent.replaceAll(/\s+/g, " ").trim()).toBe(text);
     expect(document.querySelector("b")).toBeNull();
+  });
+
+  it("does not say what it is among others of its kind", () => {
+    const { option } = show(sampleType("d", "Design"), { isAmongItsKind: true });
+    expect(option.textContent.trim()).toBe("Design");
+    expect(option.querySelectorAll(".quiet")).toHaveLength(0);
   });
 
   it("is seen when it becomes the active one, and not again while it stays so", () => {
