@@ -47,7 +47,7 @@ export function createStage<P extends ScenePage>(
       await show("popup");
       const isConnected = Boolean(await this.stored("account"));
       await page
-        .locator(isConnected ? ".days .amount" : "main button")
+        .locator(isConnected ? ".days .amount, [role=option]" : "main button")
         .first()
         .waitFor();
       return page;
