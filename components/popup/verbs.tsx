@@ -71,8 +71,7 @@ export function Verbs(props: Props) {
         type="button"
         class={isMain ? "main" : "plain"}
         autoFocus={isOpening && isMain && !isAsked}
-        // Without what it costs, which describes it.
-        aria-label={what === "resume" || short ? name : undefined}
+        aria-label={short && name}
         aria-busy={busy === what}
         aria-describedby={what === "resume" ? "counts" : undefined}
         // The second click of a double click was meant for what was here before.
@@ -81,6 +80,7 @@ export function Verbs(props: Props) {
         {icon && <Icon name={icon} />}
         <span>{short ? words(short) : name}</span>
         {what === "resume" && timer && (
+          // Not part of the button's name, but its description.
           <small id="counts" aria-hidden="true">
             {words("countsAsWork", breakLength(breakTime(timer, now.value)))}
           </small>

@@ -1,4 +1,5 @@
 import { type Seat, withSeat } from "../scenarios/seat.ts";
+import { NAME } from "../scenarios/view.ts";
 import { expect, test as base } from "./fixtures.ts";
 
 /**
@@ -144,7 +145,8 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
     const find = () =>
       evaluate<[x: number, y: number] | null>(`(() => {
         const named = (each) =>
-          [each.getAttribute("aria-label"), each.innerText?.trim(), each.title, each.labels?.[0]?.innerText.trim()];
+          [each.ariaLabel, each.innerText?.trim(), each.querySelector("span")?.innerText, each.title,
+            each.labels?.[0]?.innerText.trim()];
         const all = document.querySelectorAll("button, a, input, textarea, select, [role=option], h1, h2");
         const found = [...all].find((each) => named(each).includes(${JSON.stringify(name)}));
         if (!found) return null;
@@ -191,7 +193,7 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
       evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText.trim() ?? null`),
     focused: () =>
       evaluate(
-        `(({ innerText, ariaLabel, id }) => ariaLabel || innerText?.trim() || id)(document.activeElement)`,
+        `((each) => (each.innerText ? (${NAME})(each) : each.ariaLabel) || each.id)(document.activeElement)`,
       ),
     type: async (text) => void (await hand("type", "--delay", "20", text)),
     key: async (...names) => void (await hand("key", ...names)),

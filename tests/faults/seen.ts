@@ -46,7 +46,7 @@ const LOOK = `(async () => {
     today: text(".days h2"),
     text: document.body.textContent,
     buttons: [...document.querySelectorAll(".verbs button")]
-      .map((button) => button.ariaLabel ?? button.textContent)
+      .map((button) => button.ariaLabel ?? button.querySelector("span").textContent)
       // In the menu of a running timer that has breaks.
       .concat(text("h1") === "Running" && text("#breaks") ? "Remove breaks" : []),
   };

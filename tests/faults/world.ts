@@ -268,7 +268,8 @@ export async function createWorld(browser: Browser, awork: FakeAwork, way: Way) 
       const isThere = await tab.evaluate<boolean>(
         `(async () => {
           const find = () => [...document.querySelectorAll(${JSON.stringify(`${selector}, .menu button`)})]
-            .find((button) => (button.ariaLabel ?? button.textContent) === ${JSON.stringify(name)});
+            .find((button) =>
+              (button.ariaLabel ?? (button.querySelector("span") ?? button).textContent) === ${JSON.stringify(name)});
           const more = document.querySelector(".more > [aria-expanded=false]");
           if (!find() && more) {
             more.click();

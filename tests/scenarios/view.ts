@@ -14,6 +14,9 @@ export interface Hand {
   close(): Promise<void>;
 }
 
+/** The name of a button, without what only describes it. */
+export const NAME = `((each) => each.ariaLabel ?? (each.querySelector("small") ? each.querySelector("span") : each).innerText.trim())`;
+
 /** A page as a person sees and works it, the same in every browser. */
 export type View = ReturnType<typeof createView>;
 
@@ -45,13 +48,9 @@ export function createView(hand: Hand) {
     press: (name: string) => hand.click("button", name),
     choose: (name: string) => hand.click("radio", name),
     /** The names of all buttons, as they are read. */
-    buttons: () =>
-      evaluate<string[]>(
-        "[...document.querySelectorAll('button')].map((button) => button.ariaLabel ?? button.innerText.trim())",
-      ),
+    buttons: () => evaluate<string[]>(`[...document.querySelectorAll("button")].map(${NAME})`),
     /** What has the focus, by its name. */
-    focused: () =>
-      evaluate<string>("document.activeElement.ariaLabel ?? document.activeElement.innerText.trim()"),
+    focused: () => evaluate<string>(`(${NAME})(document.activeElement)`),
     /** Opens what is folded up under these words. */
     async unfold(words: string): Promise<void> {
       const isOpen = `(() => {

@@ -40,7 +40,13 @@ function show({
   return { onPress, again: (next: Partial<Props>) => view.rerender(<Verbs {...props} {...next} />) };
 }
 
-const nameOf = (button: Element) => button.getAttribute("aria-label") ?? button.textContent;
+/** Without what only describes it. */
+const nameOf = (button: Element) =>
+  button.getAttribute("aria-label") ??
+  [...button.childNodes]
+    .filter((part) => !(part instanceof Element && part.getAttribute("aria-hidden")))
+    .map((part) => part.textContent)
+    .join("");
 const buttons = () => screen.queryAllByRole("button").map(nameOf);
 const button = (name: string) => screen.getByRole("button", { name });
 const told = (name: string) =>

@@ -12,11 +12,11 @@ export const RemoveBreaks = ({ timer, now, words, onPress }: Props) => (
   <button
     type="button"
     class="item"
-    aria-label={words("removeBreaks")}
     aria-describedby="removes"
     onClick={({ detail }) => detail > 1 || onPress()}
   >
     <span>{words("removeBreaks")}</span>
+    {/* Not part of the button's name, but its description. */}
     <small id="removes" aria-hidden="true">
       {words("countsAsWork", breakLength(breakTime(timer, now.value)))}
     </small>
