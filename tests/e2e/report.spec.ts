@@ -70,9 +70,9 @@ test("a check of the connection joins it, and says nothing of anybody", async ({
   await expect(desk.watch.getByRole("status").first()).toHaveText("Checking…");
   awork.script.always({ path: /\/capacity$/ }, { body: {} });
   held.release();
-  await expect(desk.watch.getByRole("status").first()).toHaveText(/^\d\d of 31 checks passed\./);
+  await expect(desk.watch.getByRole("status").first()).toHaveText(/^\d\d of \d\d checks passed\./);
   await expect(field(desk.watch)).toHaveValue(
-    /^Connection check: \d\d of 31 assumptions hold, 0:00:\d\d ago/m,
+    /^Connection check: \d\d of \d\d assumptions hold, 0:00:\d\d ago/m,
   );
   const text = await field(desk.watch).inputValue();
   expect(text).toMatch(/^holds: awork says whom the token stands for \(lib\/awork\/person\.ts\)/m);

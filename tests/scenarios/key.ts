@@ -1,4 +1,5 @@
 import { MINUTE } from "../fake-awork/clock.ts";
+import { NAME } from "./view.ts";
 import { expect } from "../e2e/fixtures.ts";
 import { paused, removal } from "./timer.ts";
 import type { ScenarioTest } from "./test.ts";
@@ -6,7 +7,7 @@ import type { ScenarioTest } from "./test.ts";
 /** What has the focus in the real popup, which is no tab. */
 const focused = `(() => {
   const page = chrome.extension.getViews({ type: "popup" })[0]?.document;
-  return page?.hasFocus() && page.activeElement.textContent;
+  return page ? (${NAME})(page.activeElement) : "";
 })()`;
 
 /** Real keys, pressed on the screen. */
