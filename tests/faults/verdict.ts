@@ -172,7 +172,7 @@ function judgeToday(shown: string, now: number, { entries, habits }: Scene, say:
   // How long one has run that runs beside the current one, nobody can say.
   if (entries.filter((entry) => isTimer(entry) && entry.start! <= now).length > 1) return;
   const sum = begun.reduce((seconds, entry) => seconds + Math.floor(worked(entry, now) / SECOND), 0);
-  const found = /^Today (≈ )?(\d+):(\d\d)$/u.exec(shown);
+  const found = /^Today (≈ )?(\d+):(\d\d)( of .*)?$/u.exec(shown);
   if (!found) return say(`today's sum can't be read: "${shown}"`);
   const minutes = Number(found[2]) * 60 + Number(found[3]);
   // Each entry has seconds of its own.

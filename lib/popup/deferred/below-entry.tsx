@@ -2,6 +2,8 @@ import { Days } from "@/components/popup/deferred/days/days";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { LeftDraft } from "@/components/popup/deferred/unsaved/left-draft";
 import { Unsaved } from "@/components/popup/deferred/unsaved/unsaved";
+import { Week } from "@/components/popup/deferred/week/week";
+import { goToDay } from "@/lib/popup/deferred/day/go-to-day";
 import type { DeferredModels } from "./models";
 
 type Props = { models: DeferredModels };
@@ -12,6 +14,7 @@ export const BelowEntry = ({ models }: Props) => (
     <LeftDrafts models={models} />
     <UnsavedEdits models={models} />
     <LastDays models={models} />
+    <ThisWeek models={models} />
   </>
 );
 
@@ -47,13 +50,14 @@ function UnsavedEdits({ models: { model, edits, typeName, words } }: Props) {
 }
 
 /** Renders when an entry changes, not every second: there can be hundreds of entries. */
-function LastDays({ models: { model, edits, days, panel, words } }: Props) {
+function LastDays({ models: { model, edits, days, day, panel, words } }: Props) {
   return (
     <Days
       days={days.byDay.value}
       fault={days.whyNone.value}
       today={days.today.value}
       total={days.total}
+      target={day.target}
       isWholeOn={days.isWholeOn}
       current={edits.shown.value}
       now={model.now}
@@ -61,4 +65,8 @@ function LastDays({ models: { model, edits, days, panel, words } }: Props) {
       onContinue={panel.startLike}
     />
   );
+}
+
+function ThisWeek({ models: { days, day, words } }: Props) {
+  return <Week week={day.week} words={words} onDay={(each) => goToDay(each, days.today.peek())} />;
 }

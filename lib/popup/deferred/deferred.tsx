@@ -47,7 +47,7 @@ const withDrafts = ({ drafts }: DeferredModels, part: ComponentChildren) => (
 );
 
 function entryPart(models: DeferredModels) {
-  const { model, edits, offer, words } = models;
+  const { model, edits, day, offer, words } = models;
   const timer = edits.shown.value;
   const { types, faults } = offer.offered.value;
   return (
@@ -59,6 +59,7 @@ function entryPart(models: DeferredModels) {
         url={workspaceUrl(model.account.value!.workspace.url, ORIGIN)}
         types={types ?? undefined}
         whyNoTypes={faults.types}
+        plan={day.plan}
         words={words}
         onEdit={edits.edit}
         onWantTypes={offer.load}

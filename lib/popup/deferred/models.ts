@@ -3,9 +3,12 @@ import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { send } from "@/lib/messages/messages";
 import { ofTrouble } from "@/lib/notices/notice";
+import { hoursItem } from "@/lib/capacity/hours-item";
+import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
 import type { SyncError } from "@/lib/tracker/sync-error";
+import { createDay } from "@/lib/popup/deferred/day/day";
 import { createDrafts } from "./drafts";
 import { createEdits } from "./edits";
 import { createLastDays } from "./last-days";
@@ -21,8 +24,8 @@ export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
 
 /** The models that the popup's first frame doesn't need, connected to each other. */
 export async function createDeferredModels(model: Model, words: Words) {
-  const [[list, storedEdits, picks, choices], storedDrafts] = await Promise.all([
-    signalsOf(daysItem, editsItem, picksItem, choicesItem),
+  const [[list, storedEdits, picks, choices, hours, tasks], storedDrafts] = await Promise.all([
+    signalsOf(daysItem, editsItem, picksItem, choicesItem, hoursItem, taskTimesItem),
     draftsItem.get(),
   ]);
   const { state, account, now, refresh } = model;
@@ -45,6 +48,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const edits = createEdits({ model, edits: storedEdits, drafts, entries, typeName }, words);
   const { shown } = edits;
   const days = createLastDays({ state, list, shown, now, errorText }, words);
+  const day = createDay({ model, hours, tasks, entries, shown, days }, words.locale);
   const panel = createStartPanel({ model, shown, drafts, search, offer }, words);
 
   accountItem.watch(() => {
@@ -57,5 +61,6 @@ export async function createDeferredModels(model: Model, words: Words) {
   startPolling(state, refresh);
   const left = restoreDrafts({ drafts, edits, panel, entries });
 
-  return { model, words, drafts, left, edits, days, search, offer, panel, picks, choices, entries, typeName };
+  const parts = { drafts, left, edits, days, day, search, offer, panel, picks, choices };
+  return { model, words, ...parts, entries, typeName };
 }

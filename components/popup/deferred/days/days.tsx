@@ -6,6 +6,7 @@ import { type Timer, isActive, phase } from "@/lib/timer/timer";
 import { total } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
 import { Amount } from "./amount";
+import { DayTarget, TargetBar } from "./day-target";
 import { PastEntry } from "./past-entry";
 
 type Day = { day: string; entries: Timer[] };
@@ -19,6 +20,8 @@ type Props = {
   today: string;
   /** Today's total; null until it is known. Changes each second while a timer runs. */
   total: ReadonlySignal<{ worked: Duration; isSure: boolean; isWhole: boolean } | null>;
+  /** Today's target, in ms; null if it is unknown. */
+  target?: ReadonlySignal<Duration | null>;
   /** Whether the list includes every entry of a day. */
   isWholeOn: (day: string) => boolean;
   current: Timer | null;
@@ -53,7 +56,9 @@ export function Days(props: Props) {
     <section class="days" aria-labelledby="today">
       <h2>
         <span id="today">{words("today")}</span> <Total {...props} />
+        <DayTarget {...props} />
       </h2>
+      <TargetBar {...props} />
       {!props.days && <p class="quiet">{props.fault ?? <Asking words={words} />}</p>}
       <div>
         {days.filter(({ day }) => day === today).map(list)}

@@ -1,9 +1,11 @@
 import type { Choice } from "@/lib/timer/start/choice";
+import type { ComponentProps } from "preact";
 import type { Edit } from "@/lib/timer/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { join } from "@/components/popup/deferred/join";
 import { Note } from "./note";
+import { Planned } from "./planned";
 import { TypeOfWork } from "./type-of-work";
 
 type Props = {
@@ -18,7 +20,7 @@ type Props = {
   onEdit: (edit: Edit) => void;
   /** Called once, when the types of work may be needed soon. */
   onWantTypes: () => void;
-};
+} & Pick<ComponentProps<typeof Planned>, "plan">;
 
 /**
  * Task, project, type of work and note of an entry, laid out like `Subject`, with links to awork and fields
@@ -64,6 +66,7 @@ export function Entry(props: Props) {
         >
           {words("billable")}
         </button>
+        <Planned {...props} />
       </div>
     </div>
   );

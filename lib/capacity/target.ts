@@ -1,0 +1,20 @@
+import type { Settings } from "@/lib/timer/settings";
+import { ownHours, targetOn } from "@/lib/timer/target/target";
+import type { Duration } from "@/lib/timer/time";
+import { type Account, whose } from "@/lib/tracker-store/account";
+import { type KeptHours, hoursOf } from "./hours-item";
+
+/**
+ * The target of each day ("2026-08-26"), in ms: from the settings, or from what awork said of this person's
+ * capacity; null if neither is known. Absences and holidays count in both cases.
+ */
+export function targets(
+  account: Account | null,
+  settings: Settings,
+  kept: KeptHours | null,
+): (day: string) => Duration | null {
+  const hours = account && hoursOf(kept, whose(account));
+  const timesOff = [...(hours?.absences?.value ?? []), ...(hours?.holidays?.value ?? [])];
+  const daily = ownHours(settings) ?? hours?.weekly?.value ?? null;
+  return (day) => targetOn(day, daily, timesOff);
+}

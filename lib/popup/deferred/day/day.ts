@@ -1,0 +1,33 @@
+import { type ReadonlySignal, computed } from "@preact/signals";
+import { send } from "@/lib/messages/messages";
+import { targets } from "@/lib/capacity/target";
+import type { KeptHours } from "@/lib/capacity/hours-item";
+import type { TaskTimes } from "@/lib/capacity/task-times-item";
+import type { createLastDays } from "@/lib/popup/deferred/last-days";
+import type { Model } from "@/lib/popup/model";
+import type { Timer } from "@/lib/timer/timer";
+import { createPlan } from "./plan";
+import { startViewing } from "./viewing";
+import { createWeek } from "./week";
+
+type Given = {
+  model: Pick<Model, "account" | "chosen" | "state" | "now">;
+  hours: ReadonlySignal<KeptHours | null>;
+  tasks: ReadonlySignal<TaskTimes | null>;
+  entries: () => readonly Timer[];
+  shown: ReadonlySignal<Timer | null>;
+  days: ReturnType<typeof createLastDays>;
+};
+
+/** How far the day, the week and the current task are. */
+export function createDay({ model, hours, tasks, entries, shown, days }: Given, locale: string) {
+  const { account, chosen, state, now } = model;
+  const targetOn = computed(() => targets(account.value, chosen.value, hours.value));
+  startViewing({ account, state, hours, tasks }, () => send("viewed", null));
+  return {
+    /** Today's target, in ms; null if it is unknown. */
+    target: computed(() => targetOn.value(days.today.value)),
+    week: createWeek({ days, shown, now, targetOn }, locale),
+    plan: createPlan({ account, state, kept: tasks, entries, shown, now }),
+  };
+}
