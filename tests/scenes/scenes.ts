@@ -182,6 +182,14 @@ export const SCENES: Scene[] = [
     await button(page, words("discardAsk")).click();
     await page.locator(".discard").waitFor();
   }),
+  popup("the week, and a day of it", running, async (page) => {
+    await page.evaluate(`document.querySelectorAll(".week button")[1].focus()`);
+    await page.evaluate(`document.querySelector(".week").scrollIntoView({ block: "end" })`);
+  }),
+  popup("over the day's target, and over the plan", ({ awork: { books, clock } }) => {
+    books.add({ start: clock.now() - 9 * HOUR, end: clock.now() - 11 * MINUTE });
+    books.add({ start: clock.now() - 10 * MINUTE });
+  }),
   popup("choosing what to start on", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();

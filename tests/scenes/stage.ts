@@ -16,6 +16,25 @@ const PATIENCE = 60_000;
 
 export type Stage = ReturnType<typeof createStage>;
 
+type Stored = {
+  account: { byKey: boolean };
+  state: { trouble: object | null; timer: { about: { taskId: string | null } } | null };
+  hours?: { triedAt: number | null };
+  taskTimes?: { tasks: { id: string; until: number }[] };
+};
+
+/** Whether all is there that a popup reads besides its poll: nothing where awork can't be asked, or by a key. */
+async function isRead({ stored }: Pick<Stage, "stored">): Promise<boolean> {
+  const part = <Name extends keyof Stored>(name: Name) => stored<Stored[Name]>(name);
+  const [{ byKey }, { trouble, timer }] = await Promise.all([part("account"), part("state")]);
+  if (byKey || trouble) return true;
+  const [hours, times] = await Promise.all([part("hours"), part("taskTimes")]);
+  const taskId = timer?.about.taskId ?? null;
+  return (
+    hours?.triedAt === null && (taskId === null || times?.tasks.some(({ id }) => id === taskId) === true)
+  );
+}
+
 /**
  * Puts a page of the extension and an awork into a state, whatever language they speak. `show` opens one of the
  * extension's pages in `page`, which can ask the background before that.
@@ -50,6 +69,7 @@ export function createStage<P extends ScenePage>(
         .locator(isConnected ? ".days .amount, [role=option]" : "main button")
         .first()
         .waitFor();
+      if (isConnected) await until("the hours and the plan are read", () => isRead(this), PATIENCE);
       return page;
     },
 

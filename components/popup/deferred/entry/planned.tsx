@@ -9,15 +9,19 @@ type Props = {
   words: Words;
 };
 
-/** How much of a task's planned time is used: "2:40 of 6:00 planned", and by how much it is over. */
+/**
+ * How much of a task's planned time is used: "2:40 of 6:00 planned", or by how much it is over. It comes later
+ * than the other chips and takes only the room that they leave, so that nothing moves; the tooltip says all.
+ */
 export function Planned({ plan, words }: Props) {
   if (!plan?.value) return null;
   const { planned, tracked } = plan.value;
-  const over = tracked - planned;
-  const text = words("planned", hoursMinutes(tracked), hoursMinutes(planned));
+  const whole = hoursMinutes(planned);
+  const text = words("planned", hoursMinutes(tracked), whole);
+  const over = tracked > planned ? hoursMinutes(tracked - planned) : null;
   return (
-    <span class={over > 0 ? "chip planned excess" : "chip planned"}>
-      {over > 0 ? words("plannedOver", text, hoursMinutes(over)) : text}
+    <span class="planned" title={over ? `${text}, ${words("over", over)}` : text}>
+      <span class={over ? "chip excess" : "chip"}>{over ? words("plannedOver", over, whole) : text}</span>
     </span>
   );
 }

@@ -23,19 +23,21 @@ export function Week({ week, words, onDay }: Props) {
   const sum = sumOfWeek(days);
   const most = Math.max(1, ...days.flatMap(({ worked, target }) => [worked, target ?? 0]));
   return (
-    <section class="week" aria-labelledby="week">
-      <h2 id="week" class="unseen">
-        {words("week")}
-      </h2>
-      <WeekTable days={days} nameOf={names.long} words={words} />
-      {days.map((day) => (
-        <Bar key={day.day} {...day} most={most} names={names} words={words} onDay={onDay} />
-      ))}
-      <p class="sum">
-        <strong>{timeOf(sum)}</strong>{" "}
-        {sum.target ? <span class="quiet">{words("ofTarget", timeOf({ worked: sum.target }))}</span> : null}
-      </p>
-    </section>
+    <footer>
+      <section class="week" aria-labelledby="week">
+        <h2 id="week" class="unseen">
+          {words("week")}
+        </h2>
+        <WeekTable days={days} nameOf={names.long} words={words} />
+        {days.map((day) => (
+          <Bar key={day.day} {...day} most={most} names={names} words={words} onDay={onDay} />
+        ))}
+        <p class="sum">
+          <strong>{timeOf(sum)}</strong>{" "}
+          {sum.target ? <span class="quiet">{words("ofTarget", timeOf({ worked: sum.target }))}</span> : null}
+        </p>
+      </section>
+    </footer>
   );
 }
 

@@ -18,12 +18,19 @@ describe("the planned time of a task", () => {
     ["en", 2 * HOUR + 40 * MINUTE, "2:40 of 6:00 planned"],
     ["de", 2 * HOUR + 40 * MINUTE, "2:40 von 6:00 geplant"],
     ["en", 6 * HOUR, "6:00 of 6:00 planned"],
-    ["en", 7 * HOUR + 10 * MINUTE, "7:10 of 6:00 planned, 1:10 over"],
-    ["de", 7 * HOUR + 10 * MINUTE, "7:10 von 6:00 geplant, 1:10 darüber"],
+    ["en", 7 * HOUR + 10 * MINUTE, "1:10 over 6:00 planned"],
+    ["de", 7 * HOUR + 10 * MINUTE, "1:10 über 6:00 geplant"],
   ])("is told in words: %s %i", (language, tracked, text) => {
     const container = show(tracked, language);
     expect(container.textContent).toBe(text);
     expect(container.querySelector(".excess") !== null).toBe(tracked > 6 * HOUR);
+  });
+
+  it("is told whole in the tooltip when it is over", () => {
+    const title = show(7 * HOUR + 10 * MINUTE)
+      .querySelector("[title]")!
+      .getAttribute("title");
+    expect(title).toBe("7:10 of 6:00 planned, 1:10 over");
   });
 
   it("is not there where it is unknown", () => {
