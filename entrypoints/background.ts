@@ -9,6 +9,7 @@ import { forgetLeftovers } from "@/lib/sign-in/forget";
 import { onPresence } from "@/lib/platform/idle";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { hoursItem } from "@/lib/capacity/hours-item";
 import { viewed } from "@/lib/capacity/viewed";
 import { choices, rememberPick, search } from "@/lib/start/choices";
 import { createConnectionCheck } from "@/lib/diagnostics/connection-check";
@@ -48,6 +49,7 @@ export default defineBackground(() => {
   daysItem.watch(updateToolbar);
   editsItem.watch(updateToolbar);
   awayItem.watch(updateToolbar);
+  hoursItem.watch(updateToolbar);
   onNotKept(updateToolbar);
   settingsItem.watch(() => ensure());
   serve({

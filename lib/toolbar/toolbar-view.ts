@@ -4,7 +4,7 @@ import { hoursMinutes } from "@/lib/timer/clock";
 import { doubt } from "@/lib/timer/doubt";
 import { pixels } from "./time-in-icon";
 import type { Settings } from "@/lib/timer/settings";
-import type { Instant } from "@/lib/timer/time";
+import type { Duration, Instant } from "@/lib/timer/time";
 import { type Phase, isActive, phase } from "@/lib/timer/timer";
 import { tooltip } from "@/lib/timer/tooltip";
 import { elapsed } from "@/lib/timer/elapsed";
@@ -40,6 +40,8 @@ export type DisplayOptions = {
   capacity: number;
   place: Settings["time"];
   days: Days | null;
+  /** Today's target, in ms, to show beside today's total; null if it is unknown. */
+  target?: Duration | null;
   absence?: Absence | null;
   /** The last answer from awork could not be stored: what is shown is older. */
   isNotKept?: boolean;
@@ -90,9 +92,11 @@ export function toolbarView(
   return {
     icon,
     ...(statusBadge(state, wall) ?? time(state, icon, wall, today, options)),
-    title: [titleLine(state, wall, today, words), ...questions, ...problems.map(({ text }) => text)].join(
-      "\n",
-    ),
+    title: [
+      titleLine(state, wall, today, options.target ?? null, words),
+      ...questions,
+      ...problems.map(({ text }) => text),
+    ].join("\n"),
   };
 }
 
@@ -136,10 +140,18 @@ function time(
   return { text: text ?? "", colour, pixels: text === null ? pixels(shown, icon, isSure) : null };
 }
 
-function titleLine(state: State, wall: Instant, today: Total | null, words: Words): string {
+function titleLine(
+  state: State,
+  wall: Instant,
+  today: Total | null,
+  target: Duration | null,
+  words: Words,
+): string {
   if (state.at === null) return words("appName");
   const entry = tooltip(state.timer, wall + state.offset, words);
   if (!today) return entry;
-  const sum = hoursMinutes(today.worked);
-  return `${entry} · ${words("tooltipToday", today.isSure ? sum : `≈ ${sum}`)}`;
+  const worked = hoursMinutes(today.worked);
+  const sum = today.isSure ? worked : `≈ ${worked}`;
+  const total = target ? words("sumOfTarget", sum, hoursMinutes(target)) : sum;
+  return `${entry} · ${words("tooltipToday", total)}`;
 }

@@ -2,6 +2,9 @@ import { asked } from "@/lib/timer/reminders/away";
 import { edited } from "@/lib/timer/edit";
 import { isWaiting } from "@/lib/tracker/edits/edits";
 import { toolbarView } from "./toolbar-view";
+import { hoursItem } from "@/lib/capacity/hours-item";
+import { targets } from "@/lib/capacity/target";
+import { localDayOf } from "@/lib/timer/today";
 import { createTurns } from "@/lib/async/turns";
 import { awayItem } from "@/lib/reminders/away";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
@@ -19,13 +22,14 @@ const inTurn = createTurns();
  */
 export const updateToolbar = (): Promise<void> =>
   inTurn(async () => {
-    const [kept, account, days, edits, away, { time, shown }, notKept] = await Promise.all([
+    const [kept, account, days, edits, away, settings, hours, notKept] = await Promise.all([
       stateItem.get(),
       accountItem.get(),
       daysItem.get(),
       editsItem.get(),
       awayItem.get(),
       settingsItem.get(),
+      hoursItem.get(),
       isNotKept(),
     ]);
     // With waiting edits, as the popup shows it.
@@ -34,8 +38,9 @@ export const updateToolbar = (): Promise<void> =>
     const absence = asked(away, state.timer, wall + state.offset);
     const options = {
       capacity: BADGE_CAPACITY,
-      place: time,
-      days: shown === "today" ? days : null,
+      place: settings.time,
+      days: settings.shown === "today" ? days : null,
+      target: targets(account, settings, hours)(localDayOf(wall + state.offset)),
       absence,
       isNotKept: notKept,
     };

@@ -316,6 +316,9 @@ describe("today's total", () => {
     ],
     ["is not sure where an entry is missing", all(RUNNING), listed([DONE], { isWhole: false }), "running", "3:00", GREY, `${ONE} · today ≈ 3:00`], // prettier-ignore
     ["is not sure where awork refused the list", all(RUNNING), listed([DONE], { trouble: { kind: "refused", detail: "" } }), "running", "3:00", GREY, `${ONE} · today ≈ 3:00`], // prettier-ignore
+    ["is told with its target", all(RUNNING), { ...listed([DONE]), target: 8 * HOUR }, "running", "3:00", GREEN, `${ONE} · today 3:00 of 8:00`], // prettier-ignore
+    ["is told with its target also where it is not sure", all(RUNNING), { days: NO_DAYS, target: 8 * HOUR }, "running", "1:00", GREY, `${ONE} · today ≈ 1:00 of 8:00`], // prettier-ignore
+    ["is told alone on a day on which nothing is to be worked", all(RUNNING), { ...listed([DONE]), target: 0 }, "running", "3:00", GREEN, `${ONE} · today 3:00`], // prettier-ignore
     ["gives way to an action", all(RUNNING, { pending }), listed([DONE]), "running", "…", BROWN, `${ONE} · today 3:00`], // prettier-ignore
   ])("%s", (_title, state, given, icon, text, colour, title) => {
     const shown = paint(state, given);

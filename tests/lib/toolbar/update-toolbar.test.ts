@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { awayItem } from "@/lib/reminders/away";
+import { hoursItem, hoursOf } from "@/lib/capacity/hours-item";
+import { whose } from "@/lib/tracker-store/account";
 import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { settingsItem } from "@/lib/settings/settings-store";
@@ -38,6 +40,19 @@ describe("the toolbar", () => {
       badge: "1:00",
       title: "Running 1:00 · Design · Website",
     });
+  });
+
+  it("shows today's total with what awork says is to be worked today", async () => {
+    speak("en");
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(RUNNING));
+    await settingsItem.set({ ...DEFAULTS, shown: "today" });
+    await daysItem.set({ ...NO_DAYS, at: NOW, isWhole: true });
+    const read = { readOn: "2026-08-26", until: "2026-08-27" };
+    const weekly = { ...read, value: Array.from({ length: 7 }, () => 8 * HOUR) };
+    await hoursItem.set({ ...hoursOf(null, whose(ACCOUNT)), weekly });
+    await updateToolbar();
+    expect((await toolbar()).title).toBe("Running 1:00 · Design · Website · today 1:00 of 8:00");
   });
 
   it("shows a change that waits to be saved as the popup does, and none that awork has refused", async () => {
