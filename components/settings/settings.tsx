@@ -11,6 +11,7 @@ import { Replacement } from "./account/replacement";
 import { Report } from "./report";
 import { Resume } from "./resume";
 import { SignIn } from "./account/sign-in";
+import { Target } from "./target";
 import { Toolbar } from "./toolbar";
 import { Transfer } from "./transfer";
 import "@/components/base.css";
@@ -100,6 +101,7 @@ export function Settings(props: Props) {
         </Section>
         <Resume {...settingProps} />
         <Toolbar {...settingProps} />
+        <Target {...settingProps} />
         <Reminders {...settingProps} {...props.reminderProps} />
         <Keys {...props} />
         <Transfer {...props.transfer} words={words} />

@@ -247,6 +247,13 @@ export const SCENES: Scene[] = [
     const page = await stage.openSettings();
     await page.locator("#work-from").waitFor();
   }),
+  settings("settings, with a target of one's own", async (stage) => {
+    day(stage);
+    await stage.connect();
+    await choose(stage, { target: "own", targetMinutes: 450 });
+    const page = await stage.openSettings();
+    await page.locator("#target-minutes").waitFor();
+  }),
   settings("settings, with an account that can't be read", async (stage) => {
     day(stage);
     await stage.connect();

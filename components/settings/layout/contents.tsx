@@ -6,6 +6,7 @@ const SECTIONS = [
   ["account", "account"],
   ["resume", "resumeSettings"],
   ["toolbar", "toolbarSettings"],
+  ["target", "target"],
   ["reminders", "reminders"],
   ["keys", "shortcuts"],
   ["transfer", "transfer"],

@@ -2,6 +2,7 @@ import { minuteOf, minuteText } from "@/lib/timer/typed/minute-of-day";
 import type { SettingProps } from "@/components/settings/setting-props";
 import { useDraft } from "@/components/settings/draft";
 import { Managed } from "@/components/settings/account/managed";
+import { WorkDays } from "@/components/settings/work-days";
 import { TimeField } from "./time-field";
 
 const MIDNIGHT = 24 * 60;
@@ -9,15 +10,11 @@ const MIDNIGHT = 24 * 60;
 /** An afternoon time, so that the example shows whether the clock has 12 or 24 hours. */
 const EXAMPLE = 14 * 60 + 5;
 
-/** Monday to Sunday: 1 to 7. 1 January 2024 was a Monday. */
-const DAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, date: new Date(2024, 0, day) }));
-
 /** The working days and hours. The hours may cross midnight; they count for the day they begin on. */
 export function WorkHours(props: SettingProps) {
   const { settings, managed, words, onChoose, onInvalid } = props;
-  const { workDays, workFrom, workTo } = settings;
+  const { workFrom, workTo } = settings;
   const { locale } = words;
-  const { format } = new Intl.DateTimeFormat(locale, { weekday: "long" });
   const fromText = minuteText(workFrom, locale);
   const toText = minuteText(workTo, locale);
   const from = useDraft(fromText);
@@ -52,29 +49,11 @@ export function WorkHours(props: SettingProps) {
     if (Object.keys(chosen).length > 0) onChoose(chosen);
   }
 
-  const toggle = (day: number) =>
-    onChoose({
-      workDays: workDays.includes(day)
-        ? workDays.filter((each) => each !== day)
-        : [...workDays, day].toSorted((a, b) => a - b),
-    });
   return (
     <fieldset class="row">
       <legend class="what">{words("workHours")}</legend>
       <div class="options">
-        <div class="days">
-          {DAYS.map(({ day, date }) => (
-            <label key={day} class="option">
-              <input
-                type="checkbox"
-                checked={workDays.includes(day)}
-                disabled={managed.includes("workDays")}
-                onChange={() => toggle(day)}
-              />
-              {format(date)}
-            </label>
-          ))}
-        </div>
+        <WorkDays {...props} />
         <Managed {...props} names={["workDays"]} />
         <div class="hours">
           <label for="work-from">

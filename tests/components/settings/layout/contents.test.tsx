@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Contents } from "@/components/settings/layout/contents";
 import { createTestWords } from "../../../lib/words";
 
-const IDS = ["account", "resume", "toolbar", "reminders", "keys", "transfer", "report"];
+const IDS = ["account", "resume", "toolbar", "target", "reminders", "keys", "transfer", "report"];
 
 /** What the page looks at, and what tells it of changes. */
 let seen: Element[];
@@ -67,6 +67,7 @@ describe("the list of sections", () => {
         "Account",
         "Resume",
         "Toolbar",
+        "Daily target",
         "Reminders",
         "Keyboard shortcuts",
         "Import and export",
@@ -80,6 +81,7 @@ describe("the list of sections", () => {
         "Konto",
         "Fortsetzen",
         "Symbolleiste",
+        "Tagesziel",
         "Erinnerungen",
         "Tastenkürzel",
         "Import und Export",
