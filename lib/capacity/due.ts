@@ -3,19 +3,19 @@ import type { KeptHours } from "./hours-item";
 import type { KeptTask } from "./task-times-item";
 
 /** After a failure, the hours are not read again for this long. */
-const RETRY = HOUR;
+export const RETRY = HOUR;
 
 const PARTS = ["weekly", "absences", "holidays"] as const;
 
 export type Part = (typeof PARTS)[number];
 
 /**
- * The parts of the hours to read now: each once a day (`today` is this computer's day), and for an hour none
+ * The parts of the hours to read now: each once a day (`today` is this computer's day), and none for an hour
  * after a failure. Also due if the clock was set back since.
  */
 export function dueParts(hours: KeptHours, today: string, wall: Instant): Part[] {
-  const { triedAt } = hours;
-  if (triedAt !== null && triedAt <= wall && wall - triedAt < RETRY) return [];
+  const { notBefore } = hours;
+  if (notBefore !== null && wall < notBefore && notBefore - wall <= RETRY) return [];
   return PARTS.filter((part) => {
     const kept = hours[part];
     return !kept || today < kept.readOn || today >= kept.until;

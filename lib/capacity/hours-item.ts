@@ -17,8 +17,8 @@ const Hours = v.object({
   version: v.picklist([1]),
   /** The workspace and the user. */
   of: v.string(),
-  /** When reading last began, since it last succeeded; null: it succeeded. */
-  triedAt: v.nullable(v.number()),
+  /** Nothing is read before this, because reading failed, has begun or was put off; null: it succeeded. */
+  notBefore: v.nullable(v.number()),
   /** The working time of each day of the week, in ms, Monday first; null if awork doesn't say. */
   weekly: answered(v.nullable(v.pipe(v.array(v.number()), v.length(7)))),
   absences: answered(TimeOffs),
@@ -32,4 +32,4 @@ export const hoursItem = createItem<KeptHours | null>("hours", v.nullable(Hours)
 
 /** What is kept for this workspace and user, if it is theirs. */
 export const hoursOf = (kept: KeptHours | null, of: string): KeptHours =>
-  kept?.of === of ? kept : { version: 1, of, triedAt: null, weekly: null, absences: null, holidays: null };
+  kept?.of === of ? kept : { version: 1, of, notBefore: null, weekly: null, absences: null, holidays: null };

@@ -18,16 +18,30 @@ const MOST = 20;
 
 /**
  * Reads the planned and tracked time of an entry's task if that is due, and keeps it for the account `of`. Like
- * the hours, it is written down before it is asked. Rejects if nothing can be stored.
+ * the hours, it is written down before it is asked, and mostly put off while the company uses much of its limit.
+ * `random`: 0 to 1. Rejects if nothing can be stored.
  */
-export async function readTask(tracker: Tracker, of: string, entry: Timer): Promise<void> {
+export async function readTask(
+  tracker: Tracker,
+  of: string,
+  entry: Timer,
+  throttle: number,
+  random = Math.random(),
+): Promise<void> {
   const id = entry.about.taskId;
   const wall = Date.now();
   const known = id === null ? null : taskOf(await taskTimesItem.get(), of, id);
   if (id === null || !isTaskDue(known, wall)) return;
-  const asked = { id, at: wall, until: wall + PLANNED, time: null, open: isActive(entry) ? entry.id : null };
+  const asked = {
+    id,
+    at: wall,
+    until: wall + PLANNED,
+    time: null,
+    open: isActive(entry) ? entry.id : null,
+  };
   // Until awork answers, what it said before stays.
   await keep(of, known ? { ...known, at: known.at > wall ? wall : known.at, until: asked.until } : asked);
+  if (random * throttle >= 1) return;
   const answer = await answerTo(tracker, asked, wall);
   const account = await accountItem.get();
   if (answer && account && whose(account) === of) await keep(of, answer);

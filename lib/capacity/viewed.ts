@@ -15,10 +15,10 @@ const inTurn = createTurns();
  */
 export const viewed = (tracker: Tracker): Promise<void> =>
   inTurn(async () => {
-    const [account, { timer, trouble }] = await Promise.all([accountItem.get(), stateItem.get()]);
+    const [account, { timer, trouble, throttle }] = await Promise.all([accountItem.get(), stateItem.get()]);
     // While awork can't be reached, the poll retries; what is asked here would only fail for an hour.
     if (!account || account.byKey || trouble) return;
     const of = whose(account);
-    if (timer) await succeeds(readTask(tracker, of, timer));
-    await succeeds(readHours(tracker, of));
+    if (timer) await succeeds(readTask(tracker, of, timer, throttle));
+    await succeeds(readHours(tracker, of, throttle));
   });

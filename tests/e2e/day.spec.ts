@@ -56,7 +56,7 @@ test("a working day, by keyboard alone: at each step toolbar, popup and awork's 
   // With no entry, what can be started is there at once.
   await expect(popup.getByRole("option").first()).toBeVisible();
   // The hours are read once, on the first opening of a day.
-  await expect.poll(() => desk.stored("hours")).toMatchObject({ triedAt: null });
+  await expect.poll(() => desk.stored("hours")).toMatchObject({ notBefore: null });
   asked();
 
   /** What was asked since, and no more. What follows a deed, as the list that is read anew, may be on its way. */

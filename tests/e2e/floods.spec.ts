@@ -84,7 +84,7 @@ test("popups opened again and again cost no more than one that stays open", asyn
   awork.journal.clear();
   const popup = await desk.openPopup();
   // The hours and the task are read once, on the first opening.
-  await expect.poll(() => desk.stored("hours")).toMatchObject({ triedAt: null });
+  await expect.poll(() => desk.stored("hours")).toMatchObject({ notBefore: null });
   awork.journal.clear();
   const begun = Date.now();
   for (let opening = 1; opening < 20; opening += 1) await popup.reload();

@@ -400,7 +400,7 @@ test("nothing of the one before stays on the screen when somebody else is connec
 
   // awork takes her token no more: the settings offer to connect anew. It was seen to be good when awork refused her the
   // company's holidays.
-  await expect.poll(() => desk.stored("hours")).toMatchObject({ triedAt: null });
+  await expect.poll(() => desk.stored("hours")).toMatchObject({ notBefore: null });
   await desk.remember("proven", null);
   awork.script.always({ method: "GET", path: /\/(last|me)$/ }, { status: 401 });
   await desk.pass(5 * MINUTE);

@@ -71,6 +71,14 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
     });
   }
 
+  /** Few people may see it; for the others the token is tried. */
+  function mostlyRefused(): Promise<Answer<never[]>> {
+    return ask(() => {
+      awork.take();
+      throw new Refused("The call to WorkspaceAbsences was blocked due to insufficient permissions.");
+    });
+  }
+
   /** A list is read on where something of it never comes, unless that is known. */
   async function list<T>(answer: () => T, isKnown = false): Promise<Answer<T>> {
     if (isLossy && !isKnown) awork.take();
@@ -112,7 +120,7 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
     since: (_first, _last, known = null) => since(known),
     weeklyHours: () => ask(() => null),
     absences: () => ask(() => []),
-    holidays: () => ask(() => []),
+    holidays: () => mostlyRefused(),
     taskTime: () => ask(() => null),
     typesOfWork: () => ask(() => []),
     assigned: () => ask(() => []),

@@ -65,10 +65,13 @@ export async function dayOf({
   let healed: Instant | null = null;
 
   const computers = Array.from({ length: people }, () => {
-    const own = createRandom(random.next() * 2 ** 32);
+    const ownSeed = random.next() * 2 ** 32;
+    const own = createRandom(ownSeed);
+    // Of its own, so that what somebody does is the same whatever the extension asks.
+    const draws = createRandom(ownSeed ^ 0x5f3759df);
     const book = createBook(now);
     const computer = createComputer(calendar, own, awork, book);
-    live({ computer, book, calendar, random: own, habits }, MIDNIGHT, () =>
+    live({ computer, book, calendar, random: own, draws, habits }, MIDNIGHT, () =>
       refusedVerbs.push(now() - MIDNIGHT),
     );
     at(MIDNIGHT + own.between(...EVENING) * HOUR, () => computer.tracker.refresh());

@@ -12,23 +12,56 @@ import type { Random } from "./random.ts";
 /** What a popup offers without a search is asked for again after so long (lib/start/choices). */
 const CHOICES_OLD = 10 * MINUTE;
 
+/** The plan of a task is read again after so long (lib/capacity/read-task). */
+const TASK_OLD = 10 * MINUTE;
+
+/** While the company uses much of its limit, most people's hours are read later (lib/capacity/read-hours). */
+const PUT_OFF = 20 * MINUTE;
+
 type Done = keyof Habits["starts"];
 type Used = Extract<Verb, "start" | "pause" | "stop" | "keep" | "removeBreaks" | "resume">;
 type Step = [wait: Duration, step: () => unknown];
 
-export type Life = { computer: Computer; book: Book; calendar: Calendar; random: Random; habits: Habits };
+export type Life = {
+  computer: Computer;
+  book: Book;
+  calendar: Calendar;
+  random: Random;
+  draws: Random;
+  habits: Habits;
+};
 
 /** Has a person live a day that begins at `midnight`. `refused` is called when awork does not let a verb through. */
 export function live(life: Life, midnight: Instant, refused: () => void): void {
-  const { computer, book, calendar, random, habits } = life;
+  const { computer, book, calendar, random, draws, habits } = life;
   const { tracker } = computer;
   const { now } = calendar;
   let isThere = false;
   let hasLeft = false;
   let chosenAt = -Infinity;
+  let taskReadAt = -Infinity;
+  let hoursNotBefore = -Infinity;
 
   const later = (wait: Duration, happen: () => unknown) => calendar.at(now() + wait, happen);
-  const look = () => tracker.refresh();
+
+  /** Opens the popup: a poll, and what it then has read of the task and, once a day, of the hours (lib/capacity). */
+  async function look(): Promise<void> {
+    await tracker.refresh();
+    if (computer.state.trouble) return;
+    const { timer, throttle } = computer.state;
+    if (timer && now() - taskReadAt >= TASK_OLD) {
+      taskReadAt = now();
+      if (draws.next() * throttle < 1) await consult((client) => client.taskTime("one"));
+    }
+    if (now() < hoursNotBefore) return;
+    const isPutOff = draws.next() * throttle ** 2 >= 1;
+    hoursNotBefore = isPutOff ? now() + PUT_OFF : Infinity;
+    if (isPutOff) return;
+    await consult((client) => client.weeklyHours());
+    await consult((client) => client.absences("", ""));
+    // A refusal holds for a week, and most people are refused.
+    if (draws.next() < 1 / 7) await consult((client) => client.holidays("", ""));
+  }
 
   /** One step after the other, each so long after the one before; how long all take. */
   function steps(all: Step[]): Duration {

@@ -19,7 +19,7 @@ export type Stage = ReturnType<typeof createStage>;
 type Stored = {
   account: { byKey: boolean };
   state: { trouble: object | null; timer: { about: { taskId: string | null } } | null };
-  hours?: { triedAt: number | null };
+  hours?: { notBefore: number | null };
   taskTimes?: { tasks: { id: string; until: number }[] };
 };
 
@@ -31,7 +31,7 @@ async function isRead({ stored }: Pick<Stage, "stored">): Promise<boolean> {
   const [hours, times] = await Promise.all([part("hours"), part("taskTimes")]);
   const taskId = timer?.about.taskId ?? null;
   return (
-    hours?.triedAt === null && (taskId === null || times?.tasks.some(({ id }) => id === taskId) === true)
+    hours?.notBefore === null && (taskId === null || times?.tasks.some(({ id }) => id === taskId) === true)
   );
 }
 

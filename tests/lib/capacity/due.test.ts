@@ -28,9 +28,9 @@ describe("the parts of the hours that are due", () => {
       kept({ holidays: answered("2026-08-27", "2026-08-28") }),
       ["holidays"],
     ],
-    ["none within an hour of a failure", { ...hoursOf(null, "us me"), triedAt: NOW - HOUR + 1 }, []],
-    ["all an hour after a failure", { ...hoursOf(null, "us me"), triedAt: NOW - HOUR }, ALL],
-    ["all after a failure in the future", { ...hoursOf(null, "us me"), triedAt: NOW + DAY }, ALL],
+    ["none within an hour of a failure", { ...hoursOf(null, "us me"), notBefore: NOW + 1 }, []],
+    ["all an hour after a failure", { ...hoursOf(null, "us me"), notBefore: NOW }, ALL],
+    ["all after a failure in the future", { ...hoursOf(null, "us me"), notBefore: NOW + DAY }, ALL],
   ])("are %s", (_title, hours, parts) => {
     expect(dueParts(hours, TODAY, NOW)).toEqual(parts);
   });

@@ -5,7 +5,7 @@ import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { viewed } from "@/lib/capacity/viewed";
 import { forgetPerson } from "@/lib/sign-in/forget";
 import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
-import { accountItem } from "@/lib/tracker-store/state-items";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import type { Account } from "@/lib/tracker-store/account";
 import { TASKS } from "@/tests/fake-awork/catalogue";
 import { API, type Match } from "@/tests/fake-awork/match";
@@ -113,7 +113,7 @@ describe("somebody who views the popup", () => {
     expect(await look()).toEqual([]);
     world.pass(MINUTE);
     expect(await look()).toEqual([path]);
-    expect(await hoursItem.get()).toMatchObject({ triedAt: null, weekly: {}, absences: {}, holidays: {} });
+    expect(await hoursItem.get()).toMatchObject({ notBefore: null, weekly: {}, absences: {}, holidays: {} });
   });
 
   it("has what was known where that can't be read again", async () => {
@@ -141,7 +141,7 @@ describe("somebody who views the popup", () => {
     const dying = viewed(world.tracker);
     await held.arrived;
     // A new worker has nothing in its memory: what was written down is all that it knows.
-    expect((await hoursItem.get())!.triedAt).toBe(NOW);
+    expect((await hoursItem.get())!.notBefore).toBe(NOW + HOUR);
     held.release();
     await dying;
   });
@@ -167,6 +167,25 @@ describe("somebody who views the popup", () => {
     await viewed(world.tracker);
     expect(world.stored.backoff).toMatchObject({ strict: true });
     expect(await look()).toEqual([]);
+  });
+
+  it.each([
+    ["puts it off when the company uses much of its limit", 0.25, 2, []],
+    ["reads it all the same now and then", 0.24, 2, DAILY],
+    ["reads it in any case while there is plenty", 0.99, 1, DAILY],
+  ])("%s", async (_title, random, throttle, asked) => {
+    await world.tracker.refresh();
+    await stateItem.set({ ...world.stored, throttle });
+    vi.spyOn(Math, "random").mockReturnValue(random);
+    awork.journal.clear();
+    await viewed(world.tracker);
+    expect(awork.journal.all().map(({ path }) => path.replace(API, ""))).toEqual(asked);
+    if (asked.length > 0) return;
+    vi.mocked(Math.random).mockReturnValue(0);
+    world.pass(20 * MINUTE - 1);
+    expect(await look()).toEqual([]);
+    world.pass(1);
+    expect(await look()).toEqual(DAILY);
   });
 
   it("asks nothing where nothing can be stored, since it would ask at each look", async () => {
@@ -283,6 +302,16 @@ describe("the current task", () => {
     expect(await look()).toEqual([]);
     world.pass(1);
     expect(await look()).toEqual([`/tasks/${TASKS[3]!.id}`]);
+  });
+
+  it("is mostly put off while the company uses much of its limit, for ten minutes", async () => {
+    await stateItem.set({ ...world.stored, throttle: 3 });
+    vi.spyOn(Math, "random").mockReturnValue(0.34);
+    world.pass(10 * MINUTE);
+    awork.journal.clear();
+    await viewed(world.tracker);
+    expect(awork.journal.count()).toBe(0);
+    expect((await kept())[0]).toMatchObject({ at: NOW, until: NOW + 20 * MINUTE });
   });
 
   it("doesn't cost the hours when it can't be read", async () => {

@@ -33,7 +33,7 @@ const TIME_OFF = { first: "2026-08-24", last: "2026-08-25", isHalfFirst: true, i
 const HOURS = {
   version: 1,
   of: OF,
-  triedAt: NOW,
+  notBefore: NOW,
   weekly: { ...READ, value: [EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, 0, 0] },
   absences: { ...READ, value: [TIME_OFF] },
   holidays: { ...READ, value: [TIME_OFF] },

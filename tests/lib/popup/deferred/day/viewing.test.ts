@@ -19,7 +19,7 @@ const read = { readOn: "2026-08-26", until: "2026-08-27" };
 const HOURS: KeptHours = {
   version: 1,
   of: OF,
-  triedAt: null,
+  notBefore: null,
   weekly: { ...read, value: null },
   absences: { ...read, value: [] },
   holidays: { ...read, value: [] },
@@ -67,7 +67,11 @@ describe("a popup that is viewed", () => {
       { state: { trouble: { kind: "unreachable", detail: "" } }, hours: null },
       0,
     ],
-    ["nothing within an hour of a failure", { hours: { ...HOURS, weekly: null, triedAt: NOW - MINUTE } }, 0],
+    [
+      "nothing within an hour of a failure",
+      { hours: { ...HOURS, weekly: null, notBefore: NOW + MINUTE } },
+      0,
+    ],
     ["nothing for a timer without a task", { state: { timer: RUNNING }, tasks: null }, 0],
   ])("asks %s", (_title, given, times) => {
     if (given.state?.timer) given.state.timer = { ...RUNNING, about: { ...RUNNING.about, taskId: null } };
