@@ -7,7 +7,7 @@ import type { ScenarioTest } from "./test.ts";
 /** What has the focus in the real popup, which is no tab. */
 const focused = `(() => {
   const page = chrome.extension.getViews({ type: "popup" })[0]?.document;
-  return page ? (${NAME})(page.activeElement) : "";
+  return page?.hasFocus() && (${NAME})(page.activeElement);
 })()`;
 
 /** Real keys, pressed on the screen. */
