@@ -27,7 +27,7 @@ const RANKS = {
 };
 
 /** The rank of a choice for a term, one of `RANKS`. Ignores case, accents and the spelling of umlauts. */
-export function rank(choice: Choice, term: string): number {
+function rank(choice: Choice, term: string): number {
   const { names, called, all } = shownBy(choice);
   const typed = forms(term.trim());
   const words = term.trim().split(/\s+/).map(forms);
