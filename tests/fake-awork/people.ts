@@ -10,6 +10,8 @@ export type Person = {
   tokens: string[];
   /** An admin may read and stop other people's timers. */
   admin: boolean;
+  /** Has the right to write planning data, and may see the company's holidays. */
+  plans?: boolean;
   /** An API key is a user of its own: admin-level, and not a person. */
   kind: "person" | "apiKey";
   /** IANA name, used for the entries that this person makes. */

@@ -84,12 +84,14 @@ describe("absences", () => {
 });
 
 describe("holidays", () => {
-  it("are for admins alone", async () => {
+  it("are for admins and those who plan", async () => {
     awork.books.addHoliday({ first: "2026-08-26", description: "Company offsite" });
     awork.books.addHoliday({ first: "2026-08-27", regionId: NOBODY });
     expect((await list("/workspaceabsences")).status).toBe(401);
     const { json } = await list("/workspaceabsences", API_KEY_TOKEN);
     expect(json[0]).toMatchObject({ description: "Company offsite", endOn: "2026-08-26T23:59:59Z" });
+    const { tokens } = awork.books.addPerson({ plans: true });
+    expect((await list("/workspaceabsences", tokens[0])).json).toHaveLength(2);
     expect(Object.keys(json[0])).not.toContain("regionId");
     expect(json[1]).toMatchObject({ regionId: NOBODY, region: "Hamburg" });
   });

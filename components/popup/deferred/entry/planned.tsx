@@ -11,7 +11,8 @@ type Props = {
 
 /**
  * How much of a task's planned time is used: "2:40 of 6:00 planned", or by how much it is over. It comes later
- * than the other chips and takes only the room that they leave, so that nothing moves; the tooltip says all.
+ * than the other chips and takes only the room that they leave, so that nothing moves: its last word may not be
+ * seen. The tooltip says all.
  */
 export function Planned({ plan, words }: Props) {
   if (!plan?.value) return null;

@@ -20,6 +20,7 @@ export function Bar({ most, names, words, onDay, ...given }: Props) {
       type="button"
       class="bar"
       aria-label={name}
+      data-short={names.short(day)}
       aria-current={isToday ? "date" : undefined}
       disabled={!isListed}
       onClick={() => onDay(day)}
@@ -28,7 +29,6 @@ export function Bar({ most, names, words, onDay, ...given }: Props) {
         <Column class="wanted" share={(target ?? 0) / most} />
         <Column class="worked" share={worked / most} />
       </svg>
-      <span aria-hidden="true">{names.short(day)}</span>
       <span class="tip" aria-hidden="true">
         {name}
       </span>

@@ -24,10 +24,7 @@ export function Week({ week, words, onDay }: Props) {
   const most = Math.max(1, ...days.flatMap(({ worked, target }) => [worked, target ?? 0]));
   return (
     <footer>
-      <section class="week" aria-labelledby="week">
-        <h2 id="week" class="unseen">
-          {words("week")}
-        </h2>
+      <section class="week" aria-label={words("week")}>
         <WeekTable days={days} nameOf={names.long} words={words} />
         {days.map((day) => (
           <Bar key={day.day} {...day} most={most} names={names} words={words} onDay={onDay} />

@@ -22,7 +22,7 @@ describe("the planned time of a task", () => {
     ["de", 7 * HOUR + 10 * MINUTE, "1:10 über 6:00 geplant"],
   ])("is told in words: %s %i", (language, tracked, text) => {
     const container = show(tracked, language);
-    expect(container.textContent).toBe(text);
+    expect(container.textContent.replaceAll("\u00a0", " ")).toBe(text);
     expect(container.querySelector(".excess") !== null).toBe(tracked > 6 * HOUR);
   });
 
@@ -30,7 +30,7 @@ describe("the planned time of a task", () => {
     const title = show(7 * HOUR + 10 * MINUTE)
       .querySelector("[title]")!
       .getAttribute("title");
-    expect(title).toBe("7:10 of 6:00 planned, 1:10 over");
+    expect(title!.replaceAll("\u00a0", " ")).toBe("7:10 of 6:00 planned, 1:10 over");
   });
 
   it("is not there where it is unknown", () => {
