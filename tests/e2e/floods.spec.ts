@@ -94,3 +94,33 @@ test("popups opened again and again cost no more than one that stays open", asyn
   expect(lists).toBeLessThanOrEqual(1 + passed / MINUTE);
   expect(awork.journal.count() - lists).toBeLessThanOrEqual(1 + passed / (6 * SECOND));
 });
+
+const DAILY = /\/(capacity|absences|workspaceabsences|tasks\/[^/]+)$/;
+
+test("an opening costs two requests, and the first of a day besides them its hours and its task once", async ({
+  desk,
+  awork,
+}) => {
+  awork.books.add();
+  // Whom awork refuses nothing: a refusal has the token tried as well.
+  for (const person of awork.books.people) person.plans = true;
+  await desk.connect();
+  await desk.age(7 * SECOND);
+  awork.journal.clear();
+  const popup = await desk.openPopup();
+  await expect.poll(() => desk.stored("hours")).toMatchObject({ notBefore: null });
+  const daily = () =>
+    awork.journal.all(({ path }) => DAILY.test(path)).map(({ path }) => path.split("/").at(-1));
+  expect(daily().toSorted()).toEqual(
+    [awork.books.current()!.task!.id, "absences", "capacity", "workspaceabsences"].toSorted(),
+  );
+  expect(awork.journal.count(({ path }) => !DAILY.test(path))).toBeLessThanOrEqual(2);
+
+  await desk.age(7 * SECOND);
+  awork.journal.clear();
+  await popup.reload();
+  await expect.poll(() => awork.journal.count({ path: /last$/ })).toBe(1);
+  await desk.expectTruth(popup);
+  expect(daily()).toEqual([]);
+  expect(awork.journal.count()).toBeLessThanOrEqual(2);
+});
