@@ -140,9 +140,15 @@ export function backgroundScenarios(test: ScenarioTest): void {
     await driver.connect();
     const popup = await driver.openPopup();
     await popup.shows(".days h2", ":");
-    await driver.age(0);
-    const keys = ["state", "account", "days", "edits", "away", "silenced"];
     const { settings } = driver;
+    // The first opening of a day reads the hours as well.
+    await expect
+      .poll(() =>
+        settings.evaluate("chrome.storage.local.get('hours').then(({ hours }) => hours?.notBefore)"),
+      )
+      .toBe(null);
+    await driver.age(0);
+    const keys = ["state", "account", "days", "edits", "away", "silenced", "hours", "taskTimes"];
     await settings.evaluate(`(() => {
       window.heard = [];
       chrome.storage.onChanged.addListener((changes) => window.heard.push(...Object.keys(changes)));
