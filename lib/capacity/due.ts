@@ -11,15 +11,17 @@ export type Part = (typeof PARTS)[number];
 
 /**
  * The parts of the hours to read now: each once a day (`today` is this computer's day), and none for an hour
- * after a failure. Also due if the clock was set back since.
+ * after a failure. Also due if the clock was set back since. Absences come before holidays: awork's answer shows
+ * that the token is good, so that a 401 to the holidays is a refusal.
  */
 export function dueParts(hours: KeptHours, today: string, wall: Instant): Part[] {
   const { notBefore } = hours;
   if (notBefore !== null && wall < notBefore && notBefore - wall <= RETRY) return [];
-  return PARTS.filter((part) => {
+  const isDue = (part: Part) => {
     const kept = hours[part];
     return !kept || today < kept.readOn || today >= kept.until;
-  });
+  };
+  return PARTS.filter((part) => isDue(part) || (part === "absences" && isDue("holidays")));
 }
 
 /** Whether to read the time of a task now. Also due if the clock was set back since. */

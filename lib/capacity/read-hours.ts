@@ -49,7 +49,8 @@ export async function readHours(
   const question = questions(today);
   let failed = false;
   for (const part of due) {
-    const answer = await answerTo(tracker, part, question[part], today);
+    const mayAsk = part !== "holidays" || !failed;
+    const answer = mayAsk ? await answerTo(tracker, part, question[part], today) : null;
     if (answer) hours = { ...hours, [part]: answer };
     else failed = true;
   }

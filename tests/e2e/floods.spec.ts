@@ -102,8 +102,6 @@ test("an opening costs two requests, and the first of a day besides them its hou
   awork,
 }) => {
   awork.books.add();
-  // Whom awork refuses nothing: a refusal has the token tried as well.
-  for (const person of awork.books.people) person.plans = true;
   await desk.connect();
   await desk.age(7 * SECOND);
   awork.journal.clear();

@@ -71,10 +71,9 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
     });
   }
 
-  /** Few people may see it; for the others the token is tried. */
+  /** Few people may see it. */
   function mostlyRefused(): Promise<Answer<never[]>> {
     return ask(() => {
-      awork.take();
       throw new Refused("The call to WorkspaceAbsences was blocked due to insufficient permissions.");
     });
   }

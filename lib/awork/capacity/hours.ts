@@ -18,10 +18,11 @@ export function createHours(connection: Connection, userId: string) {
     filter: string,
     [first, last]: [string, string],
     read: (value: unknown) => TimeOff | null,
+    line = connection,
   ): Promise<Answer<TimeOff[]>> {
     const days = `startOn le datetime'${last}T23:59:59' and endOn ge datetime'${first}T00:00:00'`;
     const values = { filterby: filter + days, orderby: "startOn,id" };
-    const { value, meta } = await pages(connection, path, { values, size: 100, most: 5 });
+    const { value, meta } = await pages(line, path, { values, size: 100, most: 5 });
     return { value: value.items.flatMap((item) => attempt(() => read(item)).value ?? []), meta };
   }
 
@@ -42,8 +43,12 @@ export function createHours(connection: Connection, userId: string) {
         absence(value, userId),
       ),
 
-    /** The company's holidays. awork refuses them to most people: they need planning or admin rights. */
-    holidays: (first: string, last: string) => timesOff("/workspaceabsences", "", [first, last], holiday),
+    /**
+     * The company's holidays. awork refuses them to most people with 401: they need planning or admin rights. A
+     * 401 counts as a refusal at once, without renewing the token, so ask only right after a call that succeeded.
+     */
+    holidays: (first: string, last: string) =>
+      timesOff("/workspaceabsences", "", [first, last], holiday, { ...connection, renew: async () => null }),
 
     /** The time planned for a task, and tracked on it; null if nothing is planned. */
     async taskTime(id: string): Promise<Answer<TaskTime | null>> {

@@ -24,9 +24,9 @@ describe("the parts of the hours that are due", () => {
     ["those of yesterday", kept({ absences: answered("2026-08-25", TODAY) }), ["absences"]],
     ["none of those that are good for a week", kept({ holidays: answered("2026-08-20", "2026-08-27") }), []],
     [
-      "one that was read tomorrow, as the clock was set back",
+      "holidays that were read tomorrow, as the clock was set back, after the absences",
       kept({ holidays: answered("2026-08-27", "2026-08-28") }),
-      ["holidays"],
+      ["absences", "holidays"],
     ],
     ["none within an hour of a failure", { ...hoursOf(null, "us me"), notBefore: NOW + 1 }, []],
     ["all an hour after a failure", { ...hoursOf(null, "us me"), notBefore: NOW }, ALL],

@@ -103,16 +103,21 @@ describe("somebody who views the popup", () => {
     });
   });
 
-  it.each(DAILY)("has the rest where %s fails, and that again an hour later", async (path) => {
+  it.each<[string, string[], string[]]>([
+    // A holiday is asked for only right after a call that succeeded.
+    [CAPACITY, [CAPACITY, "/absences"], DAILY],
+    ["/absences", [CAPACITY, "/absences"], ["/absences", "/workspaceabsences"]],
+    ["/workspaceabsences", DAILY, ["/absences", "/workspaceabsences"]],
+  ])("has the rest where %s fails, and that again an hour later", async (path, asked, again) => {
     await world.tracker.refresh();
     fails(path);
-    expect(await look()).toEqual(DAILY);
+    expect(await look()).toEqual(asked);
     expect(world.stored.trouble).toBeNull();
     world.pass(HOUR - MINUTE);
     world.start();
     expect(await look()).toEqual([]);
     world.pass(MINUTE);
-    expect(await look()).toEqual([path]);
+    expect(await look()).toEqual(again);
     expect(await hoursItem.get()).toMatchObject({ notBefore: null, weekly: {}, absences: {}, holidays: {} });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Gone, NotUnderstood, SignedOut } from "@/lib/awork/api-error";
+import { Gone, NotUnderstood, Refused } from "@/lib/awork/api-error";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import { DEFAULT_TASK, TASKS } from "@/tests/fake-awork/catalogue";
 import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID } from "@/tests/fake-awork/people";
@@ -72,8 +72,9 @@ describe("holidays", () => {
     );
   });
 
-  it("are refused to everybody else", async () => {
-    expect(await failureOf(desk.hers().holidays(...days))).toBeInstanceOf(SignedOut);
+  it("are refused to everybody else, and the token is not renewed for that", async () => {
+    desk.connection.renew = () => expect.unreachable("renewed");
+    expect(await failureOf(desk.hers().holidays(...days))).toBeInstanceOf(Refused);
   });
 });
 
