@@ -22,8 +22,9 @@ export function Bar({ most, names, words, onDay, ...given }: Props) {
       aria-label={name}
       data-short={names.short(day)}
       aria-current={isToday ? "date" : undefined}
-      disabled={!isListed}
-      onClick={() => onDay(day)}
+      // Can be focused all the same: that shows its name.
+      aria-disabled={!isListed}
+      onClick={() => isListed && onDay(day)}
     >
       <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <Column class="wanted" share={(target ?? 0) / most} />
