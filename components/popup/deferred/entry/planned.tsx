@@ -17,12 +17,14 @@ type Props = {
 export function Planned({ plan, words }: Props) {
   if (!plan?.value) return null;
   const { planned, tracked } = plan.value;
-  const whole = hoursMinutes(planned);
-  const text = words("planned", hoursMinutes(tracked), whole);
+  const text = words("planned", hoursMinutes(tracked), hoursMinutes(planned));
   const over = tracked > planned ? hoursMinutes(tracked - planned) : null;
   return (
     <span class="planned" title={over ? `${text}, ${words("over", over)}` : text}>
-      <span class={over ? "chip excess" : "chip"}>{over ? words("plannedOver", over, whole) : text}</span>
+      <span class={over ? "chip excess" : "chip"}>
+        {over ? words("plannedOver", over) : text}
+        {over && <span class="unseen"> {text}</span>}
+      </span>
     </span>
   );
 }

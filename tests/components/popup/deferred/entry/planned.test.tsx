@@ -18,8 +18,8 @@ describe("the planned time of a task", () => {
     ["en", 2 * HOUR + 40 * MINUTE, "2:40 of 6:00 planned"],
     ["de", 2 * HOUR + 40 * MINUTE, "2:40 von 6:00 geplant"],
     ["en", 6 * HOUR, "6:00 of 6:00 planned"],
-    ["en", 7 * HOUR + 10 * MINUTE, "1:10 over 6:00 planned"],
-    ["de", 7 * HOUR + 10 * MINUTE, "1:10 über 6:00 geplant"],
+    ["en", 7 * HOUR + 10 * MINUTE, "1:10 over plan 7:10 of 6:00 planned"],
+    ["de", 7 * HOUR + 10 * MINUTE, "1:10 über Plan 7:10 von 6:00 geplant"],
   ])("is told in words: %s %i", (language, tracked, text) => {
     const container = show(tracked, language);
     expect(container.textContent.replaceAll("\u00a0", " ")).toBe(text);
