@@ -46,7 +46,10 @@ await main(async (things, stop) => {
     };
     const lab = await createLab(browser);
     const opening = await measure(lab, subjects, openings);
-    return { opening, staysOpen: await measureStayingOpen(lab, subjects.ours.id, awork) };
+    return {
+      opening,
+      staysOpen: await measureStayingOpen(lab, { ours: subjects.ours.id, bare: subjects.bare.id }, awork),
+    };
   }
 
   const sizes = await weigh(variants);
