@@ -167,9 +167,9 @@ export const SCENES: Scene[] = [
     await page.locator(".unsaved").waitFor();
     await page.evaluate(`document.querySelector(".unsaved").scrollIntoView({ block: "center" })`);
   }),
-  popup("a start that can't be", running, async (page, { words }) => {
+  popup("a start that can't be", running, async (page) => {
     await page.locator(".when button").first().click();
-    await page.getByLabel(words("startTime")).fill("25:00");
+    await page.locator("#start").fill("25:00");
     await page.keyboard.press("Enter");
     await page.locator(".fault").waitFor();
   }),
