@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
-/** People's own texts may be cut off where they are too long: they are whole in awork. */
-const OWN = ".brief, .subject p, .details .dotted > *, textarea, input, select";
+/** People's own texts may be cut off where they are too long: they are whole in awork. `.unseen` is for ears alone. */
+const OWN = ".unseen, .brief, .subject p, .details .dotted > *, textarea, input, select";
 
 /** The smallest that is easily hit, in CSS pixels. */
 const TARGET = 24;
