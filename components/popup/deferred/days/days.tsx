@@ -39,11 +39,11 @@ export function Days(props: Props) {
   const { days = [], today, current, words } = props;
   const [isAll, setAll] = useState(false);
   const most = (day: string) => (day === today ? TODAY : BEFORE);
+  // The active entry is in the face.
   const active = isActive(current) ? current.id : null;
-  const list = ({ day, entries }: Day) => {
-    // The active entry is in the face.
-    const others = entries.filter(({ id }) => id !== active);
-    const shown = isAll ? others : others.slice(0, most(day));
+  const listed = ({ entries }: Day) => entries.filter(({ id }) => id !== active);
+  const list = (each: Day) => {
+    const shown = isAll ? listed(each) : listed(each).slice(0, most(each.day));
     return (
       <ul class={isAll ? "list long" : "list"}>
         {shown.map((entry) => (
@@ -72,7 +72,7 @@ export function Days(props: Props) {
               {list(each)}
             </section>
           ))}
-        {days.some(({ day, entries }) => entries.length > most(day)) && (
+        {days.some((each) => listed(each).length > most(each.day)) && (
           <button type="button" class="link" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
             {words(isAll ? "showFewer" : "showAll")}
           </button>

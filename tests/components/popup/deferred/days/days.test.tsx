@@ -204,6 +204,13 @@ describe("many entries", () => {
     expect(count()).toBe(first);
   });
 
+  it("are no more than they seem where one of them is in the face", () => {
+    const current = sampleTimer();
+    show({ days: [{ day: TODAY, entries: [current, ...entries(TODAY, 15)] }], current });
+    expect(count()).toBe(15);
+    expect(screen.queryByRole("button", { name: "Show all" })).toBeNull();
+  });
+
   it("count in the total, shown or not", () => {
     show({ days: [day("2026-08-25", 9)] });
     expect(headings()[1]).toBe("Yesterday 1:30");
