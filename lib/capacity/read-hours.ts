@@ -1,8 +1,8 @@
 import { ApiError, Gone, Refused } from "@/lib/awork/api-error";
 import type { Client } from "@/lib/awork/client";
 import { withSessionFallback } from "@/lib/platform/storage";
-import { DAY, MINUTE } from "@/lib/timer/time";
-import { localDayOf } from "@/lib/timer/today";
+import { MINUTE } from "@/lib/timer/time";
+import { dayFrom, localDayOf } from "@/lib/timer/today";
 import { whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import type { Tracker } from "@/lib/tracker/tracker";
@@ -86,6 +86,3 @@ async function answerTo(
     return isRefused ? answered(NOTHING[part], REFUSED[part]) : null;
   }
 }
-
-const dayFrom = (today: string, days: number): string =>
-  new Date(Date.parse(today) + days * DAY).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { type Duration, type Instant, SECOND } from "./time";
+import { DAY, type Duration, type Instant, SECOND } from "./time";
 import { type Timer, phase } from "./timer";
 import { untilTurn, elapsed } from "./elapsed";
 
@@ -7,6 +7,10 @@ export function localDayOf(now: Instant): string {
   const date = new Date(now);
   return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())).toISOString().slice(0, 10);
 }
+
+/** The day so many calendar days after a day; before it, if negative. */
+export const dayFrom = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 
 /**
  * The time worked on a day, whole seconds in milliseconds: the sum of `elapsed` of its entries. If an entry

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { DAY, type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
-import { localDayOf, total } from "@/lib/timer/today";
+import { type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
+import { dayFrom, localDayOf, total } from "@/lib/timer/today";
 import { Timer } from "./state";
 import type { State } from "./state";
 import { SyncError } from "./sync-error";
@@ -103,9 +103,6 @@ export const firstDay = (now: Instant): string => dayFrom(localDayOf(now), 1 - S
 
 /** The last day to list. An entry started in another time zone is at most a day ahead of here. */
 export const lastDay = (now: Instant): string => dayFrom(localDayOf(now), 1);
-
-const dayFrom = (today: string, days: number): string =>
-  new Date(Date.parse(today) + days * DAY).toISOString().slice(0, 10);
 
 /**
  * Whether a day is among those to show, of which today is the newest. The list may be from yesterday, or from

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { DAY } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
+import { dayFrom } from "@/lib/timer/today";
 import { anyText } from "@/lib/awork/field";
 import { splitInstant } from "./instant";
 import type { Listed, Shortfall } from "@/lib/awork/pages";
@@ -43,9 +44,7 @@ function dayOf(odd: unknown): string | null {
 
 function daysFrom(first: string, last: string): string[] {
   const count = Math.max(0, (Date.parse(last) - Date.parse(first)) / DAY);
-  return Array.from({ length: count + 1 }, (_, place) =>
-    new Date(Date.parse(first) + place * DAY).toISOString().slice(0, 10),
-  );
+  return Array.from({ length: count + 1 }, (_, place) => dayFrom(first, place));
 }
 
 /** Longest list, in characters of JSON: three times the limit for one entry. */

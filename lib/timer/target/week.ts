@@ -1,4 +1,5 @@
-import { DAY, type Duration } from "@/lib/timer/time";
+import type { Duration } from "@/lib/timer/time";
+import { dayFrom } from "@/lib/timer/today";
 
 /** A day of the week as it is shown. `worked` is uncertain unless `isSure`; `target` is null if unknown. */
 export type WeekDay = {
@@ -28,10 +29,9 @@ export function firstDayOfWeek(locale: string): number {
 
 /** The seven days of the week that has `today`, in order. By calendar date, as days can have 23 or 25 hours. */
 export function weekOf(today: string, firstDay: number): string[] {
-  const at = Date.parse(today);
-  const weekday = new Date(at).getUTCDay() || 7;
-  const first = at - ((weekday - firstDay + 7) % 7) * DAY;
-  return Array.from({ length: 7 }, (_, place) => new Date(first + place * DAY).toISOString().slice(0, 10));
+  const weekday = new Date(today).getUTCDay() || 7;
+  const before = (weekday - firstDay + 7) % 7;
+  return Array.from({ length: 7 }, (_, place) => dayFrom(today, place - before));
 }
 
 /**
