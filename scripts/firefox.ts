@@ -130,6 +130,15 @@ async function openPage(browser: Browser, address: string): Promise<Page> {
   return pageAt(browser, (at) => at === address, before);
 }
 
+/**
+ * Runs in a page. A page of an extension that was removed stays open for a moment, at an address that the next
+ * installation has as well.
+ */
+const addressOf = (): string =>
+  location.protocol === "moz-extension:" && !("chrome" in globalThis)
+    ? `${location.href}, without its extension`
+    : location.href;
+
 async function pageAt(
   browser: Browser,
   isIt: (address: string) => boolean,
@@ -141,7 +150,7 @@ async function pageAt(
     others = [];
     for (const page of await browser.pages()) {
       // A page that is opening or closing doesn't answer.
-      const address = await page.evaluate(() => location.href).catch(String);
+      const address = await page.evaluate(addressOf).catch(String);
       if (!before.includes(page) && isIt(address)) found = page;
       else others.push(address);
     }
