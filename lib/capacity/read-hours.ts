@@ -1,4 +1,3 @@
-import { ApiError, Gone, Refused } from "@/lib/awork/api-error";
 import type { Client } from "@/lib/awork/client";
 import { withSessionFallback } from "@/lib/platform/storage";
 import { MINUTE } from "@/lib/timer/time";
@@ -6,8 +5,9 @@ import { dayFrom, localDayOf } from "@/lib/timer/today";
 import { whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import type { Tracker } from "@/lib/tracker/tracker";
+import { answerOf } from "./answer-of";
 import { type Part, RETRY, dueParts } from "./due";
-import { type KeptHours, hoursItem, hoursOf } from "./hours-item";
+import { hoursItem, hoursOf } from "./hours-item";
 
 /** Times off are read for so many days before and after today: the week lies within, wherever it begins. */
 const AROUND = 7;
@@ -50,9 +50,11 @@ export async function readHours(
   let failed = false;
   for (const part of due) {
     const mayAsk = part !== "holidays" || !failed;
-    const answer = mayAsk ? await answerTo(tracker, part, question[part], today) : null;
-    if (answer) hours = { ...hours, [part]: answer };
-    else failed = true;
+    const answer = mayAsk ? await answerOf(tracker, question[part]) : null;
+    if (answer) {
+      const [value, days] = answer.isRefused ? [NOTHING[part], REFUSED[part]] : [answer.value, 1];
+      hours = { ...hours, [part]: { readOn: today, until: dayFrom(today, days), value } };
+    } else failed = true;
   }
   // Store nothing for somebody who has signed out meanwhile.
   const account = await accountItem.get();
@@ -67,22 +69,4 @@ function questions(today: string): Record<Part, (client: Client) => Promise<{ va
     absences: (client) => client.absences(...days),
     holidays: (client) => client.holidays(...days),
   };
-}
-
-/** Null: awork has not answered. */
-async function answerTo(
-  tracker: Tracker,
-  part: Part,
-  question: (client: Client) => Promise<{ value: unknown }>,
-  today: string,
-): Promise<KeptHours[Part]> {
-  const answered = (value: unknown, days: number) =>
-    ({ readOn: today, until: dayFrom(today, days), value }) as KeptHours[Part];
-  try {
-    return answered(await tracker.consult(question), 1);
-  } catch (failure) {
-    if (!(failure instanceof ApiError)) throw failure;
-    const isRefused = failure instanceof Refused || failure instanceof Gone;
-    return isRefused ? answered(NOTHING[part], REFUSED[part]) : null;
-  }
 }

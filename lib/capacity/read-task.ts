@@ -1,10 +1,10 @@
-import { ApiError, Gone, Refused } from "@/lib/awork/api-error";
 import { withSessionFallback } from "@/lib/platform/storage";
-import { DAY, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
+import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import { whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import type { Tracker } from "@/lib/tracker/tracker";
+import { answerOf } from "./answer-of";
 import { isTaskDue } from "./due";
 import { type KeptTask, taskOf, taskTimesItem } from "./task-times-item";
 
@@ -42,21 +42,12 @@ export async function readTask(
   // Until awork answers, what it said before stays.
   await keep(of, known ? { ...known, at: known.at > wall ? wall : known.at, until: asked.until } : asked);
   if (random * throttle >= 1) return;
-  const answer = await answerTo(tracker, asked, wall);
+  const answer = await answerOf(tracker, (client) => client.taskTime(id));
   const account = await accountItem.get();
-  if (answer && account && whose(account) === of) await keep(of, answer);
-}
-
-/** Null: awork has not answered. */
-async function answerTo(tracker: Tracker, asked: KeptTask, wall: Instant): Promise<KeptTask | null> {
-  try {
-    const time = await tracker.consult((client) => client.taskTime(asked.id));
-    return { ...asked, time, until: wall + (time ? PLANNED : UNPLANNED) };
-  } catch (failure) {
-    if (!(failure instanceof ApiError)) throw failure;
-    const isRefused = failure instanceof Refused || failure instanceof Gone;
-    return isRefused ? { ...asked, until: wall + REFUSED } : null;
-  }
+  if (!answer || !account || whose(account) !== of) return;
+  const { value: time, isRefused } = answer;
+  const next = isRefused ? REFUSED : time ? PLANNED : UNPLANNED;
+  await keep(of, { ...asked, time, until: wall + next });
 }
 
 async function keep(of: string, task: KeptTask): Promise<void> {
