@@ -45,7 +45,7 @@ export function Days(props: Props) {
   const list = (each: Day) => {
     const shown = isAll ? listed(each) : listed(each).slice(0, most(each.day));
     return (
-      <ul class={isAll ? "list long" : "list"}>
+      <ul class={isAll ? "list rows long" : "list rows"}>
         {shown.map((entry) => (
           <PastEntry key={entry.id} {...props} entry={entry} />
         ))}

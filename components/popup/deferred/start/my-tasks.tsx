@@ -21,7 +21,7 @@ export function MyTasks({ tasks, words, onTake }: Props) {
   return (
     <section class="mine" aria-labelledby="my-tasks">
       <h2 id="my-tasks">{words("groupAssigned")}</h2>
-      <ul class="list">
+      <ul class="list rows">
         {tasks.slice(0, MOST).map((task) => {
           const { name, key } = task;
           const about = `about-${idOf(task)}`;
