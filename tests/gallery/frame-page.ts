@@ -27,7 +27,6 @@ export function createFramePage(send: (order: Order) => Promise<unknown>): Scene
     locator,
     getByText,
     getByRole: (role, { name } = {}) => part([{ by: "role", role, name }]),
-    getByLabel: (text) => part([{ by: "label", text }]),
     evaluate: <T>(expression: string) => send({ kind: "evaluate", expression }) as Promise<T>,
     keyboard: { press: async (key) => void (await send({ kind: "press", key })) },
   };

@@ -2,7 +2,6 @@
 export type Step =
   | { by: "selector"; selector: string }
   | { by: "role"; role: string; name: string | undefined }
-  | { by: "label"; text: string }
   | { by: "text"; text: string; is: "exact" | "contained" | "pattern" };
 
 /** What is done with it, once a person can see it. */

@@ -29,10 +29,9 @@ function found(steps: Step[]): HTMLElement {
 }
 
 function look(place: HTMLElement, step: Step): HTMLElement[] {
-  const { queryAllByRole, queryAllByLabelText } = within(place);
+  const { queryAllByRole } = within(place);
   if (step.by === "role")
     return queryAllByRole(step.role, step.name === undefined ? {} : { name: step.name });
-  if (step.by === "label") return queryAllByLabelText(step.text);
   const all = [...place.querySelectorAll<HTMLElement>(step.by === "selector" ? step.selector : "*")];
   if (step.by === "selector") return all;
   const says = ({ textContent }: Element) => fits(textContent!.replaceAll(/\s+/g, " ").trim(), step);

@@ -3,7 +3,6 @@ export interface ScenePage extends Pick<ScenePart, "locator" | "getByText"> {
   /** Runs an expression in the page; a promise is waited for. */
   evaluate<T>(expression: string): Promise<T>;
   getByRole(role: string, of?: { name?: string; exact?: boolean }): ScenePart;
-  getByLabel(text: string): ScenePart;
   keyboard: { press(key: "Enter"): Promise<void> };
 }
 

@@ -8,6 +8,7 @@ import type { Message } from "@/lib/timer/words";
 import { HOUR } from "@/lib/timer/time";
 import { at, rest, sampleTimer } from "../../lib/timer/sample";
 import { createTestWords } from "../../lib/words";
+import { nameOf } from "./name-of";
 
 afterEach(cleanup);
 
@@ -46,13 +47,6 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
   return { ...calls, again: (next: Partial<Props>) => view.rerender(<Popup {...props} {...next} />) };
 }
 
-/** Without what only describes it. */
-const nameOf = (button: Element) =>
-  button.getAttribute("aria-label") ??
-  [...button.childNodes]
-    .filter((part) => !(part instanceof Element && part.getAttribute("aria-hidden")))
-    .map((part) => part.textContent)
-    .join("");
 const buttonNames = () => screen.getAllByRole("button").map(nameOf);
 
 /** A state of the popup, and what a person finds in it: heading, number, buttons, and a sentence if there is one. */

@@ -8,6 +8,7 @@ import { HOUR, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { NO_ABOUT, at, rest, sampleTimer } from "../../lib/timer/sample";
 import { createTestWords } from "../../lib/words";
+import { nameOf } from "./name-of";
 
 afterEach(cleanup);
 
@@ -40,13 +41,6 @@ function show({
   return { onPress, again: (next: Partial<Props>) => view.rerender(<Verbs {...props} {...next} />) };
 }
 
-/** Without what only describes it. */
-const nameOf = (button: Element) =>
-  button.getAttribute("aria-label") ??
-  [...button.childNodes]
-    .filter((part) => !(part instanceof Element && part.getAttribute("aria-hidden")))
-    .map((part) => part.textContent)
-    .join("");
 const buttons = () => screen.queryAllByRole("button").map(nameOf);
 const button = (name: string) => screen.getByRole("button", { name });
 const told = (name: string) =>
