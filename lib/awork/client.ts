@@ -1,5 +1,5 @@
 import type { Purpose } from "@/lib/timer/start/choice";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
 import { createHours } from "@/lib/awork/capacity/hours";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Draft } from "@/lib/timer/draft";
+import type { Draft } from "@/lib/timer/editing/draft";
 import { Choice } from "@/lib/start/choice-items";
 import { createItem } from "@/lib/platform/storage";
 

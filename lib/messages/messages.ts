@@ -1,7 +1,7 @@
 import { sendMessage } from "@/lib/platform/runtime";
 import type { SignInError } from "@/lib/notices/sign-in-error";
 import type { Choice } from "@/lib/timer/start/choice";
-import type { Edit as Change } from "@/lib/timer/edit";
+import type { Edit as Change } from "@/lib/timer/editing/edit";
 import type { Action } from "@/lib/tracker/actions/action";
 import type { ConnectionCheck } from "@/lib/diagnostics/connection-check-result";
 import type { Outcome } from "@/lib/tracker/actions/outcome";

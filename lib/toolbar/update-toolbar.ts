@@ -1,5 +1,5 @@
 import { asked } from "@/lib/timer/reminders/away";
-import { edited } from "@/lib/timer/edit";
+import { edited } from "@/lib/timer/editing/edit";
 import { isWaiting } from "@/lib/tracker/edits/edits";
 import { toolbarView } from "./toolbar-view";
 import { hoursItem } from "@/lib/capacity/hours-item";

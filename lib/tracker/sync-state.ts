@@ -1,7 +1,7 @@
 import type { Client } from "@/lib/awork/client";
 import { ApiError, type ApiErrorKind, FromCache, Gone, TooMany } from "@/lib/awork/api-error";
 import type { Answer } from "@/lib/awork/request";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { MINUTE } from "@/lib/timer/time";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Pending } from "@/lib/tracker/actions/action";

@@ -1,7 +1,7 @@
 import type { Client } from "@/lib/awork/client";
 import { TooMany } from "@/lib/awork/api-error";
 import type { Answer } from "@/lib/awork/request";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { createActions } from "@/lib/tracker/actions/actions";
 import type { Action } from "@/lib/tracker/actions/action";
 import { isBackingOff } from "./backoff";

@@ -1,6 +1,6 @@
 import { findingLine } from "@/lib/awork/assumptions/check-assumptions";
 import { isUser, me } from "@/lib/awork/client";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
 import { HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { PERSON_ID } from "../fake-awork/people.ts";

@@ -1,4 +1,4 @@
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { HOUR, type Instant, SECOND } from "@/lib/timer/time";
 import type { Presence } from "@/lib/tracker/cadence";
 import { type Days, NO_DAYS } from "@/lib/tracker/days";

@@ -1,4 +1,4 @@
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { SECOND } from "@/lib/timer/time";
 import { splitInstant } from "./instant";
 

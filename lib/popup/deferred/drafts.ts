@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { draftsItem } from "@/lib/drafts/draft-items";
-import type { Draft, Drafts } from "@/lib/timer/draft";
-import type { Edit } from "@/lib/timer/edit";
+import type { Draft, Drafts } from "@/lib/timer/editing/draft";
+import type { Edit } from "@/lib/timer/editing/edit";
 
 export type PopupDrafts = ReturnType<typeof createDrafts>;
 

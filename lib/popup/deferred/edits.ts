@@ -3,7 +3,7 @@ import { nameOf } from "@/components/popup/deferred/entry-name";
 import type { UnsavedEdit } from "@/components/popup/deferred/unsaved/unsaved";
 import { send, withRetry } from "@/lib/messages/messages";
 import { whyUnsaved } from "@/lib/notices/unsaved";
-import { type Edit, edited } from "@/lib/timer/edit";
+import { type Edit, edited } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { type KeptEdit, changeOf, isWaiting } from "@/lib/tracker/edits/edits";

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { plainNote } from "@/components/popup/deferred/entry/note-field";
-import type { Draft } from "@/lib/timer/draft";
-import { valueOf } from "@/lib/timer/edit";
+import type { Draft } from "@/lib/timer/editing/draft";
+import { valueOf } from "@/lib/timer/editing/edit";
 import { type Duration, MINUTE } from "@/lib/timer/time";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { PopupDrafts } from "./drafts";

@@ -2,7 +2,7 @@ import type { Client } from "@/lib/awork/client";
 import { ApiError, type ApiErrorKind, Gone, Refused } from "@/lib/awork/api-error";
 import type { Answer } from "@/lib/awork/request";
 import { ranUntilAfter } from "@/lib/timer/reminders/away";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "./action";

@@ -1,6 +1,6 @@
 import type { Client } from "@/lib/awork/client";
 import { ApiError, type ApiErrorKind, FromCache, NotUnderstood } from "@/lib/awork/api-error";
-import { type Edit, holds, valueOf } from "@/lib/timer/edit";
+import { type Edit, holds, valueOf } from "@/lib/timer/editing/edit";
 import { SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { type Fault, type KeptEdit, changeOf, isSame, nextDue, withFault, without } from "./edits";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Edit as Change } from "@/lib/timer/edit";
+import type { Edit as Change } from "@/lib/timer/editing/edit";
 import { type Duration, HOUR, type Instant, MINUTE, isPlausible } from "@/lib/timer/time";
 import { SyncError } from "@/lib/tracker/sync-error";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { request } from "@/lib/awork/request";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { PRIVATE_TASK, PROJECTS, TASKS, TYPES_OF_WORK } from "../../fake-awork/catalogue";

@@ -6,7 +6,7 @@ import { stateItem } from "@/lib/tracker-store/state-items";
 import { logItem } from "@/lib/diagnostics/log";
 import { isNotKept, notKeptItem, onNotKept } from "@/lib/tracker-store/not-kept";
 import { settingsItem } from "@/lib/settings/settings-store";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { MINUTE } from "@/lib/timer/time";
 import { NO_DAYS } from "@/lib/tracker/days";

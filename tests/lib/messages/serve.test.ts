@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { serve } from "@/lib/messages/serve";
 import type { Choice } from "@/lib/timer/start/choice";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { PURPOSE, outcomeOf, wish } from "../tracker/states";
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { purposeOf } from "@/lib/timer/start/choice";
-import { type Edit, edited } from "@/lib/timer/edit";
+import { type Edit, edited } from "@/lib/timer/editing/edit";
 import { phase } from "@/lib/timer/timer";
 import type { Action, Verb } from "@/lib/tracker/actions/action";
 import type { Outcome } from "@/lib/tracker/actions/outcome";

@@ -1,6 +1,6 @@
 import type { Choice } from "@/lib/timer/start/choice";
 import type { ComponentProps } from "preact";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { join } from "@/components/popup/deferred/join";

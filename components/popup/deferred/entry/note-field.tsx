@@ -1,5 +1,5 @@
 import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";

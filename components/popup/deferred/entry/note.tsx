@@ -1,7 +1,7 @@
 import { useContext, useState } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import { short } from "@/components/popup/subject";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useContext, useRef, useState } from "preact/hooks";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { comesTwice, endOf, meant, readStart, startFault } from "@/lib/timer/typed/start-field";
 import { hourMinute, timeAndDay, timeOfDay, zoneName } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";

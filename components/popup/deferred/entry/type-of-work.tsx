@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Choice } from "@/lib/timer/start/choice";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import { type Duration, SECOND } from "@/lib/timer/time";
 import type { Words } from "@/lib/timer/words";

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useContext, useState } from "preact/hooks";
 import { hoursMinutes } from "@/lib/timer/clock";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { endOf } from "@/lib/timer/typed/start-field";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";

@@ -1,4 +1,4 @@
-import type { Draft } from "@/lib/timer/draft";
+import type { Draft } from "@/lib/timer/editing/draft";
 import type { Words } from "@/lib/timer/words";
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";
 import type { Message, Words } from "@/lib/timer/words";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Form, changed, form } from "@/lib/awork/entries/form";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 
 const ID = "86650f81-0000-4000-8000-000000000001";
 const TASK = "86650f81-0000-4000-8000-000000000002";

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createEdits } from "@/lib/popup/deferred/edits";
 import { editsItem } from "@/lib/tracker-store/day-items";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import type { Fault, KeptEdit } from "@/lib/tracker/edits/edits";
 import { ACCOUNT } from "../../fake-browser/account";
 import { NOW, RUNNING, STOPPED, stateOf } from "../../tracker/states";

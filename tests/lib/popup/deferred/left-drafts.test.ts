@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { restoreDrafts } from "@/lib/popup/deferred/left-drafts";
-import type { Draft } from "@/lib/timer/draft";
-import type { Edit } from "@/lib/timer/edit";
+import type { Draft } from "@/lib/timer/editing/draft";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { sampleProject } from "../../../components/popup/deferred/sample";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { type Edit, type Values, edited } from "@/lib/timer/edit";
+import { type Edit, type Values, edited } from "@/lib/timer/editing/edit";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { isWaiting } from "@/lib/tracker/edits/edits";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import type { Edit as Change } from "@/lib/timer/edit";
+import type { Edit as Change } from "@/lib/timer/editing/edit";
 import {
   Edit,
   Edits,

@@ -7,7 +7,7 @@ import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-contex
 import { ChooseType } from "@/components/popup/deferred/start/choose-type";
 import { Note } from "@/components/popup/deferred/entry/note";
 import { When } from "@/components/popup/deferred/entry/when";
-import type { Draft } from "@/lib/timer/draft";
+import type { Draft } from "@/lib/timer/editing/draft";
 import { NO_SUBJECT, at, sampleTimer } from "../../../../lib/timer/sample";
 import { createTestWords } from "../../../../lib/words";
 import { sampleProject, sampleType } from "@/tests/components/popup/deferred/sample";

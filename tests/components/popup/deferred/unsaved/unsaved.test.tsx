@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Unsaved } from "@/components/popup/deferred/unsaved/unsaved";
-import type { Edit } from "@/lib/timer/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import { at } from "../../../../lib/timer/sample";
 import { createTestWords } from "../../../../lib/words";
 

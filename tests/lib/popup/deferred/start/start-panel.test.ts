@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createStartPanel } from "@/lib/popup/deferred/start/start-panel";
 import type { Choice } from "@/lib/timer/start/choice";
-import type { Draft } from "@/lib/timer/draft";
+import type { Draft } from "@/lib/timer/editing/draft";
 import type { Timer } from "@/lib/timer/timer";
 import { sampleProject, sampleTask, sampleType } from "../../../../components/popup/deferred/sample";
 import { NOW, RUNNING, STOPPED, stateOf } from "../../../tracker/states";

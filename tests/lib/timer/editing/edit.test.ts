@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Edit, edited, holds } from "@/lib/timer/edit";
+import { type Edit, edited, holds } from "@/lib/timer/editing/edit";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { elapsed } from "@/lib/timer/elapsed";
-import { NO_ABOUT, NO_SUBJECT, at, rest, sampleTimer } from "./sample";
+import { NO_ABOUT, NO_SUBJECT, at, rest, sampleTimer } from "../sample";
 
 const { id } = sampleTimer();
 const DESIGN = "design";

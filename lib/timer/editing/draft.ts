@@ -1,5 +1,5 @@
-import type { Choice } from "./start/choice";
-import type { Instant } from "./time";
+import type { Choice } from "@/lib/timer/start/choice";
+import type { Instant } from "@/lib/timer/time";
 
 /**
  * The fields that can have a draft. `search`: for something to start on; `typeSearch`: for its type of work.

@@ -1,6 +1,6 @@
-import { type Instant, SECOND } from "./time";
-import type { Timer } from "./timer";
-import { localDayOf } from "./today";
+import { type Instant, SECOND } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import { localDayOf } from "@/lib/timer/today";
 
 /**
  * The values of an entry that a person can change. `start` and `end` are shown to the second at most. `end`

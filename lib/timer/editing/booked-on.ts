@@ -1,0 +1,18 @@
+import type { Timer } from "@/lib/timer/timer";
+
+/** The task or project that an entry is booked on: awork's ids, and the names as the person saw them. */
+export type BookedOn = {
+  taskId: string | null;
+  projectId: string | null;
+  task: string | null;
+  project: string | null;
+  client: string | null;
+};
+
+export const bookedOn = ({ subject, about }: Pick<Timer, "subject" | "about">): BookedOn => ({
+  taskId: about.taskId,
+  projectId: about.projectId,
+  task: subject.task,
+  project: subject.project,
+  client: subject.client,
+});
