@@ -1,10 +1,10 @@
 import type { Absence } from "./away";
 import type { Settings } from "@/lib/timer/settings";
 import { endOf } from "@/lib/timer/typed/start-field";
-import { DAY, type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
-import { daysBefore } from "@/lib/timer/typed/time-of-day";
+import { workHoursOn } from "@/lib/timer/stretches/work-hours";
+import { type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
-import { localDayOf } from "@/lib/timer/today";
+import { dayFrom, localDayOf } from "@/lib/timer/today";
 import { elapsed } from "@/lib/timer/elapsed";
 
 /** The kinds of reminders, most urgent first. */
@@ -75,18 +75,11 @@ function idleSince(
   return { since: Math.max(began, end), of: Math.max(new Date(began).setHours(0, 0, 0, 0), end) };
 }
 
-/**
- * When the present working hours began; null outside them. Hours that cross midnight belong to the day on
- * which they begin.
- */
-function workBegan(now: Instant, { workDays, workFrom, workTo }: Settings): Instant | null {
-  const end = workTo > workFrom ? workTo : workTo + DAY / MINUTE;
-  const begins = [now, daysBefore(now, 1)]
-    .filter((day) => workDays.includes(new Date(day).getDay() || 7))
-    .map((day) => (minutes: number) => new Date(day).setHours(0, minutes, 0, 0))
-    .filter((at) => at(workFrom) <= now && now < at(end))
-    .map((at) => at(workFrom));
-  return begins[0] ?? null;
+/** When the present working hours began; null outside them. */
+function workBegan(now: Instant, settings: Settings): Instant | null {
+  const today = localDayOf(now);
+  const hours = [today, dayFrom(today, -1)].map((day) => workHoursOn(day, settings));
+  return hours.find((each) => each && each.start <= now && now < each.end)?.start ?? null;
 }
 
 /** The reminders that are not silenced today. */
