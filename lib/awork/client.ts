@@ -1,5 +1,6 @@
 import type { Purpose } from "@/lib/timer/start/choice";
 import type { Edit } from "@/lib/timer/editing/edit";
+import type { NewEntry } from "@/lib/timer/editing/new-entry";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, isPlanned, phase } from "@/lib/timer/timer";
 import { createHours } from "@/lib/awork/capacity/hours";
@@ -11,11 +12,13 @@ import { type ResponseMeta, aworkNow, givenAt, writtenAt } from "./response-meta
 import { type Form, changed, form } from "@/lib/awork/entries/form";
 import { keptUp } from "@/lib/awork/entries/kept-up";
 import { type Listing, keepable, unsure } from "@/lib/awork/entries/listing";
+import { newEntryForm } from "@/lib/awork/entries/new-entry-form";
 import { type Part, type Shortfall, pages, readPages } from "./pages";
 import { type Person, person } from "./person";
 import { query } from "./query";
 import { type Answer, type Connection, type Method, request } from "./request";
 import { understood } from "./readable-items";
+import { readRules } from "./rules";
 
 /**
  * Whose timer it is. `byKey`: the token is an API key and not the person's own, so requests must name the
@@ -76,6 +79,9 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
     /** Checks which of our assumptions about awork hold. Only reads. */
     check: () => checkAssumptions(connection, byKey ? userId : undefined),
 
+    /** What the company allows, and whether the token's user is exempt. */
+    rules: () => readRules(connection),
+
     /** The entry that started last; null if there is none (204). */
     last: () => oneOrNone("GET", "/me/timeentries/last"),
 
@@ -130,6 +136,13 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
 
     /** Removes every break of the entry, also the open one, so the timer runs again. Can't be undone. */
     removeBreaks: (id: string) => one("POST", `${address(id)}/removebreaks`),
+
+    /**
+     * Adds an entry of the person's. Not to be repeated blindly: awork books as often as it is asked. `timezone`
+     * determines the day of an entry with a start.
+     */
+    add: (entry: NewEntry, timezone: string) =>
+      one("POST", "/timeentries", newEntryForm(entry, userId, timezone)),
 
     /** Deletes the entry. Can't be undone. */
     async discard(id: string): Promise<Answer<null>> {

@@ -56,6 +56,15 @@ export async function request(
   throw Object.assign(new Refused(description.replaceAll(token, "…")), { meta });
 }
 
+/**
+ * The connection for a question that awork refuses to most people: a 401 counts as a refusal at once, without
+ * renewing the token. Ask only right after a call that succeeded, or where a wrong "refused" does no harm.
+ */
+export const withoutRenewal = (connection: Connection): Connection => ({
+  ...connection,
+  renew: async () => null,
+});
+
 async function once(connection: Connection, method: Method, path: string, sent?: object): Promise<Raw> {
   const { origin, token, now } = connection;
   const headers = { Accept: "application/json", Authorization: `Bearer ${token}` };

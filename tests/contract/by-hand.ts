@@ -30,6 +30,12 @@ const put = (more: object, situation: Try[2] = "a stopped entry"): Try => [
   { body: { timezone, typeOfWorkId, ...more } },
   situation,
 ];
+const post = (more: object, settings: Partial<Settings> = {}, token?: string): Try => [
+  "POST /timeentries",
+  { body: { timezone, typeOfWorkId, userId: PERSON_ID, ...more }, ...(token && { token }) },
+  "no entry",
+  settings,
+];
 const filter = (filterby: string): Try => [
   `GET /timeentries?${new URLSearchParams({ filterby }).toString()}`,
 ];
@@ -53,6 +59,10 @@ const ANSWERED: Try[] = [
   [`POST /me/timetracking/stop`, { body: {} }, "a running timer"],
   filter("(note eq null or substringof('a', note)) and duration gt 10"),
   order("startDateLocal desc, startTimeLocal desc"),
+  post({ startDateLocal: "2026-08-26T00:00:00", startTimeLocal: "08:00:00", duration: 60 }),
+  post({ startDateUtc: day, duration: 60 }),
+  post({ endDateUtc: day, endTimeUtc: "09:00:00", duration: 60 }),
+  post({ userId: COLLEAGUE_ID, startDateUtc: day, duration: 60, isBilled: true }, {}, API_KEY_TOKEN),
   put({ startDateLocal: "2026-08-26T00:00:00", startTimeLocal: "08:00:00", duration: 60 }),
   put({ endDateUtc: day, endTimeUtc: "09:00:00", duration: 60 }),
   put({ startDateUtc: day, duration: 60 }, "a booking with a day alone"),
@@ -124,6 +134,12 @@ const REFUSED: Try[] = [
   ["POST /me/timetracking/start", { body: [] }],
   ["POST /me/timetracking/start"],
   ["POST /me/timetracking/start", { body: {}, headers: { "content-type": "text/plain" } }],
+  post({ userId: null, startDateUtc: day, duration: 60 }),
+  post({ userId: NOBODY, startDateUtc: day, duration: 60 }),
+  post({ startDateUtc: day, duration: 60 }, {}, COLLEAGUE_TOKEN),
+  post({ startDateUtc: day, duration: 60, isBilled: true }),
+  post({ startDateUtc: day, startDateLocal: "2026-08-26T00:00:00", duration: 60 }),
+  post({ startDateUtc: day, startTimeUtc: "07:00:00" }),
   put({ userId: COLLEAGUE_ID }),
   put({}, "a billed entry"),
   put({}, "a running timer"),

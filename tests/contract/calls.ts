@@ -1,6 +1,7 @@
 import { findingLine } from "@/lib/awork/assumptions/check-assumptions";
 import { isUser, me } from "@/lib/awork/client";
 import type { Edit } from "@/lib/timer/editing/edit";
+import type { NewEntry } from "@/lib/timer/editing/new-entry";
 import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
 import { HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { PERSON_ID } from "../fake-awork/people.ts";
@@ -19,6 +20,33 @@ const PURPOSES = {
   "a type of work": nothing,
   "a note of two lines": { ...nothing, note: "Zweite Runde\n'nach' der Freigabe" },
   "an archived type of work": { ...nothing, typeOfWorkId: ARCHIVED_TYPE_OF_WORK.id },
+};
+
+const NO_BOOKING = { taskId: null, projectId: null, task: null, project: null, client: null };
+const NEW: NewEntry = {
+  day: "2026-08-26",
+  start: NOW - 3 * HOUR,
+  end: NOW - 2 * HOUR,
+  duration: null,
+  bookedOn: NO_BOOKING,
+  typeOfWorkId,
+  typeOfWork: null,
+  note: null,
+  isBillable: true,
+};
+
+const ADDITIONS: Record<string, NewEntry> = {
+  "a stretch": NEW,
+  "a task, with a note": {
+    ...NEW,
+    bookedOn: { ...NO_BOOKING, taskId: DEFAULT_TASK.id, projectId: PROJECTS[0]!.id },
+    note: "Zweite Runde\n'nach' der Freigabe",
+  },
+  "a project": { ...NEW, bookedOn: { ...NO_BOOKING, projectId: PROJECTS[1]!.id }, isBillable: false },
+  "a start and a duration": { ...NEW, end: null, duration: 20 * MINUTE },
+  "a duration on a day": { ...NEW, start: null, end: null, duration: 20 * MINUTE },
+  "an end before the start": { ...NEW, end: NOW - 4 * HOUR },
+  "an archived type of work": { ...NEW, typeOfWorkId: ARCHIVED_TYPE_OF_WORK.id },
 };
 
 const WEEKS = ["2026-08-19", "2026-09-02"] as const;
@@ -78,6 +106,9 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
       call(`start on ${title}`, () => client.start(purpose, "Europe/Berlin")),
     ),
     call("start in a zone that is none", () => client.start(nothing, "Etc/Unknown")),
+    ...Object.entries(ADDITIONS).map(([title, entry]) =>
+      call(`add for ${title}`, () => client.add(entry, "Europe/Berlin")),
+    ),
     call("pause", () => client.pause()),
     call("keep", () => client.keep()),
     call("stop", () => client.stop()),
@@ -94,7 +125,9 @@ export function callsOf(stage: Stage, byKey: boolean): Call[] {
       run: () => client.holidays(...WEEKS),
     },
     call("time of a task", () => client.taskTime(DEFAULT_TASK.id)),
+    call("rules", () => client.rules()),
     call("types of work", () => client.typesOfWork()),
+    call("allowed types of work", () => client.typesOf(PROJECTS[0]!.id)),
     call("assigned", () => client.assigned()),
     call("search", () => client.search("o")),
     call("search for words with signs", () => client.search("Müller & Söhne 100 %")),

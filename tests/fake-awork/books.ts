@@ -1,6 +1,6 @@
-import type { TypeOfWork } from "./catalogue.ts";
+import type { Project, TypeOfWork } from "./catalogue.ts";
 import type { Clock } from "./clock.ts";
-import { editOf, retimed, type Edit } from "./edit.ts";
+import { editOf, retimed, timed, type Edit } from "./edit.ts";
 import { isTimer, localDay, startForOrder, worked, type Entry } from "./entry.ts";
 import type { Habit } from "./habits.ts";
 import { newAbsence, type Absence } from "./hours/absence.ts";
@@ -72,6 +72,12 @@ export function createBooks(clock: Clock) {
     /** Ids of types of work that were archived since. */
     archived: new Set<string>(),
 
+    /** The ids of the types of work of each project that doesn't allow all, by the id of the project. */
+    projectTypes: new Map<string, readonly string[]>(),
+
+    isAllowedIn: (project: Project, { id }: TypeOfWork): boolean =>
+      books.projectTypes.get(project.id)?.includes(id) ?? true,
+
     /** A type of work as it is now. */
     typeNow: (type: TypeOfWork): TypeOfWork =>
       books.archived.has(type.id) ? { ...type, isArchived: true } : type,
@@ -137,6 +143,15 @@ export function createBooks(clock: Clock) {
       return books.change(id, { override: json });
     },
 
+    /** A new entry, by the rules of POST. */
+    book(userId: string, { start, day, end, duration, ...rest }: Edit) {
+      checkEnabled(books.settings);
+      checkType(books.typeNow(rest.typeOfWork));
+      checkDone(books.settings, rest);
+      checkDescription(books.settings, rest.note);
+      return books.add({ ...rest, userId, start: null, ...timed({ start, day, end, duration }) });
+    },
+
     /** An entry with some things changed, by the rules of PUT. A new duration moves the end. */
     edit(id: string, changes: Partial<Edit>) {
       const entry = books.get(id);
@@ -164,6 +179,7 @@ export function createBooks(clock: Clock) {
       absences.length = 0;
       books.habits.clear();
       books.archived.clear();
+      books.projectTypes.clear();
       Object.assign(books.settings, usualSettings());
     },
 

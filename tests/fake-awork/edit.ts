@@ -43,7 +43,7 @@ function timerTimes(entry: Entry, { start, end, duration }: Times, now: number):
 }
 
 /** "Start time and end time (this option always takes precedence), start time and duration, end time and duration." */
-function bookingTimes(entry: Entry, { start, day, end, duration }: Times): Timed {
+function bookingTimes(entry: Pick<Entry, "breaks" | "end">, { start, day, end, duration }: Times): Timed {
   const rest = rested(entry);
   if (start !== null && end !== null) {
     if (end < start) throw invalidOperation("A time entry cannot end before it starts.");
@@ -57,6 +57,9 @@ function bookingTimes(entry: Entry, { start, day, end, duration }: Times): Timed
   if (day !== null) return { day, duration };
   throw validationFailed("startTimeUtc", "A start time or an end time is required.");
 }
+
+/** The times of a new entry; throws awork's refusal. */
+export const timed = (times: Times): Timed => bookingTimes({ breaks: [], end: null }, times);
 
 /** What an edit makes of the times of an entry; throws awork's refusal. */
 export function retimed(entry: Entry, times: Times, now: number): Timed {

@@ -5,9 +5,10 @@ import type { EntryAnswer } from "./entry-answer.ts";
 import { ENTRY_FIELDS } from "./fields.ts";
 import { oddEntry, understoodBody } from "./habits.ts";
 import { listOf } from "./list.ts";
+import { readPostForm } from "./post-form.ts";
 import { readPutForm } from "./put-form.ts";
 import { invalidOperation, unauthorized, validationFailed } from "./refusal.ts";
-import { flagOf, uuidOf, type Request } from "./request.ts";
+import { flagOf, personOf, uuidOf, type Request } from "./request.ts";
 import type { Route } from "./route.ts";
 
 /** Time entries: `/timeentries`. Everybody has their own; an admin has all. */
@@ -37,6 +38,17 @@ export function createEntries(books: Books, { usual, listed, oneOrNone }: EntryA
     };
   }
 
+  function post(request: Request): Answer {
+    const { userId, ...edit } = readPostForm(request);
+    const owner = personOf(books, userId);
+    if (!owner) throw validationFailed("userId", `No such userId: '${userId}'.`);
+    const { person } = request;
+    if (owner !== person && !person.admin)
+      throw unauthorized("The user has no permission to book time for other people.");
+    if (edit.isBilled && !person.admin) throw invalidOperation("Only an admin can book what is billed.");
+    return oneOrNone(books.book(userId, edit));
+  }
+
   function put(request: Request): Answer {
     const entry = ownEntryOf(request);
     const { userId, ...edit } = readPutForm({
@@ -61,6 +73,7 @@ export function createEntries(books: Books, { usual, listed, oneOrNone }: EntryA
   const one = /^\/timeentries\/([^/]+)$/i;
   return [
     ["GET", /^\/timeentries$/i, list],
+    ["POST", /^\/timeentries$/i, post],
     ["GET", one, (request) => oneOrNone(ownEntryOf(request))],
     ["PUT", one, put],
     ["DELETE", one, remove],

@@ -43,7 +43,7 @@ export const openBreak = (entry: Entry) => entry.breaks.find((pause) => pause.en
 export const isPaused = (entry: Entry) => isTimer(entry) && openBreak(entry) !== null;
 
 /** The sum of the finished breaks, in milliseconds. */
-export const rested = (entry: Entry) =>
+export const rested = (entry: Pick<Entry, "breaks">) =>
   entry.breaks.reduce((sum, pause) => sum + (pause.end === null ? 0 : pause.end - pause.start), 0);
 
 /** Time worked by `now`, without breaks, in milliseconds. */

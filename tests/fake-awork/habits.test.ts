@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCaller, query } from "./caller.ts";
+import { PROJECTS } from "./catalogue.ts";
 import { HOUR, MINUTE } from "./clock.ts";
 import { HABITS } from "./habits.ts";
 import { startFakeAwork, type FakeAwork } from "./server.ts";
@@ -20,7 +21,8 @@ afterAll(() => awork.close());
 
 /** What is answered about a paused timer, and twelve bookings that no order by day tells apart. */
 async function answers(): Promise<string[]> {
-  const lines = ["/me/timeentries/last", "/typeofwork?page=1&pageSize=50"];
+  const ofProject = `/projects/${PROJECTS[0]!.id}/typeofwork`;
+  const lines = ["/me/timeentries/last", "/typeofwork?page=1&pageSize=50", ofProject];
   for (const page of [1, 2])
     lines.push(`/timeentries?${query({ orderby: "startDateUtc desc", page, pageSize: 10 })}`);
   const all = await Promise.all(lines.map((line) => call(`GET ${line}`)));

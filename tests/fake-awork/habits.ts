@@ -19,6 +19,8 @@ export const HABITS = [
   "windowsZones",
   /** In lists, the duration of a timer is kept up to date while it runs or is paused. */
   "durationInLists",
+  /** The types of work of a project are shown only to those who plan. */
+  "hiddenProjectTypes",
   /** There is another type of work of the same name. */
   "twinTypes",
   /** A list has an entry that nobody can read, of yesterday; the others are as they should be. */

@@ -1,12 +1,13 @@
 import { SECOND } from "./clock.ts";
 import type { Edit } from "./edit.ts";
-import { createForm } from "./form.ts";
+import { createForm, type Form } from "./form.ts";
 import { readMoment } from "./moment.ts";
 import { PURPOSE, purposeOf } from "./purpose.ts";
 import { validationFailed } from "./refusal.ts";
 import type { Request } from "./request.ts";
 
-const PROPERTIES = [
+/** What the forms of POST and PUT know. */
+export const ENTRY_PROPERTIES = [
   ...PURPOSE,
   "userId",
   ...["start", "end"].flatMap((name) =>
@@ -18,7 +19,12 @@ const PROPERTIES = [
 
 /** Reads the body of PUT /timeentries/{id}: schema `TimeTrackingPutForm` of awork's reference. */
 export function readPutForm(request: Request): Edit & { userId: string | null } {
-  const form = createForm(request, PROPERTIES, validationFailed);
+  const form = createForm(request, ENTRY_PROPERTIES, validationFailed);
+  return readEntry(form);
+}
+
+/** Everything of an entry that a form says. */
+export function readEntry(form: Form): Edit & { userId: string | null } {
   const purpose = purposeOf(form);
   const start = readMoment(form, "start", purpose.timezone);
   const end = readMoment(form, "end", purpose.timezone);

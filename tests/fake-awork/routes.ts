@@ -5,6 +5,7 @@ import { createEntryAnswer } from "./entry-answer.ts";
 import { createHours } from "./hours/hours.ts";
 import { API } from "./match.ts";
 import type { Person } from "./people.ts";
+import { permissions } from "./permissions.ts";
 import { notFound, usualRefusal } from "./refusal.ts";
 import { type Request, personOf, uuidOf } from "./request.ts";
 import type { Route } from "./route.ts";
@@ -35,6 +36,7 @@ export function createRoutes(books: Books) {
 
   const table: Route[] = [
     ["GET", /^\/me$/i, me],
+    ["GET", /^\/me\/permissions$/i, permissions],
     ["GET", /^\/users\/([^/]+)$/i, user],
     ...createHours(books),
     ...createTimetracking(books, entryAnswer),

@@ -71,9 +71,13 @@ export function createTasks(books: Books): Route[] {
     return listOf(types, query, { fields: TYPE_OF_WORK_FIELDS, order: "id", json: (type) => type });
   }
 
-  function typesOfProject({ id }: Request): Answer {
-    if (!projectOf(uuidOf(id, "projectId"))) throw notFound(`No project with the id '${id}' exists.`);
-    return { status: 200, body: unarchived() };
+  /** "User must have at least 'read' permissions on the 'project-planning-data' feature." */
+  function typesOfProject({ id, person }: Request): Answer {
+    const project = projectOf(uuidOf(id, "projectId"));
+    if (!project) throw notFound(`No project with the id '${id}' exists.`);
+    if (books.habits.has("hiddenProjectTypes") && !person.plans && !person.admin)
+      throw unauthorized("The call to Project was blocked due to insufficient permissions.");
+    return { status: 200, body: unarchived().filter((type) => books.isAllowedIn(project, type)) };
   }
 
   return [

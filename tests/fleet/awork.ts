@@ -46,6 +46,14 @@ export function createAwork(count: Count, now: () => Instant, habits: AworkHabit
 /** A token that was seen to be good after a 401 is not tried again for so long (lib/sign-in/tokens/refused-token). */
 const PROVEN = 10 * MINUTE;
 
+const NO_RULES = {
+  isTrackingOff: false,
+  isNoteRequired: false,
+  isDoneClosed: false,
+  pastDays: null,
+  isAdmin: false,
+};
+
 /** The calls of one person's computer, in the shapes of the real ones. */
 export function createClient(awork: Awork, book: Book, random: Random): Client {
   const { concerns, refuses, ...habits } = awork.habits;
@@ -115,6 +123,7 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
     removeBreaks: () => verb(book.removeBreaks),
     discard: () => verb(() => (book.entries.pop(), null)),
     entry: (id) => ask(() => ({ timer: existing(id), form: {} })),
+    add: () => verb(book.start),
     update: (id) => ask(() => existing(id)),
     since: (_first, _last, known = null) => since(known),
     weeklyHours: () => ask(() => null),
@@ -122,6 +131,8 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
     holidays: () => mostlyRefused(),
     taskTime: () => ask(() => null),
     typesOfWork: () => ask(() => []),
+    typesOf: () => ask(() => null),
+    rules: () => (awork.take(), ask(() => NO_RULES)),
     assigned: () => ask(() => []),
     search: () => ask(() => []),
     check: async () => ({ findings: [], failure: null }),

@@ -2,7 +2,7 @@ import type { Duration } from "@/lib/timer/time";
 import type { TimeOff } from "@/lib/timer/target/day-off";
 import { pages } from "@/lib/awork/pages";
 import { attempt } from "@/lib/awork/readable-items";
-import { type Answer, type Connection, request } from "@/lib/awork/request";
+import { type Answer, type Connection, request, withoutRenewal } from "@/lib/awork/request";
 import { absence, holiday } from "./time-off";
 import { type TaskTime, taskTime } from "./task-time";
 import { weeklyHours } from "./capacity";
@@ -44,11 +44,11 @@ export function createHours(connection: Connection, userId: string) {
       ),
 
     /**
-     * The company's holidays. awork refuses them to most people with 401: they need planning or admin rights. A
-     * 401 counts as a refusal at once, without renewing the token, so ask only right after a call that succeeded.
+     * The company's holidays. awork refuses them to most people: they need planning or admin rights. So ask only
+     * right after a call that succeeded (see `withoutRenewal`).
      */
     holidays: (first: string, last: string) =>
-      timesOff("/workspaceabsences", "", [first, last], holiday, { ...connection, renew: async () => null }),
+      timesOff("/workspaceabsences", "", [first, last], holiday, withoutRenewal(connection)),
 
     /** The time planned for a task, and tracked on it; null if nothing is planned. */
     async taskTime(id: string): Promise<Answer<TaskTime | null>> {

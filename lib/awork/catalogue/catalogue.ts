@@ -3,9 +3,10 @@ import type { Choice } from "@/lib/timer/start/choice";
 import { project, task, typeOfWork } from "./choice";
 import { truncate } from "@/lib/timer/truncate";
 import { pages } from "@/lib/awork/pages";
+import { Forbidden, Gone, Refused } from "@/lib/awork/api-error";
 import { parse } from "@/lib/awork/parse";
 import { query } from "@/lib/awork/query";
-import { type Answer, type Connection, request } from "@/lib/awork/request";
+import { type Answer, type Connection, request, withoutRenewal } from "@/lib/awork/request";
 import { attempt, understood } from "@/lib/awork/readable-items";
 
 /** The longest search term that awork accepts (API reference, search). */
@@ -33,6 +34,21 @@ export function createCatalogue(connection: Connection) {
   return {
     /** All types of work that are not archived, in awork's order. */
     typesOfWork: () => list("/typeofwork", { size: 100, most: 10 }, typeOfWork),
+
+    /**
+     * The types of work that a project allows, without archived ones, in awork's order. Null where awork doesn't
+     * tell: it refuses this to people who may not read planning data, and then all of the workspace are allowed.
+     */
+    async typesOf(projectId: string): Promise<{ value: Choice[] | null }> {
+      const path = `/projects/${encodeURIComponent(projectId)}/typeofwork`;
+      try {
+        const { value } = await request(withoutRenewal(connection), "GET", path);
+        return { value: understood(parse(v.array(v.unknown()), value), typeOfWork).items };
+      } catch (failure) {
+        if ([Refused, Gone, Forbidden].some((kind) => failure instanceof kind)) return { value: null };
+        throw failure;
+      }
+    },
 
     /** The person's tasks that are not done, in awork's order; 50 at most. */
     assigned: () => list("/me/assignedtasks", { size: 50, most: 1 }, task),

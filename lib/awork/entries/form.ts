@@ -1,5 +1,5 @@
 import type { Edit } from "@/lib/timer/editing/edit";
-import { SECOND } from "@/lib/timer/time";
+import { type Instant, SECOND } from "@/lib/timer/time";
 import { splitInstant } from "./instant";
 
 const KEPT = [
@@ -41,11 +41,16 @@ export function form(json: unknown): Form {
 export function changed(form: Form, { field, to }: Edit): Form {
   const sent = withTimesFor(form, field);
   if (field === "start" || field === "end") {
-    const [date, time] = new Date(to).toJSON().split("T") as [string, string];
-    return { ...sent, [`${field}DateUtc`]: `${date}T00:00:00Z`, [`${field}TimeUtc`]: time.slice(0, -1) };
+    return { ...sent, ...momentUtc(field, to) };
   }
   // Null clears it.
   return { ...sent, [field]: field === "note" ? to?.trim() || null : to };
+}
+
+/** An instant in awork's two fields: the day at midnight, and the time of day, both UTC. */
+export function momentUtc(name: "start" | "end", at: Instant): Record<string, string> {
+  const [date, time] = new Date(at).toJSON().split("T") as [string, string];
+  return { [`${name}DateUtc`]: `${date}T00:00:00Z`, [`${name}TimeUtc`]: time.slice(0, -1) };
 }
 
 /**

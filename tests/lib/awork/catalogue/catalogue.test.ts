@@ -65,6 +65,38 @@ describe("the types of work", () => {
   });
 });
 
+describe("the types of work of a project", () => {
+  const project = PROJECTS[1]!.id;
+
+  it("are those that it allows and that are not archived, in awork's order", async () => {
+    const allowed = [TYPES_OF_WORK[4]!, TYPES_OF_WORK[2]!, TYPES_OF_WORK[1]!];
+    desk.awork.books.projectTypes.set(
+      project,
+      allowed.map(({ id }) => id),
+    );
+    const { value } = await catalogue().typesOf(project);
+    expect(desk.urls).toEqual([`/projects/${project}/typeofwork`]);
+    expect(names(value!)).toEqual([TYPES_OF_WORK[1]!.name, TYPES_OF_WORK[2]!.name]);
+  });
+
+  it.each<[string, () => void]>([
+    ["refuses", () => void desk.awork.books.habits.add("hiddenProjectTypes")],
+    ["knows no such project", () => desk.awork.script.next({}, { status: 404 })],
+    ["is behind a firewall", () => desk.awork.script.next({}, { status: 403 })],
+  ])("are unknown where awork %s, and the token is not renewed for that", async (_sentence, prepare) => {
+    desk.connection.renew = () => expect.unreachable("renewed");
+    prepare();
+    expect((await catalogue().typesOf(project)).value).toBeNull();
+  });
+
+  it("fail where awork can't answer", async () => {
+    desk.awork.script.next({}, { status: 500 });
+    expect((await failureOf(catalogue().typesOf(project))).kind).toBe("aworkTrouble");
+    desk.awork.script.next({}, { body: {} });
+    expect((await failureOf(catalogue().typesOf(project))).kind).toBe("notUnderstood");
+  });
+});
+
 describe("the assigned tasks", () => {
   it("are those of the person that are not done, in awork's order", async () => {
     const { value, meta } = await catalogue().assigned();
