@@ -99,21 +99,24 @@ export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) 
 type Told = Outcome & { kind: Exclude<Outcome["kind"], "ask"> };
 
 function ofOutcome(state: State, outcome: Told, words: Words): Notice {
-  const { kind, verb, breaks, trouble, end } = outcome;
+  const { kind, verb, breaks, trouble, end, since, goesOn } = outcome;
   const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
   const text = isFailure ? about(kind, verb) : about("outcome", kind);
   // An outcome is still shown for a while after awork has answered again.
   const isOver = state.trouble?.kind !== trouble?.kind;
   const why = trouble ? ofTrouble(state, trouble, words, isOver) : null;
-  const at = end === undefined ? "" : timeOfDay(end, outcome.at + state.offset, words.locale);
+  const time = end ?? since;
+  const at = time === undefined ? "" : timeOfDay(time, outcome.at + state.offset, words.locale);
   const said = [
     text === "outcomeResumed" && breaks === 0
       ? words("outcomeResumedWithoutBreaks")
       : at && kind === "stopped"
         ? words("outcomeStoppedAt", at)
-        : at && verb === "edit"
-          ? words("endNotSet", at)
-          : words(text, at || breakLength(breaks)),
+        : at && kind === "started"
+          ? words(goesOn ? "outcomeGoesOn" : "outcomeStartedSince", at)
+          : at && verb === "edit"
+            ? words("endNotSet", at)
+            : words(text, at || breakLength(breaks)),
     why?.text,
   ];
   return {

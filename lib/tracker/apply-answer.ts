@@ -5,6 +5,7 @@ import { type Timer, phase } from "@/lib/timer/timer";
 import { offset } from "./offset";
 import { type Outcome, isWell } from "@/lib/tracker/actions/outcome";
 import { throttle } from "./throttle";
+import type { NextStart, Pending } from "@/lib/tracker/actions/action";
 import { settle } from "@/lib/tracker/actions/settle";
 import type { State } from "./state";
 
@@ -30,16 +31,22 @@ export function applyAnswer(
   const at = givenAt(meta, wall);
   const next = { ...markReachable(state, meta), askedAt: meta.sentAt, cachedAt: meta.age ? at : null };
   if (meta.age && (pending || (state.at !== null && at < state.at))) return next;
+  const outcome = pending ? settle(pending, acted, wall, next.offset) : told(state, timer, wall);
   return {
     ...next,
     timer,
     entryChangedAt: timer?.id === state.timer?.id ? state.entryChangedAt : wall,
     at,
     pending: null,
-    outcome: pending ? settle(pending, acted, wall, next.offset) : told(state, timer, wall),
+    next: pending ? nextStart(pending, outcome) : state.next,
+    outcome,
     question: isUnchanged(state, timer) ? state.question : null,
   };
 }
+
+/** What is to be started once a stop is settled. */
+const nextStart = ({ purpose, since, sentAt }: Pending, outcome: Outcome | null): NextStart | null =>
+  outcome?.kind === "stopped" && purpose ? { purpose, since, at: sentAt } : null;
 
 /** The state after any answer from awork: awork is reachable. */
 export const markReachable = (state: State, meta: ResponseMeta): State => ({

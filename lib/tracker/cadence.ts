@@ -37,7 +37,7 @@ export function cadence({ timer, throttle }: State, presence: Presence): Duratio
 /** Whether an automatic poll is due. */
 export function due(state: State, wall: Instant, presence: Presence): boolean {
   if (isBackingOff(state, wall)) return false;
-  if (state.pending || state.askedAt === null || state.askedAt > wall) return true;
+  if (state.pending || state.next || state.askedAt === null || state.askedAt > wall) return true;
   const slack = turns(state, presence) ? NEARLY : SECOND;
   return wall >= nextPoll(state, wall, presence) - slack;
 }
@@ -56,8 +56,8 @@ export function nextWatch(state: State, wall: Instant): Instant {
  * When the service worker has to wake next: at the badge's next minute while it counts, otherwise for the
  * next poll.
  *
- * - While an action is pending, it wakes soon after the action must have ended. If the worker died during the
- *   action, the next one settles it.
+ * - While an action is pending, or a start is to follow a stop, it wakes soon after that must have ended. If the
+ *   worker died in between, the next one settles it.
  * - After a 429 it doesn't wait for the badge: the badge changes at the same second of each of awork's
  *   minutes, and the limit could be used up at that second every time. While awork is unreachable it doesn't
  *   wait either, to notice when the network is back.
@@ -65,7 +65,7 @@ export function nextWatch(state: State, wall: Instant): Instant {
  *   restarts at midnight, so the worker wakes then too.
  */
 export function nextWake(state: State, wall: Instant, presence: Presence, days: Days | null = null): Instant {
-  if (state.pending && !isBackingOff(state, wall)) return wall + SETTLED;
+  if ((state.pending || state.next) && !isBackingOff(state, wall)) return wall + SETTLED;
   const poll = Math.max(wall + SECOND, nextPoll(state, wall, presence));
   const turn = turns(state, presence) ? untilShownTurns(state, wall, days) : null;
   const turned = turn === null ? poll : wall + turn + PAST;

@@ -2,6 +2,7 @@ import type { Client } from "@/lib/awork/client";
 import { ApiError, type ApiErrorKind, FromCache, Gone, TooMany } from "@/lib/awork/api-error";
 import type { Answer } from "@/lib/awork/request";
 import type { Edit } from "@/lib/timer/editing/edit";
+import { isFor } from "@/lib/timer/start/choice";
 import { MINUTE } from "@/lib/timer/time";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Pending } from "@/lib/tracker/actions/action";
@@ -85,21 +86,29 @@ export function createSyncState(
 
   /**
    * The state after an answer about the current timer. `acted`: the entry that a pending action acted on. If
-   * a stop with an earlier end has stopped it, the end is added to the edits before the action is removed. If
-   * the worker dies in between, both remain, which gives the same result.
+   * a stop with an earlier end has stopped it, or a start with an earlier start has started it, that time is
+   * added to the edits before the action is removed. If the worker dies in between, both remain, which gives
+   * the same result. `isStarted`: awork has confirmed that it started `acted`.
    */
   async function settled(
     state: State,
     answer: Answer<Timer | null>,
     acted: Timer | null = answer.value,
+    isStarted = false,
   ): Promise<State> {
-    const next = applyAnswer(state, answer, ports.now(), acted);
+    const applied = applyAnswer(state, answer, ports.now(), acted);
+    const { pending, timer: before } = state;
+    const next = isStarted ? { ...applied, outcome: outcome("start", "started") } : applied;
     const { kind, end } = next.outcome ?? {};
-    if (state.pending && acted && kind === "stopped" && end !== undefined) {
-      const edit: Edit = { id: acted.id, field: "end", from: acted.end, to: end };
-      await change((edits) => withOnly(edits, edit));
-    }
-    return next;
+    if (!pending || !acted) return next;
+    const leave = (edit: Edit) => change((edits) => withOnly(edits, edit));
+    if (kind === "stopped" && end !== undefined)
+      await leave({ id: acted.id, field: "end", from: acted.end, to: end });
+    const { since, purpose } = pending;
+    if (kind !== "started" || since === undefined) return next;
+    await leave({ id: acted.id, field: "start", from: acted.start, to: since });
+    const goesOn = purpose !== null && before?.end === since && isFor(before, purpose);
+    return { ...next, outcome: outcome("start", "started", { since, goesOn }) };
   }
 
   /**
@@ -153,7 +162,7 @@ export function createSyncState(
   function outcome(
     verb: Outcome["verb"],
     kind: Outcome["kind"],
-    given: Partial<Pick<Outcome, "breaks" | "trouble" | "end">> = {},
+    given: Partial<Pick<Outcome, "breaks" | "trouble" | "end" | "since" | "goesOn">> = {},
   ): Outcome {
     return { verb, kind, at: ports.now(), breaks: 0, trouble: null, ...given };
   }
@@ -164,8 +173,8 @@ export function createSyncState(
 /** Errors that awork gives for an entry however often it is requested. */
 const FOR_GOOD: ApiErrorKind[] = ["refused", "notUnderstood"];
 
-/** How long after an action its entry is read to determine the outcome. */
-const SETTLING = 5 * MINUTE;
+/** How long after an action its entry is read to determine the outcome, and a start can follow a stop. */
+export const SETTLING = 5 * MINUTE;
 
 /**
  * The entry that an action acted on, which may no longer be current; null if it is gone. Returns the

@@ -10,12 +10,16 @@ import { NO_DAYS } from "./days";
 import { type KeptEdit, changeOf, isSame as isSameEdit, without } from "@/lib/tracker/edits/edits";
 import { mustWait } from "./fresh";
 import { type Poll, createPoll } from "./poll";
-import { createSyncState } from "./sync-state";
+import { SETTLING, createSyncState } from "./sync-state";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { Ports } from "./ports";
 import { createEditQueue } from "@/lib/tracker/edits/edit-queue";
 import { NOTHING_KNOWN, type State } from "./state";
 import { createTurns } from "@/lib/async/turns";
+import { type Duration, SECOND } from "@/lib/timer/time";
+
+/** A start that follows its stop later than this begins when it was asked for. */
+const LATE: Duration = 5 * SECOND;
 
 export type Tracker = ReturnType<typeof createTracker>;
 
@@ -108,15 +112,31 @@ export function createTracker(ports: Ports) {
   }
 
   /**
-   * A stop with an earlier end leaves an edit. A stop with a purpose is followed by a start for that purpose.
+   * A stop with an earlier end and a start with an earlier start leave an edit. A stop with a purpose is
+   * followed by a start for that purpose.
    */
   async function carryOut(action: Action): Promise<Outcome> {
     let outcome = await inTurn(() => perform(action));
-    const { verb, purpose } = action;
-    if (verb === "stop" && purpose && outcome.kind === "stopped")
-      outcome = await inTurn(() => perform({ verb: "start", id: null, asked: true, purpose }));
-    if (action.end !== undefined) await saveWaiting();
+    const { verb, purpose, end, since } = action;
+    if (verb === "stop" && purpose)
+      outcome = (await inTurn(async () => startNext(await ports.state.get()))) ?? outcome;
+    if (end !== undefined || since !== undefined) await saveWaiting();
     return outcome;
+  }
+
+  /**
+   * Starts what is to follow a stop. If a worker died in between, the next one does it as of then, but not
+   * long after: then it says that nothing was started. Null: nothing is to be started.
+   */
+  async function startNext(state: State): Promise<Outcome | null> {
+    const { next, offset } = state;
+    if (!next) return null;
+    const { purpose, at } = next;
+    const age = ports.now() - at;
+    if (age < 0 || age > SETTLING)
+      return syncState.conclude({ ...state, next: null }, syncState.outcome("start", "failed"));
+    const since = next.since ?? (age > LATE ? at + offset : undefined);
+    return perform({ verb: "start", id: null, asked: true, purpose }, since);
   }
 
   /** Stores the edit, and sends it as soon as awork is available. */
@@ -194,11 +214,12 @@ export function createTracker(ports: Ports) {
     return inTurn(() => pollOnce({ stop: stop.signal, ...how })).finally(() => polls.delete(stop));
   }
 
-  /** Sends the edits that could not be saved before, once awork has answered. */
+  /** Does what could not be done before, once awork has answered: a start after a stop, and edits. */
   function saveWaiting(): Promise<void> {
     return inTurn(async () => {
-      const [waiting, { backoff }] = await Promise.all([ports.edits.get(), ports.state.get()]);
-      if (waiting.length > 0 && !backoff) await saveEdits();
+      const [waiting, state] = await Promise.all([ports.edits.get(), ports.state.get()]);
+      const started = await startNext(state);
+      if ((waiting.length > 0 || started) && !state.backoff) await saveEdits();
     });
   }
 
@@ -222,5 +243,6 @@ export function createTracker(ports: Ports) {
 const isSame = (underWay: Action, wish: Action): boolean =>
   underWay.verb === wish.verb &&
   underWay.end === wish.end &&
+  underWay.since === wish.since &&
   (underWay.asked || !wish.asked) &&
-  (underWay.verb !== "start" || JSON.stringify(underWay.purpose) === JSON.stringify(wish.purpose));
+  JSON.stringify(underWay.purpose) === JSON.stringify(wish.purpose);

@@ -29,6 +29,7 @@ export type Verb = v.InferOutput<typeof Verb>;
  * - `purpose`: what to start a timer for; null: the last entry's purpose. For `stop`: what to start
  *   afterwards; null: nothing.
  * - `end`, for `stop`: when the timer should have ended, by awork's clock. Without it, now.
+ * - `since`: when the started timer should have begun, by awork's clock. Without it, now.
  */
 export const Action = v.object({
   verb: Verb,
@@ -37,13 +38,14 @@ export const Action = v.object({
   agreed: v.optional(v.number()),
   purpose: v.nullable(Purpose),
   end: v.optional(v.number()),
+  since: v.optional(v.number()),
 });
 
 export type Action = v.InferOutput<typeof Action>;
 
 /**
  * An action stored before it was sent, whose result isn't known yet. `id`: the entry it acts on; for `start`,
- * the entry that was last before it.
+ * the entry that was last before it. `purpose`, `end` and `since` as in `Action`.
  */
 export const Pending = v.object({
   verb: Verb,
@@ -52,6 +54,16 @@ export const Pending = v.object({
   breaks: v.number(),
   purpose: v.nullable(Purpose),
   end: v.optional(v.number()),
+  since: v.optional(v.number()),
 });
 
 export type Pending = v.InferOutput<typeof Pending>;
+
+/** A start that follows a stop. `at`: when the person asked for it, on this computer's clock. */
+export const NextStart = v.object({
+  purpose: Purpose,
+  since: v.optional(v.number()),
+  at: v.number(),
+});
+
+export type NextStart = v.InferOutput<typeof NextStart>;

@@ -5,7 +5,7 @@ import { ranUntilAfter } from "@/lib/timer/reminders/away";
 import type { Edit } from "@/lib/timer/editing/edit";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
-import type { Action, Pending, Verb } from "./action";
+import type { Action, NextStart, Pending, Verb } from "./action";
 import { withOnly } from "@/lib/tracker/edits/edits";
 import { isFresh, isJustNow, mustWait } from "@/lib/tracker/fresh";
 import { decide } from "./decide";
@@ -34,21 +34,23 @@ const hasEnded = (timer: Timer | null, id: string): boolean => timer?.id !== id 
 
 /**
  * Carries out a person's action: decides based on a fresh state, stores the action before sending it, sends
- * it once and settles it by reading awork. `change` updates the edit list, one change at a time.
+ * it once and settles it by reading awork. `change` updates the edit list, one change at a time. `since`: the
+ * start of the started timer, where nothing has to be compared with it.
  */
 export function createActions(ports: Ports, syncState: SyncState, change: ChangeEdits) {
   const { readCurrent, conclude, failed, outcome, save, settled, orFailed } = syncState;
 
-  return async function act(action: Action): Promise<Outcome> {
+  return async function act(action: Action, since = action.since): Promise<Outcome> {
     const { verb, end } = action;
-    let state = await ports.state.get();
+    // A new action takes the place of a start that was to follow the last one.
+    let state: State = { ...(await ports.state.get()), next: null };
     if (mustWait(state, ports.now())) return notSent(state, verb);
     let client: Client | null;
     try {
       client = await ports.client();
       if (client === null) return outcome(verb, "nothing");
       if (IRREVERSIBLE.includes(verb) || !isFresh(state, ports.now()))
-        state = await readCurrent(state, client);
+        state = { ...(await readCurrent(state, client)), next: null };
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       return notSent(await failed(state, failure), verb);
@@ -58,7 +60,7 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     // The answer came from a cache, not from awork.
     if (!isJustNow(state.at, wall)) return notSent(state, verb, OLD_ANSWER);
     if (verb === "stop" && end !== undefined && action.id !== null && hasEnded(state.timer, action.id))
-      return endBefore(state, client, action.id, end);
+      return endBefore(state, client, { ...action, id: action.id, end });
     const verdict = decide(state.timer, action, wall + state.offset, await ports.guard());
     if (verdict.kind === "ask") {
       const { about, id, breaks } = verdict;
@@ -68,7 +70,9 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
       return conclude(state, outcome(verb, verdict.kind, { breaks: verdict.breaks, end }));
 
     const { id, breaks, purpose } = verdict;
+    const isPast = since !== undefined && since < wall + state.offset;
     const pending: Pending = { verb, id, sentAt: wall, breaks, purpose, end };
+    if (isPast) pending.since = since;
     const before = state;
     state = { ...before, pending, outcome: null, question: null };
     try {
@@ -90,16 +94,20 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
    * The timer has already been stopped, here or elsewhere. If it ran until after `end`, an edit moves its end
    * back. The entry is read first, because the current timer says nothing about it.
    */
-  async function endBefore(state: State, client: Client, id: string, end: Instant): Promise<Outcome> {
-    const tell = (kind: "changed" | "wrongEnd" | "stopped") =>
-      conclude(state, outcome("stop", kind, { end }));
+  async function endBefore(
+    state: State,
+    client: Client,
+    { id, end, purpose, since }: Action & { id: string; end: Instant },
+  ): Promise<Outcome> {
+    const tell = (kind: "changed" | "wrongEnd" | "stopped", next: NextStart | null = null) =>
+      conclude({ ...state, next }, outcome("stop", kind, { end }));
     try {
       const { timer } = (await client.entry(id)).value;
       if (phase(timer) !== "stopped") return await tell("changed");
       if (!ranUntilAfter(timer, end)) return await tell("wrongEnd");
       const edit: Edit = { id, field: "end", from: timer.end, to: end };
       await change((edits) => withOnly(edits, edit));
-      return await tell("stopped");
+      return await tell("stopped", purpose && { purpose, since, at: ports.now() });
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       if (failure instanceof Gone) return tell("changed");
@@ -127,9 +135,8 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     answer: Answer<Timer | null>,
   ): Promise<Outcome> {
     if (answer.value) {
-      const next = await settled(state, answer);
       // The answer confirms the start, so times and purpose needn't be compared.
-      if (verb === "start") return conclude(next, outcome(verb, "started"));
+      const next = await settled(state, answer, answer.value, verb === "start");
       if (next.outcome?.kind !== "uncertain") return concluded(next);
       // The action changed an entry that is no longer current.
       return conclude(await orFailed(next, () => readCurrent(next, client)), next.outcome);

@@ -1,15 +1,19 @@
 import { type Purpose, purposeOf } from "@/lib/timer/start/choice";
 import { doubt } from "@/lib/timer/doubt";
 import { hasRunSince } from "@/lib/timer/reminders/away";
-import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Phase, type Timer, isActive, openBreak, phase } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";
+import { endOf } from "@/lib/timer/typed/start-field";
 import { breakTime } from "@/lib/timer/elapsed";
 import type { Action, Verb } from "./action";
 import type { Outcome } from "./outcome";
 import type { Question } from "./question";
 
-/** Whether to send, for which entry, and how much break time becomes work; or what to ask first. */
+/**
+ * Whether to send, for which entry, how much break time becomes work, and what is started; or what to ask
+ * first.
+ */
 export type Verdict =
   | { kind: "send"; id: string | null; breaks: Duration; purpose: Purpose | null }
   | { kind: "ask"; about: Question["about"]; id: string; breaks: Duration }
@@ -63,7 +67,7 @@ export function decide(timer: Timer | null, action: Action, now: Instant, guard:
   const breaks = isWork ? breakTime(timer, now) : 0;
   if (isWork && !isAgreed(action, timer, breaks, now, guard))
     return { kind: "ask", about: "breaks", id: timer.id, breaks };
-  return { kind: "send", id: timer.id, breaks, purpose: null };
+  return { kind: "send", id: timer.id, breaks, purpose: action.purpose };
 }
 
 /** Whether this much break time may become work: it is within the limit, or the person saw the amount. */
@@ -95,10 +99,12 @@ function isOfEarlierDay(timer: Timer, { verb, id, asked, purpose }: Action, now:
 }
 
 /** awork stops the active timer when another starts. A timer is only stopped if the person has seen it. */
-function judgeStart(timer: Timer | null, { id, purpose }: Action): Verdict {
+function judgeStart(timer: Timer | null, { id, purpose, since = Infinity }: Action): Verdict {
   if (isActive(timer) && id === null && purpose === null)
     return { kind: phase(timer) === "paused" ? "alreadyPaused" : "alreadyRunning", breaks: 0 };
   if (id !== (isActive(timer) ? timer.id : null)) return { kind: "changed", breaks: 0 };
+  // The person saw no entry that the new one would overlap.
+  if (timer && (endOf(timer) ?? 0) - since >= SECOND) return { kind: "changed", breaks: 0 };
   const wanted = purpose ?? (timer && purposeOf(timer));
   if (!wanted) return { kind: "nothing", breaks: 0 };
   return { kind: "send", id: timer?.id ?? null, breaks: 0, purpose: wanted };

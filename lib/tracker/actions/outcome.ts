@@ -49,6 +49,10 @@ export const Outcome = v.object({
   trouble: v.nullable(SyncError),
   /** When the entry should have ended, by awork's clock, if the person said so. */
   end: v.optional(v.number()),
+  /** When the started entry should have begun, by awork's clock, if the person said so. */
+  since: v.optional(v.number()),
+  /** Whether it goes on, as a second entry, from the end of the one before, for the same purpose. */
+  goesOn: v.optional(v.boolean()),
 });
 
 export type Outcome = v.InferOutput<typeof Outcome>;

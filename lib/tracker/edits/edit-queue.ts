@@ -76,7 +76,7 @@ export function createEditQueue(
       bad ??= settled(before, state);
       const result = await put(state, client, edit);
       if (result.isSaved)
-        return await conclude(result.state, done(edit), bad, (edits) => without(edits, edit, true));
+        return await conclude(result.state, done(edit, before), bad, (edits) => without(edits, edit, true));
       const { has, why } = result;
       const fault = faultOf(edit, why, true);
       const news = why
@@ -119,8 +119,9 @@ export function createEditQueue(
     return { why, isFinal, at: ports.now(), tries: (fault?.tries ?? 0) + 1 };
   }
 
-  /** Moving the end back completes a stop with an earlier end. */
-  function done(edit: Edit): Outcome {
+  /** Moving the end back completes a stop with an earlier end; moving the start back, such a start. */
+  function done(edit: Edit, { outcome: last }: State): Outcome {
+    if (edit.field === "start" && last?.verb === "start" && last.since === edit.to) return last;
     return edit.field === "end" ? outcome("stop", "stopped", { end: edit.to }) : outcome("edit", "saved");
   }
 

@@ -150,6 +150,14 @@ describe("what came of anything else, in words", () => {
     ["stop", "stopped", {}, "good", "Stopped."],
     ["stop", "alreadyStopped", {}, "good", "Already stopped."],
     ["stop", "stopped", { end: NOW - 25 * MINUTE }, "good", "Stopped as of 11:35 AM."],
+    ["start", "started", { since: NOW - 25 * MINUTE }, "good", "Started. The entry counts from 11:35 AM."],
+    [
+      "start",
+      "started",
+      { since: NOW - 25 * MINUTE, goesOn: true },
+      "good",
+      "Started. A second entry goes on from 11:35 AM.",
+    ],
     [
       "stop",
       "wrongEnd",

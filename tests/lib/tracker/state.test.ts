@@ -43,6 +43,10 @@ describe("the state as it is stored", () => {
     expect(v.parse(State, without("question"))).toEqual({ ...WHOLE, question: null });
   });
 
+  it("is whole where it is of before a start could follow a stop: then none does", () => {
+    expect(v.parse(State, without("next"))).toEqual({ ...WHOLE, next: null });
+  });
+
   it("is whole where it is of before a cache was told of: then there was none", () => {
     expect(v.parse(State, without("cachedAt"))).toEqual(WHOLE);
   });
@@ -60,7 +64,7 @@ describe("the state as it is stored", () => {
     ["the version before, of a timer that said less", { ...WHOLE, version: 1 }],
     ["a newer version", { ...WHOLE, version: 4 }],
     ...Object.keys(WHOLE)
-      .filter((name) => !["throttle", "question", "isOffsetRough", "cachedAt"].includes(name))
+      .filter((name) => !["throttle", "question", "isOffsetRough", "cachedAt", "next"].includes(name))
       .map((name): [string, unknown] => [`no ${name}`, without(name as keyof State)]),
     ["a throttle that is no number", { ...WHOLE, throttle: Number.NaN }],
     ["a throttle of nothing", { ...WHOLE, throttle: null }],
