@@ -9,6 +9,9 @@ import { plainText, readTime } from "./typed-time";
  */
 export type StartFault = "startNotATime" | "startInFuture" | "startAfterBreak" | "startOverlaps";
 
+/** What is compared with other entries. */
+type Placed = Pick<Timer, "id" | "start">;
+
 /** How many days back a day can be named. */
 const NAMED_DAYS = 7;
 
@@ -130,7 +133,7 @@ export function endOf({ start, end, duration }: Timer): Instant | null {
  * The entry that the timer would overlap if it began at `at`: one that started before the timer's present
  * start and ended after `at`. If there are several, the one that ended last, since after it there is room.
  */
-export function overlap(at: Instant, timer: Timer, others: readonly Timer[]): Timer | null {
+export function overlap(at: Instant, timer: Placed, others: readonly Timer[]): Timer | null {
   const ended = (other: Timer) => endOf(other) ?? -Infinity;
   // Without a start there is nothing to move.
   const present = timer.start ?? 0;
@@ -144,7 +147,7 @@ export function overlap(at: Instant, timer: Timer, others: readonly Timer[]): Ti
  * The start that a typed minute means. If the previous entry ended in that minute, it is that end, because
  * its seconds are not visible.
  */
-export function meant(at: Instant, timer: Timer, others: readonly Timer[]): Instant {
+export function meant(at: Instant, timer: Placed, others: readonly Timer[]): Instant {
   const before = overlap(at, timer, others);
   const end = before && endOf(before);
   return end !== null && end - at < MINUTE ? end : at;
@@ -156,7 +159,7 @@ export function meant(at: Instant, timer: Timer, others: readonly Timer[]): Inst
  */
 export function startFault(
   at: Instant,
-  timer: Timer,
+  timer: Placed & Pick<Timer, "breaks">,
   others: readonly Timer[],
   now: Instant,
 ): { fault: StartFault; with?: Timer } | null {
