@@ -13,7 +13,14 @@ import { usualSettings, type Settings } from "../fake-awork/settings.ts";
 import { book, ENTRIES, ENTRY_ID } from "./entries.ts";
 import type { Stage } from "./stage.ts";
 
-type Try = [line: string, sent?: Sent, situation?: keyof typeof ENTRIES, settings?: Partial<Settings>];
+type Try = [
+  line: string,
+  sent?: Sent,
+  situation?: keyof typeof ENTRIES,
+  settings?: Partial<Settings>,
+  /** What else is set in the books. */
+  prepare?: ((books: Books) => void) | undefined,
+];
 
 const NOBODY = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7aff";
 const ONE = `/timeentries/${ENTRY_ID}`;
@@ -30,11 +37,12 @@ const put = (more: object, situation: Try[2] = "a stopped entry"): Try => [
   { body: { timezone, typeOfWorkId, ...more } },
   situation,
 ];
-const post = (more: object, settings: Partial<Settings> = {}, token?: string): Try => [
+const post = (more: object, settings: Partial<Settings> = {}, token?: string, prepare?: Try[4]): Try => [
   "POST /timeentries",
   { body: { timezone, typeOfWorkId, userId: PERSON_ID, ...more }, ...(token && { token }) },
   "no entry",
   settings,
+  prepare,
 ];
 const filter = (filterby: string): Try => [
   `GET /timeentries?${new URLSearchParams({ filterby }).toString()}`,
@@ -140,6 +148,18 @@ const REFUSED: Try[] = [
   post({ startDateUtc: day, duration: 60, isBilled: true }),
   post({ startDateUtc: day, startDateLocal: "2026-08-26T00:00:00", duration: 60 }),
   post({ startDateUtc: day, startTimeUtc: "07:00:00" }),
+  post({ startDateUtc: day, duration: 60 }, { disabled: true }),
+  post({ startDateUtc: day, duration: 60 }, { descriptionRequired: true }),
+  post({ startDateUtc: "2026-08-24T00:00:00Z", duration: 60 }, { pastDays: 1 }),
+  post({ startDateUtc: day, duration: 60, taskId: DONE_TASK.id }, { doneProjectsPrevented: true }),
+  post({ startDateUtc: day, duration: 60, projectId: CLOSED_PROJECT.id }, { doneProjectsPrevented: true }),
+  post({ startDateUtc: day, duration: 60, projectId: PROJECTS[1]!.id }, {}, undefined, (books) =>
+    books.foreignProjects.add(PROJECTS[1]!.id),
+  ),
+  post({ startDateUtc: day, duration: 60, projectId: PROJECTS[1]!.id }, {}, undefined, (books) =>
+    books.projectTypes.set(PROJECTS[1]!.id, []),
+  ),
+  [`DELETE ${ONE}`, {}, "an old entry", { pastDays: 1 }],
   put({ userId: COLLEAGUE_ID }),
   put({}, "a billed entry"),
   put({}, "a running timer"),
@@ -169,10 +189,14 @@ const REFUSED: Try[] = [
 /** Plays what the product does not ask. Resolves to the settings that were never set. */
 export async function playByHand(stage: Stage): Promise<string[]> {
   const set = new Set<string>();
-  for (const [line, sent, situation = "a stopped entry", settings = {}] of [...ANSWERED, ...REFUSED]) {
+  for (const [line, sent, situation = "a stopped entry", settings = {}, prepare] of [
+    ...ANSWERED,
+    ...REFUSED,
+  ]) {
     stage.reset();
     book(stage.awork.books, ENTRIES[situation]!);
     Object.assign((stage.awork.books as Books).settings, settings);
+    prepare?.(stage.awork.books);
     for (const name of Object.keys(settings)) set.add(name);
     await stage.byHand(`by hand, ${situation}`, () => stage.call(line, sent));
   }

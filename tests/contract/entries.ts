@@ -40,6 +40,7 @@ export const ENTRIES: Record<string, Given | null> = {
   "a timer for a task that is done": { ...started, task: DONE_TASK },
   "a timer of an archived type of work": { ...started, typeOfWork: ARCHIVED_TYPE_OF_WORK },
   "a billed entry": { ...ended, isBilled: true },
+  "an old entry": { start: NOW - 50 * HOUR, end: NOW - 49 * HOUR },
   "an entry in another time zone": { ...ended, timezone: "Pacific/Auckland" },
   "an entry for tomorrow": { start: NOW + 24 * HOUR, end: NOW + 25 * HOUR },
   "an entry with null for task and project": { ...started, overridden: { task: null, project: null } },

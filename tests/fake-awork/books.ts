@@ -7,8 +7,8 @@ import { newAbsence, type Absence } from "./hours/absence.ts";
 import { newEntry } from "./new-entry.ts";
 import { firstPeople, homeZone, newPerson, PERSON_ID, type Person } from "./people.ts";
 import type { Purpose } from "./purpose.ts";
-import { invalidOperation, notFound } from "./refusal.ts";
-import { checkDescription, checkDone, checkEnabled, usualSettings } from "./settings.ts";
+import { invalidOperation, notFound, unauthorized } from "./refusal.ts";
+import { blocked, checkDay, checkDescription, checkDone, checkEnabled, usualSettings } from "./settings.ts";
 import { ticks } from "./ticks.ts";
 import { expireTimer, pauseTimer, removeBreaksOf, resumeTimer, stopTimer } from "./timer.ts";
 import { firstWorkspaces } from "./workspaces.ts";
@@ -25,6 +25,9 @@ const latest = (entries: Entry[]) =>
 const checkType = (typeOfWork?: TypeOfWork) => {
   if (typeOfWork?.isArchived) throw invalidOperation(`The type of work '${typeOfWork.name}' is archived.`);
 };
+
+/** Only an admin is exempt from what the workspace allows. */
+type May = { isAdmin?: boolean };
 
 /** The people and entries of an awork, and the verbs that change them by awork's rules: they throw its refusals. */
 export function createBooks(clock: Clock) {
@@ -49,12 +52,23 @@ export function createBooks(clock: Clock) {
     return settled().filter((entry) => entry.userId === userId && startForOrder(entry) <= now);
   }
 
-  function apply(verb: (entry: Entry, now: number) => boolean) {
-    return (userId: string = PERSON_ID) => {
+  function apply(verb: (entry: Entry, now: number, may: May) => boolean) {
+    return (userId: string = PERSON_ID, may: May = {}) => {
       const entry = books.current(userId);
-      if (entry && verb(entry, clock.now())) touch(entry);
+      if (entry && verb(entry, clock.now(), may)) touch(entry);
       return entry;
     };
+  }
+
+  const settingsFor = ({ isAdmin }: May) => (isAdmin ? usualSettings() : books.settings);
+
+  /** Refuses to book on something, as awork does when a timer is started, and an entry added or changed. */
+  function checkBooking({ task = null, project = null, typeOfWork }: Purpose, may: May) {
+    checkDone(settingsFor(may), task, project);
+    if (!project) return;
+    if (books.foreignProjects.has(project.id) && !may.isAdmin) throw blocked();
+    if (typeOfWork && !books.isAllowedIn(project, typeOfWork))
+      throw invalidOperation(`The project '${project.name}' has no type of work '${typeOfWork.name}'.`);
   }
 
   const books = {
@@ -71,6 +85,9 @@ export function createBooks(clock: Clock) {
 
     /** Ids of types of work that were archived since. */
     archived: new Set<string>(),
+
+    /** Ids of the projects that nobody but admins may book on, because nobody is a member of them. */
+    foreignProjects: new Set<string>(),
 
     /** The ids of the types of work of each project that doesn't allow all, by the id of the project. */
     projectTypes: new Map<string, readonly string[]>(),
@@ -144,32 +161,44 @@ export function createBooks(clock: Clock) {
     },
 
     /** A new entry, by the rules of POST. */
-    book(userId: string, { start, day, end, duration, ...rest }: Edit) {
-      checkEnabled(books.settings);
+    book(userId: string, { start, day, end, duration, ...rest }: Edit, may: May = {}) {
+      const settings = settingsFor(may);
+      checkEnabled(settings);
       checkType(books.typeNow(rest.typeOfWork));
-      checkDone(books.settings, rest);
-      checkDescription(books.settings, rest.note);
-      return books.add({ ...rest, userId, start: null, ...timed({ start, day, end, duration }) });
+      checkBooking(rest, may);
+      checkDescription(settings, rest.note);
+      const times = { start: null, ...timed({ start, day, end, duration }) };
+      checkDay(settings, { day: "", ...rest, ...times }, clock.now());
+      return books.add({ ...rest, ...times, userId });
     },
 
     /** An entry with some things changed, by the rules of PUT. A new duration moves the end. */
-    edit(id: string, changes: Partial<Edit>) {
+    edit(id: string, changes: Partial<Edit>, may: May = {}) {
       const entry = books.get(id);
+      const settings = settingsFor(may);
       const { start, day, end, duration, ...rest } = {
         ...editOf(entry),
         ...(changes.duration && { end: null }),
         ...changes,
       };
       if (rest.typeOfWork !== entry.typeOfWork) checkType(books.typeNow(rest.typeOfWork));
-      checkDone(books.settings, rest);
-      Object.assign(entry, rest, retimed(entry, { start, day, end, duration }, clock.now()));
+      checkBooking(rest, may);
+      const times = retimed(entry, { start, day, end, duration }, clock.now());
+      const next = { ...entry, ...rest, ...times };
+      if (!isTimer(entry)) {
+        checkDay(settings, entry, clock.now());
+        if (entry.note) checkDescription(settings, rest.note);
+      }
+      if (localDay(next) !== localDay(entry)) checkDay(settings, next, clock.now());
+      Object.assign(entry, rest, times);
       touch(entry);
       return books.get(id);
     },
 
-    /** Deletes an entry, whatever it is doing. */
-    discard(id: string) {
+    /** Deletes an entry, whatever it is doing. awork's description has no 400 for that. */
+    discard(id: string, may: May = {}) {
       const gone = books.get(id);
+      if (!isTimer(gone)) checkDay(settingsFor(may), gone, clock.now(), unauthorized);
       entries = entries.filter((entry) => entry !== gone);
     },
 
@@ -180,6 +209,7 @@ export function createBooks(clock: Clock) {
       books.habits.clear();
       books.archived.clear();
       books.projectTypes.clear();
+      books.foreignProjects.clear();
       Object.assign(books.settings, usualSettings());
     },
 
@@ -199,17 +229,17 @@ export function createBooks(clock: Clock) {
         .reduce((sum, entry) => sum + worked(entry, now), 0),
 
     /** Any other timer of the user is stopped by it. */
-    start(userId: string = PERSON_ID, purpose: Purpose = {}) {
-      checkEnabled(books.settings);
+    start(userId: string = PERSON_ID, purpose: Purpose = {}, may: May = {}) {
+      checkEnabled(settingsFor(may));
       checkType(purpose.typeOfWork && books.typeNow(purpose.typeOfWork));
-      checkDone(books.settings, purpose);
+      checkBooking(purpose, may);
       for (const entry of started(userId)) if (stopTimer(entry, clock.now())) touch(entry);
       return books.add({ ...purpose, userId });
     },
     pause: apply(pauseTimer),
     resume: apply(resumeTimer),
-    stop: apply((entry, now) => {
-      checkDescription(books.settings, entry.note);
+    stop: apply((entry, now, may) => {
+      checkDescription(settingsFor(may), entry.note);
       return stopTimer(entry, now);
     }),
 

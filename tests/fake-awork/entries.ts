@@ -46,7 +46,7 @@ export function createEntries(books: Books, { usual, listed, oneOrNone }: EntryA
     if (owner !== person && !person.admin)
       throw unauthorized("The user has no permission to book time for other people.");
     if (edit.isBilled && !person.admin) throw invalidOperation("Only an admin can book what is billed.");
-    return oneOrNone(books.book(userId, edit));
+    return oneOrNone(books.book(userId, edit, { isAdmin: person.admin }));
   }
 
   function put(request: Request): Answer {
@@ -59,14 +59,14 @@ export function createEntries(books: Books, { usual, listed, oneOrNone }: EntryA
       throw validationFailed("userId", "The user of a time entry cannot be changed.");
     if ((entry.isBilled || edit.isBilled) && !request.person.admin)
       throw invalidOperation("Only an admin can change a time entry that is billed.");
-    return oneOrNone(books.edit(entry.id, edit));
+    return oneOrNone(books.edit(entry.id, edit, { isAdmin: request.person.admin }));
   }
 
   function remove(request: Request): Answer {
     const entry = ownEntryOf(request);
     if (entry.isBilled && !request.person.admin)
       throw unauthorized("Only an admin can delete a time entry that is billed.");
-    books.discard(entry.id);
+    books.discard(entry.id, { isAdmin: request.person.admin });
     return { status: 204 };
   }
 

@@ -59,5 +59,5 @@ export function worked(entry: Entry, now: number) {
 export const startForOrder = (entry: Entry) => entry.start ?? Date.parse(`${entry.day}T00:00:00Z`);
 
 /** The day that awork counts an entry to, "2026-08-26": `startDateLocal`, the day of its start in its own time zone. */
-export const localDay = ({ start, day, timezone }: Entry) =>
+export const localDay = ({ start, day, timezone }: Pick<Entry, "start" | "day" | "timezone">) =>
   start === null ? day : dayOf(wallClock(start, timezone));

@@ -31,7 +31,7 @@ export function createTimetracking(books: Books, { oneOrNone }: EntryAnswer): Ro
   function stop(request: Request) {
     const target = targetForAdminOrCreator(request, books);
     checkBody(request);
-    return oneOrNone(books.stop(target.id));
+    return oneOrNone(books.stop(target.id, { isAdmin: request.person.admin }));
   }
 
   /** Of a user who does not exist awork tells an admin that there is no entry (seen), and not that there is no user. */
@@ -47,7 +47,10 @@ export function createTimetracking(books: Books, { oneOrNone }: EntryAnswer): Ro
     [
       "POST",
       /^\/me\/timetracking\/start$/i,
-      (r) => oneOrNone(books.start(targetForAdminOrCreator(r, books).id, readStartForm(r))),
+      (r) => {
+        const target = targetForAdminOrCreator(r, books);
+        return oneOrNone(books.start(target.id, readStartForm(r), { isAdmin: r.person.admin }));
+      },
     ],
     ["POST", /^\/me\/timetracking\/pause$/i, (r) => asCreator(r, "pause")],
     ["POST", /^\/me\/timetracking\/resume$/i, (r) => asCreator(r, "resume")],
