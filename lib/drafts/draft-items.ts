@@ -10,7 +10,7 @@ export const draftsItem = createItem<Draft[]>(
   "drafts",
   v.array(
     v.object({
-      field: v.picklist(["note", "start", "typeOfWorkId", "search", "typeSearch"]),
+      field: v.picklist(["note", "start", "typeOfWorkId", "search", "typeSearch", "since", "newNote"]),
       id: v.nullable(v.string()),
       text: v.string(),
       from: value,

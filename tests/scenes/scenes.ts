@@ -194,6 +194,19 @@ export const SCENES: Scene[] = [
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();
   }),
+  popup(
+    "a start time and a note before starting",
+    ({ awork: { books, clock } }) => books.add({ start: clock.now() - HOUR, end: clock.now() - 7 * MINUTE }),
+    async (page, { words }) => {
+      await page.getByRole("combobox", { name: words("startOn") }).click();
+      await page.getByRole("option").first().waitFor();
+      await button(page, words("sinceNow")).click();
+      await page.locator("#new-note").fill("Rückfragen zum Leitsystem");
+      await page.locator("#since").fill("25:00");
+      await page.keyboard.press("Enter");
+      await page.locator(".details .fault").waitFor();
+    },
+  ),
   popup("searching", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();

@@ -11,6 +11,10 @@ import type { StartPanel } from "./start/start-panel";
 /** An unfinished search reopens within this time; after that its text only reappears at the next search. */
 const SEARCH_REOPENS: Duration = 10 * MINUTE;
 
+/** Whether the field is one of an entry, and not of what is about to be started. */
+const isOfEntry = (field: Draft["field"]) =>
+  field === "note" || field === "start" || field === "typeOfWorkId";
+
 type Given = {
   drafts: Pick<PopupDrafts, "all" | "drop">;
   edits: Pick<Edits, "all" | "shown" | "edit">;
@@ -29,7 +33,7 @@ export function restoreDrafts({ drafts, edits, panel, entries }: Given) {
   /** Whether the draft was sent and arrived: a popup can close before the answer comes. */
   function isSaved(draft: Draft): boolean {
     const { field, id, sent } = draft;
-    if (sent === undefined || field === "search" || field === "typeSearch") return false;
+    if (sent === undefined || !isOfEntry(field)) return false;
     const isWaiting = edits.all.value.some(
       (each) => each.id === id && each.field === field && each.to === sent,
     );
@@ -46,8 +50,8 @@ export function restoreDrafts({ drafts, edits, panel, entries }: Given) {
 
   function restoreSearch({ field, about, at }: Draft): void {
     if (Date.now() - at >= SEARCH_REOPENS) return;
-    if (field === "search") panel.open();
     if (field === "typeSearch") panel.open(about);
+    else if (!isOfEntry(field)) panel.open();
   }
 
   let wasSaved = false;

@@ -18,6 +18,7 @@ import { createOffer } from "./start/offer";
 import { startPolling } from "./polling";
 import { inTime } from "./retry";
 import { createSearch } from "./start/search";
+import { createStartDetails } from "./start/start-details";
 import { createStartPanel } from "./start/start-panel";
 
 export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
@@ -49,7 +50,8 @@ export async function createDeferredModels(model: Model, words: Words) {
   const { shown } = edits;
   const days = createLastDays({ state, list, shown, now, errorText }, words);
   const day = createDay({ model, hours, tasks, entries, shown, days }, words.locale);
-  const panel = createStartPanel({ model, shown, drafts, search, offer }, words);
+  const details = createStartDetails({ shown, entries, now, drafts }, words);
+  const panel = createStartPanel({ model, shown, drafts, search, offer, details }, words);
 
   accountItem.watch(() => {
     // The choices and the days belong to the account before.
@@ -61,6 +63,6 @@ export async function createDeferredModels(model: Model, words: Words) {
   startPolling(state, refresh);
   const left = restoreDrafts({ drafts, edits, panel, entries });
 
-  const parts = { drafts, left, edits, days, day, search, offer, panel, picks, choices };
+  const parts = { drafts, left, edits, days, day, search, offer, details, panel, picks, choices };
   return { model, words, ...parts, entries, typeName };
 }

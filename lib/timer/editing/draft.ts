@@ -2,9 +2,10 @@ import type { Choice } from "@/lib/timer/start/choice";
 import type { Instant } from "@/lib/timer/time";
 
 /**
- * The fields that can have a draft. `search`: for something to start on; `typeSearch`: for its type of work.
+ * The fields that can have a draft. `search`: for something to start on; `typeSearch`: for its type of work;
+ * `since` and `newNote`: when the started entry begins, and its note.
  */
-type DraftField = "note" | "start" | "typeOfWorkId" | "search" | "typeSearch";
+type DraftField = "note" | "start" | "typeOfWorkId" | "search" | "typeSearch" | "since" | "newNote";
 
 /** Unsaved input. It is kept when the popup closes. */
 export type Draft = {

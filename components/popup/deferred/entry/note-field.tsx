@@ -8,7 +8,7 @@ import { type Place, editInPlace } from "@/components/popup/deferred/edit-in-pla
 import { Restored } from "@/components/popup/deferred/unsaved/restored";
 
 /** In characters; awork's limit for a note. */
-const LONGEST = 25_000;
+export const LONGEST = 25_000;
 
 type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void; onClose: (place: Place) => void };
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useContext, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
 import type { Choice } from "@/lib/timer/start/choice";
@@ -14,6 +15,7 @@ type Props = {
   /** Why the types could not be loaded, as a message. */
   faults?: { types: string | null };
   hint: string;
+  details?: ComponentChildren;
   words: Words;
   onTake: (type: Choice) => void;
   onBack: () => void;

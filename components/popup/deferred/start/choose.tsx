@@ -22,6 +22,9 @@ type Props = {
   groups: Group[];
   /** What the person should know before choosing, such as which timer stops. */
   hint: string;
+  /** Fields for what is not chosen here, and whether anything is typed in them. */
+  details?: ComponentChildren;
+  isDetailed?: boolean;
   /** The status of the search. */
   status: ComponentChildren;
   /** Whether typing should not activate an option yet, because a better one may follow. */
@@ -40,7 +43,7 @@ type Props = {
  */
 export function Choose(props: Props) {
   const { label, placeholder, isOpen = true, openings = 0, text, groups, hint, status, words } = props;
-  const { onOpen, onText, onClose } = props;
+  const { details, isDetailed = false, onOpen, onText, onClose } = props;
   const field = useRef<HTMLInputElement>(null);
   const { active, onKeyDown, release } = useActiveOption(props);
 
@@ -57,7 +60,7 @@ export function Choose(props: Props) {
   };
   const onFocusOut = ({ currentTarget: place, relatedTarget }: TargetedFocusEvent<HTMLElement>) => {
     const isElsewhere = relatedTarget instanceof Element && !place.contains(relatedTarget);
-    if (isOpen && placeholder && isElsewhere && text === "") onClose();
+    if (isOpen && placeholder && isElsewhere && text === "" && !isDetailed) onClose();
   };
 
   return (
@@ -102,6 +105,7 @@ export function Choose(props: Props) {
           <p id="choose-hint" class="quiet brief">
             {hint}
           </p>
+          {details}
           <p role="status" class="quiet">
             {status}
           </p>

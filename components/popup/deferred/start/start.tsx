@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Asking } from "@/components/asking";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { findText } from "@/components/popup/find";
@@ -28,6 +29,9 @@ type Props = {
   current: Timer | null;
   /** What a type of work is being chosen for; null while choosing what to work on. */
   typeFor: Choice | null;
+  /** The fields for start time and note, and whether anything is typed in them. */
+  details?: ComponentChildren;
+  isDetailed?: boolean;
   words: Words;
   onOpen: () => void;
   onText: (text: string) => void;

@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import { MyTasks } from "@/components/popup/deferred/start/my-tasks";
+import { StartDetails } from "@/components/popup/deferred/start/start-details";
 import { Start } from "@/components/popup/deferred/start/start";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
@@ -16,7 +17,7 @@ type Props = { models: DeferredModels };
  * tasks. Until the choices are loaded, they are those that were stored.
  */
 export function FindField({ models }: Props) {
-  const { model, edits, search, offer, panel, picks, choices, drafts, words } = models;
+  const { model, edits, search, offer, details, panel, picks, choices, drafts, words } = models;
   const account = model.account.value;
   const of = account && whose(account);
   const known = choices.value?.of === of ? choices.value : null;
@@ -46,6 +47,20 @@ export function FindField({ models }: Props) {
         found={search.found.value}
         current={current}
         typeFor={panel.typeFor.value}
+        details={
+          <StartDetails
+            since={details.since.value}
+            note={details.note.value}
+            meaning={details.meaning.value}
+            fault={details.fault.value}
+            refusals={details.refusals.value}
+            suggestion={details.suggestion.value}
+            words={words}
+            onType={details.type}
+            onDone={() => details.given() !== null}
+          />
+        }
+        isDetailed={details.isFilled.value}
         words={words}
         onOpen={() => panel.open()}
         onText={panel.type}

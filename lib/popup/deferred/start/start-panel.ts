@@ -7,7 +7,8 @@ import type { Words } from "@/lib/timer/words";
 import type { PopupDrafts } from "@/lib/popup/deferred/drafts";
 import type { Model } from "@/lib/popup/model";
 import type { createOffer } from "./offer";
-import { start } from "@/lib/popup/press";
+import { start, startSince } from "@/lib/popup/press";
+import type { StartDetails } from "./start-details";
 import type { createSearch } from "./search";
 
 export type StartPanel = ReturnType<typeof createStartPanel>;
@@ -19,10 +20,11 @@ type Given = {
   drafts: Pick<PopupDrafts, "find" | "keep" | "drop">;
   search: Pick<ReturnType<typeof createSearch>, "setTerm">;
   offer: Pick<ReturnType<typeof createOffer>, "offered" | "load">;
+  details: Pick<StartDetails, "restore" | "given" | "close" | "dropDrafts">;
 };
 
 /** The field for choosing what to start a timer on with its list, and starting it. */
-export function createStartPanel({ model, shown, drafts, search, offer }: Given, words: Words) {
+export function createStartPanel({ model, shown, drafts, search, offer, details }: Given, words: Words) {
   const { state, act, ask } = model;
   const isOpen = signal(false);
   /** How often the list was opened; each time the field takes the focus. */
@@ -39,6 +41,7 @@ export function createStartPanel({ model, shown, drafts, search, offer }: Given,
       restored.value = drafts.find("search", null)?.text ?? "";
       text.value = restored.value;
       search.setTerm(text.value);
+      details.restore();
     }
     isOpen.value = true;
     openings.value += 1;
@@ -56,6 +59,7 @@ export function createStartPanel({ model, shown, drafts, search, offer }: Given,
 
   /** Closes the list, with any search that waits, and keeps the drafts of its fields. */
   function close(): void {
+    details.close();
     search.setTerm("");
     text.value = "";
     isOpen.value = false;
@@ -67,14 +71,20 @@ export function createStartPanel({ model, shown, drafts, search, offer }: Given,
     close();
     drafts.drop("search", null);
     drafts.drop("typeSearch", null);
+    details.dropDrafts();
   }
 
-  function startOn(choice: Choice, typeOfWorkId: string): Promise<void> {
+  /** Starts with the given details; if their time is no start, nothing is started and its field says why. */
+  async function startOn(choice: Choice, typeOfWorkId: string): Promise<void> {
+    const given = details.given();
+    if (!given) return;
     leave();
     void ask(() => send("picked", choice));
     const { kind, id, projectId, isBillable } = choice;
     const taskId = kind === "task" ? id : null;
-    return act(start(state.value.timer, { taskId, projectId, typeOfWorkId, isBillable, note: null }));
+    const { since, note } = given;
+    const purpose = { taskId, projectId, typeOfWorkId, isBillable, note };
+    await act(since ? startSince(state.value.timer, purpose, since) : start(state.value.timer, purpose));
   }
 
   /** Starts a timer like this entry; if awork no longer accepts its type of work, the person chooses one. */

@@ -55,6 +55,8 @@ describe("a draft that was not sent", () => {
   it.each<[string, Partial<Draft>, unknown[]]>([
     ["a search is reopened", { field: "search" }, [[]]],
     ["a search for a type of work is reopened", { field: "typeSearch", about: WEB }, [[WEB]]],
+    ["a start time is reopened", { field: "since" }, [[]]],
+    ["the note of what is to be started is reopened", { field: "newNote" }, [[]]],
     ["an older search is not", { field: "search", at: NOW - 10 * MINUTE }, []],
     ["a note is not", {}, []],
   ])("%s", (_title, given, opened) => {
@@ -67,6 +69,7 @@ describe("a draft that was not sent", () => {
     ["a start of a running entry is in its field", { field: "start" }, RUNNING, false],
     ["a start of an entry that has ended is left", { field: "start" }, { ...STOPPED, id }, true],
     ["a search has no entry and is not left", { field: "search", id: null }, null, false],
+    ["a note for what is to be started is not left", { field: "newNote", id: null }, null, false],
     ["a note that was sent is not left", { id: "old", sent: "Other" }, RUNNING, false],
   ])("%s", (_title, given, timer, isLeft) => {
     expect(restore([{ ...NOTE, ...given }], { timer }).drafts.value).toHaveLength(isLeft ? 1 : 0);

@@ -167,6 +167,7 @@ describe("the focus that goes elsewhere", () => {
   it.each<[string, Partial<Props>, () => Element | null, number]>([
     ["closes the list of an empty field", open, elsewhere, 1],
     ["keeps it while there is text", { ...open, text: "a" }, elsewhere, 0],
+    ["keeps it while a time or a note is typed", { ...open, isDetailed: true }, elsewhere, 0],
     ["keeps it within the list's own", open, () => screen.getByRole("button", { name: "Cancel" }), 0],
     ["keeps it when the window loses the focus", open, () => null, 0],
     ["keeps a second step", {}, elsewhere, 0],

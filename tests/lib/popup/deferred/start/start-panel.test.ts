@@ -5,7 +5,9 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createStartPanel } from "@/lib/popup/deferred/start/start-panel";
 import type { Choice } from "@/lib/timer/start/choice";
 import type { Draft } from "@/lib/timer/editing/draft";
+import { MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
+import type { Since } from "@/lib/timer/typed/since";
 import { sampleProject, sampleTask, sampleType } from "../../../../components/popup/deferred/sample";
 import { NOW, RUNNING, STOPPED, stateOf } from "../../../tracker/states";
 import { createTestWords } from "../../../words";
@@ -15,7 +17,16 @@ beforeEach(() => {
   fakeBrowser.reset();
 });
 
-function create({ types = null as Choice[] | null, draft = undefined as Draft | undefined } = {}) {
+type Details = { since: Since | null; note: string | null };
+
+const NO_DETAILS: Details = { since: null, note: null };
+
+function create({
+  types = null as Choice[] | null,
+  draft = undefined as Draft | undefined,
+  given = NO_DETAILS as Details | null,
+} = {}) {
+  const details = { restore: vi.fn(), given: () => given, close: vi.fn(), dropDrafts: vi.fn() };
   const sendMessage = vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
   const act = vi.fn(async () => {});
   const drop = vi.fn();
@@ -30,12 +41,13 @@ function create({ types = null as Choice[] | null, draft = undefined as Draft | 
       drafts: { find: () => draft, keep, drop },
       search: { setTerm },
       offer: { offered, load },
+      details,
     },
     createTestWords("en"),
   );
   const state = () => [panel.isOpen.value, panel.typeFor.value?.id ?? null];
   const sent = () => sendMessage.mock.calls.map(([message]) => message as unknown);
-  return { ...panel, state, act, keep, drop, setTerm, load, sent };
+  return { ...panel, details, state, act, keep, drop, setTerm, load, sent };
 }
 
 const BOTH_DROPPED = [
@@ -130,6 +142,32 @@ describe("a start", () => {
     expect(sent()).toEqual([{ name: "picked", data: choice }]);
     const purpose = { ...expected, typeOfWorkId: "d", isBillable: choice.isBillable, note: null };
     expect(act.mock.calls).toEqual([[{ verb: "start", id: RUNNING.id, asked: true, purpose }]]);
+  });
+});
+
+describe("a start with details", () => {
+  const TASK = sampleTask("7", "Logo");
+  const purpose = { taskId: "7", projectId: TASK.projectId, typeOfWorkId: "d", note: "Call" };
+  const AT = NOW - 20 * MINUTE;
+
+  it.each<[string, Since | null, object]>([
+    ["a note", null, { verb: "start", id: RUNNING.id }],
+    ["a time at which the timer ends", { at: AT, ends: RUNNING }, { verb: "stop", end: AT, since: AT }],
+  ])("has %s", async (_title, since, expected) => {
+    const { open, startOn, act, details } = create({ given: { since, note: "Call" } });
+    open();
+    await startOn(TASK, "d");
+    expect(act.mock.calls).toMatchObject([[{ asked: true, purpose, ...expected }]]);
+    expect([details.restore, details.close, details.dropDrafts].map(({ mock }) => mock.calls.length)).toEqual(
+      [1, 1, 1],
+    );
+  });
+
+  it("is not sent, and nothing is closed, where the time is no start", async () => {
+    const { open, startOn, act, state, drop, sent } = create({ given: null });
+    open();
+    await startOn(TASK, "d");
+    expect([act.mock.calls, drop.mock.calls, sent(), state()]).toEqual([[], [], [], [true, null]]);
   });
 });
 
