@@ -1,4 +1,5 @@
 import type { Settings } from "@/lib/timer/settings";
+import type { TimeOff } from "@/lib/timer/target/day-off";
 import { ownHours, targetOn } from "@/lib/timer/target/target";
 import type { Duration } from "@/lib/timer/time";
 import { type Account, whose } from "@/lib/tracker-store/account";
@@ -14,7 +15,13 @@ export function targets(
   kept: KeptHours | null,
 ): (day: string) => Duration | null {
   const hours = account && hoursOf(kept, whose(account));
-  const timesOff = [...(hours?.absences?.value ?? []), ...(hours?.holidays?.value ?? [])];
+  const timesOff = timesOffOf(account, kept);
   const daily = ownHours(settings) ?? hours?.weekly?.value ?? null;
   return (day) => targetOn(day, daily, timesOff);
+}
+
+/** The person's absences and the company's holidays, as far as awork said them. */
+export function timesOffOf(account: Account | null, kept: KeptHours | null): TimeOff[] {
+  const hours = account && hoursOf(kept, whose(account));
+  return [...(hours?.absences?.value ?? []), ...(hours?.holidays?.value ?? [])];
 }

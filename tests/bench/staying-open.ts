@@ -107,7 +107,7 @@ async function showAll(page: Page, count: number): Promise<void> {
   if (count === 0) return;
   await page.getByRole("button", { name: "Show all" }).click();
   await page
-    .locator(".days li")
+    .locator(".days li:not(.gap)")
     .nth(count - 1)
     .waitFor({ state: "attached" });
 }

@@ -37,7 +37,9 @@ export function fillBooks({ books, clock }: FakeAwork): void {
 
 /** The open popup is whole, wherever it is scrolled to: its face, an alert, all that can be pressed, and the settings. */
 export async function expectWhole(popup: RealPopup, awork: FakeAwork, locale = "en-US"): Promise<void> {
-  await expect.poll(() => popup.evaluate("document.querySelectorAll('.days li').length")).toBeGreaterThan(3);
+  await expect
+    .poll(() => popup.evaluate("document.querySelectorAll('.days li:not(.gap)').length"))
+    .toBeGreaterThan(3);
   awork.script.next({ method: "POST", path: /pause$/ }, { status: 503 });
   const [runs, settings] = locale === "de" ? ["Läuft", "Einstellungen"] : ["Running", "Settings"];
   await popup.key("Return");

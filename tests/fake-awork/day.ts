@@ -16,7 +16,7 @@ export function seedDay(books: Books, now: number) {
   const pause = (from: number, to: number) => ({ start: ago(from), end: ago(to) });
 
   // Yesterday.
-  books.add({ start: ago(1790), end: ago(1755), task: MEETING, isBillable: false });
+  books.add({ start: ago(1790), end: ago(1753), task: MEETING, isBillable: false });
   books.add({ start: ago(1750), end: ago(1600), task: SITEMAP, breaks: [pause(1690, 1678)] });
   books.add({
     start: null,

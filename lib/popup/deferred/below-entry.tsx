@@ -59,6 +59,8 @@ function LastDays({ models: { model, edits, days, day, panel, words } }: Props) 
       total={days.total}
       target={day.target}
       isWholeOn={days.isWholeOn}
+      gaps={day.stretches.gaps.value}
+      overlaps={day.stretches.overlaps.value}
       current={edits.shown.value}
       now={model.now}
       words={words}

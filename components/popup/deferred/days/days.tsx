@@ -1,12 +1,15 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useMemo, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
+import type { Interval } from "@/lib/timer/interval";
+import type { Overlap } from "@/lib/timer/stretches/overlaps";
 import { DAY, type Duration, type Instant } from "@/lib/timer/time";
 import { type Timer, isActive, phase } from "@/lib/timer/timer";
 import { total } from "@/lib/timer/today";
 import type { Words } from "@/lib/timer/words";
 import { Amount } from "./amount";
 import { DayTarget, TargetBar } from "./day-target";
+import { Gap } from "./gap";
 import { PastEntry } from "./past-entry";
 
 type Day = { day: string; entries: Timer[] };
@@ -27,16 +30,27 @@ type Props = {
   current: Timer | null;
   now: ReadonlySignal<Instant>;
   words: Words;
+  /** The gaps of each day, in order, by day. Today can have some without an entry. */
+  gaps?: Record<string, Interval[]>;
+  /** The overlaps of each entry that has any, by its id. */
+  overlaps?: Record<string, Overlap[]>;
   onContinue: (timer: Timer) => void;
+  /** Adds an entry for a gap. Without it, gaps have no button. */
+  onAdd?: (stretch: { day: string; start: Instant; end: Instant }) => void;
+  /** Opens an entry to change it. Without it, the entry's name is text. */
+  onEdit?: (entry: Timer) => void;
 };
 
 /** How many entries a day shows at first. */
 const TODAY = 15;
 const BEFORE = 5;
 
-/** Today and the previous days: totals and entries. */
+/** Where a row stands: the newest is first, and what has no start is last. */
+const placeOf = ({ start }: Timer | Interval) => start ?? -Infinity;
+
+/** Today and the previous days: totals, entries and gaps. */
 export function Days(props: Props) {
-  const { days = [], today, current, words } = props;
+  const { days = [], today, current, words, onAdd } = props;
   const [isAll, setAll] = useState(false);
   const most = (day: string) => (day === today ? TODAY : BEFORE);
   // The active entry is in the face.
@@ -44,11 +58,24 @@ export function Days(props: Props) {
   const listed = ({ entries }: Day) => entries.filter(({ id }) => id !== active);
   const list = (each: Day) => {
     const shown = isAll ? listed(each) : listed(each).slice(0, most(each.day));
+    const oldest = shown.length < listed(each).length ? placeOf(shown.at(-1)!) : -Infinity;
+    const gaps = props.gaps?.[each.day]?.filter(({ start }) => start >= oldest) ?? [];
+    const rows = [...shown, ...gaps].toSorted((a, b) => placeOf(b) - placeOf(a));
+    if (rows.length === 0) return null;
     return (
       <ul class={isAll ? "list rows long" : "list rows"}>
-        {shown.map((entry) => (
-          <PastEntry key={entry.id} {...props} entry={entry} />
-        ))}
+        {rows.map((row) =>
+          "id" in row ? (
+            <PastEntry key={row.id} {...props} entry={row} overlaps={props.overlaps?.[row.id]} />
+          ) : (
+            <Gap
+              key={row.start}
+              gap={row}
+              words={words}
+              onAdd={onAdd && (() => onAdd({ day: each.day, ...row }))}
+            />
+          ),
+        )}
       </ul>
     );
   };
@@ -61,7 +88,7 @@ export function Days(props: Props) {
       <TargetBar {...props} />
       {!props.days && <p class="quiet">{props.fault ?? <Asking words={words} />}</p>}
       <div>
-        {days.filter(({ day }) => day === today).map(list)}
+        {list(days.find(({ day }) => day === today) ?? { day: today, entries: [] })}
         {days
           .filter(({ day }) => day !== today)
           .map((each) => (

@@ -1,12 +1,14 @@
 import { type ReadonlySignal, computed } from "@preact/signals";
 import { send } from "@/lib/messages/messages";
-import { targets } from "@/lib/capacity/target";
+import { targets, timesOffOf } from "@/lib/capacity/target";
 import type { KeptHours } from "@/lib/capacity/hours-item";
 import type { TaskTimes } from "@/lib/capacity/task-times-item";
 import type { createLastDays } from "@/lib/popup/deferred/last-days";
 import type { Model } from "@/lib/popup/model";
 import type { Timer } from "@/lib/timer/timer";
+import { shareOff } from "@/lib/timer/target/day-off";
 import { createPlan } from "./plan";
+import { createStretches } from "./stretches";
 import { startViewing } from "./viewing";
 import { createWeek } from "./week";
 
@@ -23,11 +25,16 @@ type Given = {
 export function createDay({ model, hours, tasks, entries, shown, days }: Given, locale: string) {
   const { account, chosen, state, now } = model;
   const targetOn = computed(() => targets(account.value, chosen.value, hours.value));
+  const isOff = computed(() => {
+    const timesOff = timesOffOf(account.value, hours.value);
+    return (day: string) => shareOff(day, timesOff) === 1;
+  });
   startViewing({ account, state, hours, tasks }, () => send("viewed", null));
   return {
     /** Today's target, in ms; null if it is unknown. */
     target: computed(() => targetOn.value(days.today.value)),
     week: createWeek({ days, shown, now, targetOn }, locale),
+    stretches: createStretches({ days, chosen, shown, now, isOff }),
     plan: createPlan({ account, state, kept: tasks, entries, shown, now }),
   };
 }

@@ -237,3 +237,92 @@ it("goes on with what is pressed", () => {
   fireEvent.click(screen.getByRole("button", { name: "Continue: Task 1" }));
   expect(vi.mocked(onContinue).mock.calls).toEqual([[days[0]!.entries[1]]]);
 });
+
+describe("gaps", () => {
+  const entry = (id: string, start: string, end: string, day = TODAY) =>
+    sampleTimer({
+      id,
+      day,
+      start: at(start),
+      end: at(end),
+      duration: at(end) - at(start),
+      subject: { ...NO_SUBJECT, task: id },
+    });
+  const gap = (start: string, end: string) => ({ start: at(start), end: at(end) });
+  const MORNING = {
+    day: TODAY,
+    entries: [entry("Sitemap", "09:53", "10:10"), entry("Logo", "09:15", "09:45")],
+  };
+  const YESTERDAY = { day: "2026-08-25", entries: [entry("Meeting", "08:00", "08:30", "2026-08-25")] };
+  const rows = () =>
+    screen.getAllByRole("listitem").map(({ textContent }) => textContent.split(/\s(?:·|\d:)/)[0]);
+
+  it.each<["en" | "de", string]>([
+    ["en", "11:45 AM – 11:53 AM\u00a0· 8 min not tracked"],
+    ["de", "11:45 – 11:53\u00a0· 8 Min. nicht erfasst"],
+  ])("say when and how long they were: %s", (language, text) => {
+    show({ days: [MORNING], gaps: { [TODAY]: [gap("09:45", "09:53")] } }, language);
+    expect(screen.getAllByRole("listitem")[1]!.textContent).toBe(text);
+  });
+
+  it("stand where they were, on each day", () => {
+    const gaps = {
+      [TODAY]: [gap("09:00", "09:15"), gap("09:45", "09:53"), gap("10:10", "10:20")],
+      "2026-08-25": [gap("08:30", "09:00")],
+    };
+    show({ days: [MORNING, YESTERDAY], gaps });
+    expect(rows()).toEqual([
+      "12:10 PM – 12:20 PM",
+      "Sitemap",
+      "11:45 AM – 11:53 AM",
+      "Logo",
+      "11:00 AM – 11:15 AM",
+      "10:30 AM – 11:00 AM",
+      "Meeting",
+    ]);
+  });
+
+  it("are there on a day that has no entry yet", () => {
+    show({ days: [YESTERDAY], gaps: { [TODAY]: [gap("09:00", "10:20")] } });
+    expect(screen.getAllByRole("listitem")).toHaveLength(2);
+    expect(screen.getByText(/1 hr 20 min not tracked/)).toBeDefined();
+  });
+
+  it("below what is shown of a day wait until all of it is", () => {
+    const many = Array.from({ length: 6 }, (_, place) =>
+      entry(`Task ${place}`, `1${5 - place}:00`, `1${5 - place}:50`),
+    );
+    const gaps = { "2026-08-25": [gap("09:00", "10:00"), gap("10:50", "11:00"), gap("14:50", "15:00")] };
+    show({ days: [{ day: "2026-08-25", entries: many }], gaps });
+    expect(screen.getAllByText(/not tracked/)).toHaveLength(1);
+    fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+    expect(screen.getAllByText(/not tracked/)).toHaveLength(3);
+  });
+
+  it.each<["en" | "de", string, string]>([
+    ["en", "Add: 11:45 AM – 11:53 AM", "Add"],
+    ["de", "Nachtragen: 11:45 – 11:53", "Nachtragen"],
+  ])("are added by a button that names them: %s", (language, name, text) => {
+    const onAdd = vi.fn();
+    const stretch = gap("09:45:20", "09:53:40");
+    show({ days: [MORNING], gaps: { [TODAY]: [stretch] }, onAdd }, language);
+    const add = screen.getByRole("button", { name });
+    expect(add.textContent).toBe(text);
+    fireEvent.click(add);
+    fireEvent.click(add, { detail: 2 });
+    expect(onAdd.mock.calls).toEqual([[{ day: TODAY, ...stretch }]]);
+  });
+
+  it("have no button where nobody can add", () => {
+    show({ days: [MORNING], gaps: { [TODAY]: [gap("09:45", "09:53")] } });
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+});
+
+it("marks the entries that overlap, and no other", () => {
+  const days = [day(TODAY, 3)];
+  const [first, second] = days[0]!.entries;
+  show({ days, overlaps: { [first!.id]: [{ with: second!, length: MINUTE }] } });
+  const marked = screen.getAllByRole("listitem").map(({ textContent }) => textContent.includes("overlaps"));
+  expect(marked).toEqual([true, false, false]);
+});

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import type { ComponentProps } from "preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { PastEntry } from "@/components/popup/deferred/days/past-entry";
 import type { Timer } from "@/lib/timer/timer";
-import { HOUR, MINUTE } from "@/lib/timer/time";
+import type { Overlap } from "@/lib/timer/stretches/overlaps";
+import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { at, NO_ABOUT, NO_SUBJECT, rest, sampleTimer } from "../../../../lib/timer/sample";
 import { createTestWords } from "../../../../lib/words";
 
@@ -24,9 +26,14 @@ const STOPPED = entry({ end: at("10:00"), duration: 50 * MINUTE });
 const RUNNING = entry({});
 const NEXT = sampleTimer({ id: "next", start: at("09:30") });
 
-function show(entry: Timer, current: Timer | null = null, language: "en" | "de" = "en") {
+function show(
+  entry: Timer,
+  current: Timer | null = null,
+  language: "en" | "de" = "en",
+  given: Partial<ComponentProps<typeof PastEntry>> = {},
+) {
   const onContinue = vi.fn();
-  const props = { entry, current, onContinue, words: createTestWords(language) };
+  const props = { entry, current, onContinue, words: createTestWords(language), ...given };
   const { container } = render(<PastEntry {...props} />);
   return { onContinue, text: () => container.textContent.replaceAll(/\s+/g, " ").trim() };
 }
@@ -157,5 +164,59 @@ describe("continuing", () => {
   ])("%s", (_title, entry, current, isOffered) => {
     show(entry, current);
     expect(button() !== null).toBe(isOffered);
+  });
+});
+
+describe("an entry that overlaps others", () => {
+  const sitemap = sampleTimer({ id: "sitemap", subject: { ...SUBJECT, task: "Sitemap" } });
+  const meeting = sampleTimer({ id: "meeting", subject: { ...SUBJECT, task: "Meeting" } });
+  const long = { with: sitemap, length: 12 * MINUTE + 30 * SECOND };
+  const short = { with: meeting, length: 7 * SECOND };
+
+  it.each<["en" | "de", Overlap[], string]>([
+    ["en", [long], "overlaps 0:12 with Sitemap"],
+    ["en", [long, short], "overlaps 0:12 with Sitemap, 0:00:07 with Meeting"],
+    ["de", [long, short], "Überschneidung: 0:12 mit Sitemap, 0:00:07 mit Meeting"],
+  ])("says by how much and with which, also where it is cut off: %s", (language, overlaps, expected) => {
+    show(STOPPED, null, language, { overlaps });
+    expect(screen.getByText(expected).title).toBe(expected);
+  });
+
+  it("is told so by its buttons too", () => {
+    show(STOPPED, null, "en", { overlaps: [long], onEdit: vi.fn() });
+    const texts = screen.getAllByRole("button").map((button) =>
+      button
+        .getAttribute("aria-describedby")!
+        .split(" ")
+        .map((id) => document.getElementById(id)!.textContent)
+        .join(" | "),
+    );
+    expect(texts).toHaveLength(2);
+    for (const text of texts) expect(text).toMatch(/11:00 AM.*Design \| overlaps 0:12 with Sitemap$/);
+  });
+
+  it("has nothing of that while it overlaps none", () => {
+    const { text } = show(STOPPED);
+    expect(text()).not.toContain("overlaps");
+    expect(button()!.getAttribute("aria-describedby")).toBe("about-entry");
+  });
+});
+
+describe("editing", () => {
+  it("is a press on the name, which the times and details describe", () => {
+    const onEdit = vi.fn();
+    const { onContinue } = show(STOPPED, null, "en", { onEdit });
+    const name = screen.getByRole("button", { name: "Create logo concept" });
+    expect(document.getElementById(name.getAttribute("aria-describedby")!)!.textContent).toContain(
+      "11:00 AM",
+    );
+    fireEvent.click(name);
+    fireEvent.click(name, { detail: 2 });
+    expect([onEdit.mock.calls, onContinue.mock.calls]).toEqual([[[STOPPED]], []]);
+  });
+
+  it("is not offered where nobody can edit", () => {
+    show(STOPPED);
+    expect(screen.queryByRole("button", { name: "Create logo concept" })).toBeNull();
   });
 });
