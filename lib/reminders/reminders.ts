@@ -9,7 +9,7 @@ import {
   toShow,
   unsilenced,
 } from "@/lib/timer/reminders/reminder";
-import { spoken } from "@/lib/timer/spoken";
+import { spoken } from "./spoken";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";

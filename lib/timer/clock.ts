@@ -1,4 +1,5 @@
 import { type Duration, HOUR, MINUTE, SECOND } from "./time";
+import type { Words } from "./words";
 
 const two = (value: number) => String(value).padStart(2, "0");
 
@@ -17,3 +18,7 @@ export function hoursMinutes(duration: Duration): string {
  */
 export const breakLength = (duration: Duration): string =>
   duration < MINUTE ? clock(duration) : hoursMinutes(duration);
+
+/** A length for a sentence: `8 min`, from an hour on `1:20`. */
+export const minutesOrHours = (duration: Duration, words: Words): string =>
+  duration < HOUR ? words("minutes", String(Math.floor(duration / MINUTE))) : hoursMinutes(duration);

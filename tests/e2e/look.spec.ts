@@ -12,6 +12,7 @@ const read = async (page: Page): Promise<string> => {
   const text = seen
     .replaceAll(/http:\/\/127[^\s/]*/g, "https://awork.example")
     .replaceAll(/: "?Timer for awork: report.*/g, ": (the report)")
+    .replaceAll(/\d+ min not tracked/g, "0:00 not tracked")
     .replaceAll(/\d{1,3}:\d\d(:\d\d)?(?: [AP]M)?/gi, (_, seconds) => (seconds ? "0:00:00" : "0:00"));
   return `${await page.title()}\n\n${text}\n`;
 };

@@ -190,6 +190,13 @@ export const SCENES: Scene[] = [
     books.add({ start: clock.now() - 9 * HOUR, end: clock.now() - 11 * MINUTE });
     books.add({ start: clock.now() - 10 * MINUTE });
   }),
+  popup("entries that overlap, and a gap", ({ awork: { books, clock } }) => {
+    const ago = (minutes: number) => clock.now() - minutes * MINUTE;
+    books.add({ start: ago(150), end: ago(120), task: TASKS[3]! });
+    books.add({ start: ago(100), end: ago(55), task: TASKS[1]! });
+    books.add({ start: ago(67), end: ago(40), task: TASKS[2]!, note: "Zweite Runde nach der Freigabe" });
+    books.add({ start: ago(40) });
+  }),
   popup("choosing what to start on", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();

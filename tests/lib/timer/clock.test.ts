@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { breakLength, clock, hoursMinutes } from "@/lib/timer/clock";
+import { breakLength, clock, hoursMinutes, minutesOrHours } from "@/lib/timer/clock";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import { createTestWords } from "../words";
 
 describe("the popup's clock", () => {
   it.each([
@@ -29,5 +30,15 @@ describe("the popup's clock", () => {
     ["none", 0, "0:00:00"],
   ])("breaks: %s", (_title, duration, text) => {
     expect(breakLength(duration)).toBe(text);
+  });
+
+  it.each<["en" | "de", number, string]>([
+    ["en", 8 * MINUTE + 59 * SECOND, "8 min"],
+    ["de", 8 * MINUTE, "8 Min."],
+    ["en", HOUR - SECOND, "59 min"],
+    ["en", HOUR, "1:00"],
+    ["de", 83 * MINUTE, "1:23"],
+  ])("in a sentence: %s", (language, duration, text) => {
+    expect(minutesOrHours(duration, createTestWords(language))).toBe(text);
   });
 });

@@ -285,7 +285,7 @@ describe("gaps", () => {
   it("are there on a day that has no entry yet", () => {
     show({ days: [YESTERDAY], gaps: { [TODAY]: [gap("09:00", "10:20")] } });
     expect(screen.getAllByRole("listitem")).toHaveLength(2);
-    expect(screen.getByText(/1 hr 20 min not tracked/)).toBeDefined();
+    expect(screen.getByText(/1:20 not tracked/)).toBeDefined();
   });
 
   it("below what is shown of a day wait until all of it is", () => {

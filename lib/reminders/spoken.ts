@@ -1,4 +1,4 @@
-import { type Duration, HOUR, MINUTE, SECOND } from "./time";
+import { type Duration, HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 
 /**
  * A duration in words, to the minute: "1 hour 23 minutes"; below a minute in seconds. `locale` is a BCP 47

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spoken } from "@/lib/timer/spoken";
+import { spoken } from "@/lib/reminders/spoken";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 
 describe("a duration in words", () => {
