@@ -4,17 +4,18 @@ import { beginSignIn, finishSignIn, replace } from "@/lib/sign-in/awork-sign-in"
 import { awayItem } from "@/lib/reminders/away";
 import { createShortcuts } from "@/lib/background/shortcuts";
 import { createBrowserTracker } from "@/lib/background/browser-tracker";
+import { remove } from "@/lib/background/remove";
 import { wake } from "@/lib/background/wake";
 import { forgetLeftovers } from "@/lib/sign-in/forget";
 import { onPresence } from "@/lib/platform/idle";
-import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { hoursItem } from "@/lib/capacity/hours-item";
 import { viewed } from "@/lib/capacity/viewed";
 import { choices, rememberPick, search } from "@/lib/start/choices";
 import { createConnectionCheck } from "@/lib/diagnostics/connection-check";
 import { onCommand } from "@/lib/platform/commands";
-import { onFirstInstalled, onLost, openSettings } from "@/lib/platform/runtime";
+import { onFirstInstalled, onLost, onPageClosed, openSettings } from "@/lib/platform/runtime";
 import { isKept, onNotKept } from "@/lib/tracker-store/not-kept";
 import { onPermission } from "@/lib/platform/permissions";
 import { createReminders } from "@/lib/reminders/reminders";
@@ -39,6 +40,7 @@ export default defineBackground(() => {
     const { trouble } = await stateItem.get();
     await wake(trouble ? tracker.poll : tracker.tick, remind);
   });
+  onPageClosed(() => tracker.saveRemovals(true));
   onPermission(() => Promise.all([recordPermission(), tracker.poll()]));
   const byKey = createShortcuts(tracker);
   onCommand((command) => Promise.all([updateToolbar(), byKey(command)]));
@@ -48,6 +50,8 @@ export default defineBackground(() => {
   accountItem.watch(updateToolbar);
   daysItem.watch(updateToolbar);
   editsItem.watch(updateToolbar);
+  additionsItem.watch(updateToolbar);
+  deletionsItem.watch(updateToolbar);
   awayItem.watch(updateToolbar);
   hoursItem.watch(updateToolbar);
   onNotKept(updateToolbar);
@@ -58,8 +62,14 @@ export default defineBackground(() => {
     act: (action) => tracker.act(action),
     dismiss: () => tracker.dismiss(),
     edit: (edit) => tracker.edit(edit),
+    editTogether: (edits) => tracker.edit(...edits),
     retryEdit: (edit) => tracker.retryEdit(edit),
     dropEdit: (edit) => tracker.dropEdit(edit),
+    add: (addition) => tracker.add({ ...addition, sentAt: null, before: [] }),
+    retryAddition: (id) => tracker.retryAddition(id),
+    dropAddition: (id) => tracker.dropAddition(id),
+    remove: (entry) => remove(tracker, entry),
+    undoRemove: (id) => tracker.undoRemove(id),
     choices: () => choices(tracker),
     search: (term) => search(tracker, term),
     picked: rememberPick,

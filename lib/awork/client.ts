@@ -157,8 +157,8 @@ export function createClient(connection: Connection, { userId, byKey }: Whose) {
       return { value: { timer: mine(value), form: form(value) }, meta };
     },
 
-    /** Changes one value of the entry; `form` is the one that `entry` returned. */
-    update: (id: string, form: Form, edit: Edit) => one("PUT", address(id), changed(form, edit)),
+    /** Changes values of the entry; `form` is the one that `entry` returned. */
+    update: (id: string, form: Form, ...edits: Edit[]) => one("PUT", address(id), changed(form, ...edits)),
 
     /**
      * The entries from day `first` to day `last` ("2026-08-26"), newest day first and latest start first.

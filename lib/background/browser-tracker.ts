@@ -8,7 +8,7 @@ import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { wakeAt } from "@/lib/platform/alarms";
 import { settleAbsence } from "@/lib/reminders/away";
 import { client } from "@/lib/sign-in/connection";
-import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { presence } from "@/lib/platform/idle";
 import { stateItem } from "@/lib/tracker-store/state-items";
 import { happened, log } from "@/lib/diagnostics/log";
@@ -44,6 +44,8 @@ export function createBrowserTracker(): Tracker {
     state,
     days: withSessionFallback(daysItem),
     edits: withSessionFallback(editsItem),
+    additions: withSessionFallback(additionsItem),
+    deletions: withSessionFallback(deletionsItem),
     client,
     permitted: hasPermission,
     presence,

@@ -5,6 +5,8 @@ import type { Edit as Change } from "@/lib/timer/editing/edit";
 import type { Action } from "@/lib/tracker/actions/action";
 import type { ConnectionCheck } from "@/lib/diagnostics/connection-check-result";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
+import type { Addition } from "@/lib/tracker/edits/additions";
+import type { Deletion } from "@/lib/tracker/edits/deletions";
 import type { SyncError } from "@/lib/tracker/sync-error";
 import type { Offer } from "@/lib/start/choice-items";
 import type { Replacement } from "@/lib/sign-in/awork-sign-in";
@@ -27,9 +29,20 @@ export type Messages = {
   dismiss: { data: null; answer: void };
   /** Stores an edit of an entry, and sends it to awork. */
   edit: { data: Change; answer: void };
+  /** Stores edits of one entry that were made together, and sends them together. */
+  editTogether: { data: Change[]; answer: void };
   /** For an edit that awork does not have: `retryEdit` sends it again, `dropEdit` forgets it. */
   retryEdit: { data: Change; answer: void };
   dropEdit: { data: Change; answer: void };
+  /** Stores an entry to add, and sends it to awork. Once for each id, which is the sender's own. */
+  add: { data: Pick<Addition, "id" | "entry">; answer: void };
+  /** For an entry that awork did not add, by its id: `retryAddition` sends it again, `dropAddition` forgets it. */
+  retryAddition: { data: string; answer: void };
+  dropAddition: { data: string; answer: void };
+  /** Stores that an entry is to be deleted, and deletes it in awork ten seconds later. */
+  remove: { data: Pick<Deletion, "id" | "name">; answer: void };
+  /** Undoes a deletion by the entry's id. False: awork has already been asked to delete it. */
+  undoRemove: { data: string; answer: boolean };
   /** What is offered to start a timer on without a search. */
   choices: { data: null; answer: Offer };
   /** What awork finds for a term, which must not be empty. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { onMessage } from "@/lib/platform/runtime";
 import { Action } from "@/lib/tracker/actions/action";
+import { NewEntry } from "@/lib/tracker/edits/additions";
 import { Edit } from "@/lib/tracker/edits/edits";
 import { Choice } from "@/lib/start/choice-items";
 import type { Messages, Name } from "./messages";
@@ -14,8 +15,14 @@ const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   act: Action,
   dismiss: v.null(),
   edit: Edit,
+  editTogether: v.array(Edit),
   retryEdit: Edit,
   dropEdit: Edit,
+  add: v.object({ id: v.string(), entry: NewEntry }),
+  retryAddition: v.string(),
+  dropAddition: v.string(),
+  remove: v.object({ id: v.string(), name: v.string() }),
+  undoRemove: v.string(),
   choices: v.null(),
   search: v.pipe(v.string(), v.trim(), v.nonEmpty()),
   picked: Choice,

@@ -98,10 +98,18 @@ export const isClockBack = ({ at }: State, wall: Instant): boolean => (at ?? 0) 
 
 type Told = Outcome & { kind: Exclude<Outcome["kind"], "ask"> };
 
+type Failure = "changed" | "nothing" | "notDone" | "failed";
+
 function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   const { kind, verb, breaks, trouble, end, since, goesOn } = outcome;
   const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
-  const text = isFailure ? about(kind, verb) : about("outcome", kind);
+  const isOfList = verb === "add" || verb === "delete";
+  const text =
+    isOfList && !isWell(outcome)
+      ? about("failed", verb)
+      : isFailure && !isOfList
+        ? about(kind, verb)
+        : about("outcome", kind as Exclude<Told["kind"], Failure>);
   // An outcome is still shown for a while after awork has answered again.
   const isOver = state.trouble?.kind !== trouble?.kind;
   const why = trouble ? ofTrouble(state, trouble, words, isOver) : null;
@@ -122,8 +130,8 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   return {
     tone: isWell(outcome) ? "good" : "bad",
     text: said.filter(Boolean).join(" "),
-    // A failed edit has buttons of its own beside its text.
-    remedy: verb === "edit" ? null : (why?.remedy ?? null),
+    // What failed of these has buttons of its own beside its text.
+    remedy: verb === "edit" || isOfList ? null : (why?.remedy ?? null),
   };
 }
 

@@ -41,6 +41,15 @@ export const onMessage = (answer: (message: unknown) => Promise<unknown>): void 
     return answer(message);
   });
 
+/** Tells the background that this page is open, until it closes. */
+export const announcePage = (): void => void browser.runtime.connect();
+
+/** Calls back when one of our pages that announced itself has closed. */
+export const onPageClosed = (closed: () => void): void =>
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.sender && isOurs(port.sender)) port.onDisconnect.addListener(closed);
+  });
+
 type Sender = { id?: string; url?: string };
 
 const isOurs = ({ id, url }: Sender) =>

@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import { dayFrom, localDayOf, total } from "@/lib/timer/today";
 import { Timer } from "./state";
+import type { Timer as AnyTimer } from "@/lib/timer/timer";
+import type { Ports } from "./ports";
 import type { State } from "./state";
 import { SyncError } from "./sync-error";
 
@@ -110,3 +112,15 @@ export const lastDay = (now: Instant): string => dayFrom(localDayOf(now), 1);
  */
 export const isLastDay = (day: string, today: string): boolean =>
   Number.isNaN(Date.parse(day)) || (day >= dayFrom(today, 1 - SHOWN) && day <= today);
+
+/**
+ * Changes the listed entries after awork has changed one, so that the list is right without being read again. A
+ * list that was never read stays so.
+ */
+export async function relist(
+  { days }: Pick<Ports, "days">,
+  how: (timers: AnyTimer[]) => AnyTimer[],
+): Promise<void> {
+  const list = await days.get();
+  if (list.at !== null) await days.set({ ...list, timers: how(list.timers) });
+}

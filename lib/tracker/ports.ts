@@ -3,6 +3,8 @@ import type { Settings } from "@/lib/timer/settings";
 import type { Duration, Instant } from "@/lib/timer/time";
 import type { Presence } from "./cadence";
 import type { Days } from "./days";
+import type { Addition } from "@/lib/tracker/edits/additions";
+import type { Deletion } from "@/lib/tracker/edits/deletions";
 import type { KeptEdit } from "@/lib/tracker/edits/edits";
 import type { State } from "./state";
 
@@ -19,6 +21,8 @@ export type Ports = {
   state: Kept<State>;
   days: Kept<Days>;
   edits: Kept<KeptEdit[]>;
+  additions: Kept<Addition[]>;
+  deletions: Kept<Deletion[]>;
   /**
    * The API client for the connected person; null if nobody is connected. Throws an `ApiError` if there is no
    * usable token.

@@ -13,6 +13,10 @@ import { type Poll, createPoll } from "./poll";
 import { SETTLING, createSyncState } from "./sync-state";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { Ports } from "./ports";
+import type { Addition } from "@/lib/tracker/edits/additions";
+import { createAdditionQueue } from "@/lib/tracker/edits/addition-queue";
+import type { Deletion } from "@/lib/tracker/edits/deletions";
+import { createDeletionQueue } from "@/lib/tracker/edits/deletion-queue";
 import { createEditQueue } from "@/lib/tracker/edits/edit-queue";
 import { NOTHING_KNOWN, type State } from "./state";
 import { createTurns } from "@/lib/async/turns";
@@ -34,6 +38,8 @@ export function createTracker(ports: Ports) {
   const pollOnce = createPoll(ports, syncState);
   const perform = createActions(ports, syncState, changeEdits);
   const saveEdits = createEditQueue(ports, syncState, changeEdits);
+  const saveAdditions = createAdditionQueue(ports, syncState, changeAdditions);
+  const saveDeletions = createDeletionQueue(ports, syncState, changeDeletions);
   const polls = new Set<AbortController>();
   let current: { stop: AbortController; isForced: boolean; done: Promise<void> } | null = null;
   let acting: { action: Action; done: Promise<Outcome> } | null = null;
@@ -139,9 +145,9 @@ export function createTracker(ports: Ports) {
     return perform({ verb: "start", id: null, asked: true, purpose }, since);
   }
 
-  /** Stores the edit, and sends it as soon as awork is available. */
-  async function edit(change: Edit): Promise<void> {
-    await changeEdits((edits) => [...edits, changeOf(change)]);
+  /** Stores edits that were made together, and sends them as soon as awork is available. */
+  async function edit(...changes: Edit[]): Promise<void> {
+    await changeEdits((edits) => [...edits, ...changes.map(changeOf)]);
     stopPolls();
     await inTurn(saveEdits);
   }
@@ -155,6 +161,50 @@ export function createTracker(ports: Ports) {
 
   /** Drops an edit that awork doesn't have, at the person's request. */
   const dropEdit = (edit: Edit): Promise<void> => changeEdits((edits) => without(edits, edit, false));
+
+  /** Stores an entry to add, and sends it as soon as awork is available. Once for each `id`. */
+  async function add(addition: Addition): Promise<void> {
+    await changeAdditions((additions) => [...additions.filter(({ id }) => id !== addition.id), addition]);
+    stopPolls();
+    await inTurn(saveAdditions);
+  }
+
+  /** Retries an addition that awork doesn't have. */
+  async function retryAddition(id: string): Promise<void> {
+    await changeAdditions((additions) =>
+      additions.map((each) => (each.id === id ? { ...each, fault: undefined } : each)),
+    );
+    stopPolls();
+    await inTurn(saveAdditions);
+  }
+
+  /** Drops an addition that awork doesn't have, at the person's request. */
+  const dropAddition = (gone: string): Promise<void> =>
+    changeAdditions((additions) => additions.filter(({ id }) => id !== gone));
+
+  /** Stores that an entry is to be deleted. It is sent when it can't be undone any more. */
+  const remove = (entry: Pick<Deletion, "id" | "name">): Promise<void> =>
+    changeDeletions((deletions) => [
+      ...deletions.filter(({ id }) => id !== entry.id),
+      { id: entry.id, name: entry.name, pressedAt: ports.now() },
+    ]);
+
+  /**
+   * Sends deletions that can't be undone any more. `isNow`: also those that could be, because nobody is there to undo
+   * them.
+   */
+  async function saveRemovals(isNow: boolean): Promise<void> {
+    if ((await ports.deletions.get()).length > 0) await inTurn(() => saveDeletions(isNow));
+  }
+
+  /** Undoes a deletion, or drops one that awork refused. False: awork has been asked to delete the entry. */
+  async function undoRemove(gone: string): Promise<boolean> {
+    return inTurn(async () => {
+      const isThere = (await ports.deletions.get()).some(({ id }) => id === gone);
+      await changeDeletions((deletions) => deletions.filter(({ id }) => id !== gone));
+      return isThere;
+    });
+  }
 
   /** The person has dismissed the question. */
   const dismiss = (): Promise<void> =>
@@ -201,7 +251,8 @@ export function createTracker(ports: Ports) {
       if (state.at !== null) await syncState.plan(state);
       await first();
       await ports.days.set(NO_DAYS);
-      if (edits === "forgotten") await changeEdits(() => []);
+      if (edits === "forgotten")
+        await Promise.all([changeEdits(() => []), changeAdditions(() => []), changeDeletions(() => [])]);
       if (state.at !== null) return syncState.save(state);
       await ports.state.set(state);
       await ports.wakeAt(null);
@@ -214,12 +265,21 @@ export function createTracker(ports: Ports) {
     return inTurn(() => pollOnce({ stop: stop.signal, ...how })).finally(() => polls.delete(stop));
   }
 
-  /** Does what could not be done before, once awork has answered: a start after a stop, and edits. */
+  /**
+   * Does what could not be done before, once awork has answered: a start after a stop, and edits, additions and
+   * deletions. What one of them costs holds up no other.
+   */
   function saveWaiting(): Promise<void> {
     return inTurn(async () => {
-      const [waiting, state] = await Promise.all([ports.edits.get(), ports.state.get()]);
-      const started = await startNext(state);
-      if ((waiting.length > 0 || started) && !state.backoff) await saveEdits();
+      await startNext(await ports.state.get());
+      for (const [{ get }, send] of [
+        [ports.edits, saveEdits],
+        [ports.additions, saveAdditions],
+        [ports.deletions, saveDeletions],
+      ] as const) {
+        const [waiting, { backoff }] = await Promise.all([get(), ports.state.get()]);
+        if (waiting.length > 0 && !backoff) await send();
+      }
     });
   }
 
@@ -233,7 +293,32 @@ export function createTracker(ports: Ports) {
     return editsInTurn(async () => ports.edits.set(how(await ports.edits.get())));
   }
 
-  return { poll, tick, refresh, act, dismiss, edit, retryEdit, dropEdit, consult, reset };
+  function changeAdditions(how: (additions: Addition[]) => Addition[]): Promise<void> {
+    return editsInTurn(async () => ports.additions.set(how(await ports.additions.get())));
+  }
+
+  function changeDeletions(how: (deletions: Deletion[]) => Deletion[]): Promise<void> {
+    return editsInTurn(async () => ports.deletions.set(how(await ports.deletions.get())));
+  }
+
+  return {
+    poll,
+    tick,
+    refresh,
+    act,
+    dismiss,
+    consult,
+    reset,
+    edit,
+    retryEdit,
+    dropEdit,
+    add,
+    retryAddition,
+    dropAddition,
+    remove,
+    saveRemovals,
+    undoRemove,
+  };
 }
 
 /**

@@ -46,6 +46,7 @@ async function wake() {
   for (const event of [
     fakeBrowser.commands.onCommand,
     fakeBrowser.idle.onStateChanged,
+    fakeBrowser.runtime.onConnect,
     fakeBrowser.permissions.onAdded,
     fakeBrowser.permissions.onRemoved,
   ])

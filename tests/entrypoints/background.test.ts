@@ -13,6 +13,7 @@ import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { ACCOUNT } from "../lib/fake-browser/account";
 import { createEvent, speak } from "../lib/fake-browser/fakes";
+import { NEW_ENTRY } from "../lib/tracker/states";
 import { RUNNING, outcomeOf, stateOf, wish } from "../lib/tracker/states";
 
 const tracker = vi.hoisted(() => ({
@@ -24,9 +25,18 @@ const tracker = vi.hoisted(() => ({
   edit: vi.fn(),
   retryEdit: vi.fn(),
   dropEdit: vi.fn(),
+  add: vi.fn(),
+  retryAddition: vi.fn(),
+  dropAddition: vi.fn(),
+  remove: vi.fn(),
+  saveRemovals: vi.fn(),
+  undoRemove: vi.fn(),
   consult: vi.fn(),
   reset: vi.fn(),
 }));
+
+const GONE = { id: "one", name: "Design" };
+const ADDED = { id: "ours", entry: NEW_ENTRY };
 
 const forgetLeftovers = vi.hoisted(() => vi.fn());
 
@@ -49,6 +59,7 @@ function wake() {
   const fire = {
     command: createEvent(fakeBrowser.commands.onCommand),
     presence: createEvent(fakeBrowser.idle.onStateChanged),
+    connected: createEvent(fakeBrowser.runtime.onConnect),
     allowed: createEvent(fakeBrowser.permissions.onAdded),
     forbidden: createEvent(fakeBrowser.permissions.onRemoved),
   };
@@ -155,6 +166,10 @@ describe("the background", () => {
     ["refreshes for the popup", () => tell("refresh", null), "refresh", []],
     ["does for the popup what a person wants", () => tell("act", RESUME), "act", [RESUME]],
     ["keeps an edit for the popup", () => tell("edit", NOTE), "edit", [NOTE]],
+    ["keeps edits that were made together", () => tell("editTogether", [NOTE, NOTE]), "edit", [NOTE, NOTE]],
+    ["keeps an entry to add", () => tell("add", ADDED), "add", [{ ...ADDED, sentAt: null, before: [] }]],
+    ["keeps an entry to delete", () => tell("remove", GONE), "remove", [GONE]],
+    ["undoes a deletion", () => tell("undoRemove", "one"), "undoRemove", ["one"]],
     ["forgets for the settings", () => tell("disconnect", null), "reset", []],
   ])("%s", async (_title, happen, verb, values) => {
     const woken = wake();
@@ -162,6 +177,17 @@ describe("the background", () => {
     tracker.tick.mockClear();
     await happen(woken);
     expect(tracker[verb].mock.calls).toEqual([values]);
+  });
+
+  it("deletes at once what can no longer be undone: the popup that offered it has closed", async () => {
+    const { fire } = wake();
+    const closings: (() => void)[] = [];
+    const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL("/popup.html") };
+    const onDisconnect = { addListener: (closed: () => void) => closings.push(closed) };
+    await fire.connected({ sender, onDisconnect });
+    expect(tracker.saveRemovals).not.toHaveBeenCalled();
+    for (const close of closings) close();
+    expect(tracker.saveRemovals.mock.calls).toEqual([[true]]);
   });
 
   it("asks at once when the person comes back to what could not be asked", async () => {

@@ -39,8 +39,8 @@ const UNWANTED: [what: string, form: RegExp, example: string][] = [
   ["a style is written in a page", /\bstyle=|cssText/, "<p style={name}>"],
   [
     "a message for others is heard",
-    /onMessageExternal|onConnect(External)?\s*\.|onUserScriptMessage/,
-    "runtime.onConnect.addListener(x)",
+    /onMessageExternal|onConnectExternal|onUserScriptMessage/,
+    "runtime.onConnectExternal.addListener(x)",
   ],
   [
     "a message of a page is heard",

@@ -24,6 +24,8 @@ const about = (prefix: string, names: readonly string[]) =>
   names.map((name) => `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`);
 const { kind, verb } = Outcome.entries;
 const failures: string[] = ["changed", "nothing", "notDone", "failed"];
+/** An entry to add or to delete is refused, or waits. */
+const canEnd = (prefix: string) => (verb: string) => prefix === "failed" || !["add", "delete"].includes(verb);
 /** Told by what is told of each verb, or by the question. */
 const untold = [...failures, "ask"];
 const composed = new Set([
@@ -31,7 +33,7 @@ const composed = new Set([
     "outcome",
     kind.options.filter((each) => !untold.includes(each)),
   ),
-  ...failures.flatMap((prefix) => about(prefix, verb.options)),
+  ...failures.flatMap((prefix) => about(prefix, verb.options.filter(canEnd(prefix)))),
   ...about("trouble", SyncError.entries.kind.options),
 ]);
 

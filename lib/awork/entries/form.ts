@@ -1,4 +1,4 @@
-import type { Edit } from "@/lib/timer/editing/edit";
+import { type Edit, isOfTimes } from "@/lib/timer/editing/edit";
 import { type Instant, SECOND } from "@/lib/timer/time";
 import { splitInstant } from "./instant";
 
@@ -34,17 +34,28 @@ export function form(json: unknown): Form {
 }
 
 /**
- * The body of the PUT that changes one value of an entry (API reference, `TimeTrackingPutForm`). awork clears
- * what is left out. Of the times it takes only the start while the timer runs; then start and end, or one of
- * them and the duration. awork keeps the breaks by itself.
+ * The body of the PUT that changes values of an entry (API reference, `TimeTrackingPutForm`). awork clears what
+ * is left out. Of the times it takes only the start while the timer runs; then start and end, or one of them and
+ * the duration. awork keeps the breaks by itself.
  */
-export function changed(form: Form, { field, to }: Edit): Form {
-  const sent = withTimesFor(form, field);
-  if (field === "start" || field === "end") {
-    return { ...sent, ...momentUtc(field, to) };
+export const changed = (form: Form, ...edits: readonly Edit[]): Form =>
+  edits.reduce<Form>((sent, edit) => ({ ...sent, ...fieldsOf(edit) }), withTimesFor(form, edits));
+
+function fieldsOf({ field, to }: Edit): Form {
+  switch (field) {
+    case "start":
+    case "end":
+      return momentUtc(field, to);
+    case "duration":
+      return { duration: Math.round(to / SECOND) };
+    case "bookedOn":
+      return { taskId: to.taskId, projectId: to.projectId };
+    case "note":
+      // Null clears it.
+      return { note: to?.trim() || null };
+    default:
+      return { [field]: to };
   }
-  // Null clears it.
-  return { ...sent, [field]: field === "note" ? to?.trim() || null : to };
 }
 
 /** An instant in awork's two fields: the day at midnight, and the time of day, both UTC. */
@@ -55,16 +66,17 @@ export function momentUtc(name: "start" | "end", at: Instant): Record<string, st
 
 /**
  * The form with the times that keep the others unchanged. An end overrides a duration (API reference). So if
- * the two disagree and `field` is not a time, the duration is sent.
+ * the two disagree and no time is edited, the duration is sent.
  */
-function withTimesFor(form: Form, field: Edit["field"]): Form {
+function withTimesFor(form: Form, edits: readonly Edit[]): Form {
   const { endDateUtc, endTimeUtc, duration, breakDuration: _, ...rest } = form;
-  const hasStart = form.startTimeUtc !== undefined;
+  const isEdited = (field: Edit["field"]) => edits.some((edit) => edit.field === field);
+  const hasStart = form.startTimeUtc !== undefined || isEdited("start");
   const end = endTimeUtc === undefined ? {} : { endDateUtc, endTimeUtc };
   const length = typeof duration === "number" && duration > 0 ? { duration } : {};
+  if (isEdited("end") && hasStart) return rest;
   if (!hasStart || endTimeUtc === undefined) return { ...rest, ...end, ...length };
-  const isOfTimes = field === "start" || field === "end";
-  return isOfTimes || !("duration" in length) || goTogether(form)
+  return edits.some(isOfTimes) || !("duration" in length) || goTogether(form)
     ? { ...rest, ...end }
     : { ...rest, ...length };
 }

@@ -35,7 +35,7 @@ export function createDrafts(stored: Draft[]) {
     /** Marks the draft as sent. Returns a function to call once the edit is saved. */
     sending({ field, id, to }: Edit): () => void {
       const draft = all.peek().find(is(field, id));
-      if (!draft) return () => {};
+      if (!draft || (typeof to === "object" && to !== null)) return () => {};
       const marked = { ...draft, sent: to };
       put(marked);
       // Text typed since then is a new draft and stays.

@@ -54,11 +54,19 @@ export function createEdits({ model, edits, drafts, entries, typeName }: Given, 
     edits.value = await editsItem.get();
   }
 
+  /** Saves changes of one entry together. Sending them twice is harmless. */
+  async function save(changes: Edit[]): Promise<void> {
+    if (!account.value || changes.length === 0) return;
+    edits.value = [...edits.value, ...changes];
+    await ask(() => withRetry(() => send("editTogether", changes)));
+    edits.value = await editsItem.get();
+  }
+
   /** Applies the person's decision about an edit that awork doesn't have. Sending it twice is harmless. */
   async function decide(name: "retryEdit" | "dropEdit", change: Edit): Promise<void> {
     await ask(() => withRetry(() => send(name, changeOf(change))));
     edits.value = await editsItem.get();
   }
 
-  return { all: edits, waiting, shown, unsaved, edit, decide };
+  return { all: edits, waiting, shown, unsaved, edit, save, decide };
 }

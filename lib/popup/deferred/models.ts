@@ -1,5 +1,5 @@
 import { accountItem } from "@/lib/tracker-store/state-items";
-import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { send } from "@/lib/messages/messages";
 import { ofTrouble } from "@/lib/notices/notice";
@@ -11,6 +11,7 @@ import type { SyncError } from "@/lib/tracker/sync-error";
 import { createDay } from "@/lib/popup/deferred/day/day";
 import { createDrafts } from "./drafts";
 import { createEdits } from "./edits";
+import { createEntries } from "./entries";
 import { createLastDays } from "./last-days";
 import { restoreDrafts } from "./left-drafts";
 import { type Model, signalsOf } from "@/lib/popup/model";
@@ -25,12 +26,15 @@ export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
 
 /** The models that the popup's first frame doesn't need, connected to each other. */
 export async function createDeferredModels(model: Model, words: Words) {
-  const [[list, storedEdits, picks, choices, hours, tasks], storedDrafts] = await Promise.all([
-    signalsOf(daysItem, editsItem, picksItem, choicesItem, hoursItem, taskTimesItem),
-    draftsItem.get(),
-  ]);
+  const [[stored, storedEdits, additions, deletions, picks, choices, hours, tasks], storedDrafts] =
+    await Promise.all([
+      signalsOf(
+        ...([daysItem, editsItem, additionsItem, deletionsItem] as const),
+        ...([picksItem, choicesItem, hoursItem, taskTimesItem] as const),
+      ),
+      draftsItem.get(),
+    ]);
   const { state, account, now, refresh } = model;
-  const entries = () => list.value.timers;
   const errorText = (error: SyncError) => ofTrouble(state.value, error, words).text;
   // Requests must wait only if awork said so.
   const notBefore = () => (state.value.backoff?.strict ? state.value.backoff.until : 0);
@@ -45,6 +49,10 @@ export async function createDeferredModels(model: Model, words: Words) {
     notBefore,
   );
   const typeName = (id: string) => offer.offered.value.types?.find((type) => type.id === id)?.name ?? null;
+  const given = { model, list: stored, edits: storedEdits, additions, deletions, typeName };
+  const changes = createEntries(given, words);
+  const { list } = changes;
+  const entries = () => list.value.timers;
   const drafts = createDrafts(account.value ? storedDrafts : []);
   const edits = createEdits({ model, edits: storedEdits, drafts, entries, typeName }, words);
   const { shown } = edits;
@@ -63,6 +71,6 @@ export async function createDeferredModels(model: Model, words: Words) {
   startPolling(state, refresh);
   const left = restoreDrafts({ drafts, edits, panel, entries });
 
-  const parts = { drafts, left, edits, days, day, search, offer, details, panel, picks, choices };
+  const parts = { drafts, left, edits, changes, days, day, search, offer, details, panel, picks, choices };
   return { model, words, ...parts, entries, typeName };
 }

@@ -16,3 +16,7 @@ export const bookedOn = ({ subject, about }: Pick<Timer, "subject" | "about">): 
   project: subject.project,
   client: subject.client,
 });
+
+/** Identifies what it is: awork derives the project from the task. Null: neither. */
+export const keyOf = ({ taskId, projectId }: Pick<BookedOn, "taskId" | "projectId">): string | null =>
+  taskId ? `task ${taskId}` : projectId && `project ${projectId}`;

@@ -1,23 +1,40 @@
-import { type Instant, SECOND } from "@/lib/timer/time";
+import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
+import { breakTime } from "@/lib/timer/elapsed";
 import { localDayOf } from "@/lib/timer/today";
+import { type BookedOn, bookedOn, keyOf } from "./booked-on";
 
 /**
  * The values of an entry that a person can change. `start` and `end` are shown to the second at most. `end`
- * belongs to an entry that has ended.
+ * belongs to an entry that has ended, `duration` to a stopped entry that has a start or an end, but not both.
  */
 export type Values = {
   note: string | null;
   start: Instant;
   end: Instant;
+  duration: Duration;
   isBillable: boolean;
   typeOfWorkId: string;
+  bookedOn: BookedOn;
 };
 
-/** A change of one value, from what the person saw to what they want. */
+/**
+ * A change of one value, from what the person saw to what they want. `save`: changes of one entry with the same
+ * `save` were made together and are sent together.
+ */
 export type Edit = {
-  [Field in keyof Values]: { id: string; field: Field; from: Values[Field] | null; to: Values[Field] };
+  [Field in keyof Values]: {
+    id: string;
+    field: Field;
+    from: Values[Field] | null;
+    to: Values[Field];
+    save?: string | undefined;
+  };
 }[keyof Values];
+
+/** The values that depend on each other: `duration = end − start − breaks` (awork's page on time entries). */
+export const isOfTimes = ({ field }: Pick<Edit, "field">): boolean =>
+  field === "start" || field === "end" || field === "duration";
 
 /**
  * The timer with the edits applied, to show before they are saved. Edits of other entries are ignored.
@@ -42,9 +59,18 @@ export function holds(timer: Timer, { field, from, to }: Edit): "from" | "to" | 
 }
 
 /** The timer's value of a field. */
-export function valueOf({ subject, about, start, end }: Timer, field: keyof Values) {
-  const { isBillable, typeOfWorkId } = about;
-  return { note: subject.note, start, end, isBillable, typeOfWorkId }[field];
+export function valueOf(timer: Timer, field: keyof Values): Values[keyof Values] | null {
+  switch (field) {
+    case "note":
+      return timer.subject.note;
+    case "isBillable":
+    case "typeOfWorkId":
+      return timer.about[field];
+    case "bookedOn":
+      return bookedOn(timer);
+    default:
+      return timer[field];
+  }
 }
 
 /**
@@ -53,6 +79,7 @@ export function valueOf({ subject, about, start, end }: Timer, field: keyof Valu
  */
 function plain(value: Values[keyof Values] | null) {
   if (typeof value === "number") return Math.floor(value / SECOND);
+  if (typeof value === "object" && value !== null) return keyOf(value);
   return typeof value === "string" ? value.trim() || null : value;
 }
 
@@ -73,25 +100,37 @@ function changed(timer: Timer, { field, to }: Edit, typeName: (id: string) => st
       return { ...timer, ...moved(timer, to) };
     case "end":
       return { ...timer, ...ended(timer, to) };
+    case "duration":
+      return { ...timer, duration: to };
+    case "bookedOn": {
+      const { taskId, projectId, ...names } = to;
+      return { ...timer, subject: { ...subject, ...names }, about: { ...about, taskId, projectId } };
+    }
   }
 }
 
 /** Breaks keep their length. */
-function ended({ end, duration }: Timer, to: Instant) {
-  const isFixed = end === null || duration === null;
-  return { end: to, duration: isFixed ? duration : Math.max(0, duration + to - end) };
+function ended(timer: Timer, to: Instant) {
+  const { start, end, duration } = timer;
+  if (duration === null || start === null) return { end: to };
+  return { end: to, duration: end === null ? lengthOf(timer, start, to) : Math.max(0, duration + to - end) };
 }
 
 /**
  * An entry with an end keeps it, so its duration changes. The day changes too if it was the local day of the
  * start.
  */
-function moved({ start, end, duration, day }: Timer, to: Instant) {
+function moved(timer: Timer, to: Instant) {
+  const { start, end, duration, day } = timer;
   const isLocal = start !== null && day === localDayOf(start);
-  const isFixed = start === null || end === null || duration === null;
+  const length = () => (start === null ? lengthOf(timer, to, end!) : Math.max(0, duration! + start - to));
   return {
     start: to,
-    duration: isFixed ? duration : Math.max(0, duration + start - to),
+    duration: end === null || duration === null ? duration : length(),
     day: isLocal ? localDayOf(to) : day,
   };
 }
+
+/** The elapsed time between two instants, by awork's rule: without the breaks. */
+const lengthOf = (timer: Timer, start: Instant, end: Instant): Duration =>
+  Math.max(0, end - start - breakTime({ ...timer, start, end }, end));

@@ -6,7 +6,7 @@ import { SyncError } from "@/lib/tracker/sync-error";
  * The result of an action or an edit.
  *
  * - Done: `resumed` and `breaksRemoved` (`breaks` ms became work), `kept`, `paused`, `stopped`, `discarded`,
- *   `started`, `saved`.
+ *   `started`, `saved`, `added`, `deleted`.
  * - `already…`: nothing to do, the timer was already in that phase.
  * - `ask`: not sent, the person has to answer something first (see `Question`).
  * - `wrongEnd`: not sent, the timer has not run without a break since the requested end.
@@ -18,7 +18,7 @@ import { SyncError } from "@/lib/tracker/sync-error";
  * - `other…`: sent, but applied to another timer that became current just before awork received it.
  */
 export const Outcome = v.object({
-  verb: v.picklist([...Verb.options, "edit"]),
+  verb: v.picklist([...Verb.options, "edit", "add", "delete"]),
   kind: v.picklist([
     "resumed",
     "kept",
@@ -28,6 +28,8 @@ export const Outcome = v.object({
     "discarded",
     "started",
     "saved",
+    "added",
+    "deleted",
     "alreadyRunning",
     "alreadyPaused",
     "alreadyStopped",

@@ -1,9 +1,21 @@
 import type { Client } from "@/lib/awork/client";
 import { ApiError, type ApiErrorKind, FromCache, NotUnderstood } from "@/lib/awork/api-error";
-import { type Edit, holds, valueOf } from "@/lib/timer/editing/edit";
-import { SECOND } from "@/lib/timer/time";
+import { type Edit, holds, isOfTimes, valueOf } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
-import { type Fault, type KeptEdit, changeOf, isSame, nextDue, withFault, without } from "./edits";
+import {
+  AGAIN,
+  type Fault,
+  type KeptEdit,
+  changeOf,
+  isSame,
+  nextDue,
+  togetherWith,
+  withFault,
+  withTry,
+  without,
+} from "./edits";
+import type { Answer } from "@/lib/awork/request";
+import { relist } from "@/lib/tracker/days";
 import { isJustNow, mustWait } from "@/lib/tracker/fresh";
 import { markReachable } from "@/lib/tracker/apply-answer";
 import type { SyncState } from "@/lib/tracker/sync-state";
@@ -23,9 +35,6 @@ const NO_ANSWERS: ApiErrorKind[] = ["aworkTrouble", "notUnderstood", "timedOut"]
  * others first.
  */
 const OF_ANY_CALL: ApiErrorKind[] = ["unreachable", "tooMany"];
-
-/** If the worker dies while sending an edit, an alarm wakes it after this time. */
-const AGAIN = 30 * SECOND;
 
 /**
  * Sends edits to awork one at a time. Each entry is read first, so that changes made in awork meanwhile
@@ -47,24 +56,26 @@ export function createEditQueue(
       const state = await ports.state.get();
       const edit = nextDue(await ports.edits.get(), sent, ports.now());
       if (!edit || mustWait(state, ports.now())) return;
-      sent.push(edit);
+      const group = togetherWith(edit, await ports.edits.get());
+      sent.push(...group);
       await ports.wakeAt(ports.now() + AGAIN);
-      const news = await saveOne(state, edit, bad);
+      const news = await saveGroup(state, group, bad);
       if (news === "stop") return;
       if (news && !isWell(news)) bad = news;
     }
   };
 
   /**
-   * The outcome of one edit. Null: awork has neither accepted nor refused it. "stop": awork isn't available.
-   * `bad`: bad news of an earlier edit, which good news must not replace.
+   * The outcome of edits that are sent together. Null: awork has neither accepted nor refused them. "stop":
+   * awork isn't available. `bad`: bad news of an earlier edit, which good news must not replace.
    */
-  async function saveOne(
+  async function saveGroup(
     before: State,
-    edit: KeptEdit,
+    group: KeptEdit[],
     bad: Outcome | null,
   ): Promise<Outcome | null | "stop"> {
     const wall = ports.now();
+    const end = endOf(group);
     let state = before;
     try {
       const client = await ports.client();
@@ -74,19 +85,15 @@ export function createEditQueue(
       }
       if (state.pending) await save((state = await readCurrent(state, client)));
       bad ??= settled(before, state);
-      const result = await put(state, client, edit);
-      if (result.isSaved)
-        return await conclude(result.state, done(edit, before), bad, (edits) => without(edits, edit, true));
-      const { has, why } = result;
-      const fault = faultOf(edit, why, true);
-      const news = why
-        ? outcome("edit", "failed", { trouble: why, ...endOf(edit) })
-        : outcome("edit", "changed", endOf(edit));
+      const result = await put(state, client, group);
+      const [first] = result.failed;
+      if (!first)
+        return await conclude(result.state, done(group, before), bad, (edits) => group.reduce(saved, edits));
+      const news = first.why
+        ? outcome("edit", "failed", { trouble: first.why, ...end })
+        : outcome("edit", "changed", end);
       return await conclude(result.state, news, bad, (edits) =>
-        // If the person retries the edit, it replaces the value that awork has now.
-        withFault(edits, changeOf(edit), fault).map((each) =>
-          isSame(each, edit) ? ({ ...each, from: has } as KeptEdit) : each,
-        ),
+        result.failed.reduce(notSaved, result.saved.reduce(saved, edits)),
       );
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
@@ -94,19 +101,19 @@ export function createEditQueue(
       const { kind, meta } = failure;
       const isOfAwork = !(failure instanceof FromCache);
       const isAboutEntry = isOfAwork && failure instanceof NotUnderstood && failure.field !== "body";
+      const withFaults = (isFinal: boolean) => (edits: KeptEdit[]) =>
+        group.reduce((all, edit) => withFault(all, changeOf(edit), faultOf(edit, why, isFinal)), edits);
       if (REFUSALS.includes(kind) || isAboutEntry) {
         const next = meta ? markReachable(state, meta) : state;
-        const news = outcome("edit", "failed", { trouble: why, ...endOf(edit) });
-        return conclude(next, news, bad, (edits) =>
-          withFault(edits, changeOf(edit), faultOf(edit, why, true)),
-        );
+        const news = outcome("edit", "failed", { trouble: why, ...end });
+        return conclude(next, news, bad, withFaults(true));
       }
       // awork has just answered another call.
       const isReachable = !state.trouble && isJustNow(state.at, wall);
       if (NO_ANSWERS.includes(kind) || (isReachable && OF_ANY_CALL.includes(kind)))
-        await change((edits) => withFault(edits, changeOf(edit), faultOf(edit, why, false)));
+        await change(withFaults(false));
       // It also failed before: the problem is this edit alone.
-      if (isReachable && edit.fault && [...NO_ANSWERS, "unreachable"].includes(kind)) {
+      if (isReachable && group[0]!.fault && [...NO_ANSWERS, "unreachable"].includes(kind)) {
         await save(state);
         return kind === "timedOut" ? "stop" : null;
       }
@@ -115,42 +122,63 @@ export function createEditQueue(
     }
   }
 
-  function faultOf({ fault }: KeptEdit, why: Fault["why"], isFinal: boolean): Fault {
-    return { why, isFinal, at: ports.now(), tries: (fault?.tries ?? 0) + 1 };
+  /** If the person retries the edit, it replaces the value that awork has now. */
+  function notSaved(edits: KeptEdit[], { edit, why, has }: NotSaved): KeptEdit[] {
+    return withFault(edits, changeOf(edit), faultOf(edit, why, true)).map((each) =>
+      isSame(each, edit) ? ({ ...each, from: has } as KeptEdit) : each,
+    );
+  }
+
+  function faultOf(edit: KeptEdit, why: Fault["why"], isFinal: boolean): Fault {
+    return withTry(edit, why, isFinal, ports.now());
   }
 
   /** Moving the end back completes a stop with an earlier end; moving the start back, such a start. */
-  function done(edit: Edit, { outcome: last }: State): Outcome {
-    if (edit.field === "start" && last?.verb === "start" && last.since === edit.to) return last;
-    return edit.field === "end" ? outcome("stop", "stopped", { end: edit.to }) : outcome("edit", "saved");
+  function done(group: KeptEdit[], { outcome: last }: State): Outcome {
+    const [{ field, to }] = group as [KeptEdit];
+    if (field === "start" && last?.verb === "start" && last.since === to) return last;
+    const { end } = endOf(group);
+    return end === undefined ? outcome("edit", "saved") : outcome("stop", "stopped", { end });
   }
 
-  /**
-   * `has`: the value awork has instead of the edit's `from`. `why`: null if somebody else changed the value.
-   */
-  async function put(state: State, client: Client, edit: Edit) {
-    const found = await client.entry(edit.id);
+  /** Reads the entry, and sends the edits whose value nobody else has changed, all in one PUT. */
+  async function put(state: State, client: Client, group: KeptEdit[]): Promise<Result> {
+    const [{ id }] = group as [KeptEdit];
+    const found = await client.entry(id);
     const { timer, form } = found.value;
     const read = applyEntry(state, { ...found, value: timer });
-    const stands = holds(timer, edit);
-    if (stands === "to" || hasWords(timer, edit)) return { state: read, isSaved: true } as const;
-    const has = valueOf(timer, edit.field);
-    if (stands === "other") return { state: read, isSaved: false, has, why: null } as const;
-    const answer = await understood(client.update(edit.id, form, changeOf(edit)));
+    const open = group.filter((edit) => holds(timer, edit) !== "to" && !hasWords(timer, edit));
+    const changed = open.filter((edit) => holds(timer, edit) === "other");
+    const isChanged = (edit: KeptEdit) =>
+      changed.includes(edit) || (isOfTimes(edit) && changed.some(isOfTimes));
+    const wanted = open.filter((edit) => !isChanged(edit));
+    const failedIn = (edits: KeptEdit[], { value }: { value: Timer }, why: SyncError | null): NotSaved[] =>
+      edits.map((edit) => ({ edit, why, has: valueOf(value, edit.field) }));
+    const conflicts = failedIn(open.filter(isChanged), { value: timer }, null);
+    const result = (next: State, failed: NotSaved[]): Result => ({
+      state: next,
+      failed,
+      saved: group.filter((edit) => !failed.some((each) => each.edit === edit)),
+    });
+    if (wanted.length === 0) return result(read, conflicts);
+    const answer = await understood(client.update(id, form, ...wanted.map(changeOf)));
     const isAnswer = !(answer instanceof NotUnderstood);
-    if (isAnswer && isTaken(answer.value, edit))
-      return { state: applyEntry(state, answer), isSaved: true } as const;
+    if (isAnswer && wanted.every((edit) => isTaken(answer.value, edit)))
+      return result(await applySaved(state, answer), conflicts);
     // The answer can omit what awork did save, or be about something else.
-    const { value, meta } = await client.entry(edit.id);
+    const { value, meta } = await client.entry(id);
     const after = { value: value.timer, meta };
-    const isSaved = isTaken(after.value, edit);
-    if (!isSaved && !isAnswer) throw answer;
-    return {
-      state: applyEntry(state, after),
-      isSaved,
-      has: valueOf(after.value, edit.field),
-      why: NOT_TAKEN,
-    } as const;
+    const lost = wanted.filter((edit) => !isTaken(after.value, edit));
+    if (lost.length > 0 && !isAnswer) throw answer;
+    return result(await applySaved(state, after), [...failedIn(lost, after, NOT_TAKEN), ...conflicts]);
+  }
+
+  /** The state after awork has saved an entry; also corrects the entry in the list of the last days. */
+  async function applySaved(state: State, answer: Answer<Timer>): Promise<State> {
+    await relist(ports, (timers) =>
+      timers.map((each) => (each.id === answer.value.id ? answer.value : each)),
+    );
+    return applyEntry(state, answer);
   }
 
   async function conclude(
@@ -168,6 +196,16 @@ export function createEditQueue(
     return news;
   }
 }
+
+const saved = (edits: KeptEdit[], edit: KeptEdit): KeptEdit[] => without(edits, edit, true);
+
+/**
+ * An edit that awork didn't save, and the value that awork has instead. `why`: null if somebody else changed the
+ * value.
+ */
+type NotSaved = { edit: KeptEdit; why: SyncError | null; has: ReturnType<typeof valueOf> };
+
+type Result = { state: State; saved: KeptEdit[]; failed: NotSaved[] };
 
 /** The answer, or the error if it was not understood. */
 const understood = <T>(asking: Promise<T>): Promise<T | NotUnderstood> =>
@@ -201,5 +239,7 @@ const wordsOf = (text: string | null) => (text ?? "").normalize("NFKC").replace(
 const settled = ({ pending }: State, { outcome }: State): Outcome | null =>
   pending && outcome && !isWell(outcome) ? outcome : null;
 
-/** For an edit of the end, the requested end, for the message. */
-const endOf = ({ field, to }: Edit): Partial<Pick<Outcome, "end">> => (field === "end" ? { end: to } : {});
+/** For an edit of the end alone, the requested end, for the message. */
+function endOf([first, second]: KeptEdit[]): Partial<Pick<Outcome, "end">> {
+  return first?.field === "end" && !second ? { end: first.to } : {};
+}

@@ -1,25 +1,44 @@
 import * as v from "valibot";
+import { keyOf, type BookedOn as What } from "@/lib/timer/editing/booked-on";
 import type { Edit as Change } from "@/lib/timer/editing/edit";
-import { type Duration, HOUR, type Instant, MINUTE, isPlausible } from "@/lib/timer/time";
+import { type Duration, HOUR, type Instant, MINUTE, SECOND, isPlausible } from "@/lib/timer/time";
 import { SyncError } from "@/lib/tracker/sync-error";
 
 const TYPES = {
   note: "string",
   start: "number",
   end: "number",
+  duration: "number",
   isBillable: "boolean",
   typeOfWorkId: "string",
+  bookedOn: "object",
 };
+
+const name = v.nullable(v.string());
+
+/** What an entry is booked on, as it is stored. */
+export const BookedOn: v.GenericSchema<What> = v.object({
+  taskId: name,
+  projectId: name,
+  task: name,
+  project: name,
+  client: name,
+});
 
 /** A change of one value, made by a person. Only a note can become null. */
 export const Edit = v.custom<Change>(isEdit);
 
 function isEdit(value: unknown): value is Change {
-  const { id, field, from, to } = Object(value) as Change;
+  const { id, field, from, to, save } = Object(value) as Change;
   const type = Object.hasOwn(TYPES, field) && TYPES[field];
   const isValue = (one: unknown, canBeNull: boolean) =>
-    (typeof one === type && (typeof one !== "number" || isPlausible(one))) || (canBeNull && one === null);
-  return typeof id === "string" && isValue(from, true) && isValue(to, field === "note");
+    one === null
+      ? canBeNull
+      : typeof one === type &&
+        (typeof one !== "number" || isPlausible(one)) &&
+        (type !== "object" || v.is(BookedOn, one));
+  const isTogether = save === undefined || typeof save === "string";
+  return typeof id === "string" && isTogether && isValue(from, true) && isValue(to, field === "note");
 }
 
 /**
@@ -50,7 +69,8 @@ export const editsOf = (list: unknown[]): KeptEdit[] =>
 export const Edits: v.GenericSchema<unknown, KeptEdit[]> = v.pipe(v.array(v.unknown()), v.transform(editsOf));
 
 /** The edit without its `fault`. */
-export const changeOf = ({ id, field, from, to }: Change): Change => ({ id, field, from, to }) as Change;
+export const changeOf = ({ id, field, from, to, save }: Change): Change =>
+  ({ id, field, from, to, ...(save !== undefined && { save }) }) as Change;
 
 /** Whether both change the same value. */
 const isSameField = (one: Change, other: Change) => one.id === other.id && one.field === other.field;
@@ -62,12 +82,34 @@ export const withOnly = (edits: KeptEdit[], edit: Change): KeptEdit[] => [
 ];
 
 /** Whether both change the same value to the same result. */
-export const isSame = (one: Change, other: Change) => isSameField(one, other) && one.to === other.to;
+export const isSame = (one: Change, other: Change) =>
+  isSameField(one, other) && isSameValue(one.to, other.to);
 
-/** Whether awork may still accept the edit without the person's help. The popup shows it as made. */
-export const isWaiting = ({ fault }: KeptEdit) => !fault?.isFinal;
+const isSameValue = (one: Change["from"], other: Change["from"]): boolean =>
+  one === other ||
+  (typeof one === "object" && typeof other === "object" && one !== null && other !== null
+    ? keyOf(one) === keyOf(other)
+    : false);
 
-/** Backoff in ms for an edit that failed this many times. */
+/** Whether awork may still accept a change without the person's help. The popup shows it as made. */
+export const isWaiting = ({ fault }: { id: string; fault?: Fault | undefined }) => !fault?.isFinal;
+
+/** Whether something that awork doesn't have yet may be sent now: it hasn't failed for good or just now. */
+export const isDue = ({ fault }: { id: string; fault?: Fault | undefined }, wall: Instant): boolean =>
+  !fault || (!fault.isFinal && (fault.at > wall || wall - fault.at >= pause(fault.tries)));
+
+/** The fault after one more try. */
+export const withTry = (
+  { fault }: { id: string; fault?: Fault | undefined },
+  why: Fault["why"],
+  isFinal: boolean,
+  at: Instant,
+): Fault => ({ why, isFinal, at, tries: (fault?.tries ?? 0) + 1 });
+
+/** If the worker dies while sending, an alarm wakes it after this time. */
+export const AGAIN: Duration = 30 * SECOND;
+
+/** Backoff in ms for what failed this many times. */
 const pause = (tries: number): Duration => (tries < 2 ? 0 : Math.min(HOUR, MINUTE * 2 ** (tries - 1)));
 
 /**
@@ -79,12 +121,16 @@ export function nextDue(edits: KeptEdit[], sent: Change[], wall: Instant): KeptE
     (edit, place) =>
       isWaiting(edit) && !edits.slice(0, place).some((each) => isWaiting(each) && isSameField(each, edit)),
   );
-  const due = firsts.filter(
-    ({ fault }) => !fault || fault.at > wall || wall - fault.at >= pause(fault.tries),
-  );
+  const due = firsts.filter((edit) => isDue(edit, wall));
   const open = due.filter((edit) => !sent.some((each) => isSame(each, edit)));
   return open.find(({ fault }) => !fault) ?? open[0] ?? null;
 }
+
+/** The edit and those that are sent together with it, in their order. */
+export const togetherWith = (edit: KeptEdit, edits: KeptEdit[]): KeptEdit[] =>
+  edit.save === undefined
+    ? [edit]
+    : edits.filter((each) => each.id === edit.id && each.save === edit.save && isWaiting(each));
 
 /**
  * The edits without one of them. If awork doesn't have it, later edits of the same value were based on a
@@ -111,5 +157,7 @@ export function withFault(edits: KeptEdit[], failed: Change, fault: Fault): Kept
 
 const rebased = (edits: KeptEdit[], gone: Change): KeptEdit[] =>
   edits.map((edit) =>
-    isSameField(edit, gone) && edit.from === gone.to ? ({ ...edit, from: gone.from } as KeptEdit) : edit,
+    isSameField(edit, gone) && isSameValue(edit.from, gone.to)
+      ? ({ ...edit, from: gone.from } as KeptEdit)
+      : edit,
   );

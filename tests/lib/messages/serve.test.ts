@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { serve } from "@/lib/messages/serve";
 import type { Choice } from "@/lib/timer/start/choice";
 import type { Edit } from "@/lib/timer/editing/edit";
-import { PURPOSE, outcomeOf, wish } from "../tracker/states";
+import { NEW_ENTRY, PURPOSE, outcomeOf, wish } from "../tracker/states";
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -21,6 +21,12 @@ function background() {
     edit: vi.fn(async (_edit: Edit) => {}),
     retryEdit: vi.fn(async (_edit: Edit) => {}),
     dropEdit: vi.fn(async (_edit: Edit) => {}),
+    editTogether: vi.fn(async (_edits: Edit[]) => {}),
+    add: vi.fn(async (_addition: object) => {}),
+    retryAddition: vi.fn(async (_id: string) => {}),
+    dropAddition: vi.fn(async (_id: string) => {}),
+    remove: vi.fn(async (_entry: object) => {}),
+    undoRemove: vi.fn(async (_id: string) => true),
     choices: vi.fn(async (_none: null) => ({
       assigned: [],
       types: [],
@@ -80,6 +86,9 @@ describe("the background answers our own pages", () => {
     ["act", RESUME.data],
     ["act", START],
     ["edit", NOTE],
+    ["editTogether", [NOTE, { ...NOTE, field: "isBillable", to: true, save: "one" }]],
+    ["add", { id: "ours", entry: NEW_ENTRY }],
+    ["remove", { id: "one", name: "Design" }],
     ["choices", null],
     ["search", "logo"],
     ["picked", CHOICE],
@@ -155,6 +164,8 @@ describe("the background refuses", () => {
     ["a start on nothing", { name: "act", data: { ...START, purpose: {} } }],
     ["an edit of nothing", { name: "edit", data: { ...NOTE, id: null } }],
     ["an edit of an unknown value", { name: "edit", data: { ...NOTE, field: "userId" } }],
+    ["edits of which one is of nothing", { name: "editTogether", data: [NOTE, { ...NOTE, id: null }] }],
+    ["an entry to add without a day", { name: "add", data: { id: "ours", entry: { ...NEW_ENTRY, day: 5 } } }],
     ["an edit to another kind of value", { name: "edit", data: { ...NOTE, to: 5 } }],
     ["a search for nothing", { name: "search", data: "  " }],
     ["a search for something else than text", { name: "search", data: ["logo"] }],

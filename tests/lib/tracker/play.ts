@@ -13,6 +13,8 @@ import { TALK } from "./scenes";
 import { type World, addBooking } from "./world";
 
 /** What came of the steps, as far as neither the world nor the books know. */
+type PlayedField = "note" | "isBillable" | "typeOfWorkId" | "start";
+
 export type Played = {
   /** Each wish that was not joined to another: the two have one promise. */
   wishes: Map<Promise<Outcome>, Verb>;
@@ -56,7 +58,7 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
     return act(wish(verb, { id: goesOn ? id : null, asked: true, purpose: what }));
   }
 
-  function make(given: { field: Exclude<Edit["field"], "end">; by?: number }) {
+  function make(given: { field: PlayedField; by?: number }) {
     const { timer } = world.stored;
     if (!timer) return;
     const { id, subject, start, about } = edited(timer, shown);

@@ -1,3 +1,4 @@
+import type { NewEntry } from "@/lib/timer/editing/new-entry";
 import type { Purpose } from "@/lib/timer/start/choice";
 import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Break, Timer } from "@/lib/timer/timer";
@@ -85,3 +86,16 @@ export const outcomeOf = (kind: Outcome["kind"], given: Partial<Outcome> = {}): 
   trouble: null,
   ...given,
 });
+
+/** An entry to add: an hour of design on a task. */
+export const NEW_ENTRY: NewEntry = {
+  day: "2026-08-26",
+  start: NOW - 5 * HOUR,
+  end: NOW - 4 * HOUR,
+  duration: null,
+  bookedOn: { taskId: null, projectId: null, task: null, project: null, client: null },
+  typeOfWorkId: "design",
+  typeOfWork: "Design",
+  note: "Kick-off",
+  isBillable: false,
+};

@@ -8,6 +8,8 @@ import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/t
 import { type Timer, phase } from "@/lib/timer/timer";
 import { elapsed } from "@/lib/timer/elapsed";
 import type { Presence } from "@/lib/tracker/cadence";
+import type { Addition } from "@/lib/tracker/edits/additions";
+import type { Deletion } from "@/lib/tracker/edits/deletions";
 import type { KeptEdit } from "@/lib/tracker/edits/edits";
 import { type Days, NO_DAYS, firstDay } from "@/lib/tracker/days";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
@@ -60,6 +62,8 @@ export function createWorld(awork: FakeAwork) {
     stored: NOTHING_KNOWN as State,
     days: NO_DAYS as Days,
     edits: [] as KeptEdit[],
+    additions: [] as Addition[],
+    deletions: [] as Deletion[],
     writes: [] as State[],
     wakes: [] as (Instant | null)[],
     account: { userId: PERSON_ID, byKey: false } as { userId: string; byKey: boolean } | null,
@@ -172,7 +176,7 @@ export function createWorld(awork: FakeAwork) {
         }
         return new Promise<never>(() => {});
       };
-    const kept = <Key extends "days" | "edits">(key: Key) => ({
+    const kept = <Key extends "days" | "edits" | "additions" | "deletions">(key: Key) => ({
       get: port(`${key}.get`, () => structuredClone(world[key])),
       set: port(`${key}.set`, (value: World[Key]) => {
         world[key] = structuredClone(value);
@@ -198,6 +202,8 @@ export function createWorld(awork: FakeAwork) {
       },
       days: kept("days"),
       edits: kept("edits"),
+      additions: kept("additions"),
+      deletions: kept("deletions"),
       client: port("client", (signal) => {
         if (!world.account) return null;
         if (world.token === null) throw new TokenLost("lost");

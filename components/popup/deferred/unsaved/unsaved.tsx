@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
+import { hoursMinutes } from "@/lib/timer/clock";
 import type { Edit } from "@/lib/timer/editing/edit";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import type { Instant } from "@/lib/timer/time";
@@ -26,6 +27,8 @@ const FIELDS: Record<Edit["field"], Message> = {
   end: "endTime",
   isBillable: "billable",
   typeOfWorkId: "typeOfWork",
+  duration: "worked",
+  bookedOn: "bookedOn",
 };
 
 /** The edits that awork doesn't have, in full, until the person decides about each. */
@@ -100,6 +103,10 @@ function valueOf(edit: Edit, now: Instant, words: Words, typeName: (id: string) 
       return timeOfDay(edit.to, now, words.locale);
     case "isBillable":
       return words(edit.to ? "yes" : "no");
+    case "duration":
+      return hoursMinutes(edit.to);
+    case "bookedOn":
+      return [edit.to.task, edit.to.project].filter(Boolean).join(" · ");
     case "typeOfWorkId":
       return typeName(edit.to) ?? words("otherType");
   }

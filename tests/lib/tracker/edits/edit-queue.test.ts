@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { type Edit, type Values, edited } from "@/lib/timer/editing/edit";
+import { type Edit, type Values, edited, valueOf } from "@/lib/timer/editing/edit";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { phase } from "@/lib/timer/timer";
 import { isWaiting } from "@/lib/tracker/edits/edits";
@@ -48,9 +48,8 @@ async function knownEntry(given: Partial<Entry> = {}): Promise<Entry> {
 
 /** What a person makes of a value that they see, with what they changed before. */
 function edit<Field extends keyof Values>(field: Field, to: Values[Field]): Edit {
-  const { id, subject, start, end, about } = edited(world.stored.timer!, world.edits.filter(isWaiting));
-  const from = { note: subject.note, start, end, ...about }[field];
-  return { id, field, from, to } as Edit;
+  const shown = edited(world.stored.timer!, world.edits.filter(isWaiting));
+  return { id: shown.id, field, from: valueOf(shown, field), to } as Edit;
 }
 
 const make = <Field extends keyof Values>(field: Field, to: Values[Field]) =>

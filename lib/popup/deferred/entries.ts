@@ -1,0 +1,94 @@
+import { type Signal, computed } from "@preact/signals";
+import { send, withRetry } from "@/lib/messages/messages";
+import { whyUnsaved } from "@/lib/notices/unsaved";
+import type { NewEntry } from "@/lib/timer/editing/new-entry";
+import type { Duration, Instant } from "@/lib/timer/time";
+import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import type { Days } from "@/lib/tracker/days";
+import type { Addition } from "@/lib/tracker/edits/additions";
+import { type Deletion, UNDO, isUndoable } from "@/lib/tracker/edits/deletions";
+import type { KeptEdit } from "@/lib/tracker/edits/edits";
+import { withUnsent } from "@/lib/tracker/edits/unsent";
+import { announcePage } from "@/lib/platform/runtime";
+import { additionsItem, deletionsItem } from "@/lib/tracker-store/day-items";
+import type { Model } from "@/lib/popup/model";
+import { steady } from "./steady";
+
+type Given = {
+  model: Pick<Model, "state" | "account" | "ask" | "refresh">;
+  /** The list of entries, the edits, additions and deletions, followed from storage. */
+  list: Signal<Days>;
+  edits: Signal<KeptEdit[]>;
+  additions: Signal<Addition[]>;
+  deletions: Signal<Deletion[]>;
+  /** The name of a type of work; null if it is unknown. */
+  typeName: (id: string) => string | null;
+};
+
+export type Entries = ReturnType<typeof createEntries>;
+
+/** The entries of the last days as the person left them, and adding and deleting some. */
+export function createEntries(given: Given, words: Words) {
+  const { model, list, edits, additions, deletions, typeName } = given;
+  const { state, account, ask } = model;
+  const unsent = steady(() => ({
+    edits: edits.value,
+    additions: additions.value,
+    deletions: deletions.value,
+  }));
+
+  /** Adds an entry. Sending it twice is harmless: it is known by its id. */
+  async function add(entry: NewEntry): Promise<void> {
+    if (!account.value) return;
+    const id = crypto.randomUUID();
+    additions.value = [...additions.value, { id, entry, sentAt: null, before: [] }];
+    await ask(() => withRetry(() => send("add", { id, entry })));
+    additions.value = await additionsItem.get();
+  }
+
+  async function decide(name: "retryAddition" | "dropAddition" | "undoRemove", id: string): Promise<void> {
+    await ask(() => withRetry(() => send(name, id)));
+    additions.value = await additionsItem.get();
+    deletions.value = await deletionsItem.get();
+  }
+
+  /** Deletes an entry; it can be undone for ten seconds, or until the popup closes. */
+  async function remove({ id }: Timer, name: string): Promise<void> {
+    if (!account.value) return;
+    announcePage();
+    deletions.value = [...deletions.value, { id, name, pressedAt: Date.now() }];
+    await ask(() => withRetry(() => send("remove", { id, name })));
+    deletions.value = await deletionsItem.get();
+  }
+
+  return {
+    /** The list, with what awork doesn't have yet. */
+    list: computed((): Days => ({
+      ...list.value,
+      timers: withUnsent(list.value.timers, unsent.value, typeName),
+    })),
+    add,
+    remove,
+    /** Additions that failed, and why. */
+    notAdded: computed(() =>
+      additions.value.flatMap(({ id, entry, fault }) =>
+        fault ? [{ id, entry, why: whyUnsaved(state.value, fault, words) }] : [],
+      ),
+    ),
+    /** Deletions that failed, and why. */
+    notDeleted: computed(() =>
+      deletions.value.flatMap(({ id, name, fault }) =>
+        fault ? [{ id, name, why: whyUnsaved(state.value, fault, words) }] : [],
+      ),
+    ),
+    /** The last deletion that can still be undone, on this computer's clock; null if there is none. */
+    undoable: (wall: Instant): (Deletion & { left: Duration }) | null => {
+      const last = deletions.value.findLast((each) => isUndoable(each, wall));
+      return last ? { ...last, left: last.pressedAt + UNDO - wall } : null;
+    },
+    retryAddition: (id: string) => decide("retryAddition", id),
+    dropAddition: (id: string) => decide("dropAddition", id),
+    undoRemove: (id: string) => decide("undoRemove", id),
+  };
+}
