@@ -2,7 +2,7 @@ import type { Words } from "@/lib/timer/words";
 import "./notices.css";
 
 /** What the person can do about a notice. */
-type Remedy = "settings" | "signIn" | "permit" | "retry";
+type Remedy = "settings" | "signIn" | "permit" | "retry" | "undo";
 
 type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };
 

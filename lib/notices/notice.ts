@@ -9,7 +9,7 @@ import type { State } from "@/lib/tracker/state";
 import type { SyncError } from "@/lib/tracker/sync-error";
 
 /** What the person can do about a notice. */
-type Remedy = "settings" | "signIn" | "permit" | "retry";
+type Remedy = "settings" | "signIn" | "permit" | "retry" | "undo";
 
 /** A message to the person. `bad`: the request failed, or the time may be wrong. */
 export type Notice = { tone: "good" | "note" | "bad"; text: string; remedy: Remedy | null };

@@ -38,6 +38,7 @@ export async function openPopup(): Promise<void> {
     signIn: toSignIn,
     permit: model.requestPermission,
     retry: model.refresh,
+    undo: () => loaded.value?.undo(),
   };
 
   /** The open question, or null while an action is in progress. */

@@ -21,6 +21,8 @@ export const paused = ({ books, clock }: FakeAwork) =>
     ],
   });
 
+const secondOf = (at: number | null = null) => at && Math.floor(at / 1000);
+
 /** The timer's verbs, an entry's note, and what is searched for. */
 export function timerScenarios(test: ScenarioTest): void {
   test("Resume says before what it does, posts once, and says after what it did", async ({
@@ -116,6 +118,28 @@ export function timerScenarios(test: ScenarioTest): void {
     expect(last.end).toBeLessThan(then.getTime());
     const sent = journal.all(({ method }) => method !== "GET").map(({ method }) => method);
     expect(sent).toEqual(["POST", "PUT"]);
+    await driver.expectTruth(popup);
+  });
+
+  test("a stop is undone by a second entry, also in the next popup", async ({ driver, awork }) => {
+    const { books } = awork;
+    const entry = running(awork);
+    await driver.connect();
+    const first = await driver.openPopup();
+    await first.shows(".days h2", ":");
+    await first.press("Stop");
+    await first.shows("[role=status]", /^Stopped\.\s+A second entry would go on from \d/);
+    await first.close();
+    const popup = await driver.openPopup();
+    await popup.press("Undo");
+    await popup.shows("[role=status]", /^Started\. A second entry goes on from \d/);
+    await expect.poll(() => secondOf(books.current()?.start)).toBe(secondOf(entry.end));
+    expect(books.current()).toMatchObject({
+      note: "First draft",
+      task: entry.task,
+      isBillable: entry.isBillable,
+    });
+    expect(books.entries).toHaveLength(2);
     await driver.expectTruth(popup);
   });
 

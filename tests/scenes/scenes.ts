@@ -147,6 +147,10 @@ export const SCENES: Scene[] = [
     day(stage);
     stage.awork.books.stop();
   }),
+  popup("stopped just now", running, async (page, { words }) => {
+    await button(page, words("stop")).click();
+    await button(page, words("undo")).waitFor();
+  }),
   popup("resumed, the breaks are work now", day, async (page, { words }) => {
     await button(page, words("resume")).click();
     await page.getByRole("status").locator("p").first().waitFor();

@@ -34,6 +34,8 @@ export async function createDeferredPopup(model: Model, words: Words) {
       isFinding: panel.isOpen.value,
     }),
     notices: () => notices(models),
+    /** Undoes what the last notice offers to undo. */
+    undo: models.undoStop.undo,
     openStartPanel(typed: string): void {
       if (typed) panel.type(typed);
       else panel.open();
@@ -80,8 +82,9 @@ function whenPart(models: DeferredModels) {
   );
 }
 
-function notices({ model, left, edits, days, words }: DeferredModels): Notice[] {
+function notices({ model, left, edits, days, undoStop, words }: DeferredModels): Notice[] {
   const all: Notice[] = [];
+  if (undoStop.notice.value) all.push(undoStop.notice.value);
   if (left.wasSaved) all.push({ tone: "good", text: words("draftSaved"), remedy: null });
   if (edits.waiting.value.length > 0 && model.state.value.trouble)
     all.push({ tone: "note", text: words("notSavedYet"), remedy: null });

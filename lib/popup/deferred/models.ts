@@ -20,6 +20,7 @@ import { startPolling } from "./polling";
 import { inTime } from "./retry";
 import { createSearch } from "./start/search";
 import { createStartDetails } from "./start/start-details";
+import { createUndoStop } from "./undo-stop";
 import { createStartPanel } from "./start/start-panel";
 
 export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
@@ -71,6 +72,21 @@ export async function createDeferredModels(model: Model, words: Words) {
   startPolling(state, refresh);
   const left = restoreDrafts({ drafts, edits, panel, entries });
 
-  const parts = { drafts, left, edits, changes, days, day, search, offer, details, panel, picks, choices };
+  const undoStop = createUndoStop({ model, shown }, words);
+  const parts = {
+    undoStop,
+    drafts,
+    left,
+    edits,
+    changes,
+    days,
+    day,
+    search,
+    offer,
+    details,
+    panel,
+    picks,
+    choices,
+  };
   return { model, words, ...parts, entries, typeName };
 }
