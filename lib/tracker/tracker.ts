@@ -15,7 +15,7 @@ import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { Ports } from "./ports";
 import type { Addition } from "@/lib/tracker/edits/additions";
 import { createAdditionQueue } from "@/lib/tracker/edits/addition-queue";
-import type { Deletion } from "@/lib/tracker/edits/deletions";
+import { type Deletion, isKeptByAwork } from "@/lib/tracker/edits/deletions";
 import { createDeletionQueue } from "@/lib/tracker/edits/deletion-queue";
 import { createEditQueue } from "@/lib/tracker/edits/edit-queue";
 import { NOTHING_KNOWN, type State } from "./state";
@@ -186,7 +186,7 @@ export function createTracker(ports: Ports) {
   const remove = (entry: Pick<Deletion, "id" | "name">): Promise<void> =>
     changeDeletions((deletions) => [
       ...deletions.filter(({ id }) => id !== entry.id),
-      { id: entry.id, name: entry.name, pressedAt: ports.now() },
+      { id: entry.id, name: entry.name, pressedAt: ports.now(), isSent: false },
     ]);
 
   /**
@@ -197,12 +197,13 @@ export function createTracker(ports: Ports) {
     if ((await ports.deletions.get()).length > 0) await inTurn(() => saveDeletions(isNow));
   }
 
-  /** Undoes a deletion, or drops one that awork refused. False: awork has been asked to delete the entry. */
+  /** Undoes a deletion, or drops one that awork refused. False: awork may have deleted the entry. */
   async function undoRemove(gone: string): Promise<boolean> {
     return inTurn(async () => {
-      const isThere = (await ports.deletions.get()).some(({ id }) => id === gone);
+      const found = (await ports.deletions.get()).find(({ id }) => id === gone);
+      if (!found || !isKeptByAwork(found)) return false;
       await changeDeletions((deletions) => deletions.filter(({ id }) => id !== gone));
-      return isThere;
+      return true;
     });
   }
 

@@ -57,7 +57,7 @@ export function createEntries(given: Given, words: Words) {
   async function remove({ id }: Timer, name: string): Promise<void> {
     if (!account.value) return;
     announcePage();
-    deletions.value = [...deletions.value, { id, name, pressedAt: Date.now() }];
+    deletions.value = [...deletions.value, { id, name, pressedAt: Date.now(), isSent: false }];
     await ask(() => withRetry(() => send("remove", { id, name })));
     deletions.value = await deletionsItem.get();
   }

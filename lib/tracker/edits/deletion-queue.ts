@@ -47,16 +47,13 @@ export function createDeletionQueue(ports: Ports, syncState: SyncState, change: 
         await change(() => []);
         return "stop";
       }
+      await put({ ...deletion, isSent: true });
       return await conclude(state, client, deletion, await discard(client, deletion.id));
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       const why = toSyncError(failure, await ports.permitted());
       const isFinal = REFUSALS.includes(failure.kind);
-      await change((deletions) =>
-        deletions.map((each) =>
-          each.id === deletion.id ? { ...each, fault: withTry(each, why, isFinal, ports.now()) } : each,
-        ),
-      );
+      await put({ ...deletion, isSent: true, fault: withTry(deletion, why, isFinal, ports.now()) });
       if (!isFinal) {
         await save(await failed(state, failure));
         return "stop";
@@ -65,6 +62,10 @@ export function createDeletionQueue(ports: Ports, syncState: SyncState, change: 
       await save({ ...next, outcome: outcome("delete", "failed", { trouble: why }) });
       return null;
     }
+  }
+
+  function put(deletion: Deletion): Promise<void> {
+    return change((deletions) => deletions.map((each) => (each.id === deletion.id ? deletion : each)));
   }
 
   async function conclude(

@@ -1,6 +1,6 @@
 import { edited } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
-import { type Addition, listedAs } from "./additions";
+import { type Addition, isLike, listedAs } from "./additions";
 import type { Deletion } from "./deletions";
 import { type KeptEdit, isWaiting } from "./edits";
 
@@ -9,7 +9,7 @@ export type Unsent = { edits: KeptEdit[]; additions: Addition[]; deletions: Dele
 
 /**
  * Entries as the person left them: with the edits and additions, and without the deletions, that awork may still
- * accept. Toolbar and popup both count these. `typeName` returns the name of a type of work; null if unknown.
+ * accept. An addition whose answer was lost may be listed already; it counts once. Toolbar and popup both count these. `typeName` returns the name of a type of work; null if unknown.
  */
 export function withUnsent(
   timers: readonly Timer[],
@@ -19,7 +19,11 @@ export function withUnsent(
   const waiting = edits.filter(isWaiting);
   const gone = new Set(deletions.filter(isWaiting).map(({ id }) => id));
   const ids = new Set(waiting.map(({ id }) => id));
-  return [...timers, ...additions.filter(isWaiting).map(listedAs)]
+  const isListed = (addition: Addition) =>
+    addition.sentAt !== null &&
+    timers.some((timer) => isLike(timer, addition) && !addition.before.includes(timer.id));
+  const added = additions.filter((each) => isWaiting(each) && !isListed(each));
+  return [...timers, ...added.map(listedAs)]
     .filter(({ id }) => !gone.has(id))
     .map((timer) => (ids.has(timer.id) ? edited(timer, waiting, typeName) : timer));
 }

@@ -117,3 +117,23 @@ describe("a deletion", () => {
     },
   );
 });
+
+it("that awork may have done can't be undone any more", async () => {
+  const entry = await deleted();
+  awork.script.next(DELETE, { drop: "after" });
+  await world.tracker.saveRemovals(true);
+  expect(await world.tracker.undoRemove(entry.id)).toBe(false);
+  await world.live(5 * MINUTE);
+  expect([isThere(entry), world.deletions]).toEqual([false, []]);
+});
+
+it("that awork refused can be let go", async () => {
+  const entry = await deleted();
+  awork.script.next(DELETE, { status: 400 });
+  await world.tracker.saveRemovals(true);
+  expect([await world.tracker.undoRemove(entry.id), world.deletions, isThere(entry)]).toEqual([
+    true,
+    [],
+    true,
+  ]);
+});
