@@ -24,7 +24,8 @@ const ABOUT: Record<string, string> = {
   "lib/notices": "what went wrong or was done, in words",
   "lib/settings": "what the person or an administrator has chosen",
   "lib/tracker-store": "what is kept of the timer, the last days, and who is signed in",
-  "lib/capacity": "what awork says of a person's hours and a task's plan, once a day and now and then",
+  "lib/capacity":
+    "what awork says of a person's hours, the company's rules and a task's plan, once a day and now and then",
   "lib/reminders": "when to remind somebody, and doing it",
   "lib/toolbar": "badge, icon and tooltip from the state",
   "lib/diagnostics": "the log, the report and the check of the connection",

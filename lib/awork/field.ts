@@ -28,3 +28,12 @@ export const flag = v.fallback(v.boolean(), false);
 /** A nested object. One that can't be read counts as null. */
 export const part = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.fallback(v.nullish(v.object(entries), null), null);
+
+/** The types of status that end a project. awork's reference names none of them; `closed` was seen. */
+const OVER = ["closed", "done"];
+
+/** Whether the status of a project or a task ends it. A missing or unreadable one doesn't. */
+export const isOver = v.pipe(
+  part({ type: anyText }),
+  v.transform((status) => OVER.includes(status?.type ?? "")),
+);

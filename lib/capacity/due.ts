@@ -5,7 +5,7 @@ import type { KeptTask } from "./task-times-item";
 /** After a failure, the hours are not read again for this long. */
 export const RETRY = HOUR;
 
-const PARTS = ["weekly", "absences", "holidays"] as const;
+const PARTS = ["rules", "weekly", "absences", "holidays"] as const;
 
 export type Part = (typeof PARTS)[number];
 

@@ -1,10 +1,19 @@
 import * as v from "valibot";
 import { createItem } from "@/lib/platform/storage";
+import type { Rules as CompanyRules } from "@/lib/timer/rules/rules";
 import type { TimeOff } from "@/lib/timer/target/day-off";
 
 const TimeOffs: v.GenericSchema<TimeOff[]> = v.array(
   v.object({ first: v.string(), last: v.string(), isHalfFirst: v.boolean(), isHalfLast: v.boolean() }),
 );
+
+const Rules: v.GenericSchema<CompanyRules> = v.object({
+  isTrackingOff: v.boolean(),
+  isNoteRequired: v.boolean(),
+  isDoneClosed: v.boolean(),
+  pastDays: v.nullable(v.number()),
+  isAdmin: v.nullable(v.boolean()),
+});
 
 /**
  * One answer of awork's. `readOn`: this computer's day on which it was read; `until`: the day from which on it
@@ -23,13 +32,20 @@ const Hours = v.object({
   weekly: answered(v.nullable(v.pipe(v.array(v.number()), v.length(7)))),
   absences: answered(TimeOffs),
   holidays: answered(TimeOffs),
+  /** What the company allows; null if awork refuses to tell, and in a stored value without it. */
+  rules: v.optional(answered(v.nullable(Rules)), null),
 });
 
-/** When a person is to work, as awork last said; each part is null until awork has answered. */
+/**
+ * When a person is to work and what their company allows, as awork last said; each part is null until awork has
+ * answered.
+ */
 export type KeptHours = v.InferOutput<typeof Hours>;
 
 export const hoursItem = createItem<KeptHours | null>("hours", v.nullable(Hours), null, "local", "session");
 
 /** What is kept for this workspace and user, if it is theirs. */
 export const hoursOf = (kept: KeptHours | null, of: string): KeptHours =>
-  kept?.of === of ? kept : { version: 1, of, notBefore: null, weekly: null, absences: null, holidays: null };
+  kept?.of === of
+    ? kept
+    : { version: 1, of, notBefore: null, weekly: null, absences: null, holidays: null, rules: null };

@@ -19,9 +19,9 @@ const PUT_OFF = 20 * MINUTE;
  * A refusal counts as an answer, for so many days. Holidays need rights that most people don't have, and rights
  * change rarely; each refused call also costs a test of the token.
  */
-const REFUSED: Record<Part, number> = { weekly: 1, absences: 1, holidays: 7 };
+const REFUSED: Record<Part, number> = { rules: 1, weekly: 1, absences: 1, holidays: 7 };
 
-const NOTHING = { weekly: null, absences: [], holidays: [] } as const;
+const NOTHING = { rules: null, weekly: null, absences: [], holidays: [] } as const;
 
 /**
  * Reads the parts of the hours that are due, one after the other, and keeps them for the account `of`. The
@@ -65,6 +65,7 @@ export async function readHours(
 function questions(today: string): Record<Part, (client: Client) => Promise<{ value: unknown }>> {
   const days = [dayFrom(today, -AROUND), dayFrom(today, AROUND)] as const;
   return {
+    rules: (client) => client.rules(),
     weekly: (client) => client.weeklyHours(),
     absences: (client) => client.absences(...days),
     holidays: (client) => client.holidays(...days),

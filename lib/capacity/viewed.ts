@@ -9,9 +9,9 @@ import { readTask } from "./read-task";
 const inTurn = createTurns();
 
 /**
- * Somebody is viewing the popup: reads what is due of the current task and of the person's hours. Requests run
- * one after the other, so that they never hold up a poll or an action. An API key asks nothing, because it is
- * no person. If something can't be stored, it is not asked either: it would be asked at each opening.
+ * Somebody is viewing the popup: reads what is due of the current task, of the person's hours and of the
+ * company's rules. Requests run one after the other, so that they never hold up a poll or an action. An API key
+ * asks nothing, because it is no person, and as an admin it is exempt from the rules. If something can't be stored, it is not asked either: it would be asked at each opening.
  */
 export const viewed = (tracker: Tracker): Promise<void> =>
   inTurn(async () => {

@@ -17,6 +17,7 @@ export const Choice: v.GenericSchema<Choosable> = v.object({
   typeOfWorkId: text,
   typeOfWork: text,
   isBillable: v.nullable(v.boolean()),
+  isProjectDone: v.optional(v.boolean()),
 });
 
 /**

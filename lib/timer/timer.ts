@@ -23,6 +23,10 @@ export type About = {
   isBillable: boolean;
   /** The type of work is archived, so awork starts no timer with it. */
   isTypeArchived?: boolean | undefined;
+  /** The project is done; a company can forbid to book on it. */
+  isProjectDone?: boolean | undefined;
+  /** The entry has been billed, so only an admin can change or delete it. */
+  isBilled?: boolean | undefined;
 };
 
 /**

@@ -24,6 +24,8 @@ export const Timer: v.GenericSchema<AnyTimer> = v.object({
     typeOfWorkId: name,
     isBillable: v.boolean(),
     isTypeArchived: v.optional(v.boolean()),
+    isProjectDone: v.optional(v.boolean()),
+    isBilled: v.optional(v.boolean()),
   }),
   day: v.string(),
 });

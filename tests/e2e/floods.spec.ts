@@ -95,7 +95,7 @@ test("popups opened again and again cost no more than one that stays open", asyn
   expect(awork.journal.count() - lists).toBeLessThanOrEqual(1 + passed / (6 * SECOND));
 });
 
-const DAILY = /\/(capacity|absences|workspaceabsences|tasks\/[^/]+)$/;
+const DAILY = /\/(settings|permissions|capacity|absences|workspaceabsences|tasks\/[^/]+)$/;
 
 test("an opening costs two requests, and the first of a day besides them its hours and its task once", async ({
   desk,
@@ -110,7 +110,14 @@ test("an opening costs two requests, and the first of a day besides them its hou
   const daily = () =>
     awork.journal.all(({ path }) => DAILY.test(path)).map(({ path }) => path.split("/").at(-1));
   expect(daily().toSorted()).toEqual(
-    [awork.books.current()!.task!.id, "absences", "capacity", "workspaceabsences"].toSorted(),
+    [
+      awork.books.current()!.task!.id,
+      "absences",
+      "capacity",
+      "permissions",
+      "settings",
+      "workspaceabsences",
+    ].toSorted(),
   );
   expect(awork.journal.count(({ path }) => !DAILY.test(path))).toBeLessThanOrEqual(2);
 

@@ -57,6 +57,7 @@ export function live(life: Life, midnight: Instant, refused: () => void): void {
     const isPutOff = draws.next() * throttle ** 2 >= 1;
     hoursNotBefore = isPutOff ? now() + PUT_OFF : Infinity;
     if (isPutOff) return;
+    await consult((client) => client.rules());
     await consult((client) => client.weeklyHours());
     await consult((client) => client.absences("", ""));
     // A refusal holds for a week, and most people are refused.
@@ -70,7 +71,7 @@ export function live(life: Life, midnight: Instant, refused: () => void): void {
     return passed;
   }
 
-  async function consult<T>(question: (client: Client) => Promise<Answer<T>>): Promise<void> {
+  async function consult<T>(question: (client: Client) => Promise<Pick<Answer<T>, "value">>): Promise<void> {
     await tracker.consult(question).catch(() => null);
   }
 

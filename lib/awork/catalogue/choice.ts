@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Choice } from "@/lib/timer/start/choice";
-import { anyText, flag, idOrNull, name, part, uuid } from "@/lib/awork/field";
+import { anyText, flag, idOrNull, isOver, name, part, uuid } from "@/lib/awork/field";
 import { parse } from "@/lib/awork/parse";
 import { sanitize } from "@/lib/awork/sanitize";
 
@@ -10,7 +10,13 @@ const about = { id: uuid, name };
 
 const TypeOfWork = v.object({ ...about, isArchived: flag });
 
-const Project = v.object({ ...about, projectKey: name, company: client, isBillableByDefault });
+const Project = v.object({
+  ...about,
+  projectKey: name,
+  company: client,
+  isBillableByDefault,
+  projectStatus: isOver,
+});
 
 /**
  * An assigned task (`TaskModel`) or a search result (`TaskSearchModel`, which has only the name of its type
@@ -20,7 +26,7 @@ const Task = v.object({
   ...about,
   taskIdentifier: name,
   projectId: idOrNull,
-  project: part({ id: idOrNull, name, company: client, isBillableByDefault }),
+  project: part({ id: idOrNull, name, company: client, isBillableByDefault, projectStatus: isOver }),
   typeOfWorkId: idOrNull,
   typeOfWork: part({ name }),
   taskStatus: part({ type: anyText }),
@@ -45,9 +51,9 @@ export function typeOfWork(value: unknown): Choice | null {
 
 /** Reads a project from awork's JSON; null if it has no name. Throws `NotUnderstood`. */
 export function project(value: unknown): Choice | null {
-  const { id, name, projectKey, company, isBillableByDefault } = parse(Project, value);
+  const { id, name, projectKey, company, isBillableByDefault, projectStatus } = parse(Project, value);
   if (!name) return null;
-  const its = { key: projectKey, client: company, isBillable: isBillableByDefault };
+  const its = { key: projectKey, client: company, isBillable: isBillableByDefault, ...done(projectStatus) };
   return { ...NOTHING, ...its, kind: "project", id, name, projectId: id, project: name };
 }
 
@@ -66,8 +72,11 @@ export function task(value: unknown): Choice | null {
     typeOfWorkId,
     typeOfWork: typeOfWork?.name ?? null,
     isBillable: task.project?.isBillableByDefault ?? null,
+    ...done(task.project?.projectStatus),
   };
 }
+
+const done = (isDone = false) => (isDone ? { isProjectDone: true } : null);
 
 /** A company is an object, but plain text in a task from a search (`ProjectEntity`). */
 function nameOf(company: unknown): string | null {

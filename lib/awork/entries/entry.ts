@@ -93,10 +93,16 @@ function subject({ task, project: own, typeOfWork, note }: TimeTracking): Subjec
 }
 
 function about(entry: TimeTracking): About {
-  const { taskId, task, projectId, project, typeOfWorkId, typeOfWork, isBillable } = entry;
-  const ofProject = projectId ?? project?.id ?? task?.project?.id ?? null;
-  const named = { taskId, projectId: ofProject, typeOfWorkId, isBillable };
-  return typeOfWork?.isArchived ? { ...named, isTypeArchived: true } : named;
+  const { taskId, task, projectId, project, typeOfWorkId, typeOfWork, isBillable, isBilled } = entry;
+  return {
+    taskId,
+    projectId: projectId ?? project?.id ?? task?.project?.id ?? null,
+    typeOfWorkId,
+    isBillable,
+    ...(typeOfWork?.isArchived && { isTypeArchived: true }),
+    ...((project ?? task?.project)?.projectStatus && { isProjectDone: true }),
+    ...(isBilled && { isBilled }),
+  };
 }
 
 /**

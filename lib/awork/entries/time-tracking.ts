@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { anyText, flag, idOrNull, name, part, text, uuid } from "@/lib/awork/field";
+import { anyText, flag, idOrNull, isOver, name, part, text, uuid } from "@/lib/awork/field";
 
 /** awork's seconds are 32-bit integers (API reference), so more is a mistake. */
 export const MOST_SECONDS = 2 ** 31 - 1;
@@ -15,7 +15,7 @@ const shortOfAbsurd = v.pipe(
 const stamp = v.nullish(v.unknown(), null);
 
 const company = part({ name });
-const project = part({ id: idOrNull, name, company });
+const project = part({ id: idOrNull, name, company, projectStatus: isOver });
 const pause = v.fallback(v.object({ startDate: stamp, endDate: stamp, duration: shortOfAbsurd }), {
   startDate: null,
   endDate: null,
@@ -40,6 +40,7 @@ export const TimeTracking = v.object({
   breaks: v.fallback(v.nullish(v.array(pause), null), null),
   note: anyText,
   isBillable: flag,
+  isBilled: flag,
   taskId: idOrNull,
   task: part({ name, project }),
   projectId: idOrNull,

@@ -1,9 +1,11 @@
+import { computed } from "@preact/signals";
+import { whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { send } from "@/lib/messages/messages";
 import { ofTrouble } from "@/lib/notices/notice";
-import { hoursItem } from "@/lib/capacity/hours-item";
+import { hoursItem, hoursOf } from "@/lib/capacity/hours-item";
 import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
@@ -58,6 +60,10 @@ export async function createDeferredModels(model: Model, words: Words) {
   const edits = createEdits({ model, edits: storedEdits, drafts, entries, typeName }, words);
   const { shown } = edits;
   const days = createLastDays({ state, list, shown, now, errorText }, words);
+  /** What the company allows; null if it is unknown. */
+  const rules = computed(
+    () => account.value && (hoursOf(hours.value, whose(account.value)).rules?.value ?? null),
+  );
   const day = createDay({ model, hours, tasks, entries, shown, days }, words.locale);
   const details = createStartDetails({ shown, entries, now, drafts }, words);
   const panel = createStartPanel({ model, shown, drafts, search, offer, details }, words);
@@ -81,6 +87,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     changes,
     days,
     day,
+    rules,
     search,
     offer,
     details,

@@ -17,6 +17,8 @@ export type Choice = {
   typeOfWorkId: string | null;
   typeOfWork: string | null;
   isBillable: boolean | null;
+  /** Its project is done, or it is one that is; a company can forbid to book on it. */
+  isProjectDone?: boolean | undefined;
 };
 
 /** What awork needs to start a timer. If `isBillable` is null, awork decides. */
@@ -64,7 +66,7 @@ export function typeToStart(choice: Choice, types: readonly Choice[] | undefined
  * for nothing.
  */
 export function choiceOf({ about, subject }: Timer, name: string): Choice | null {
-  const { taskId, projectId, typeOfWorkId, isBillable } = about;
+  const { taskId, projectId, typeOfWorkId, isBillable, isProjectDone } = about;
   const { project, client } = subject;
   const kind = taskId !== null ? "task" : projectId !== null ? "project" : "typeOfWork";
   const id = taskId ?? projectId ?? typeOfWorkId;
@@ -80,6 +82,7 @@ export function choiceOf({ about, subject }: Timer, name: string): Choice | null
     typeOfWorkId: null,
     typeOfWork: null,
     isBillable,
+    ...(isProjectDone && { isProjectDone }),
   };
 }
 

@@ -5,7 +5,7 @@ import { DAY, HOUR } from "@/lib/timer/time";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
 const TODAY = "2026-08-26";
-const ALL = ["weekly", "absences", "holidays"];
+const ALL = ["rules", "weekly", "absences", "holidays"];
 
 const answered = (readOn: string, until: string) => ({ readOn, until, value: [] });
 const today = answered(TODAY, "2026-08-27");
@@ -14,6 +14,7 @@ const kept = (more: Partial<KeptHours> = {}): KeptHours => ({
   weekly: { ...today, value: null },
   absences: today,
   holidays: today,
+  rules: { ...today, value: null },
   ...more,
 });
 
@@ -21,6 +22,7 @@ describe("the parts of the hours that are due", () => {
   it.each<[string, KeptHours, string[]]>([
     ["all at first", hoursOf(null, "us me"), ALL],
     ["none once read today", kept(), []],
+    ["the rules, where a stored value has none", kept({ rules: null }), ["rules"]],
     ["those of yesterday", kept({ absences: answered("2026-08-25", TODAY) }), ["absences"]],
     ["none of those that are good for a week", kept({ holidays: answered("2026-08-20", "2026-08-27") }), []],
     [

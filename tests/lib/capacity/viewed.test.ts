@@ -21,7 +21,8 @@ const CARLA: Account = { ...ACCOUNT, userId: PERSON_ID };
 const CAPACITY = `/users/${PERSON_ID}/capacity`;
 const TASK = `/tasks/${TASKS[0]!.id}`;
 const OTHER_TASK = `/tasks/${TASKS[1]!.id}`;
-const DAILY = [CAPACITY, "/absences", "/workspaceabsences"];
+const RULES = ["/timetracking/settings", "/me/permissions"];
+const DAILY = [...RULES, CAPACITY, "/absences", "/workspaceabsences"];
 
 let awork: FakeAwork;
 let world: World;
@@ -64,12 +65,12 @@ describe("somebody who views the popup", () => {
     ["not later the same day", () => world.pass(11 * HOUR), []],
     ["not by the next worker", () => world.start(), []],
     // A refusal holds for a week: the person may not see the holidays.
-    ["but the next day, without what awork refused", () => world.pass(DAY), DAILY.slice(0, 2)],
+    ["but the next day, without what awork refused", () => world.pass(DAY), DAILY.slice(0, 4)],
     ["and what it refused a week later", () => world.pass(7 * DAY), DAILY],
     [
       "and for another person",
       () => become({ ...CARLA, userId: COLLEAGUE_ID }, COLLEAGUE_TOKEN),
-      [CAPACITY.replace(PERSON_ID, COLLEAGUE_ID), ...DAILY.slice(1)],
+      DAILY.map((path) => path.replace(PERSON_ID, COLLEAGUE_ID)),
     ],
     [
       "and in another workspace",
@@ -105,8 +106,10 @@ describe("somebody who views the popup", () => {
 
   it.each<[string, string[], string[]]>([
     // A holiday is asked for only right after a call that succeeded.
-    [CAPACITY, [CAPACITY, "/absences"], DAILY],
-    ["/absences", [CAPACITY, "/absences"], ["/absences", "/workspaceabsences"]],
+    [CAPACITY, [...RULES, CAPACITY, "/absences"], [CAPACITY, "/absences", "/workspaceabsences"]],
+    [RULES[0]!, [RULES[0]!, CAPACITY, "/absences"], [...RULES, "/absences", "/workspaceabsences"]],
+    [RULES[1]!, [...RULES, CAPACITY, "/absences"], [...RULES, "/absences", "/workspaceabsences"]],
+    ["/absences", [...RULES, CAPACITY, "/absences"], ["/absences", "/workspaceabsences"]],
     ["/workspaceabsences", DAILY, ["/absences", "/workspaceabsences"]],
   ])("has the rest where %s fails, and that again an hour later", async (path, asked, again) => {
     await world.tracker.refresh();
@@ -121,6 +124,14 @@ describe("somebody who views the popup", () => {
     expect(await hoursItem.get()).toMatchObject({ notBefore: null, weekly: {}, absences: {}, holidays: {} });
   });
 
+  it("has the company's rules read", async () => {
+    Object.assign(awork.books.settings, { descriptionRequired: true, pastDays: 7 });
+    await look();
+    expect((await hoursItem.get())!.rules).toMatchObject({
+      value: { isNoteRequired: true, pastDays: 7, isTrackingOff: false, isDoneClosed: false, isAdmin: false },
+    });
+  });
+
   it("has what was known where that can't be read again", async () => {
     await look();
     const before = (await hoursItem.get())!.weekly!.value;
@@ -133,7 +144,8 @@ describe("somebody who views the popup", () => {
   it("stays signed in when awork refuses all of it, and isn't asked again that day", async () => {
     await world.tracker.refresh();
     for (const path of DAILY) fails(path, { blocked: true });
-    expect(await look()).toEqual(DAILY);
+    // Without rules it doesn't matter who is exempt.
+    expect(await look()).toEqual(DAILY.filter((path) => path !== "/me/permissions"));
     expect(world.stored.trouble).toBeNull();
     expect(await accountItem.get()).toEqual(CARLA);
     world.pass(2 * HOUR);
@@ -229,7 +241,7 @@ describe("somebody who views the popup", () => {
       "/me/timeentries/last",
       "/timeentries",
     ]);
-    expect(asked).toHaveLength(6);
+    expect(asked).toHaveLength(8);
   });
 });
 

@@ -37,6 +37,10 @@ const HOURS = {
   weekly: { ...READ, value: [EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, 0, 0] },
   absences: { ...READ, value: [TIME_OFF] },
   holidays: { ...READ, value: [TIME_OFF] },
+  rules: {
+    ...READ,
+    value: { isTrackingOff: true, isNoteRequired: true, isDoneClosed: true, pastDays: 1, isAdmin: false },
+  },
 } as const;
 
 const TASK_TIMES = {

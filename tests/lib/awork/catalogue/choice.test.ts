@@ -131,6 +131,19 @@ describe("a task", () => {
     expect(task(found)).toEqual({ ...WHOLE, typeOfWorkId: null });
   });
 
+  it.each<[string, unknown, boolean]>([
+    ["is over where that is closed", { type: "closed" }, true],
+    ["is over where that is done", { type: "done" }, true],
+    ["is not over while it is stuck", { type: "stuck" }, false],
+    ["is not over where nobody can read that", { type: 7 }, false],
+    ["is not over where that is null", null, false],
+  ])("of a project %s", (_sentence, projectStatus, isOver) => {
+    const expected = isOver ? { isProjectDone: true } : {};
+    const done = { id: PROJECT, name: "Website", projectStatus };
+    expect(task({ id: ID, name: "Logo", project: done })?.isProjectDone).toBe(expected.isProjectDone);
+    expect(project(done)?.isProjectDone).toBe(expected.isProjectDone);
+  });
+
   it.each<[string, Json, Partial<Choice>]>([
     [
       "may be of no project",

@@ -317,10 +317,28 @@ describe("what an entry is booked on", () => {
       { typeOfWork: { isArchived: true } },
       { isTypeArchived: true },
     ],
+    [
+      "tells that its project is closed",
+      { project: { id: own, projectStatus: { type: "closed" } } },
+      { isProjectDone: true },
+    ],
+    [
+      "tells that its task's project is done",
+      { task: { project: { id: ofTask, projectStatus: { type: "done" } } } },
+      { isProjectDone: true },
+    ],
+    ["tells that it is billed", { isBilled: true }, { isBilled: true }],
     ["is not billable where that is no yes or no", { isBillable: "true" }, { isBillable: false }],
   ];
   it.each(table)("%s", (_sentence, said, about) => {
     expect(read(said).about).toMatchObject(about);
+  });
+});
+
+describe("what an entry is about", () => {
+  it("says nothing of a project that goes on, nor of what is not billed", () => {
+    const { about } = read({ isBilled: false, project: { id: ID, projectStatus: { type: "progress" } } });
+    expect(about).toEqual({ ...ABOUT_NOTHING, projectId: ID });
   });
 });
 

@@ -24,6 +24,7 @@ const NOTHING = {
   breaks: null,
   note: null,
   isBillable: false,
+  isBilled: false,
   taskId: null,
   task: null,
   projectId: null,
@@ -76,7 +77,7 @@ describe("an entry in awork's words", () => {
     (name) => {
       for (const odd of [["odd"], { odd: 1 }]) expect(read({ [name]: odd })).toMatchObject({ id: ID });
       expect(read({ [name]: true })).toEqual(
-        name === "isBillable" ? { ...NOTHING, isBillable: true } : NOTHING,
+        name.startsWith("isBill") ? { ...NOTHING, [name]: true } : NOTHING,
       );
     },
   );

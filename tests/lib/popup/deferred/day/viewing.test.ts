@@ -23,6 +23,7 @@ const HOURS: KeptHours = {
   weekly: { ...read, value: null },
   absences: { ...read, value: [] },
   holidays: { ...read, value: [] },
+  rules: { ...read, value: null },
 };
 const TIMER = { ...RUNNING, about: { ...RUNNING.about, taskId: "logo" } };
 const TASKS: TaskTimes = {
