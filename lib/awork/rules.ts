@@ -20,16 +20,26 @@ const Permissions = v.object({
   userPermission: part({ isAdmin: v.fallback(v.nullish(v.boolean(), null), null) }),
 });
 
+/**
+ * The types of settings that are rules. awork's reference doesn't name `off`: if it has another name, awork
+ * refuses in its own words.
+ */
+export const RULE_TYPES = {
+  off: "disable-time-tracking",
+  note: "require-description",
+  done: "prevent-on-done-projects",
+  days: "allow-on-past-days",
+} as const;
+
 /** The company's rules from awork's JSON. Unknown types of settings are ignored. Throws `NotUnderstood`. */
 export function rules(settings: unknown, isAdmin: boolean | null): Rules {
   const enabled = parse(Settings, settings).filter((setting) => setting.enabled);
   const has = (type: string) => enabled.some((setting) => setting.type === type);
   return {
-    // awork's reference doesn't name this type. If it has another name, awork refuses the start in its words.
-    isTrackingOff: has("disable-time-tracking"),
-    isNoteRequired: has("require-description"),
-    isDoneClosed: has("prevent-on-done-projects"),
-    pastDays: enabled.find(({ type }) => type === "allow-on-past-days")?.dayCount ?? null,
+    isTrackingOff: has(RULE_TYPES.off),
+    isNoteRequired: has(RULE_TYPES.note),
+    isDoneClosed: has(RULE_TYPES.done),
+    pastDays: enabled.find(({ type }) => type === RULE_TYPES.days)?.dayCount ?? null,
     isAdmin,
   };
 }

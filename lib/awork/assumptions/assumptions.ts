@@ -8,6 +8,7 @@ import { timer } from "@/lib/awork/entries/entry";
 import { NotUnderstood } from "@/lib/awork/api-error";
 import { instant, splitInstant } from "@/lib/awork/entries/instant";
 import { query } from "@/lib/awork/query";
+import { RULE_TYPES } from "@/lib/awork/rules";
 
 /** awork's answer to one question. `value` is its JSON; undefined if there is none. */
 export type RawAnswer = { status: number; headers: Headers; value: unknown };
@@ -22,6 +23,8 @@ export type Question =
   | "tasks"
   | "search"
   | "settings"
+  | "permissions"
+  | "allowed"
   | "capacity"
   | "absences"
   | "task"
@@ -70,6 +73,12 @@ export const QUESTIONS: Record<Question, (context: Context) => string | null> = 
   tasks: () => `/me/assignedtasks${query({ page: "1", pageSize: "20" })}`,
   search: () => `/search${query({ searchTerm: "s", searchTypes: "task,project", top: "5" })}`,
   settings: () => "/timetracking/settings",
+  permissions: () => "/me/permissions",
+  // Most people may not see them either.
+  allowed(context: Context) {
+    const id = entriesOf(context, "last", "week").find(({ projectId }) => isThere(projectId))?.projectId;
+    return typeof id === "string" ? `/projects/${encodeURIComponent(id)}/typeofwork` : null;
+  },
   capacity: ({ userId }: Context) => `/users/${encodeURIComponent(userId)}/capacity`,
   absences: (context) => timesOff(context, "/absences", `userId eq guid'${context.userId}' and `),
   task(context: Context) {
@@ -396,10 +405,37 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   }),
   assumption({
     title: "The settings of time tracking are types that are on or off",
-    reliedOn: null,
+    reliedOn: "lib/awork/rules.ts",
     of: ["settings"],
     about: (context) => listOf(valueOf(context, "settings")),
     holds: (value) => isObject(value) && typeof value.type === "string" && typeof value.enabled === "boolean",
+  }),
+  assumption({
+    title: "The settings of time tracking have a type for each rule that is known here",
+    reliedOn: "lib/awork/rules.ts",
+    of: ["settings"],
+    about: (context) => [valueOf(context, "settings")].filter(isThere),
+    holds: (value) =>
+      Object.values(RULE_TYPES).every((type) =>
+        listOf(value).some((setting) => isObject(setting) && setting.type === type),
+      ),
+  }),
+  assumption({
+    title: "Permissions say whether the person is an admin",
+    reliedOn: "lib/awork/rules.ts",
+    of: ["permissions"],
+    about: (context) =>
+      [valueOf(context, "permissions")]
+        .filter(isObject)
+        .map(({ userPermission }) => (isObject(userPermission) ? only(userPermission, "isAdmin") : null)),
+    holds: (permission) => typeof permission?.isAdmin === "boolean",
+  }),
+  assumption({
+    title: "The types of work that a project allows are a list, and can be read",
+    reliedOn: "lib/awork/catalogue/catalogue.ts",
+    of: ["allowed"],
+    about: (context) => [valueOf(context, "allowed")].filter(isThere),
+    holds: (value) => Array.isArray(value) && value.every((each) => isUnderstood(() => typeOfWork(each))),
   }),
   assumption({
     title: "A person's capacity is in seconds, for each day of the week",

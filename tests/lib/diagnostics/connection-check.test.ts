@@ -40,7 +40,7 @@ describe("a check of the connection", () => {
     const found = await check();
     expect(found).toMatchObject({ at: NOW, holding: ALL, trouble: null });
     expect(found!.lines).toHaveLength(ALL);
-    expect([world.asked(), world.sent()]).toEqual([14, 0]);
+    expect([world.asked(), world.sent()]).toEqual([16, 0]);
     expect(world.stored).toEqual(before);
   });
 

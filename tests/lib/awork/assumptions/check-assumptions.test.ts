@@ -81,7 +81,7 @@ describe("the assumptions", () => {
     expect(most).toBe(1);
     const requests = desk.awork.journal.all();
     expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
-    expect(requests.length).toBeLessThanOrEqual(14);
+    expect(requests.length).toBeLessThanOrEqual(16);
   });
 
   it("are about the person that is named, where the token is an API key", async () => {
@@ -165,6 +165,18 @@ describe("an assumption that does not hold is found", () => {
       odd("/timetracking/settings", [{ type: "a" }]),
     ],
     [
+      "The settings of time tracking have a type for each rule that is known here",
+      odd("/timetracking/settings", [{ type: "require-description", enabled: true }]),
+    ],
+    ["Permissions say whether the person is an admin", odd("/me/permissions", { userPermission: {} })],
+    [
+      "The types of work that a project allows are a list, and can be read",
+      () => {
+        desk.awork.books.add(TIMER);
+        odd(`/projects/${PROJECTS[0]!.id}/typeofwork`, [{ name: "Design" }])();
+      },
+    ],
+    [
       "A person's capacity is in seconds, for each day of the week",
       () => desk.awork.script.always({ path: /\/capacity$/ }, { body: { capacityPerWeek: 144_000 } }),
     ],
@@ -203,7 +215,7 @@ describe("an assumption that does not hold is found", () => {
   });
 
   it("each of them has a case above", () => {
-    expect(ASSUMPTIONS).toHaveLength(34);
+    expect(ASSUMPTIONS).toHaveLength(37);
   });
 });
 
@@ -257,7 +269,7 @@ describe("where awork does not answer as it should", () => {
   it.each([
     ["too many requests end it at once", { status: 429, headers: { "retry-after": "90" } }, 6, "tooMany"],
     ["two questions in a row without an answer end it", { drop: true as const }, 7, "unreachable"],
-    ["other refusals do not end it", { status: 403 }, 14, undefined],
+    ["other refusals do not end it", { status: 403 }, 16, undefined],
   ])("%s", async (_, behaviour, count, kind) => {
     withDay();
     for (const path of ["/typeofwork", "/me/assignedtasks", "/search"])
