@@ -7,6 +7,8 @@ export type BookedOn = {
   task: string | null;
   project: string | null;
   client: string | null;
+  /** The project is done, as far as known; a company can forbid to book on it. */
+  isProjectDone?: boolean | undefined;
 };
 
 export const bookedOn = ({ subject, about }: Pick<Timer, "subject" | "about">): BookedOn => ({
@@ -15,6 +17,7 @@ export const bookedOn = ({ subject, about }: Pick<Timer, "subject" | "about">): 
   task: subject.task,
   project: subject.project,
   client: subject.client,
+  ...(about.isProjectDone && { isProjectDone: true }),
 });
 
 /** Identifies what it is: awork derives the project from the task. Null: neither. */

@@ -103,8 +103,12 @@ function changed(timer: Timer, { field, to }: Edit, typeName: (id: string) => st
     case "duration":
       return { ...timer, duration: to };
     case "bookedOn": {
-      const { taskId, projectId, ...names } = to;
-      return { ...timer, subject: { ...subject, ...names }, about: { ...about, taskId, projectId } };
+      const { taskId, projectId, isProjectDone, ...names } = to;
+      return {
+        ...timer,
+        subject: { ...subject, ...names },
+        about: { ...about, taskId, projectId, isProjectDone },
+      };
     }
   }
 }
