@@ -61,7 +61,7 @@ export function readStart(
  * The day that the text names, as any instant of it, and the rest of the text. The day is null if none is
  * named.
  */
-function splitDay(
+export function splitDay(
   text: string,
   start: Instant,
   now: Instant,
@@ -104,7 +104,7 @@ function daysSince(start: Instant, now: Instant): Instant[] {
 /**
  * The instants at which the clock shows a time on the day of `on`: two if the clock is put back in between.
  */
-function instantsOf(on: Instant, hour: number, minute: number, second: number): Instant[] {
+export function instantsOf(on: Instant, hour: number, minute: number, second: number): Instant[] {
   const date = new Date(on);
   const day = [date.getFullYear(), date.getMonth(), date.getDate()] as const;
   const usual = new Date(...day, hour, minute, second).getTime();
