@@ -61,8 +61,12 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: "sweeps",
-          // That one tries more of its cases here.
-          include: [...sweeps, "tests/lib/tracker/actions/actions.fate.test.ts"],
+          // Those two try more of their cases here.
+          include: [
+            ...sweeps,
+            "tests/lib/tracker/actions/actions.fate.test.ts",
+            "tests/lib/tracker/edits/put-right.test.ts",
+          ],
           ...usual,
           env: { ...usual.env, FULL: "yes" },
         },

@@ -7,7 +7,7 @@ import type { Action } from "@/lib/tracker/actions/action";
 import { isBackingOff } from "./backoff";
 import { due } from "./cadence";
 import { NO_DAYS } from "./days";
-import { type KeptEdit, changeOf, isSame as isSameEdit, without } from "@/lib/tracker/edits/edits";
+import { type KeptEdit, changeOf, isSame as isSameEdit, withNew, without } from "@/lib/tracker/edits/edits";
 import { mustWait } from "./fresh";
 import { type Poll, createPoll } from "./poll";
 import { SETTLING, createSyncState } from "./sync-state";
@@ -147,7 +147,7 @@ export function createTracker(ports: Ports) {
 
   /** Stores edits that were made together, and sends them as soon as awork is available. */
   async function edit(...changes: Edit[]): Promise<void> {
-    await changeEdits((edits) => [...edits, ...changes.map(changeOf)]);
+    await changeEdits((edits) => changes.reduce(withNew, edits));
     stopPolls();
     await inTurn(saveEdits);
   }

@@ -91,6 +91,16 @@ const isSameValue = (one: Change["from"], other: Change["from"]): boolean =>
     ? keyOf(one) === keyOf(other)
     : false);
 
+/**
+ * The edits with one more. A page sends an edit again when the worker died before it answered: then it is there
+ * already. One that awork refused is replaced when the person makes it again.
+ */
+export function withNew(edits: KeptEdit[], edit: Change): KeptEdit[] {
+  const last = edits.findLast((one) => isSameField(one, edit) && isWaiting(one));
+  if (last && isSame(last, edit)) return edits;
+  return [...edits.filter((one) => isWaiting(one) || !isSame(one, edit)), changeOf(edit)];
+}
+
 /** Whether awork may still accept a change without the person's help. The popup shows it as made. */
 export const isWaiting = ({ fault }: { id: string; fault?: Fault | undefined }) => !fault?.isFinal;
 
@@ -133,11 +143,20 @@ export const togetherWith = (edit: KeptEdit, edits: KeptEdit[]): KeptEdit[] =>
     : edits.filter((each) => each.id === edit.id && each.save === edit.save && isWaiting(each));
 
 /**
+ * Where an edit is; -1 if it is gone. A person can make the same change twice, of which awork refused one:
+ * `isFirst` says which to prefer.
+ */
+function placeOf(wanted: Change, edits: KeptEdit[], isFirst: (edit: KeptEdit) => boolean): number {
+  const preferred = edits.findIndex((edit) => isSame(edit, wanted) && isFirst(edit));
+  return preferred < 0 ? edits.findIndex((edit) => isSame(edit, wanted)) : preferred;
+}
+
+/**
  * The edits without one of them. If awork doesn't have it, later edits of the same value were based on a
  * value that never existed: they take over its `from`.
  */
 export function without(edits: KeptEdit[], gone: Change, isSaved: boolean): KeptEdit[] {
-  const place = edits.findIndex((edit) => isSame(edit, gone));
+  const place = placeOf(gone, edits, (edit) => isWaiting(edit) === isSaved);
   if (place < 0) return edits;
   const later = edits.slice(place + 1);
   return [...edits.slice(0, place), ...(isSaved ? later : rebased(later, gone))];
@@ -148,7 +167,7 @@ export function without(edits: KeptEdit[], gone: Change, isSaved: boolean): Kept
  * on it.
  */
 export function withFault(edits: KeptEdit[], failed: Change, fault: Fault): KeptEdit[] {
-  const place = edits.findIndex((edit) => isSame(edit, failed));
+  const place = placeOf(failed, edits, isWaiting);
   if (place < 0) return edits;
   const later = edits.slice(place + 1);
   const kept = { ...failed, fault } as KeptEdit;

@@ -30,6 +30,8 @@ const failed = (edit: KeptEdit, fault: Partial<Fault> = {}): KeptEdit => ({
   fault: { ...FAILED, ...fault },
 });
 
+const LOGO = { taskId: "logo", projectId: "web", task: "Logo", project: "Website", client: null };
+
 describe("which edit is sent next", () => {
   const [a, b, c] = [note("a", "b"), note("b", "c"), billable(false, true)];
   it.each<[string, KeptEdit[], KeptEdit[], KeptEdit | null]>([
@@ -125,6 +127,8 @@ describe("an edit as it is kept", () => {
     { id: "one", field: "start", from: null, to: NOW },
     { id: "one", field: "end", from: NOW, to: NOW - 1 },
     { id: "one", field: "typeOfWorkId", from: null, to: "design" },
+    { id: "one", field: "duration", from: null, to: 60_000 },
+    { id: "one", field: "bookedOn", from: null, to: LOGO, save: "both" },
   ];
 
   it.each(all)("fits: $field", (edit) => {
@@ -155,6 +159,9 @@ describe("an edit as it is kept", () => {
     ["a start taken away", { id: "one", field: "start", from: NOW, to: null }],
     ["an end taken away", { id: "one", field: "end", from: NOW, to: null }],
     ["billable or not", { ...billable(false, true), to: null }],
+    ["a task without its project", { id: "one", field: "bookedOn", from: null, to: { taskId: "logo" } }],
+    ["no task any more", { id: "one", field: "bookedOn", from: LOGO, to: null }],
+    ["a save that is a number", { ...note("a", "b"), save: 1 }],
     ["no type of work", { id: "one", field: "typeOfWorkId", from: "design", to: null }],
   ])("does not fit: %s", (_title, edit) => {
     expect(v.is(Edit, edit)).toBe(false);
