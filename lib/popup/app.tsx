@@ -73,7 +73,7 @@ export async function openPopup(): Promise<void> {
         resumeKey={model.shortcuts.value?.resume}
         notices={consistent(deferred ? [...all, ...deferred.notices()] : all)}
         words={words}
-        onPress={(what, timer) => model.act(pressed(what, timer))}
+        onPress={(what, timer) => deferred?.isHeld(what) || model.act(pressed(what, timer))}
         onFind={async (typed) => (await ready).openStartPanel(typed)}
         onRemedy={(remedy) => remedies[remedy]()}
         onSignIn={toSignIn}

@@ -50,7 +50,7 @@ function UnsavedEdits({ models: { model, edits, typeName, words } }: Props) {
 }
 
 /** Renders when an entry changes, not every second: there can be hundreds of entries. */
-function LastDays({ models: { model, edits, days, day, panel, words } }: Props) {
+function LastDays({ models: { model, edits, days, day, whyNoStart, panel, words } }: Props) {
   return (
     <Days
       days={days.byDay.value}
@@ -64,6 +64,7 @@ function LastDays({ models: { model, edits, days, day, panel, words } }: Props) 
       current={edits.shown.value}
       now={model.now}
       words={words}
+      whyNot={({ about }) => whyNoStart.on(about)}
       onContinue={panel.startLike}
     />
   );

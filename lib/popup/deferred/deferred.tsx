@@ -3,9 +3,11 @@ import { Entry } from "@/components/popup/deferred/entry/entry";
 import { When } from "@/components/popup/deferred/entry/when";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import type { DeferredParts } from "@/components/popup/popup";
+import type { Press } from "@/components/popup/verbs";
 import type { Notice } from "@/lib/notices/notice";
 import { ORIGIN } from "@/lib/platform/origin";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";
+import { phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
 import { EntryMenu } from "./entry-menu";
@@ -34,6 +36,8 @@ export async function createDeferredPopup(model: Model, words: Words) {
       isFinding: panel.isOpen.value,
     }),
     notices: () => notices(models),
+    /** Whether a press sends nothing, because awork would refuse. A notice says why. */
+    isHeld: (what: Press) => what === "continue" && whyNoContinue(models) !== null,
     /** Undoes what the last notice offers to undo. */
     undo: models.undoStop.undo,
     openStartPanel(typed: string): void {
@@ -82,8 +86,18 @@ function whenPart(models: DeferredModels) {
   );
 }
 
-function notices({ model, left, edits, days, undoStop, words }: DeferredModels): Notice[] {
+/** Why the last entry can't be continued; null if it can. */
+function whyNoContinue({ edits, whyNoStart }: DeferredModels): string | null {
+  const last = edits.shown.value;
+  if (phase(last) !== "stopped") return null;
+  return whyNoStart.none.value ?? whyNoStart.on(last!.about);
+}
+
+function notices(models: DeferredModels): Notice[] {
+  const { model, left, edits, days, undoStop, words } = models;
   const all: Notice[] = [];
+  const whyNot = whyNoContinue(models);
+  if (whyNot) all.push({ tone: "note", text: whyNot, remedy: null });
   if (undoStop.notice.value) all.push(undoStop.notice.value);
   if (left.wasSaved) all.push({ tone: "good", text: words("draftSaved"), remedy: null });
   if (edits.waiting.value.length > 0 && model.state.value.trouble)

@@ -23,6 +23,7 @@ import { inTime } from "./retry";
 import { createSearch } from "./start/search";
 import { createStartDetails } from "./start/start-details";
 import { createUndoStop } from "./undo-stop";
+import { createWhyNoStart } from "./start/why-no-start";
 import { createStartPanel } from "./start/start-panel";
 
 export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
@@ -64,6 +65,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const rules = computed(
     () => account.value && (hoursOf(hours.value, whose(account.value)).rules?.value ?? null),
   );
+  const whyNoStart = createWhyNoStart(rules, days.today, words);
   const day = createDay({ model, hours, tasks, entries, shown, days }, words.locale);
   const details = createStartDetails({ shown, entries, now, drafts }, words);
   const panel = createStartPanel({ model, shown, drafts, search, offer, details }, words);
@@ -88,6 +90,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     days,
     day,
     rules,
+    whyNoStart,
     search,
     offer,
     details,

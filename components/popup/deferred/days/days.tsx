@@ -34,6 +34,8 @@ type Props = {
   gaps?: Record<string, Interval[]>;
   /** The overlaps of each entry that has any, by its id. */
   overlaps?: Record<string, Overlap[]>;
+  /** Why no timer can be started like an entry; null if it can. Empty if that is said elsewhere. */
+  whyNot?: (entry: Timer) => string | null;
   onContinue: (timer: Timer) => void;
   /** Adds an entry for a gap. Without it, gaps have no button. */
   onAdd?: (stretch: { day: string; start: Instant; end: Instant }) => void;

@@ -18,6 +18,8 @@ type Props = {
   /** The other entries that have some of its time, the longest overlap first. */
   overlaps?: Overlap[] | undefined;
   words: Words;
+  /** Why no timer can be started like it; null if it can. Empty if that is said elsewhere. */
+  whyNot?: ((entry: Timer) => string | null) | undefined;
   onContinue: (timer: Timer) => void;
   /** Opens the entry to change it. Without it, the name is text. */
   onEdit?: ((entry: Timer) => void) | undefined;
@@ -30,10 +32,12 @@ export function PastEntry(props: Props) {
   // Memoized: creating a time formatter takes 0.14 ms (measured), and there can be hundreds of entries.
   const span = useMemo(() => times(entry, words), [entry, words]);
   const stops = isActive(current) ? current : null;
+  const whyNot = props.whyNot?.(entry) ?? null;
   const starts = words(stops ? "switchNamed" : "continueNamed", name);
   const overlapping = overlaps && overlapText(overlaps, words);
   // Tells two entries of the same name apart.
   const about = overlapping ? `about-${entry.id} overlaps-${entry.id}` : `about-${entry.id}`;
+  const why = `why-${entry.id}`;
   return (
     <li>
       {onEdit ? (
@@ -65,12 +69,19 @@ export function PastEntry(props: Props) {
           type="button"
           class="round go"
           aria-label={starts}
-          aria-describedby={about}
+          aria-describedby={whyNot ? `${about} ${why}` : about}
+          // Can be focused all the same: a screen reader then says why.
+          aria-disabled={whyNot === null ? undefined : true}
           title={stops ? `${starts}. ${words("stops", nameOf(stops.subject, words))}` : starts}
-          onClick={({ detail }) => detail > 1 || onContinue(entry)}
+          onClick={({ detail }) => detail > 1 || whyNot !== null || onContinue(entry)}
         >
           <Icon name="play" />
         </button>
+      )}
+      {whyNot && (
+        <span id={why} class="quiet why">
+          {whyNot}
+        </span>
       )}
     </li>
   );

@@ -29,6 +29,8 @@ type Props = {
   status: ComponentChildren;
   /** Whether typing should not activate an option yet, because a better one may follow. */
   isWaiting?: boolean;
+  /** Why a choice can't be taken; null if it can. Empty if that is said elsewhere. */
+  whyNot?: ((choice: Choice) => string | null) | undefined;
   words: Words;
   onOpen?: () => void;
   onText: (text: string) => void;
@@ -45,7 +47,8 @@ export function Choose(props: Props) {
   const { label, placeholder, isOpen = true, openings = 0, text, groups, hint, status, words } = props;
   const { details, isDetailed = false, onOpen, onText, onClose } = props;
   const field = useRef<HTMLInputElement>(null);
-  const { active, onKeyDown, release } = useActiveOption(props);
+  const onTake = (choice: Choice) => (props.whyNot?.(choice) ?? null) === null && props.onTake(choice);
+  const { active, onKeyDown, release } = useActiveOption({ ...props, onTake });
 
   useLayoutEffect(() => {
     if (isOpen) field.current!.focus();
@@ -109,7 +112,7 @@ export function Choose(props: Props) {
           <p role="status" class="quiet">
             {status}
           </p>
-          <Listbox {...props} active={active} />
+          <Listbox {...props} active={active} onTake={onTake} />
         </>
       )}
     </div>

@@ -10,12 +10,14 @@ type Props = {
   active: Choice | undefined;
   /** What is typed. */
   text: string;
+  /** Why a choice can't be taken; null if it can. Empty if that is said elsewhere. */
+  whyNot?: ((choice: Choice) => string | null) | undefined;
   words: Words;
   onTake: (choice: Choice) => void;
 };
 
 /** The grouped choices. A click leaves the focus in the combobox field. */
-export function Listbox({ label, groups, active, text, words, onTake }: Props) {
+export function Listbox({ label, groups, active, text, whyNot, words, onTake }: Props) {
   const all = groups.flatMap(({ choices }) => choices);
   const term = text.trim();
   // Results that arrive while the mouse button is down move the rows; a press counts for the row where it
@@ -58,6 +60,7 @@ export function Listbox({ label, groups, active, text, words, onTake }: Props) {
               isAmongItsKind={label === "groupTypes"}
               place={all.indexOf(choice)}
               isActive={choice === active}
+              whyNot={whyNot?.(choice) ?? null}
               term={term}
               words={words}
             />

@@ -11,12 +11,14 @@ const MOST = 3;
 type Props = {
   /** The person's tasks, the best first. */
   tasks: Choice[];
+  /** Why no timer can be started on a task; null if it can. Empty if that is said elsewhere. */
+  whyNot?: (task: Choice) => string | null;
   words: Words;
   onTake: (task: Choice) => void;
 };
 
 /** The first of the person's tasks, to start with one press while no timer is active. */
-export function MyTasks({ tasks, words, onTake }: Props) {
+export function MyTasks({ tasks, whyNot, words, onTake }: Props) {
   if (tasks.length === 0) return null;
   return (
     <section class="mine" aria-labelledby="my-tasks">
@@ -26,6 +28,7 @@ export function MyTasks({ tasks, words, onTake }: Props) {
           const { name, key } = task;
           const about = `about-${idOf(task)}`;
           const starts = words("startNamed", name);
+          const why = whyNot?.(task) ?? null;
           return (
             <li key={task.id}>
               <span class="brief">
@@ -38,12 +41,19 @@ export function MyTasks({ tasks, words, onTake }: Props) {
                 type="button"
                 class="round go"
                 aria-label={starts}
-                aria-describedby={about}
+                aria-describedby={why ? `${about} why-${task.id}` : about}
+                // Can be focused all the same: a screen reader then says why.
+                aria-disabled={why === null ? undefined : true}
                 title={starts}
-                onClick={({ detail }) => detail > 1 || onTake(task)}
+                onClick={({ detail }) => detail > 1 || why !== null || onTake(task)}
               >
                 <Icon name="play" />
               </button>
+              {why && (
+                <span id={`why-${task.id}`} class="quiet why">
+                  {why}
+                </span>
+              )}
             </li>
           );
         })}

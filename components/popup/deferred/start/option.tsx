@@ -13,13 +13,15 @@ type Props = {
   /** Its number in the list, from 0. */
   place: number;
   isActive: boolean;
+  /** Why it can't be taken; null if it can. Empty if that is said elsewhere. */
+  whyNot?: string | null;
   /** What is typed; where it matches is marked. */
   term: string;
   words: Words;
 };
 
 /** One option of the list. The active one is scrolled into view, also when results before it move it. */
-export function Option({ choice, isAmongItsKind, place, isActive, term, words }: Props) {
+export function Option({ choice, isAmongItsKind, place, isActive, whyNot = null, term, words }: Props) {
   const { name, key } = choice;
   const option = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -28,11 +30,18 @@ export function Option({ choice, isAmongItsKind, place, isActive, term, words }:
   const kind = isAmongItsKind ? null : kindOf(choice, words);
   const details = [kind, ...detailsOf(name, choice).map((text) => marked(text, term))].filter(Boolean);
   return (
-    <div id={idOf(choice)} role="option" aria-selected={isActive} ref={option}>
+    <div
+      id={idOf(choice)}
+      role="option"
+      aria-selected={isActive}
+      aria-disabled={whyNot === null ? undefined : true}
+      ref={option}
+    >
       <div class="brief">
         <bdi>{marked(name, term)}</bdi> {key && <span class="quiet">{marked(key, term)}</span>}
       </div>{" "}
       {details.length > 0 && <div class="quiet brief">{join(details)}</div>}
+      {whyNot && <div class="quiet why">{whyNot}</div>}
     </div>
   );
 }

@@ -32,6 +32,9 @@ type Props = {
   /** The fields for start time and note, and whether anything is typed in them. */
   details?: ComponentChildren;
   isDetailed?: boolean;
+  /** Why nothing can be started, and why a choice can't be; null if it can. */
+  whyNone?: string | null;
+  whyNot?: ((choice: Choice) => string | null) | undefined;
   words: Words;
   onOpen: () => void;
   onText: (text: string) => void;
@@ -43,7 +46,7 @@ type Props = {
 /** The field for choosing what to start, from local lists and awork's search, by keyboard. */
 export function Start(props: Props) {
   const { text, isRestored, recent, assigned = [], types = [], faults, found, current, typeFor } = props;
-  const { words, onText, onTypeFor, onStart, onClose } = props;
+  const { whyNone = null, words, onText, onTypeFor, onStart, onClose } = props;
   const stops = isActive(current) ? current : null;
   const hint = stops ? words("enterStops", nameOf(stops.subject, words)) : "";
   if (typeFor) {
@@ -69,6 +72,7 @@ export function Start(props: Props) {
   const isWaiting = isRestored || isAskedForKey || (on !== undefined && isExact(on, term));
 
   const status = () => {
+    if (whyNone) return whyNone;
     if (isRestored) return words("draftSearch");
     const fault = (term && found.fault) || (faults?.assigned ?? faults?.types);
     if (fault && !(term && found.busy)) return fault;

@@ -17,7 +17,7 @@ type Props = { models: DeferredModels };
  * tasks. Until the choices are loaded, they are those that were stored.
  */
 export function FindField({ models }: Props) {
-  const { model, edits, search, offer, details, panel, picks, choices, drafts, words } = models;
+  const { model, edits, whyNoStart, search, offer, details, panel, picks, choices, drafts, words } = models;
   const account = model.account.value;
   const of = account && whose(account);
   const known = choices.value?.of === of ? choices.value : null;
@@ -61,6 +61,8 @@ export function FindField({ models }: Props) {
           />
         }
         isDetailed={details.isFilled.value}
+        whyNone={whyNoStart.none.value}
+        whyNot={whyNoStart.on}
         words={words}
         onOpen={() => panel.open()}
         onText={panel.type}
@@ -70,7 +72,12 @@ export function FindField({ models }: Props) {
       />
       {isIdle && assigned && (
         // The last entry's task has "Continue".
-        <MyTasks tasks={assigned.filter((task) => !isWorkOn(current, task))} words={words} onTake={take} />
+        <MyTasks
+          tasks={assigned.filter((task) => !isWorkOn(current, task))}
+          whyNot={whyNoStart.on}
+          words={words}
+          onTake={take}
+        />
       )}
     </DraftsContext.Provider>
   );

@@ -220,3 +220,21 @@ describe("editing", () => {
     expect(screen.queryByRole("button", { name: "Create logo concept" })).toBeNull();
   });
 });
+
+describe("an entry that no timer can be started like", () => {
+  it("keeps its button, which says why and starts nothing", () => {
+    const { onContinue } = show(STOPPED, null, "en", { whyNot: () => "The project is done." });
+    expect(button()!.getAttribute("aria-disabled")).toBe("true");
+    const about = button()!.getAttribute("aria-describedby")!.split(" ");
+    expect(document.getElementById(about.at(-1)!)!.textContent).toBe("The project is done.");
+    fireEvent.click(button()!, { detail: 1 });
+    expect(onContinue).not.toHaveBeenCalled();
+  });
+
+  it("doesn't repeat what is said elsewhere", () => {
+    const { text, onContinue } = show(STOPPED, null, "en", { whyNot: () => "" });
+    expect(text()).toBe(show(STOPPED).text());
+    fireEvent.click(screen.getAllByRole("button")[0]!, { detail: 1 });
+    expect(onContinue).not.toHaveBeenCalled();
+  });
+});

@@ -10,9 +10,13 @@ afterEach(cleanup);
 
 const TASKS = [1, 2, 3, 4, 5].map((id) => sampleTask(String(id), `Task ${id}`));
 
-function show(tasks: Choice[], language: "en" | "de" = "en") {
+function show(
+  tasks: Choice[],
+  language: "en" | "de" = "en",
+  whyNot: (task: Choice) => string | null = () => null,
+) {
   const onTake = vi.fn();
-  render(<MyTasks tasks={tasks} words={createTestWords(language)} onTake={onTake} />);
+  render(<MyTasks tasks={tasks} whyNot={whyNot} words={createTestWords(language)} onTake={onTake} />);
   return onTake;
 }
 
@@ -39,6 +43,16 @@ describe("my tasks", () => {
     fireEvent.click(button, { detail: 1 });
     fireEvent.click(button, { detail: 2 });
     expect(onTake.mock.calls).toEqual([[TASKS[1]]]);
+  });
+
+  it("that can't be started stay, and say why", () => {
+    const onTake = show(TASKS, "en", ({ id }) => (id === "2" ? "The project is done." : null));
+    const [first, second] = [1, 2].map((id) => screen.getByRole("button", { name: `Start: Task ${id}` }));
+    expect([first, second].map((each) => each!.getAttribute("aria-disabled"))).toEqual([null, "true"]);
+    const why = second!.getAttribute("aria-describedby")!.split(" ").at(-1)!;
+    expect(document.getElementById(why)!.textContent).toBe("The project is done.");
+    for (const each of [second, first]) fireEvent.click(each!, { detail: 1 });
+    expect(onTake.mock.calls).toEqual([[TASKS[0]]]);
   });
 
   it("are nothing where there are none", () => {

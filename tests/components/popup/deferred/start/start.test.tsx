@@ -488,3 +488,46 @@ describe("the closed field", () => {
     expect(screen.queryByRole("listbox")).toBeNull();
   });
 });
+
+describe("a choice that awork will refuse", () => {
+  const whyNot = ({ id }: Choice) => (id === TEXT.id ? "The project is done." : null);
+  const option = (name: string) => screen.getByText(name).closest("[role=option]")!;
+
+  it("stays in the list and says why", () => {
+    show({ whyNot });
+    expect(option(TEXT.name).textContent).toContain("The project is done.");
+    expect(option(TEXT.name).getAttribute("aria-disabled")).toBe("true");
+    expect(option(LOGO.name).getAttribute("aria-disabled")).toBeNull();
+  });
+
+  it("can be reached by the arrow keys, and is not taken by Enter or a click", () => {
+    const { onStart, onTypeFor } = show({ whyNot });
+    press("ArrowDown", "ArrowDown");
+    expect(nameOf(active()!)).toBe(TEXT.name);
+    press("Enter");
+    fireEvent.click(option(TEXT.name), { detail: 1 });
+    expect([onStart.mock.calls, onTypeFor.mock.calls]).toEqual([[], []]);
+    press("ArrowUp", "Enter");
+    expect(onStart).toHaveBeenCalledTimes(1);
+  });
+
+  it("is not passed over for another when it is typed", () => {
+    const { onStart } = show({ whyNot });
+    type(TEXT.name);
+    press("Enter");
+    expect(nameOf(active()!)).toBe(TEXT.name);
+    expect(onStart).not.toHaveBeenCalled();
+  });
+});
+
+describe("a list of which nothing can be started", () => {
+  it("says why once, above it", () => {
+    const { onStart } = show({ whyNone: "Time tracking is switched off.", whyNot: () => "" });
+    expect(status()).toBe("Time tracking is switched off.");
+    const options = screen.getAllByRole("option");
+    expect(options.every((each) => each.getAttribute("aria-disabled") === "true")).toBe(true);
+    expect(options.some((each) => each.textContent.includes("switched off"))).toBe(false);
+    press("ArrowDown", "Enter");
+    expect(onStart).not.toHaveBeenCalled();
+  });
+});
