@@ -1,5 +1,6 @@
 import type { ComponentProps } from "preact";
 import { Account } from "./account/account";
+import { BreakRule } from "./reminders/break-rule";
 import type { SettingProps } from "./setting-props";
 import { FirstRun } from "./first-run";
 import { Keys } from "./keys";
@@ -103,6 +104,7 @@ export function Settings(props: Props) {
         <Toolbar {...settingProps} />
         <Target {...settingProps} />
         <Reminders {...settingProps} {...props.reminderProps} />
+        <BreakRule {...settingProps} {...props.reminderProps} />
         <Keys {...props} />
         <Transfer {...props.transfer} words={words} />
         <Report {...props.report} words={words} />

@@ -24,6 +24,7 @@ const LABELS: Record<keyof Settings, Message> = {
   remindPausedMinutes: "remindPaused",
   remindAwayMinutes: "remindAway",
   remindNothing: "remindNothing",
+  breakRule: "breakRule",
   workDays: "workDays",
   workFrom: "workFrom",
   workTo: "workTo",

@@ -12,7 +12,7 @@ import {
 import { spoken } from "./spoken";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
-import { phase } from "@/lib/timer/timer";
+import { type Timer, phase } from "@/lib/timer/timer";
 import { tooltip } from "@/lib/timer/tooltip";
 import type { Words } from "@/lib/timer/words";
 import type { Presence } from "@/lib/tracker/cadence";
@@ -32,6 +32,9 @@ import {
   notify,
   onNotification,
 } from "@/lib/platform/notifications";
+import { daysItem } from "@/lib/tracker-store/day-items";
+import { isKnownOn } from "@/lib/tracker/days";
+import { breakText } from "@/lib/timer/break-rule/break-rule";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { ByKindOfText, silenceToday, silencedItem } from "./silence";
 import { showPopup } from "@/lib/platform/popup-window";
@@ -96,9 +99,20 @@ export function createReminders({ act }: Pick<Tracker, "act">) {
     listen();
     if (!isKnown) return;
     const absence = asked(away, timer, now);
-    const found = state.at === null ? [] : reminders(timer, now, settings, absence);
+    const entries = settings.breakRule === "off" ? null : await entriesOf(state, wall);
+    const found = state.at === null ? [] : reminders(timer, now, settings, absence, entries);
     const all = unsilenced(found, await silencedItem.get(), now);
-    await show(all, here, (next) => inWords(next, state, absence, now, createWords()));
+    await show(all, here, (next) => {
+      const words = createWords();
+      const breaks = breakText({ settings, entries: entries ?? [], current: timer, now }, words) ?? "";
+      return inWords(next, state, absence, breaks, now, words);
+    });
+  }
+
+  /** Every entry of the timer's day; null if awork has not listed them since the timer became current. */
+  async function entriesOf(state: State, wall: Instant): Promise<Timer[] | null> {
+    const days = await daysItem.get();
+    return state.timer && isKnownOn(days, state, state.timer.day, wall) ? days.timers : null;
   }
 
   async function show(all: Reminder[], here: Presence, inWords: (next: Reminder) => Told): Promise<void> {
@@ -178,11 +192,12 @@ export function createReminders({ act }: Pick<Tracker, "act">) {
 
 type Told = [title: string, message: string, buttons: string[]];
 
-/** The notification's texts. A title has one line, and a longer one is cut off. */
+/** The notification's texts; `breaks`: what to say of the day's breaks. A title has one line, and a longer one is cut off. */
 function inWords(
   { kind, since, length }: Reminder,
   { timer }: State,
   absence: Absence | null,
+  breaks: string,
   now: Instant,
   words: Words,
 ): Told {
@@ -197,6 +212,8 @@ function inWords(
       const buttons = [words(isOn ? "stopAt" : "endAt", at), words("keepRunning")];
       return [words("remindedAway", short), isOn ? `${asks}\n${entry}` : asks, buttons];
     }
+    case "breaks":
+      return [words("remindedBreaks"), `${breaks}\n${entry}`, silence];
     case "long":
       return [words("remindedLong", short), entry, silence];
     case "paused":

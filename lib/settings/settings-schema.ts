@@ -29,6 +29,7 @@ const SHAPES: Record<keyof Settings, Shape> = {
   remindPausedMinutes: orOff(LIMITS.remindPausedMinutes),
   remindAwayMinutes: orOff(LIMITS.remindAwayMinutes),
   remindNothing: oneOf(true, false),
+  breakRule: oneOf<Settings["breakRule"]>("off", "germany"),
   workDays: (days) =>
     Array.isArray(days) && days.every((day, place) => isDay(day) && day > (days[place - 1] ?? 0)),
   workFrom: whole(0, 1439),

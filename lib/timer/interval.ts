@@ -18,6 +18,14 @@ export function union(intervals: readonly Interval[], within: Interval): Interva
   return merged;
 }
 
+/** What the intervals leave of `within`, in order. */
+export function remainder(intervals: readonly Interval[], within: Interval): Interval[] {
+  const taken = union(intervals, within);
+  const starts = [within.start, ...taken.map(({ end }) => end)];
+  const ends = [...taken.map(({ start }) => start), within.end];
+  return starts.map((start, place) => ({ start, end: ends[place]! })).filter(({ start, end }) => start < end);
+}
+
 /** The total length of intervals that do not overlap. */
 export function total(intervals: readonly Interval[]): Duration {
   return intervals.reduce((sum, { start, end }) => sum + end - start, 0);

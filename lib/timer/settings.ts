@@ -16,6 +16,8 @@ export type Settings = {
   remindAwayMinutes: number;
   /** Remind when no timer runs during working hours. */
   remindNothing: boolean;
+  /** The law by which breaks are counted; off: they are not. */
+  breakRule: "off" | "germany";
   /** Working days: 1 (Monday) to 7 (Sunday), in order, without duplicates. */
   workDays: number[];
   /**
@@ -40,6 +42,7 @@ export const DEFAULTS: Settings = {
   remindPausedMinutes: 0,
   remindAwayMinutes: 0,
   remindNothing: false,
+  breakRule: "off",
   workDays: [1, 2, 3, 4, 5],
   workFrom: 9 * 60,
   workTo: 17 * 60,

@@ -72,7 +72,7 @@ export function days(
 }
 
 /** Each entry once. `current` replaces its copy in the list, which is older. */
-function merged(entries: readonly Timer[], current: Timer | null): Timer[] {
+export function merged(entries: readonly Timer[], current: Timer | null): Timer[] {
   const all = current ? [...entries, current] : entries;
   return [...new Map(all.map((entry) => [entry.id, entry])).values()];
 }

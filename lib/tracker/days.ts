@@ -89,9 +89,13 @@ export const totalDue = (days: Days, state: State, wall: Instant): boolean =>
 export function todaysTotal(days: Days, state: State, wall: Instant): { worked: Duration; isSure: boolean } {
   const now = wall + state.offset;
   const { worked, isSure } = total(days.timers, state.timer, localDayOf(now), now);
-  const isKnown = isWholeOn(days, localDayOf(now)) && !days.trouble && isOfNow(days, state, wall);
+  const isKnown = isKnownOn(days, state, localDayOf(now), wall);
   return { worked, isSure: isSure && isKnown && wall - days.at! <= 2 * OLD_FOR_TOTAL };
 }
+
+/** Whether the list has every entry of a day and was read, today, after the current entry became current. */
+export const isKnownOn = (days: Days, state: State, day: string, wall: Instant): boolean =>
+  isWholeOn(days, day) && !days.trouble && isOfNow(days, state, wall);
 
 /** If `entryChangedAt` is in the future, the clock was set back since, so the list was read after it. */
 const isOfNow = ({ at }: Days, { entryChangedAt, offset }: State, wall: Instant): boolean =>

@@ -8,6 +8,7 @@ const SECTIONS = [
   ["toolbar", "toolbarSettings"],
   ["target", "target"],
   ["reminders", "reminders"],
+  ["breakRule", "breakRule"],
   ["keys", "shortcuts"],
   ["transfer", "transfer"],
   ["report", "reportTitle"],

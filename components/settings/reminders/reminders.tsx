@@ -2,37 +2,28 @@ import type { SettingProps } from "@/components/settings/setting-props";
 import { Row } from "@/components/settings/layout/row";
 import { Section } from "@/components/settings/layout/section";
 import { Managed } from "@/components/settings/account/managed";
+import { NotAllowed, type Permission } from "./not-allowed";
 import { Reminder } from "./reminder";
 import { Silenced, type Silencing } from "./silenced";
 import { WorkHours } from "./work-hours";
 
 type Props = {
-  /** Whether the browser allows notifications. */
-  mayNotify: boolean;
   /** Turns a reminder on; the person may have to allow notifications first. */
   onRemind: SettingProps["onChoose"];
-  /** Asks the person to allow notifications. */
-  onAllow: () => void;
-} & Silencing &
+} & Permission &
+  Silencing &
   SettingProps;
 
 /** The reminders section of the settings. */
 export function Reminders(props: Props) {
-  const { settings, managed, words, mayNotify, onChoose, onRemind, onAllow } = props;
+  const { settings, managed, words, mayNotify, onChoose, onRemind } = props;
   const { remindLongHours, remindPausedMinutes, remindAwayMinutes, remindNothing } = settings;
   const isAny = remindNothing || remindLongHours + remindPausedMinutes + remindAwayMinutes > 0;
   const toggle = () =>
     remindNothing ? onChoose({ remindNothing: false }) : onRemind({ remindNothing: true });
   return (
     <Section id="reminders" title={words("reminders")} intro={words("remindersExplained")}>
-      {isAny && !mayNotify && (
-        <div class="missing">
-          <p>{words("notificationsMissing")}</p>
-          <button type="button" class="plain" onClick={onAllow}>
-            {words("allowNotifications")}
-          </button>
-        </div>
-      )}
+      {isAny && !mayNotify && <NotAllowed {...props} />}
       <Reminder {...props} name="remindLongHours" kind="long" text="remindLong" unit="hour" first={8} />
       <Reminder
         {...props}
@@ -62,7 +53,7 @@ export function Reminders(props: Props) {
           onChange={toggle}
         />
       </Row>
-      {remindNothing && <WorkHours {...props} />}
+      <WorkHours {...props} />
     </Section>
   );
 }

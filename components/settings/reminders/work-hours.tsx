@@ -75,6 +75,7 @@ export function WorkHours(props: SettingProps) {
             />
           </label>
         </div>
+        <p class="quiet">{words("workHoursExplained")}</p>
         <Managed {...props} names={["workFrom", "workTo"]} />
       </div>
     </fieldset>

@@ -66,7 +66,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     () => account.value && (hoursOf(hours.value, whose(account.value)).rules?.value ?? null),
   );
   const whyNoStart = createWhyNoStart(rules, days.today, words);
-  const day = createDay({ model, hours, tasks, entries, shown, days }, words.locale);
+  const day = createDay({ model, list, hours, tasks, entries, shown, days }, words);
   const details = createStartDetails({ shown, entries, now, drafts }, words);
   const panel = createStartPanel({ model, shown, drafts, search, offer, details }, words);
 

@@ -1,3 +1,4 @@
+import { reachedLimit } from "@/lib/timer/break-rule/break-rule";
 import type { Absence } from "./away";
 import type { Settings } from "@/lib/timer/settings";
 import { endOf } from "@/lib/timer/typed/start-field";
@@ -8,14 +9,14 @@ import { dayFrom, localDayOf } from "@/lib/timer/today";
 import { elapsed } from "@/lib/timer/elapsed";
 
 /** The kinds of reminders, most urgent first. */
-export const KINDS = ["away", "long", "paused", "nothing"] as const;
+export const KINDS = ["away", "breaks", "long", "paused", "nothing"] as const;
 
 export type Kind = (typeof KINDS)[number];
 
 /**
  * A reminder. `name` identifies the occurrence, which is shown once. `since`: when it began; `length`: how
  * long it has lasted. For `long` that is the elapsed time without breaks, which is what people mean by "has
- * run".
+ * run"; for `breaks` the work of the limit that is reached.
  */
 export type Reminder = { kind: Kind; name: string; since: Instant; length: Duration };
 
@@ -26,14 +27,16 @@ export type ByKind = Partial<Record<Kind, string>>;
 const SOON = 10 * MINUTE;
 
 /**
- * All reminders due now, most urgent first. `absence`: the absence to ask about. `now` is by awork's clock;
- * hours and days are in this computer's time zone.
+ * All reminders due now, most urgent first. `absence`: the absence to ask about. `entries`: every entry of the
+ * timer's day; null if they are unknown. `now` is by awork's clock; hours and days are in this computer's time
+ * zone.
  */
 export function reminders(
   timer: Timer | null,
   now: Instant,
   settings: Settings,
   absence: Absence | null,
+  entries: readonly Timer[] | null = null,
 ): Reminder[] {
   const { remindLongHours: long, remindPausedMinutes: paused, remindAwayMinutes: away } = settings;
   const found: Reminder[] = [];
@@ -41,6 +44,8 @@ export function reminders(
     found.push({ kind, name: nameOf(kind, id, of), since, length });
 
   if (away > 0 && absence) add("away", absence.id, absence.since, absence.until - absence.since);
+  const limit = entries && reachedLimit({ settings, entries, current: timer, now });
+  if (timer && limit) add("breaks", `${timer.day} ${limit.kind}`, timer.start ?? 0, limit.work, limit.work);
   if (timer && phase(timer) === "running") {
     const length = elapsed(timer, now);
     if (long > 0 && length >= long * HOUR) add("long", timer.id, timer.start ?? 0, length);

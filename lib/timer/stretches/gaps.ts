@@ -1,4 +1,4 @@
-import { type Interval, union } from "@/lib/timer/interval";
+import { type Interval, remainder } from "@/lib/timer/interval";
 import { type Instant, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { stretchOf } from "./stretch";
@@ -16,15 +16,8 @@ type Given = { entries: readonly Timer[]; current: Timer | null; now: Instant };
  */
 export function untracked(within: Interval, { entries, current, now }: Given): Interval[] {
   const past = { start: within.start, end: Math.min(within.end, now) };
-  const taken = union(
-    entries.flatMap((entry) => stretchOf(entry, current, now) ?? []),
-    past,
-  );
-  const starts = [past.start, ...taken.map(({ end }) => end)];
-  const ends = [...taken.map(({ start }) => start), past.end];
-  return starts
-    .map((start, place) => ({ start, end: ends[place]! }))
-    .filter(({ start, end }) => end - start >= LEAST);
+  const taken = entries.flatMap((entry) => stretchOf(entry, current, now) ?? []);
+  return remainder(taken, past).filter(({ start, end }) => end - start >= LEAST);
 }
 
 /** The gaps of a day ("2026-08-26"): the stretches of its working hours that no entry of any day takes, in order. */

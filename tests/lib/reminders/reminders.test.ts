@@ -4,6 +4,8 @@ import { awayItem } from "@/lib/reminders/away";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { wake as wakeUp } from "@/lib/background/wake";
 import { createReminders, remindedItem } from "@/lib/reminders/reminders";
+import { daysItem } from "@/lib/tracker-store/day-items";
+import { type Days, NO_DAYS } from "@/lib/tracker/days";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { silenceToday, silencedItem, unsilence } from "@/lib/reminders/silence";
 import { type Away, NOT_AWAY } from "@/lib/timer/reminders/away";
@@ -155,6 +157,59 @@ describe("a reminder", () => {
     const next = wake(language);
     await next.remind();
     expect(next.told()).toEqual([]);
+  });
+
+  const LONG = timer({ start: NOW - 7 * HOUR });
+  const listed = (given: Partial<Days> = {}) =>
+    daysItem.set({ ...NO_DAYS, at: wall, timers: [LONG], isWhole: true, ...given });
+
+  it.each<["en" | "de", string[]]>([
+    [
+      "en",
+      [
+        "A break is due",
+        "Breaks by law: more than 6:00 of work today, with less than 30 min of breaks. Counted so far: 0 min (each 15 min or longer). Running 7:00 · Design · Website",
+        "Not again today",
+      ],
+    ],
+    [
+      "de",
+      [
+        "Pause fällig",
+        "Pausen nach Gesetz: heute mehr als 6:00 Arbeit mit weniger als 30 Min. Pause. Bisher gezählt: 0 Min. (je ab 15 Min.). Läuft 7:00 · Design · Website",
+        "Heute nicht mehr",
+      ],
+    ],
+  ])("of breaks by law says what is counted, and comes once a limit: %s", async (language, expected) => {
+    await choose({ breakRule: "germany" });
+    await answerIs(LONG);
+    await listed();
+    const { remind, told } = wake(language);
+    await remind();
+    await remind();
+    expect(told()).toEqual([expected]);
+    wall += 2 * HOUR;
+    await answerIs(LONG);
+    await listed();
+    await remind();
+    expect(told()).toHaveLength(2);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["nobody chose it", () => choose({})],
+    ["the list lacks entries", () => listed({ isWhole: false })],
+    ["there is no list", () => daysItem.set(NO_DAYS)],
+    ["the list is older than the entry", () => answerIs(LONG, { entryChangedAt: NOW + 1 })],
+    ["the list is of yesterday", () => listed({ at: NOW - 24 * HOUR })],
+  ])("of breaks by law does not come where %s", async (_title, but) => {
+    await choose({ breakRule: "germany" });
+    await listed();
+    wall += 1;
+    await answerIs(LONG);
+    const { remind, told } = wake();
+    await but();
+    await remind();
+    expect(told()).toEqual([]);
   });
 
   it.each<[string, () => Promise<void>]>([

@@ -13,6 +13,7 @@ const CHOSEN: Settings = {
   remindPausedMinutes: 30,
   remindAwayMinutes: 25,
   remindNothing: true,
+  breakRule: "germany",
   workDays: [2, 4, 6],
   workFrom: 1200,
   workTo: 1440,

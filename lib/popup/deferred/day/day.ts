@@ -6,7 +6,10 @@ import type { TaskTimes } from "@/lib/capacity/task-times-item";
 import type { createLastDays } from "@/lib/popup/deferred/last-days";
 import type { Model } from "@/lib/popup/model";
 import type { Timer } from "@/lib/timer/timer";
+import type { Words } from "@/lib/timer/words";
+import type { Days } from "@/lib/tracker/days";
 import { shareOff } from "@/lib/timer/target/day-off";
+import { createBreaks } from "./breaks";
 import { createPlan } from "./plan";
 import { createStretches } from "./stretches";
 import { startViewing } from "./viewing";
@@ -14,6 +17,8 @@ import { createWeek } from "./week";
 
 type Given = {
   model: Pick<Model, "account" | "chosen" | "state" | "now">;
+  /** The list of entries, followed from storage. */
+  list: ReadonlySignal<Days>;
   hours: ReadonlySignal<KeptHours | null>;
   tasks: ReadonlySignal<TaskTimes | null>;
   entries: () => readonly Timer[];
@@ -22,7 +27,7 @@ type Given = {
 };
 
 /** How far the day, the week and the current task are. */
-export function createDay({ model, hours, tasks, entries, shown, days }: Given, locale: string) {
+export function createDay({ model, list, hours, tasks, entries, shown, days }: Given, words: Words) {
   const { account, chosen, state, now } = model;
   const targetOn = computed(() => targets(account.value, chosen.value, hours.value));
   const isOff = computed(() => {
@@ -33,8 +38,9 @@ export function createDay({ model, hours, tasks, entries, shown, days }: Given, 
   return {
     /** Today's target, in ms; null if it is unknown. */
     target: computed(() => targetOn.value(days.today.value)),
-    week: createWeek({ days, shown, now, targetOn }, locale),
+    week: createWeek({ days, shown, now, targetOn }, words.locale),
     stretches: createStretches({ days, chosen, shown, now, isOff }),
+    breaks: createBreaks({ chosen, state, list, shown, now }, words),
     plan: createPlan({ account, state, kept: tasks, entries, shown, now }),
   };
 }

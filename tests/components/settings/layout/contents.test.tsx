@@ -4,7 +4,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Contents } from "@/components/settings/layout/contents";
 import { createTestWords } from "../../../lib/words";
 
-const IDS = ["account", "resume", "toolbar", "target", "reminders", "keys", "transfer", "report"];
+const IDS = [
+  "account",
+  "resume",
+  "toolbar",
+  "target",
+  "reminders",
+  "breakRule",
+  "keys",
+  "transfer",
+  "report",
+];
 
 /** What the page looks at, and what tells it of changes. */
 let seen: Element[];
@@ -69,6 +79,7 @@ describe("the list of sections", () => {
         "Toolbar",
         "Daily target",
         "Reminders",
+        "Breaks by law",
         "Keyboard shortcuts",
         "Import and export",
         "Report a problem",
@@ -83,6 +94,7 @@ describe("the list of sections", () => {
         "Symbolleiste",
         "Tagesziel",
         "Erinnerungen",
+        "Pausen nach Gesetz",
         "Tastenkürzel",
         "Import und Export",
         "Problem melden",

@@ -131,6 +131,13 @@ describe("a reminder", () => {
   });
 });
 
+it("the working hours can be set though no reminder is on, as gaps are looked for in them", () => {
+  const { onChoose } = show();
+  expect(screen.getByText(/shows gaps within these hours/)).toBeDefined();
+  fireEvent.click(box("Friday"));
+  expect(onChoose.mock.calls).toEqual([[{ workDays: [1, 2, 3, 4] }]]);
+});
+
 describe("a reminder that is silent today", () => {
   const KIND: Kind[] = ["long", "paused", "away", "nothing"];
 

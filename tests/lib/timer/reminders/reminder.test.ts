@@ -85,6 +85,57 @@ describe("a reminder of a timer since 09:00", () => {
   });
 });
 
+describe("a reminder of breaks by law", () => {
+  const settings: Settings = { ...DEFAULTS, breakRule: "germany" };
+  const morning = sampleTimer({ id: "morning", start: at("05:00"), end: at("08:00"), duration: 3 * HOUR });
+  const names = (timer: Timer | null, now: Instant, entries: Timer[] | null, given = settings) =>
+    reminders(timer, now, given, null, entries).map(({ name }) => name);
+
+  it.each<[sentence: string, timer: Timer | null, now: string, entries: Timer[] | null, expected: string[]]>([
+    ["comes at the limit", RUNNING, "15:00", [], [`breaks 2026-08-26 day ${6 * HOUR}`]],
+    ["does not come before it", RUNNING, "14:59:59", [], []],
+    ["counts what was worked before", RUNNING, "12:00", [morning], []],
+    ["is of the day's later limit", RUNNING, "18:00", [], [`breaks 2026-08-26 day ${9 * HOUR}`]],
+    ["is of the row where the breaks of the day suffice", RUNNING, "15:00", [morning], [`breaks 2026-08-26 row ${6 * HOUR}`]], // prettier-ignore
+    [
+      "does not come where breaks suffice",
+      sampleTimer({ breaks: [rest("10:00", "10:30")] }),
+      "15:45",
+      [],
+      [],
+    ],
+    [
+      "does not come while the timer is paused",
+      sampleTimer({ breaks: [rest("16:00", null)] }),
+      "16:05",
+      [],
+      [],
+    ],
+    [
+      "does not come while nothing runs",
+      sampleTimer({ end: at("16:00"), duration: 7 * HOUR }),
+      "16:05",
+      [],
+      [],
+    ],
+    ["does not come without an entry", null, "16:05", [morning], []],
+    ["does not come where the day's entries are unknown", RUNNING, "16:00", null, []],
+  ])("%s", (_sentence, timer, now, entries, expected) => {
+    expect(names(timer, at(now), entries)).toEqual(expected);
+  });
+
+  it("has the same name until the next limit, also of another entry of the day", () => {
+    const next = sampleTimer({ id: "next", start: at("15:30") });
+    const ended = { ...RUNNING, end: at("15:30"), duration: 6.5 * HOUR };
+    const first = names(RUNNING, at("15:00"), []);
+    expect([names(RUNNING, at("15:20"), []), names(next, at("16:00"), [ended])]).toEqual([first, first]);
+  });
+
+  it("is off unless it is chosen", () => {
+    expect(names(RUNNING, at("20:00"), [], DEFAULTS)).toEqual([]);
+  });
+});
+
 /** A moment in Berlin. */
 const local = (day: string, time: string, zone: string) => Date.parse(`${day}T${time}${zone}`);
 
@@ -219,7 +270,7 @@ describe("of several", () => {
 
   it("the most pressing comes first", () => {
     expect(all.map(({ kind }) => kind)).toEqual(["away", "long"]);
-    expect(KINDS).toEqual(["away", "long", "paused", "nothing"]);
+    expect(KINDS).toEqual(["away", "breaks", "long", "paused", "nothing"]);
   });
 
   it.each<[string, Partial<Record<Kind, string>>, string | null, typeof away | null]>([
