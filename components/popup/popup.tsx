@@ -27,6 +27,8 @@ type Props = {
   isPerson: boolean;
   /** Whether the main action on a paused timer keeps the break. */
   keeps: boolean;
+  /** What it means for the day's breaks if those of the timer become work. */
+  removal?: string | null | undefined;
   /** The open question; it comes before everything else. */
   question: Asked | null;
   /** The deferred parts; each replaces a simpler one or joins the rest. */

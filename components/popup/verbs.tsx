@@ -26,6 +26,8 @@ type Props = {
   isPerson: boolean;
   /** Whether the main action on a paused timer keeps the break, if awork allows it. */
   keeps: boolean;
+  /** What it means for the day's breaks if those of the timer become work. */
+  removal?: string | null | undefined;
   /** The shortcut for Resume; empty if none is set, undefined until it is known. */
   resumeKey?: string | undefined;
   /** Whether an open question is shown beside the buttons and has the focus. */
@@ -42,7 +44,7 @@ const SHORT: Partial<Record<Press, Message>> = { keep: "keepBreak" };
 
 /** The main action, and the others in a row. What Resume does to the breaks is said in its button. */
 export function Verbs(props: Props) {
-  const { timer, now, words, busy, isPerson, keeps, resumeKey, isAsked, isOpening, onPress } = props;
+  const { timer, now, words, busy, isPerson, keeps, removal, resumeKey, isAsked, isOpening, onPress } = props;
   const state = phase(timer);
   const [main, ...others] = offers(timer, isPerson, keeps);
   const place = useRef<HTMLDivElement>(null);
@@ -83,6 +85,7 @@ export function Verbs(props: Props) {
           // Not part of the button's name, but its description.
           <small id="counts" aria-hidden="true">
             {words("countsAsWork", breakLength(breakTime(timer, now.value)))}
+            {removal && `. ${removal}`}
           </small>
         )}
         {isMain && what === "resume" && resumeKey && <kbd aria-hidden="true">{resumeKey}</kbd>}

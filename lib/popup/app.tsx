@@ -48,7 +48,12 @@ export async function openPopup(): Promise<void> {
     const absence = asked(model.away.value, state.timer, now);
     const isPerson = !model.account.value.byKey;
     const { act, dismiss } = model;
-    return openQuestion({ state, absence, now, isPerson }, words, { act, dismiss, keep: keepAbsence });
+    const removal = loaded.value?.removal.value;
+    return openQuestion({ state, absence, now, isPerson, removal }, words, {
+      act,
+      dismiss,
+      keep: keepAbsence,
+    });
   }
 
   function App() {
@@ -69,6 +74,7 @@ export async function openPopup(): Promise<void> {
         isPerson={!account?.byKey}
         question={question(state)}
         keeps={model.chosen.value.resume === "keepBreaks"}
+        removal={deferred?.removal.value}
         deferred={deferred?.parts()}
         resumeKey={model.shortcuts.value?.resume}
         notices={consistent(deferred ? [...all, ...deferred.notices()] : all)}

@@ -25,6 +25,8 @@ type Given = {
   now: Instant;
   /** Whether API calls run as the person. With an API key, awork doesn't allow keeping breaks. */
   isPerson: boolean;
+  /** What it means for the day's breaks if those of the timer become work. */
+  removal?: string | null | undefined;
 };
 
 /**
@@ -39,10 +41,15 @@ export function openQuestion(given: Given, words: Words, answers: Answers): Aske
   return open ?? (absence && ofAbsence(absence, given, words, answers));
 }
 
-function ofPress({ state, now, isPerson }: Given, words: Words, { act, dismiss }: Answers): Asked | null {
+function ofPress(
+  { state, now, isPerson, removal }: Given,
+  words: Words,
+  { act, dismiss }: Answers,
+): Asked | null {
   const { question, timer } = state;
-  const text = questionText(question, timer, now, words);
-  if (text === null || !question || !timer) return null;
+  const asks = questionText(question, timer, now, words);
+  if (asks === null || !question || !timer) return null;
+  const text = question.about === "breaks" && removal ? `${asks} ${removal}` : asks;
   const isPaused = phase(timer) === "paused";
   const isEarlier = question.about === "earlierDay";
   const way = (name: Message, onPress: () => void) => ({ text: words(name), onPress });

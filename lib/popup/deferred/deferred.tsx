@@ -35,6 +35,8 @@ export async function createDeferredPopup(model: Model, words: Words) {
       below: <BelowEntry models={models} />,
       isFinding: panel.isOpen.value,
     }),
+    /** What it means for the day's breaks if those of the timer become work; null if enough are left. */
+    removal: models.day.breaks.removal,
     notices: () => notices(models),
     /** Whether a press sends nothing, because awork would refuse. A notice says why. */
     isHeld: (what: Press) => what === "continue" && whyNoContinue(models) !== null,
@@ -94,7 +96,7 @@ function whyNoContinue({ edits, whyNoStart }: DeferredModels): string | null {
 }
 
 function notices(models: DeferredModels): Notice[] {
-  const { model, left, edits, days, undoStop, words } = models;
+  const { model, left, edits, days, day, undoStop, words } = models;
   const all: Notice[] = [];
   const whyNot = whyNoContinue(models);
   if (whyNot) all.push({ tone: "note", text: whyNot, remedy: null });
@@ -102,6 +104,7 @@ function notices(models: DeferredModels): Notice[] {
   if (left.wasSaved) all.push({ tone: "good", text: words("draftSaved"), remedy: null });
   if (edits.waiting.value.length > 0 && model.state.value.trouble)
     all.push({ tone: "note", text: words("notSavedYet"), remedy: null });
+  if (day.breaks.line.value) all.push({ tone: "note", text: day.breaks.line.value, remedy: null });
   if (days.whyOld.value) all.push({ tone: "note", text: days.whyOld.value, remedy: null });
   return all;
 }

@@ -10,7 +10,7 @@ import { pressed } from "@/lib/popup/press";
 import type { DeferredModels } from "./models";
 
 /** What is needed now and then about the active timer. */
-export function EntryMenu({ models: { model, edits, words } }: { models: DeferredModels }) {
+export function EntryMenu({ models: { model, edits, day, words } }: { models: DeferredModels }) {
   const { now, act, shortcuts } = model;
   const timer = edits.shown.value;
   if (!isActive(timer)) return null;
@@ -26,7 +26,15 @@ export function EntryMenu({ models: { model, edits, words } }: { models: Deferre
         const removeBreaks = closing(() => act(pressed("removeBreaks", timer)));
         return (
           <>
-            {hasBreaks && <RemoveBreaks timer={timer} now={now} words={words} onPress={removeBreaks} />}
+            {hasBreaks && (
+              <RemoveBreaks
+                timer={timer}
+                now={now}
+                removal={day.breaks.removal}
+                words={words}
+                onPress={removeBreaks}
+              />
+            )}
             <Discard timer={timer} now={now} words={words} onDiscard={closing(discard)} />
             <KeyHint resumeKey={shortcuts.value?.resume} words={words} onSetKey={leaving(openKeySettings)} />
           </>

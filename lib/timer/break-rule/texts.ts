@@ -14,13 +14,10 @@ export function dueText(
   rule: BreakRule,
   words: Words,
 ): string {
-  const due = [
-    minutesOrHours(breaks, words),
-    timeOfDay(at, at, words.locale),
-    minutesOrHours(work, words),
-  ] as const;
-  if (kind === "row") return words("breakDueRow", ...due);
-  return `${words("breakDueDay", ...due)} ${countedText(count, rule, words)}`;
+  const [due, atWork] = [minutesOrHours(breaks, words), minutesOrHours(work, words)];
+  const time = timeOfDay(at, at, words.locale);
+  if (kind === "row") return words("breakDueRow", due, time, atWork);
+  return `${words("breakDueDay", due, time, atWork)} ${countedText(count, rule, words)}`;
 }
 
 /** That a limit is reached, and what counts so far. */
@@ -30,9 +27,9 @@ export function reachedText(
   rule: BreakRule,
   words: Words,
 ): string {
-  const lengths = [minutesOrHours(work, words), minutesOrHours(breaks, words)] as const;
-  if (kind === "row") return words("breakReachedRow", ...lengths);
-  return `${words("breakReachedDay", ...lengths)} ${countedText(count, rule, words)}`;
+  const [due, atWork] = [minutesOrHours(breaks, words), minutesOrHours(work, words)];
+  if (kind === "row") return words("breakReachedRow", atWork, due);
+  return `${words("breakReachedDay", atWork, due)} ${countedText(count, rule, words)}`;
 }
 
 const countedText = ({ breaks }: Count, { piece }: BreakRule, words: Words): string =>

@@ -118,6 +118,13 @@ describe("the main action", () => {
     expect(told(name)).toBe(counts);
   });
 
+  it("says after that what it means for the day's breaks, where they would be too few", () => {
+    const removal = "By law, 0 min of 30 min of breaks are then counted.";
+    show({ removal });
+    expect(told("Resume")).toBe(`0:27 of breaks will count as work. ${removal}`);
+    expect(button("Resume").textContent).toContain(removal);
+  });
+
   it("counts the break on while it goes on", async () => {
     const now = signal(at("10:23:45"));
     show({ now });

@@ -18,7 +18,12 @@ const ABSENCE = { id: "one", since: NOW - 30 * MINUTE, until: NOW - 5 * MINUTE, 
 function ask(
   question: Partial<Question> | null,
   current: Timer | null,
-  { isPerson = true, language = "en" as "en" | "de", absence = null as Absence | null } = {},
+  {
+    isPerson = true,
+    language = "en" as "en" | "de",
+    absence = null as Absence | null,
+    removal = null as string | null,
+  } = {},
 ) {
   let done: unknown;
   const open = openQuestion(
@@ -30,6 +35,7 @@ function ask(
       absence,
       now: NOW,
       isPerson,
+      removal,
     },
     createTestWords(language),
     { act: (action) => (done = action), dismiss: () => (done = null), keep: () => (done = "kept") },
@@ -218,5 +224,19 @@ describe("the question about an absence", () => {
     const night = { ...ABSENCE, since: NOW - 17 * HOUR };
     expect(ask({}, NIGHT, { absence: night })!.text).toContain("Not resumed yet");
     expect(ask(EARLIER, SINCE_YESTERDAY, { absence: night })!.text).toContain("You were away");
+  });
+});
+
+describe("what becomes of the day's breaks, where they would be too few,", () => {
+  const removal = "By law, 0 min of 30 min of breaks are then counted.";
+
+  it.each<[string, Partial<Question>, Timer, boolean]>([
+    ["is said where Resume asks", {}, PAUSED, true],
+    ["is said where Remove breaks asks", { verb: "removeBreaks" }, RESTED, true],
+    ["is not said where something else is asked", EARLIER, NIGHT, false],
+  ])("%s", (_title, question, current, isSaid) => {
+    const [before, after] = [ask(question, current), ask(question, current, { removal })];
+    expect(after!.text).toBe(isSaid ? `${before!.text} ${removal}` : before!.text);
+    expect(after!.ways).toEqual(before!.ways);
   });
 });
