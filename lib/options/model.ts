@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type CommandKeys, commandKeys } from "@/lib/platform/commands";
-import { editsItem } from "@/lib/tracker-store/day-items";
+import { UNSENT, countUnsent } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem, storedAccountItem } from "@/lib/tracker-store/state-items";
 import { send, withRetry } from "@/lib/messages/messages";
 import type { Words } from "@/lib/timer/words";
@@ -24,20 +24,20 @@ const reasonToSignIn = (error: SyncError | null, words: Words): string =>
 export async function createModel(words: Words) {
   const status = createStatus();
   const settings = await createSettings(status, words);
-  const [storedAccount, unvalidatedAccount, state, edits] = await Promise.all([
+  const [storedAccount, unvalidatedAccount, state, unsent] = await Promise.all([
     accountItem.get(),
     storedAccountItem.get(),
     stateItem.get(),
-    editsItem.get(),
+    countUnsent(),
   ]);
   const account = signal(storedAccount);
   const isUnreadable = signal(unvalidatedAccount !== null);
   const syncError = signal(state.trouble);
-  const unsaved = signal(edits.length);
+  const unsaved = signal(unsent);
   const busy = signal(false);
   const shortcuts = signal<CommandKeys>();
   stateItem.watch((value) => (syncError.value = value.trouble));
-  editsItem.watch((value) => (unsaved.value = value.length));
+  for (const item of UNSENT) item.watch(async () => (unsaved.value = await countUnsent()));
   const showError = (reason: SignInError | "workerSilent" | null) => {
     if (reason === null) status.clear();
     else if (reason === "workerSilent") status.showError(words(reason));

@@ -5,7 +5,7 @@ import type { Connected } from "./connect";
 import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { accessItem, withTokenLock } from "@/lib/sign-in/tokens/access-token";
-import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { UNSENT, daysItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { countSignOuts } from "./forget";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
@@ -46,7 +46,7 @@ export async function switchAccount(
           [accountItem.key]: account,
           [stateItem.key]: state,
           [daysItem.key]: NO_DAYS,
-          ...(!isSame && { [editsItem.key]: [], [draftsItem.key]: [] }),
+          ...(!isSame && Object.fromEntries([...UNSENT, draftsItem].map(({ key }) => [key, []]))),
         });
       } catch (cause) {
         await accessItem.set(before);

@@ -2,7 +2,7 @@ import { Days, NO_DAYS } from "@/lib/tracker/days";
 import { Additions } from "@/lib/tracker/edits/additions";
 import { Deletions } from "@/lib/tracker/edits/deletions";
 import { Edits } from "@/lib/tracker/edits/edits";
-import { createItem } from "@/lib/platform/storage";
+import { type Item, createItem } from "@/lib/platform/storage";
 
 /** The entries of the last days. Only the tracker writes it. */
 export const daysItem = createItem("days", Days, NO_DAYS, "local", "session");
@@ -13,3 +13,16 @@ export const editsItem = createItem("edits", Edits, [], "local", "session");
 /** The entries to add and to delete that awork doesn't know of yet. Only the tracker writes them. */
 export const additionsItem = createItem("additions", Additions, [], "local", "session");
 export const deletionsItem = createItem("deletions", Deletions, [], "local", "session");
+
+/** Everything that a person changed and awork doesn't have. */
+export const UNSENT: readonly Pick<Item<unknown[]>, "key" | "get" | "watch">[] = [
+  editsItem,
+  additionsItem,
+  deletionsItem,
+];
+
+/** How many changes awork doesn't have. */
+export async function countUnsent(): Promise<number> {
+  const lists = await Promise.all(UNSENT.map(({ get }) => get()));
+  return lists.reduce((sum, list) => sum + list.length, 0);
+}

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { editsItem } from "@/lib/tracker-store/day-items";
+import { deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { choose as chooseSettings, chosenSettings } from "@/lib/settings/settings-store";
 import { wishSignIn } from "@/lib/sign-in/sign-in-wish";
@@ -117,7 +117,10 @@ describe("the settings page", () => {
     expect(told()).toBe("Changes not yet saved in awork: 1. They are lost when you sign out.");
     await editsItem.set([edit, { ...edit, to: "Third draft" }]);
     await expect.poll(told).toContain("in awork: 2.");
+    await deletionsItem.set([{ id: "an-entry", name: "Design", pressedAt: 1, isSent: false }]);
+    await expect.poll(told).toContain("in awork: 3.");
     await editsItem.set([]);
+    await deletionsItem.set([]);
     await expect.poll(told).toBeNull();
   });
 });

@@ -56,6 +56,8 @@ const CASES: [Area, string, number][] = [
   ["local", "account", 1],
   ["local", "days", 1],
   ["local", "edits", 1],
+  ["local", "additions", 1],
+  ["local", "deletions", 1],
   ["local", "picks", 1],
   ["session", "state", 0],
   ["session", "days", 0],

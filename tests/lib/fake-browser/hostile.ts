@@ -2,7 +2,17 @@ import type { State } from "@/lib/tracker/state";
 import { DEFAULTS } from "@/lib/timer/settings";
 import type { Account } from "@/lib/tracker-store/account";
 import { MINUTE } from "@/lib/timer/time";
-import { NOW, PAUSED, RUNNING, STOPPED, outcomeOf, pause, pendingOf, stateOf } from "../tracker/states";
+import {
+  NEW_ENTRY,
+  NOW,
+  PAUSED,
+  RUNNING,
+  STOPPED,
+  outcomeOf,
+  pause,
+  pendingOf,
+  stateOf,
+} from "../tracker/states";
 import { ACCOUNT } from "./account";
 
 const TALK = {
@@ -76,6 +86,8 @@ export const KEPT = {
       trouble: null,
     },
     edits: [{ id: GONE, field: "note", from: null, to: "Second draft" }],
+    additions: [{ id: "ours", entry: NEW_ENTRY, sentAt: null, before: [] }],
+    deletions: [{ id: STOPPED.id, name: "Design", pressedAt: NOW, isSent: false }],
     drafts: [{ field: "note", id: GONE, text: "Second draft", from: null, sent: "Second", at: NOW }],
     choices: { of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, at: NOW, assigned: [], types: [TALK] },
     picks: [{ of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, choices: [TALK] }],
@@ -120,6 +132,8 @@ export const KEPT = {
       trouble: null,
     },
     edits: [{ id: GONE, field: "isBillable", from: false, to: true }],
+    additions: [{ id: "ours", entry: NEW_ENTRY, sentAt: NOW, before: ["one"] }],
+    deletions: [{ id: STOPPED.id, name: "Design", pressedAt: NOW, isSent: true }],
     settings: { ...DEFAULTS, time: "icon" },
     hours: HOURS,
     taskTimes: TASK_TIMES,

@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accessItem, accessToken } from "@/lib/sign-in/tokens/access-token";
 import { switchAccount } from "@/lib/sign-in/switch-account";
-import { editsItem } from "@/lib/tracker-store/day-items";
+import { additionsItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import type { Account } from "@/lib/tracker-store/account";
 import { DAY } from "@/tests/fake-awork/clock";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { NO_DAYS } from "@/lib/tracker/days";
-import { RUNNING, stateOf } from "../tracker/states";
+import { NEW_ENTRY, RUNNING, stateOf } from "../tracker/states";
 import { ACCOUNT } from "../fake-browser/account";
 import { type Desk, createDesk } from "../fake-browser/desk";
 
@@ -70,6 +70,8 @@ describe("adopting an account", () => {
       state: SIGNED_IN.state,
       days: NO_DAYS,
       edits: [],
+      additions: [],
+      deletions: [],
       drafts: [],
     });
   });
@@ -84,9 +86,14 @@ describe("adopting an account", () => {
     ],
   ])("by %s: what was typed before is as it should be", async (_sentence, before, fate) => {
     await accountItem.set({ ...ACCOUNT, ...before });
+    const added = { id: "ours", entry: NEW_ENTRY, sentAt: null, before: [] };
+    const deleted = { id: "one", name: "Design", pressedAt: 1, isSent: false };
     await editsItem.set([NOTE]);
+    await additionsItem.set([added]);
+    await deletionsItem.set([deleted]);
     await switchAccount(desk.tracker, SIGNED_IN, PAIR);
-    expect(await editsItem.get()).toEqual(fate === "kept" ? [NOTE] : []);
+    const after = await Promise.all([editsItem.get(), additionsItem.get(), deletionsItem.get()]);
+    expect(after).toEqual(fate === "kept" ? [[NOTE], [added], [deleted]] : [[], [], []]);
     expect(desk.calls.reset).toHaveBeenCalledExactlyOnceWith(SIGNED_IN.state, expect.any(Function), fate);
   });
 

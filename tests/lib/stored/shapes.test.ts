@@ -8,7 +8,7 @@ import { awayItem } from "@/lib/reminders/away";
 import { hoursItem } from "@/lib/capacity/hours-item";
 import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
-import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { firstStepsItem } from "@/lib/settings/first-steps";
 import type { Item } from "@/lib/platform/storage";
@@ -41,6 +41,8 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", tokenItem, null],
   ["local", daysItem, NO_DAYS],
   ["local", editsItem, []],
+  ["local", additionsItem, []],
+  ["local", deletionsItem, []],
   ["local", draftsItem, []],
   ["local", choicesItem, null],
   ["local", picksItem, []],
@@ -62,6 +64,8 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["session", stateItem, NOTHING_KNOWN],
   ["session", daysItem, NO_DAYS],
   ["session", editsItem, []],
+  ["session", additionsItem, []],
+  ["session", deletionsItem, []],
   ["session", hoursItem, null],
   ["session", taskTimesItem, null],
 ];
