@@ -1,0 +1,63 @@
+import type { Page } from "@playwright/test";
+import { CLOSED_PROJECT, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
+import { MINUTE } from "../fake-awork/clock.ts";
+import type { FakeAwork } from "../fake-awork/server.ts";
+import type { Settings } from "../fake-awork/settings.ts";
+import type { Desk } from "./desk.ts";
+import { expect, test } from "./fixtures.ts";
+
+const START = { path: /start$/ };
+
+async function open({ desk, awork }: { desk: Desk; awork: FakeAwork }, settings: Partial<Settings>) {
+  Object.assign(awork.books.settings, settings);
+  const now = awork.clock.now();
+  const past = { task: null, typeOfWork: TYPES_OF_WORK[0]! };
+  awork.books.add({ ...past, project: PROJECTS[0]!, start: now - 90 * MINUTE, end: now - 80 * MINUTE });
+  awork.books.add({ ...past, project: CLOSED_PROJECT, start: now - 60 * MINUTE, end: now - 30 * MINUTE });
+  await desk.connect();
+  const popup = await desk.openPopup();
+  await expect.poll(() => desk.stored("hours")).toMatchObject({ rules: { value: { isAdmin: false } } });
+  return popup;
+}
+
+const rows = (popup: Page) => popup.locator(".days .go");
+
+test("what is done can't be started where the company forbids it, and says why", async ({ desk, awork }) => {
+  const popup = await open({ desk, awork }, { doneProjectsPrevented: true });
+  await expect(popup.getByRole("status").first()).toContainText("The project is done");
+  // The name is the same as of a button that does something.
+  await popup.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(rows(popup).first()).toHaveAttribute("aria-disabled", "true");
+  await expect(popup.locator(".days .why")).toHaveCount(1);
+  await rows(popup).first().click({ force: true });
+  expect(awork.journal.count(START)).toBe(0);
+
+  await rows(popup).nth(1).click();
+  await expect(popup.getByRole("status").first()).toContainText("Started.");
+  expect(awork.journal.count(START)).toBe(1);
+  await desk.expectTruth(popup);
+});
+
+test("where tracking is switched off, nothing can be started, and the list says why", async ({
+  desk,
+  awork,
+}) => {
+  const popup = await open({ desk, awork }, { disabled: true });
+  await popup.getByRole("combobox", { name: "Start on" }).click();
+  await expect(popup.locator(".choose [role=status]")).toContainText("switched off");
+  await popup.keyboard.press("ArrowDown");
+  await expect(popup.getByRole("option", { selected: true })).toHaveAttribute("aria-disabled", "true");
+  await popup.keyboard.press("Enter");
+  await popup.keyboard.press("Escape");
+  for (const row of await rows(popup).all()) await expect(row).toHaveAttribute("aria-disabled", "true");
+  expect(awork.journal.count(START)).toBe(0);
+});
+
+test("a booking that awork refuses with 401 is told, and costs no sign-in", async ({ desk, awork }) => {
+  awork.books.foreignProjects.add(PROJECTS[0]!.id);
+  const popup = await open({ desk, awork }, {});
+  await rows(popup).nth(1).click();
+  await expect(popup.getByRole("alert")).toContainText("blocked due to insufficient permissions");
+  expect(await desk.stored("account")).not.toBeNull();
+  await expect(popup.getByRole("button", { name: "Continue", exact: true })).toBeVisible();
+});
