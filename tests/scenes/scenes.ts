@@ -82,6 +82,23 @@ const LONG = {
 const REFUSED =
   "Logo in drei Varianten gezeichnet, eine davon nur als Wortmarke; mit Frau Lindqvist die Farben des Leitsystems abgestimmt. Offen: die Fassung für Stickerei, die Freigabe der Hausschrift und der Termin mit der Druckerei.";
 
+/** Breaks are counted by German law, and the timer has run for so many minutes. */
+const underLaw = (name: string, minutes: number, paused?: number): Scene => ({
+  name,
+  page: "popup",
+  async open(stage) {
+    const { books, clock } = stage.awork;
+    const breaks = paused === undefined ? [] : [{ start: clock.now() - paused * MINUTE, end: null }];
+    books.add({ start: clock.now() - minutes * MINUTE, breaks });
+    await stage.connect();
+    await choose(stage, { breakRule: "germany" });
+    const page = await stage.openPopup();
+    const told = paused === undefined ? page.getByRole("status") : page.locator("#counts");
+    await told.getByText(stage.words("minutes", "30")).waitFor();
+    return page;
+  },
+});
+
 /** All that is there to be seen, in the order in which a person meets it. */
 export const SCENES: Scene[] = [
   { name: "not connected", page: "popup", open: (stage) => stage.openPopup() },
@@ -201,6 +218,9 @@ export const SCENES: Scene[] = [
     books.add({ start: ago(67), end: ago(40), task: TASKS[2]!, note: "Zweite Runde nach der Freigabe" });
     books.add({ start: ago(40) });
   }),
+  underLaw("running, a break is due soon by law", 345),
+  underLaw("running, too long by law without a break", 400),
+  underLaw("paused, Resume would leave too few breaks by law", 440, 35),
   popup("choosing what to start on", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();
@@ -267,6 +287,7 @@ export const SCENES: Scene[] = [
       remindPausedMinutes: 30,
       remindAwayMinutes: 25,
       remindNothing: true,
+      breakRule: "germany",
     });
     const page = await stage.openSettings();
     await page.locator("#work-from").waitFor();
