@@ -34,7 +34,7 @@ const radio = (name: string) => screen.getByRole<HTMLInputElement>("radio", { na
 
 describe("breaks by law", () => {
   it.each<["en" | "de", string, string, string, RegExp]>([
-    ["en", "Law", "Off", "Germany (ArbZG)", /no legal advice/],
+    ["en", "Law", "Off", "Germany (ArbZG)", /not legal advice/],
     ["de", "Gesetz", "Aus", "Deutschland (ArbZG)", /keine Rechtsberatung/],
   ])("are off until one is chosen, and say what is counted: %s", (language, group, off, law, advice) => {
     const { onChoose } = show({}, { language });
