@@ -13,6 +13,7 @@ import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { hoursItem } from "@/lib/capacity/hours-item";
 import { viewed } from "@/lib/capacity/viewed";
 import { choices, rememberPick, search } from "@/lib/start/choices";
+import { typesOf } from "@/lib/start/project-types";
 import { createConnectionCheck } from "@/lib/diagnostics/connection-check";
 import { onCommand } from "@/lib/platform/commands";
 import { onFirstInstalled, onLost, onPageClosed, openSettings } from "@/lib/platform/runtime";
@@ -72,6 +73,7 @@ export default defineBackground(() => {
     undoRemove: (id) => tracker.undoRemove(id),
     choices: () => choices(tracker),
     search: (term) => search(tracker, term),
+    typesOf: (projectId) => typesOf(tracker, projectId),
     picked: rememberPick,
     checkConnection: createConnectionCheck(tracker),
     connect: (credentials) => signIn(tracker, credentials),

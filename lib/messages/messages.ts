@@ -19,8 +19,8 @@ export type Messages = {
    */
   refresh: { data: null; answer: boolean };
   /**
-   * A person is viewing the popup: read what is due of their hours and of the current task's plan. Answered when
-   * that is done.
+   * A person is viewing the popup: read what is due of their hours, the company's rules and the current task's plan.
+   * Answered when that is done.
    */
   viewed: { data: null; answer: void };
   /** Carries out the person's action on the timer. */
@@ -47,6 +47,8 @@ export type Messages = {
   choices: { data: null; answer: Offer };
   /** What awork finds for a term, which must not be empty. */
   search: { data: string; answer: Choice[] | SyncError };
+  /** The types of work that a project allows, by its id; null if awork doesn't tell them. */
+  typesOf: { data: string; answer: Choice[] | null };
   /** Remembers what the person chose to start a timer on. */
   picked: { data: Choice; answer: void };
   /**

@@ -25,6 +25,7 @@ const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   undoRemove: v.string(),
   choices: v.null(),
   search: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+  typesOf: v.string(),
   picked: Choice,
   checkConnection: v.null(),
   connect: v.object({ token: v.string(), userId: v.string() }),

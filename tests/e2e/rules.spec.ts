@@ -61,3 +61,18 @@ test("a booking that awork refuses with 401 is told, and costs no sign-in", asyn
   expect(await desk.stored("account")).not.toBeNull();
   await expect(popup.getByRole("button", { name: "Continue", exact: true })).toBeVisible();
 });
+
+test("of the types of work, those that the project allows are offered", async ({ desk, awork }) => {
+  const [, , meeting] = TYPES_OF_WORK;
+  awork.books.projectTypes.set(PROJECTS[0]!.id, [meeting!.id]);
+  const popup = await open({ desk, awork }, {});
+  await popup.getByRole("combobox", { name: "Start on" }).click();
+  await popup.keyboard.type("relaunch");
+  await popup.locator('[role="option"][id^="project-"]').first().click();
+  await expect(popup.getByRole("combobox", { name: "Type of work" })).toBeFocused();
+  await expect(popup.getByRole("option")).toHaveText([meeting!.name]);
+  await popup.keyboard.press("ArrowDown");
+  await popup.keyboard.press("Enter");
+  await expect(popup.getByRole("status").first()).toContainText("Started.");
+  expect(awork.books.current()).toMatchObject({ typeOfWork: meeting, project: PROJECTS[0] });
+});

@@ -55,8 +55,9 @@ const withDrafts = ({ drafts }: DeferredModels, part: ComponentChildren) => (
 );
 
 function entryPart(models: DeferredModels) {
-  const { model, edits, day, offer, words } = models;
+  const { model, edits, day, offer, projectTypes, words } = models;
   const timer = edits.shown.value;
+  const projectId = timer?.about.projectId ?? null;
   const { types, faults } = offer.offered.value;
   return (
     timer &&
@@ -65,12 +66,15 @@ function entryPart(models: DeferredModels) {
       <Entry
         timer={timer}
         url={workspaceUrl(model.account.value!.workspace.url, ORIGIN)}
-        types={types ?? undefined}
+        types={projectTypes.of(projectId) ?? types ?? undefined}
         whyNoTypes={faults.types}
         plan={day.plan}
         words={words}
         onEdit={edits.edit}
-        onWantTypes={offer.load}
+        onWantTypes={() => {
+          offer.load();
+          void projectTypes.load(projectId);
+        }}
       />,
     )
   );

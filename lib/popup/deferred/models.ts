@@ -1,4 +1,4 @@
-import { computed } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
@@ -20,6 +20,7 @@ import { type Model, signalsOf } from "@/lib/popup/model";
 import { createOffer } from "./start/offer";
 import { startPolling } from "./polling";
 import { inTime } from "./retry";
+import { createProjectTypes } from "./start/project-types";
 import { createSearch } from "./start/search";
 import { createStartDetails } from "./start/start-details";
 import { createUndoStop } from "./undo-stop";
@@ -70,9 +71,13 @@ export async function createDeferredModels(model: Model, words: Words) {
   const details = createStartDetails({ shown, entries, now, drafts }, words);
   const panel = createStartPanel({ model, shown, drafts, search, offer, details }, words);
 
+  const projectTypes = createProjectTypes((projectId) => inTime(send("typesOf", projectId)));
+  effect(() => void projectTypes.load(panel.typeFor.value?.projectId ?? null));
+
   accountItem.watch(() => {
     // The choices and the days belong to the account before.
     offer.reset();
+    projectTypes.reset();
     panel.close();
     void drafts.readAgain();
     void refresh();
@@ -93,6 +98,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     whyNoStart,
     search,
     offer,
+    projectTypes,
     details,
     panel,
     picks,

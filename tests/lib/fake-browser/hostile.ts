@@ -90,6 +90,10 @@ export const KEPT = {
     deletions: [{ id: STOPPED.id, name: "Design", pressedAt: NOW, isSent: false }],
     drafts: [{ field: "note", id: GONE, text: "Second draft", from: null, sent: "Second", at: NOW }],
     choices: { of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, at: NOW, assigned: [], types: [TALK] },
+    projectTypes: {
+      of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`,
+      projects: [{ id: "web", until: NOW, types: [TALK] }],
+    },
     picks: [{ of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, choices: [TALK] }],
     settings: { ...DEFAULTS, guardMinutes: 15 },
     keyTried: NOW,

@@ -27,6 +27,7 @@ function background() {
     dropAddition: vi.fn(async (_id: string) => {}),
     remove: vi.fn(async (_entry: object) => {}),
     undoRemove: vi.fn(async (_id: string) => true),
+    typesOf: vi.fn(async (_projectId: string) => null),
     choices: vi.fn(async (_none: null) => ({
       assigned: [],
       types: [],
@@ -90,6 +91,7 @@ describe("the background answers our own pages", () => {
     ["add", { id: "ours", entry: NEW_ENTRY }],
     ["remove", { id: "one", name: "Design" }],
     ["choices", null],
+    ["typesOf", "web"],
     ["search", "logo"],
     ["picked", CHOICE],
     ["connect", CREDENTIALS],

@@ -17,13 +17,28 @@ type Props = { models: DeferredModels };
  * tasks. Until the choices are loaded, they are those that were stored.
  */
 export function FindField({ models }: Props) {
-  const { model, edits, whyNoStart, search, offer, details, panel, picks, choices, drafts, words } = models;
+  const {
+    model,
+    edits,
+    whyNoStart,
+    projectTypes,
+    search,
+    offer,
+    details,
+    panel,
+    picks,
+    choices,
+    drafts,
+    words,
+  } = models;
   const account = model.account.value;
   const of = account && whose(account);
   const known = choices.value?.of === of ? choices.value : null;
   const { faults, ...offered } = offer.offered.value;
   const assigned = offered.assigned ?? known?.assigned ?? undefined;
   const types = offered.types ?? known?.types ?? undefined;
+  const typeFor = panel.typeFor.value;
+  const allowed = projectTypes.of(typeFor?.projectId ?? null);
   const current = edits.shown.value;
   const isIdle = current !== null && !isActive(current) && !panel.isOpen.value;
 
@@ -42,11 +57,11 @@ export function FindField({ models }: Props) {
         isRestored={panel.isRestored.value}
         recent={picks.value.find((each) => each.of === of)?.choices ?? []}
         assigned={assigned}
-        types={types}
+        types={allowed === null ? types : allowed}
         faults={faults}
         found={search.found.value}
         current={current}
-        typeFor={panel.typeFor.value}
+        typeFor={typeFor}
         details={
           <StartDetails
             since={details.since.value}
