@@ -52,6 +52,7 @@ export function createBrowserTracker(): Tracker {
     isOffline: () => !navigator.onLine,
     guard: async () => (await settingsItem.get()).guardMinutes * MINUTE,
     shown: async () => (await settingsItem.get()).shown,
+    countsBreaks: async () => (await settingsItem.get()).breakRule !== "off",
     wakeAt,
   });
   async function act(action: Action): Promise<Outcome> {

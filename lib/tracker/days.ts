@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import { dayFrom, localDayOf, total } from "@/lib/timer/today";
+import { phase } from "@/lib/timer/timer";
 import { Timer } from "./state";
 import type { Timer as AnyTimer } from "@/lib/timer/timer";
 import type { Ports } from "./ports";
@@ -80,6 +81,15 @@ const PASSING: SyncError["kind"][] = ["aworkTrouble", "timedOut"];
 export const totalDue = (days: Days, state: State, wall: Instant): boolean =>
   !isWithin(days.triedAt, days.trouble && PASSING.includes(days.trouble.kind) ? OLD : OLD_FOR_TOTAL, wall) &&
   (!isOfNow(days, state, wall) || wall - days.at! > OLD_FOR_TOTAL);
+
+/**
+ * Whether the list has to be read to count the breaks of a running timer's day: once for each entry that became
+ * current, and once a day.
+ */
+export const breaksDue = (days: Days, state: State, wall: Instant): boolean =>
+  phase(state.timer) === "running" &&
+  !isWithin(days.triedAt, OLD_FOR_TOTAL, wall) &&
+  !isOfNow(days, state, wall);
 
 /**
  * Today's total as far as it is known, in ms, by awork's clock. It is sure if the list is complete, from

@@ -33,10 +33,10 @@ const OF_THE_LIST: ApiErrorKind[] = [
 
 /**
  * Polls awork for the current timer. In parallel it requests the entries of the last days, if a person is
- * viewing them or the toolbar shows today's total.
+ * viewing them, the toolbar shows today's total, or breaks are counted.
  */
 export function createPoll(ports: Ports, syncState: SyncState) {
-  const { failed, orFailed, plan, readCurrent, save, wantsTotal } = syncState;
+  const { failed, orFailed, plan, readCurrent, save, wantsList } = syncState;
 
   return async function poll({ stop, isForced, isSeen }: Poll): Promise<void> {
     const state = await ports.state.get();
@@ -46,7 +46,7 @@ export function createPoll(ports: Ports, syncState: SyncState) {
     // After a recent failure, don't request the list either.
     const mayAsk = wantsLast || !state.trouble;
     const isDue = async () => isSeen && daysDue(await ports.days.get(), state, wall);
-    const wantsDays = mayAsk && ((await isDue()) || (await wantsTotal(state)));
+    const wantsDays = mayAsk && ((await isDue()) || (await wantsList(state)));
     if (!wantsLast && !wantsDays) return plan(state);
 
     let list: List | null = null;
@@ -62,7 +62,7 @@ export function createPoll(ports: Ports, syncState: SyncState) {
           ? await readCurrent(state, client, list ? hiddenIn(list, client) : undefined)
           : state;
       // Another entry may just have become current.
-      if (wantsDays || (await wantsTotal(told))) list ??= listed(client, state, wall);
+      if (wantsDays || (await wantsList(told))) list ??= listed(client, state, wall);
       return told;
     });
     if (next === null) return ports.wakeAt(null);

@@ -37,6 +37,8 @@ export type Ports = {
   guard: () => Promise<Duration>;
   /** Which time the toolbar shows. */
   shown: () => Promise<Settings["shown"]>;
+  /** Whether breaks are counted by a law, with a reminder. */
+  countsBreaks: () => Promise<boolean>;
   /** Plans the next wake-up of the service worker; null cancels it. */
   wakeAt: (at: Instant | null) => Promise<void>;
 };

@@ -9,7 +9,7 @@ import type { Pending } from "@/lib/tracker/actions/action";
 import { backoff, unreachableBackoff } from "./backoff";
 import { nextWake } from "./cadence";
 import { type SearchHidden, current } from "./current";
-import { totalDue } from "./days";
+import { breaksDue, totalDue } from "./days";
 import { markReachable, applyAnswer, learnFrom } from "./apply-answer";
 import { type KeptEdit, withOnly } from "@/lib/tracker/edits/edits";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
@@ -43,10 +43,15 @@ export function createSyncState(
     await ports.wakeAt(nextWake(state, ports.now(), await ports.presence(), days));
   }
 
-  /** Whether somebody can see today's total in the toolbar and the list has to be read for it. */
-  async function wantsTotal(state: State): Promise<boolean> {
-    if ((await ports.shown()) !== "today" || (await ports.presence()) === "locked") return false;
-    return totalDue(await ports.days.get(), state, ports.now());
+  /**
+   * Whether the list has to be read while nobody is viewing it: for today's total in the toolbar, if somebody can
+   * see that, or to remind of breaks.
+   */
+  async function wantsList(state: State): Promise<boolean> {
+    const [isTotal, isBreaks] = [(await ports.shown()) === "today", await ports.countsBreaks()];
+    if ((!isTotal && !isBreaks) || (await ports.presence()) === "locked") return false;
+    const [days, wall] = [await ports.days.get(), ports.now()];
+    return (isTotal && totalDue(days, state, wall)) || (isBreaks && breaksDue(days, state, wall));
   }
 
   /** The state after reading the current timer. Throws only an `ApiError`. */
@@ -167,7 +172,7 @@ export function createSyncState(
     return { verb, kind, at: ports.now(), breaks: 0, trouble: null, ...given };
   }
 
-  return { save, plan, wantsTotal, readCurrent, settled, applyEntry, orFailed, failed, conclude, outcome };
+  return { save, plan, wantsList, readCurrent, settled, applyEntry, orFailed, failed, conclude, outcome };
 }
 
 /** Errors that awork gives for an entry however often it is requested. */

@@ -80,19 +80,19 @@ export function createTracker(ports: Ports) {
       await read(state.pending !== null);
     } else {
       await syncState.plan(state);
-      await readForTotal();
+      await readListed();
     }
     await saveWaiting();
   }
 
   /**
-   * Reads the list for today's total in the toolbar as soon as the total isn't sure; after a failure, with
-   * the next poll.
+   * Reads the list for today's total in the toolbar as soon as the total isn't sure, and to count breaks; after a
+   * failure, with the next poll.
    */
-  async function readForTotal(): Promise<void> {
+  async function readListed(): Promise<void> {
     const state = await ports.state.get();
     const mayAsk = !state.trouble && !state.pending && !isBackingOff(state, ports.now());
-    if (mayAsk && (await syncState.wantsTotal(state))) await read(false);
+    if (mayAsk && (await syncState.wantsList(state))) await read(false);
   }
 
   /**
@@ -113,7 +113,7 @@ export function createTracker(ports: Ports) {
       done: carryOut(action).finally(() => acting === mine && (acting = null)),
     };
     acting = mine;
-    void mine.done.then(readForTotal, () => undefined);
+    void mine.done.then(readListed, () => undefined);
     return mine.done;
   }
 

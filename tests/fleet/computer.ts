@@ -57,6 +57,7 @@ export function createComputer(calendar: Calendar, random: Random, awork: Awork,
       isOffline: () => false,
       guard: async () => HOUR,
       shown: async () => "entry",
+      countsBreaks: async () => false,
       wakeAt: async (at) => {
         if (at === null) alarm = null;
         else wakeAt(at);

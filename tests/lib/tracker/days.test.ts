@@ -1,8 +1,19 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
-import { Days, NO_DAYS, daysDue, firstDay, knownShortfall, todaysTotal, totalDue } from "@/lib/tracker/days";
-import { NOW, PAUSED, STOPPED, stateOf } from "./states";
+import {
+  Days,
+  NO_DAYS,
+  breaksDue,
+  daysDue,
+  isKnownOn,
+  firstDay,
+  knownShortfall,
+  todaysTotal,
+  totalDue,
+} from "@/lib/tracker/days";
+import type { Timer } from "@/lib/timer/timer";
+import { NOW, PAUSED, RUNNING, STOPPED, stateOf } from "./states";
 
 describe("the last days are read again", () => {
   it.each<[string, number | null, number | null, boolean]>([
@@ -50,6 +61,37 @@ describe("for the toolbar to tell today's total", () => {
     const days = { ...NO_DAYS, timers: [{ ...STOPPED, id: "done" }] };
     expect(todaysTotal(days, stateOf(PAUSED), NOW)).toEqual({ worked: 80 * MINUTE, isSure: false });
     expect(todaysTotal(days, stateOf(PAUSED, { offset: DAY }), NOW).worked).toBe(0);
+  });
+});
+
+describe("to count the breaks of a day", () => {
+  const [TODAY, BEFORE] = ["2026-08-26", "2026-08-25"];
+
+  it.each<[string, Partial<Days>, timer: Timer | null, entryChangedAt: number | null, isDue: boolean]>([
+    ["the list is read when it never was", {}, RUNNING, null, true],
+    ["the list is read when another entry has become current since", { at: NOW - 2 }, RUNNING, NOW - 1, true],
+    ["the list is read when it is of yesterday", { at: NOW - DAY }, RUNNING, null, true],
+    ["the list will do for the rest of the day", { at: NOW - 9 * HOUR }, RUNNING, NOW - 10 * HOUR, false],
+    ["no list is read while the timer is paused", {}, PAUSED, null, false],
+    ["no list is read while nothing runs", {}, STOPPED, null, false],
+    ["no list is read without an entry", {}, null, null, false],
+    ["no list is read soon after that failed", { triedAt: NOW - 10 * MINUTE }, RUNNING, null, false],
+    ["the list is tried again after that", { triedAt: NOW - 10 * MINUTE - 1 }, RUNNING, null, true],
+  ])("%s", (_title, days, timer, entryChangedAt, isDue) => {
+    expect(breaksDue({ ...NO_DAYS, ...days }, stateOf(timer, { entryChangedAt }), NOW)).toBe(isDue);
+  });
+
+  it.each<[string, Partial<Days>, entryChangedAt: number | null, day: string, isKnown: boolean]>([
+    ["is known where the list is whole and of today", {}, null, TODAY, true],
+    ["is known where another day lacks entries", { isWhole: false, unsure: [BEFORE] }, null, TODAY, true],
+    ["is not where it lacks entries itself", { isWhole: false, unsure: [BEFORE] }, null, BEFORE, false],
+    ["is not where any day can lack entries", { isWhole: false }, null, TODAY, false],
+    ["is not where another entry has become current since", { at: NOW - 2 }, NOW - 1, TODAY, false],
+    ["is not where the list could not be read again", { trouble: { kind: "timedOut", detail: "" } }, null, TODAY, false], // prettier-ignore
+    ["is not where the list is of yesterday", { at: NOW - DAY }, null, TODAY, false],
+  ])("a day %s", (_title, days, entryChangedAt, day, isKnown) => {
+    const list = { ...NO_DAYS, at: NOW, isWhole: true, ...days };
+    expect(isKnownOn(list, stateOf(RUNNING, { entryChangedAt }), day, NOW)).toBe(isKnown);
   });
 });
 

@@ -915,6 +915,36 @@ describe("where the toolbar tells today's total", () => {
   });
 });
 
+describe("where breaks are counted", () => {
+  beforeEach(() => void (world.countsBreaks = true));
+
+  it("the list is read once for each entry that becomes current, and not again while that runs", async () => {
+    addRunning();
+    await world.tracker.tick();
+    await world.live(3 * HOUR);
+    expect(awork.journal.count(LIST)).toBe(1);
+    expectDays(world, awork);
+    // What runs behind a stopped entry is asked for at the same address.
+    const isList = ({ path, query }: JournalEntry) =>
+      path.endsWith(LIST.path) && !query.filterby?.startsWith("endTime");
+    awork.books.start();
+    await world.live(HOUR);
+    expect(awork.journal.count(isList)).toBe(2);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["the timer is paused", () => awork.books.pause()],
+    ["the screen is locked", () => (world.presence = "locked")],
+    ["nobody wants it", () => (world.countsBreaks = false)],
+  ])("no list is read while %s", async (_title, happen) => {
+    addRunning();
+    happen();
+    await world.tracker.tick();
+    await world.live(HOUR);
+    expect(awork.journal.count(LIST)).toBe(0);
+  });
+});
+
 describe("a worker that dies over a look", () => {
   it("is followed by one that looks again, and nothing half is stored", async () => {
     addRunning();

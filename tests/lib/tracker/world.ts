@@ -77,6 +77,7 @@ export function createWorld(awork: FakeAwork) {
     isOffline: false,
     guard: HOUR,
     shown: "entry" as Settings["shown"],
+    countsBreaks: false,
     random: 0.5,
     timeout: 10 * SECOND,
     /** Called before a state is stored; what it throws, storing it throws. */
@@ -227,6 +228,7 @@ export function createWorld(awork: FakeAwork) {
       isOffline: () => world.isOffline,
       guard: port("guard", () => world.guard),
       shown: port("shown", () => world.shown),
+      countsBreaks: async () => world.countsBreaks,
       wakeAt: port("wakeAt", (at) => {
         // As the browser's port does: an alarm that is set for then is left alone.
         if (at === null || at <= world.wall || at !== world.wakes.at(-1)) world.wakes.push(at);
