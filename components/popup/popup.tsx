@@ -52,6 +52,8 @@ export type DeferredParts = {
   more: ComponentChildren;
   entry: ComponentChildren;
   find: ComponentChildren;
+  /** A question that needs a field; beside the buttons. */
+  ask: ComponentChildren;
   below: ComponentChildren;
   isFinding: boolean;
 };
@@ -143,7 +145,8 @@ function About({ timer, words, deferred }: Props) {
 
 /** The question, and the buttons. */
 function Actions(props: Props & { isOpening: boolean }) {
-  const { connected, timer, words, question, onPress, onSignIn } = props;
+  const { connected, timer, words, question, deferred, onPress, onSignIn } = props;
+  const ask = deferred?.ask;
   if (!connected)
     return (
       <button type="button" class="main" autoFocus onClick={onSignIn}>
@@ -154,7 +157,13 @@ function Actions(props: Props & { isOpening: boolean }) {
   return (
     <>
       {question && <Question {...question} key={question.key} />}
-      <Verbs {...props} timer={timer} isAsked={question !== null} onPress={(what) => onPress(what, timer)} />
+      {ask}
+      <Verbs
+        {...props}
+        timer={timer}
+        isAsked={Boolean(question ?? ask)}
+        onPress={(what) => onPress(what, timer)}
+      />
     </>
   );
 }

@@ -51,6 +51,7 @@ export function createBrowserTracker(): Tracker {
     presence,
     isOffline: () => !navigator.onLine,
     guard: async () => (await settingsItem.get()).guardMinutes * MINUTE,
+    isNoteRequired: async () => false,
     shown: async () => (await settingsItem.get()).shown,
     countsBreaks: async () => (await settingsItem.get()).breakRule !== "off",
     wakeAt,

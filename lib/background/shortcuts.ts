@@ -71,9 +71,11 @@ export function createShortcuts(tracker: Tracker): (command: Command) => Promise
     const account = await accountItem.get();
     if (!account) return openSettings();
     const kind = await commands[command](!account.byKey);
+    const isAsked = kind === "stopped" && (await settingsItem.get()).askForNote;
     // A browser may take long to answer, or never do so: the next press must not wait for it.
     const never = new Promise((done) => setTimeout(done, HELD));
-    if (OPEN.includes(kind) && (await Promise.race([openPopup(), never])) === false) await openPopupWindow();
+    if ((isAsked || OPEN.includes(kind)) && (await Promise.race([openPopup(), never])) === false)
+      await openPopupWindow();
   }
 
   return (command) => {

@@ -10,7 +10,16 @@ export const draftsItem = createItem<Draft[]>(
   "drafts",
   v.array(
     v.object({
-      field: v.picklist(["note", "start", "typeOfWorkId", "search", "typeSearch", "since", "newNote"]),
+      field: v.picklist([
+        "note",
+        "start",
+        "typeOfWorkId",
+        "search",
+        "typeSearch",
+        "since",
+        "newNote",
+        "stopNote",
+      ]),
       id: v.nullable(v.string()),
       text: v.string(),
       from: value,

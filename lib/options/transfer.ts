@@ -18,6 +18,7 @@ const MAX_NAMES = 10;
 const LABELS: Record<keyof Settings, Message> = {
   resume: "resumeDefault",
   guardMinutes: "guard",
+  askForNote: "askForNote",
   time: "timePlace",
   shown: "timeShown",
   remindLongHours: "remindLong",

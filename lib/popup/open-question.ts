@@ -47,6 +47,8 @@ function ofPress(
   { act, dismiss }: Answers,
 ): Asked | null {
   const { question, timer } = state;
+  // Its field is loaded later.
+  if (question?.about === "note") return null;
   const asks = questionText(question, timer, now, words);
   if (asks === null || !question || !timer) return null;
   const text = question.about === "breaks" && removal ? `${asks} ${removal}` : asks;

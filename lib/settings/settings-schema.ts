@@ -23,6 +23,7 @@ const isDay = whole(1, 7);
 const SHAPES: Record<keyof Settings, Shape> = {
   resume: oneOf<Settings["resume"]>("removeBreaks", "keepBreaks"),
   guardMinutes: whole(...LIMITS.guardMinutes),
+  askForNote: oneOf(true, false),
   time: oneOf<Settings["time"]>("badge", "icon"),
   shown: oneOf<Settings["shown"]>("entry", "today"),
   remindLongHours: orOff(LIMITS.remindLongHours),

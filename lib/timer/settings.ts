@@ -4,6 +4,8 @@ export type Settings = {
   resume: "removeBreaks" | "keepBreaks";
   /** Ask before more than this many minutes of breaks count as work: 0 to 1440. */
   guardMinutes: number;
+  /** Ask for a note when a timer is stopped. */
+  askForNote: boolean;
   /** Where the toolbar shows the time: in the badge while it fits, or always in the icon. */
   time: "badge" | "icon";
   /** Which time the toolbar shows: that of the entry, or today's total. */
@@ -36,6 +38,7 @@ export type Settings = {
 export const DEFAULTS: Settings = {
   resume: "removeBreaks",
   guardMinutes: 60,
+  askForNote: false,
   time: "badge",
   shown: "entry",
   remindLongHours: 0,

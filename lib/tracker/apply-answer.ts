@@ -5,7 +5,7 @@ import { type Timer, phase } from "@/lib/timer/timer";
 import { offset } from "./offset";
 import { type Outcome, isWell } from "@/lib/tracker/actions/outcome";
 import { throttle } from "./throttle";
-import type { NextStart, Pending } from "@/lib/tracker/actions/action";
+import type { Next, Pending } from "@/lib/tracker/actions/action";
 import { settle } from "@/lib/tracker/actions/settle";
 import type { State } from "./state";
 
@@ -45,8 +45,13 @@ export function applyAnswer(
 }
 
 /** What is to be started once a stop is settled. */
-const nextStart = ({ purpose, since, sentAt }: Pending, outcome: Outcome | null): NextStart | null =>
-  outcome?.kind === "stopped" && purpose ? { purpose, since, at: sentAt } : null;
+export const nextStart = (
+  { purpose, since, sentAt }: Pick<Pending, "purpose" | "since" | "sentAt">,
+  outcome: Pick<Outcome, "kind"> | null,
+): Next | null =>
+  outcome?.kind === "stopped" && purpose
+    ? { action: { verb: "start", id: null, asked: true, purpose, since }, at: sentAt }
+    : null;
 
 /** The state after any answer from awork: awork is reachable. */
 export const markReachable = (state: State, meta: ResponseMeta): State => ({

@@ -35,6 +35,8 @@ export type Ports = {
   isOffline: () => boolean;
   /** The longest break time, in ms, that may become work without a question. */
   guard: () => Promise<Duration>;
+  /** Whether awork stops no timer without a note. */
+  isNoteRequired: () => Promise<boolean>;
   /** Which time the toolbar shows. */
   shown: () => Promise<Settings["shown"]>;
   /** Whether breaks are counted by a law, with a reminder. */

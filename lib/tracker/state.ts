@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Timer as AnyTimer } from "@/lib/timer/timer";
-import { NextStart, Pending } from "@/lib/tracker/actions/action";
+import { Next, Pending } from "@/lib/tracker/actions/action";
 import { Outcome } from "@/lib/tracker/actions/outcome";
 import { Question } from "@/lib/tracker/actions/question";
 import { SyncError } from "./sync-error";
@@ -49,8 +49,8 @@ const StateFields = v.object({
   /** Whether `offset` was learned from slow answers alone and can be some seconds off. */
   isOffsetRough: v.optional(v.boolean(), false),
   pending: v.nullable(Pending),
-  /** The start that follows a stop which has just been settled; null in a stored state without it. */
-  next: v.optional(v.nullable(NextStart), null),
+  /** The action that follows one which has just been settled; null in a stored state without it. */
+  next: v.optional(v.nullable(Next), null),
   outcome: v.nullable(Outcome),
   /** The question that waits for the person's answer; null in a stored state without it. */
   question: v.optional(v.nullable(Question), null),

@@ -3,6 +3,7 @@ import { TooMany } from "@/lib/awork/api-error";
 import type { Answer } from "@/lib/awork/request";
 import type { Edit } from "@/lib/timer/editing/edit";
 import { createActions } from "@/lib/tracker/actions/actions";
+import { createNext } from "@/lib/tracker/actions/next";
 import type { Action } from "@/lib/tracker/actions/action";
 import { isBackingOff } from "./backoff";
 import { due } from "./cadence";
@@ -10,7 +11,7 @@ import { NO_DAYS } from "./days";
 import { type KeptEdit, changeOf, isSame as isSameEdit, withNew, without } from "@/lib/tracker/edits/edits";
 import { mustWait } from "./fresh";
 import { type Poll, createPoll } from "./poll";
-import { SETTLING, createSyncState } from "./sync-state";
+import { createSyncState } from "./sync-state";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { Ports } from "./ports";
 import type { Addition } from "@/lib/tracker/edits/additions";
@@ -20,10 +21,6 @@ import { createDeletionQueue } from "@/lib/tracker/edits/deletion-queue";
 import { createEditQueue } from "@/lib/tracker/edits/edit-queue";
 import { NOTHING_KNOWN, type State } from "./state";
 import { createTurns } from "@/lib/async/turns";
-import { type Duration, SECOND } from "@/lib/timer/time";
-
-/** A start that follows its stop later than this begins when it was asked for. */
-const LATE: Duration = 5 * SECOND;
 
 export type Tracker = ReturnType<typeof createTracker>;
 
@@ -38,6 +35,7 @@ export function createTracker(ports: Ports) {
   const pollOnce = createPoll(ports, syncState);
   const perform = createActions(ports, syncState, changeEdits);
   const saveEdits = createEditQueue(ports, syncState, changeEdits);
+  const next = createNext(ports, syncState, perform, { change: changeEdits, save: saveEdits });
   const saveAdditions = createAdditionQueue(ports, syncState, changeAdditions);
   const saveDeletions = createDeletionQueue(ports, syncState, changeDeletions);
   const polls = new Set<AbortController>();
@@ -119,30 +117,16 @@ export function createTracker(ports: Ports) {
 
   /**
    * A stop with an earlier end and a start with an earlier start leave an edit. A stop with a purpose is
-   * followed by a start for that purpose.
+   * followed by a start for that purpose; one with a note saves it first.
    */
   async function carryOut(action: Action): Promise<Outcome> {
-    let outcome = await inTurn(() => perform(action));
-    const { verb, purpose, end, since } = action;
-    if (verb === "stop" && purpose)
-      outcome = (await inTurn(async () => startNext(await ports.state.get()))) ?? outcome;
+    const { verb, purpose, end, since, note } = action;
+    let outcome = await inTurn(() =>
+      note === undefined ? perform(action) : next.stopWithNote(action, note),
+    );
+    if (verb === "stop" && purpose) outcome = (await inTurn(next.perform)) ?? outcome;
     if (end !== undefined || since !== undefined) await saveWaiting();
     return outcome;
-  }
-
-  /**
-   * Starts what is to follow a stop. If a worker died in between, the next one does it as of then, but not
-   * long after: then it says that nothing was started. Null: nothing is to be started.
-   */
-  async function startNext(state: State): Promise<Outcome | null> {
-    const { next, offset } = state;
-    if (!next) return null;
-    const { purpose, at } = next;
-    const age = ports.now() - at;
-    if (age < 0 || age > SETTLING)
-      return syncState.conclude({ ...state, next: null }, syncState.outcome("start", "failed"));
-    const since = next.since ?? (age > LATE ? at + offset : undefined);
-    return perform({ verb: "start", id: null, asked: true, purpose }, since);
   }
 
   /** Stores edits that were made together, and sends them as soon as awork is available. */
@@ -272,7 +256,7 @@ export function createTracker(ports: Ports) {
    */
   function saveWaiting(): Promise<void> {
     return inTurn(async () => {
-      await startNext(await ports.state.get());
+      await next.perform();
       for (const [{ get }, send] of [
         [ports.edits, saveEdits],
         [ports.additions, saveAdditions],
@@ -330,5 +314,6 @@ const isSame = (underWay: Action, wish: Action): boolean =>
   underWay.verb === wish.verb &&
   underWay.end === wish.end &&
   underWay.since === wish.since &&
+  underWay.note === wish.note &&
   (underWay.asked || !wish.asked) &&
   JSON.stringify(underWay.purpose) === JSON.stringify(wish.purpose);

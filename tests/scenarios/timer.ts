@@ -143,6 +143,31 @@ export function timerScenarios(test: ScenarioTest): void {
     await driver.expectTruth(popup);
   });
 
+  test("who wants it is asked for a note on stopping, which is saved after the stop", async ({
+    driver,
+    awork,
+  }) => {
+    const entry = running(awork);
+    await driver.connect();
+    await driver.settings.evaluate("chrome.storage.sync.set({ askForNote: true })");
+    await expect.poll(async () => (await driver.stored("settings"))?.askForNote).toBe(true);
+    const popup = await driver.openPopup();
+    await popup.shows(".days h2", ":");
+    awork.journal.clear();
+    await popup.press("Stop");
+    await popup.shows(".question", "What did you do?");
+    await expect.poll(() => popup.focused()).toBe("Note");
+    expect(isTimer(entry)).toBe(false);
+    await popup.write(".question textarea", "Second draft");
+    await popup.key("Enter");
+    await popup.shows("[role=status]", "Saved.");
+    expect(entry.note).toBe("Second draft");
+    const sent = awork.journal.all(({ method }) => method !== "GET").map(({ method }) => method);
+    expect(sent).toEqual(["POST", "PUT"]);
+    expect(await popup.text(".question")).toBeNull();
+    await driver.expectTruth(popup);
+  });
+
   test("a note changed in its place is saved, and nothing else is touched", async ({ driver, awork }) => {
     const entry = running(awork);
     const { note: _, version: __, updatedAt: ___, ...before } = structuredClone(entry);

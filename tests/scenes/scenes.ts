@@ -164,6 +164,19 @@ export const SCENES: Scene[] = [
     day(stage);
     stage.awork.books.stop();
   }),
+  {
+    name: "stopped, asked for a note",
+    page: "popup",
+    async open(stage) {
+      running(stage);
+      await stage.connect();
+      await choose(stage, { askForNote: true });
+      const page = await stage.openPopup();
+      await button(page, stage.words("stop")).click();
+      await page.locator(".question textarea").waitFor();
+      return page;
+    },
+  },
   popup("stopped just now", running, async (page, { words }) => {
     await button(page, words("stop")).click();
     await button(page, words("undo")).waitFor();

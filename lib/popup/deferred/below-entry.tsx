@@ -27,7 +27,7 @@ function LeftDrafts({ models: { left, words } }: Props) {
         draft={draft}
         name={entry ? nameOf(entry.subject, words) : null}
         words={words}
-        onSave={draft.field === "note" ? () => left.saveNote(draft) : null}
+        onSave={draft.field !== "start" ? () => left.saveNote(draft) : null}
         onDiscard={() => left.discard(draft)}
       />
     );

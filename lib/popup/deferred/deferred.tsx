@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Entry } from "@/components/popup/deferred/entry/entry";
 import { When } from "@/components/popup/deferred/entry/when";
+import { StopNote } from "@/components/popup/deferred/stop-note";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import type { DeferredParts } from "@/components/popup/popup";
 import type { Press } from "@/components/popup/verbs";
@@ -32,6 +33,7 @@ export async function createDeferredPopup(model: Model, words: Words) {
       when: whenPart(models),
       more: <EntryMenu models={models} />,
       find: <FindField models={models} />,
+      ask: askPart(models),
       below: <BelowEntry models={models} />,
       isFinding: panel.isOpen.value,
     }),
@@ -75,6 +77,24 @@ function entryPart(models: DeferredModels) {
           offer.load();
           void projectTypes.load(projectId);
         }}
+      />,
+    )
+  );
+}
+
+function askPart(models: DeferredModels) {
+  const { stopNote, words } = models;
+  const asked = stopNote.asked.value;
+  return (
+    asked &&
+    withDrafts(
+      models,
+      <StopNote
+        key={`${asked.id} ${asked.isFirst}`}
+        {...asked}
+        words={words}
+        onSave={stopNote.save}
+        onCancel={stopNote.cancel}
       />,
     )
   );

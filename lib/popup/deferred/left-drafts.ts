@@ -11,7 +11,7 @@ import type { StartPanel } from "./start/start-panel";
 /** An unfinished search reopens within this time; after that its text only reappears at the next search. */
 const SEARCH_REOPENS: Duration = 10 * MINUTE;
 
-/** Whether the field is one of an entry, and not of what is about to be started. */
+/** Whether the field is of a value of an entry. */
 const isOfEntry = (field: Draft["field"]) =>
   field === "note" || field === "start" || field === "typeOfWorkId";
 
@@ -19,12 +19,14 @@ type Given = {
   drafts: Pick<PopupDrafts, "all" | "drop">;
   edits: Pick<Edits, "all" | "shown" | "edit">;
   panel: Pick<StartPanel, "open">;
+  /** The entry whose note is asked for on stopping; null if none is. */
+  asking: () => string | null;
   /** The entries of the last days. */
   entries: () => readonly Timer[];
 };
 
 /** Restores the drafts of the previous popup, which can have closed at any moment. */
-export function restoreDrafts({ drafts, edits, panel, entries }: Given) {
+export function restoreDrafts({ drafts, edits, panel, entries, asking }: Given) {
   const { shown, edit } = edits;
 
   const entryOf = ({ id }: Draft): Timer | undefined =>
@@ -43,6 +45,7 @@ export function restoreDrafts({ drafts, edits, panel, entries }: Given) {
 
   /** Whether the draft's entry no longer has a field for it. */
   function isLeft({ field, id, sent }: Draft): boolean {
+    if (field === "stopNote") return id !== asking();
     const isEnded = !isActive(shown.value) || shown.value?.start === null;
     const isText = field === "note" || field === "start";
     return isText && sent === undefined && (id !== shown.value?.id || (field === "start" && isEnded));
@@ -51,7 +54,7 @@ export function restoreDrafts({ drafts, edits, panel, entries }: Given) {
   function restoreSearch({ field, about, at }: Draft): void {
     if (Date.now() - at >= SEARCH_REOPENS) return;
     if (field === "typeSearch") panel.open(about);
-    else if (!isOfEntry(field)) panel.open();
+    else if (["search", "since", "newNote"].includes(field)) panel.open();
   }
 
   let wasSaved = false;
@@ -70,8 +73,11 @@ export function restoreDrafts({ drafts, edits, panel, entries }: Given) {
     /** Drafts whose entry no longer has a field for them. */
     drafts: computed(() => drafts.all.value.filter(isLeft)),
     entryOf,
-    saveNote: ({ id, from, text }: Draft) =>
-      edit({ id: id!, field: "note", from: from as string | null, to: plainNote(text) }),
+    async saveNote({ field, id, from, text }: Draft): Promise<void> {
+      await edit({ id: id!, field: "note", from: from as string | null, to: plainNote(text) });
+      // The edit takes over only the draft of its own field.
+      if (field !== "note") drafts.drop(field, id);
+    },
     discard: ({ field, id }: Draft) => drafts.drop(field, id),
   };
 }

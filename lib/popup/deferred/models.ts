@@ -23,6 +23,7 @@ import { inTime } from "./retry";
 import { createProjectTypes } from "./start/project-types";
 import { createSearch } from "./start/search";
 import { createStartDetails } from "./start/start-details";
+import { createStopNote } from "./stop-note";
 import { createUndoStop } from "./undo-stop";
 import { createWhyNoStart } from "./start/why-no-start";
 import { createStartPanel } from "./start/start-panel";
@@ -83,11 +84,14 @@ export async function createDeferredModels(model: Model, words: Words) {
     void refresh();
   });
   startPolling(state, refresh);
-  const left = restoreDrafts({ drafts, edits, panel, entries });
+  const stopNote = createStopNote({ model, shown, edit: edits.edit, drafts }, words);
+  const asking = () => stopNote.asked.value?.id ?? null;
+  const left = restoreDrafts({ drafts, edits, panel, entries, asking });
 
   const undoStop = createUndoStop({ model, shown }, words);
   const parts = {
     undoStop,
+    stopNote,
     drafts,
     left,
     edits,

@@ -3,9 +3,10 @@ import type { Instant } from "@/lib/timer/time";
 
 /**
  * The fields that can have a draft. `search`: for something to start on; `typeSearch`: for its type of work;
- * `since` and `newNote`: when the started entry begins, and its note.
+ * `since` and `newNote`: when the started entry begins, and its note; `stopNote`: the note asked for on stopping.
  */
-type DraftField = "note" | "start" | "typeOfWorkId" | "search" | "typeSearch" | "since" | "newNote";
+type DraftField =
+  "note" | "start" | "typeOfWorkId" | "search" | "typeSearch" | "since" | "newNote" | "stopNote";
 
 /** Unsaved input. It is kept when the popup closes. */
 export type Draft = {

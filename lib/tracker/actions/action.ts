@@ -30,6 +30,7 @@ export type Verb = v.InferOutput<typeof Verb>;
  *   afterwards; null: nothing.
  * - `end`, for `stop`: when the timer should have ended, by awork's clock. Without it, now.
  * - `since`: when the started timer should have begun, by awork's clock. Without it, now.
+ * - `note`, for `stop`: the note that is saved first. The timer isn't stopped if that fails.
  */
 export const Action = v.object({
   verb: Verb,
@@ -39,6 +40,7 @@ export const Action = v.object({
   purpose: v.nullable(Purpose),
   end: v.optional(v.number()),
   since: v.optional(v.number()),
+  note: v.optional(v.string()),
 });
 
 export type Action = v.InferOutput<typeof Action>;
@@ -59,11 +61,10 @@ export const Pending = v.object({
 
 export type Pending = v.InferOutput<typeof Pending>;
 
-/** A start that follows a stop. `at`: when the person asked for it, on this computer's clock. */
-export const NextStart = v.object({
-  purpose: Purpose,
-  since: v.optional(v.number()),
-  at: v.number(),
-});
+/**
+ * An action that waits for another: a start for the stop before it, a stop for its note. `at`: when the person
+ * asked for it, on this computer's clock.
+ */
+export const Next = v.object({ action: Action, at: v.number() });
 
-export type NextStart = v.InferOutput<typeof NextStart>;
+export type Next = v.InferOutput<typeof Next>;

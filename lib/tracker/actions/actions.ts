@@ -4,12 +4,12 @@ import type { Answer } from "@/lib/awork/request";
 import { ranUntilAfter } from "@/lib/timer/reminders/away";
 import type { Edit } from "@/lib/timer/editing/edit";
 import type { Instant } from "@/lib/timer/time";
-import { type Timer, phase } from "@/lib/timer/timer";
-import type { Action, NextStart, Pending, Verb } from "./action";
+import { type Timer, openBreak, phase } from "@/lib/timer/timer";
+import type { Action, Pending, Verb } from "./action";
 import { withOnly } from "@/lib/tracker/edits/edits";
 import { isFresh, isJustNow, mustWait } from "@/lib/tracker/fresh";
 import { decide } from "./decide";
-import { markReachable } from "@/lib/tracker/apply-answer";
+import { markReachable, nextStart } from "@/lib/tracker/apply-answer";
 import type { SyncState } from "@/lib/tracker/sync-state";
 import type { Outcome } from "./outcome";
 import type { Ports } from "@/lib/tracker/ports";
@@ -42,6 +42,7 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
 
   return async function act(action: Action, since = action.since): Promise<Outcome> {
     const { verb, end } = action;
+    const pressedAt = ports.now();
     // A new action takes the place of a start that was to follow the last one.
     let state: State = { ...(await ports.state.get()), next: null };
     if (mustWait(state, ports.now())) return notSent(state, verb);
@@ -61,10 +62,13 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     if (!isJustNow(state.at, wall)) return notSent(state, verb, OLD_ANSWER);
     if (verb === "stop" && end !== undefined && action.id !== null && hasEnded(state.timer, action.id))
       return endBefore(state, client, { ...action, id: action.id, end });
-    const verdict = decide(state.timer, action, wall + state.offset, await ports.guard());
+    const isNoteRequired = verb === "stop" && (await ports.isNoteRequired());
+    const verdict = decide(state.timer, action, wall + state.offset, await ports.guard(), isNoteRequired);
     if (verdict.kind === "ask") {
       const { about, id, breaks } = verdict;
-      return conclude({ ...state, question: { about, verb, id } }, outcome(verb, "ask", { breaks }));
+      const at = end ?? (openBreak(state.timer!) ? undefined : pressedAt + state.offset);
+      const question = about === "note" ? { about, verb, id, at } : { about, verb, id };
+      return conclude({ ...state, question }, outcome(verb, "ask", { breaks }));
     }
     if (verdict.kind !== "send")
       return conclude(state, outcome(verb, verdict.kind, { breaks: verdict.breaks, end }));
@@ -99,15 +103,17 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     client: Client,
     { id, end, purpose, since }: Action & { id: string; end: Instant },
   ): Promise<Outcome> {
-    const tell = (kind: "changed" | "wrongEnd" | "stopped", next: NextStart | null = null) =>
-      conclude({ ...state, next }, outcome("stop", kind, { end }));
+    const tell = (kind: "changed" | "wrongEnd" | "stopped") => {
+      const next = nextStart({ purpose, since, sentAt: ports.now() }, { kind });
+      return conclude({ ...state, next }, outcome("stop", kind, { end }));
+    };
     try {
       const { timer } = (await client.entry(id)).value;
       if (phase(timer) !== "stopped") return await tell("changed");
       if (!ranUntilAfter(timer, end)) return await tell("wrongEnd");
       const edit: Edit = { id, field: "end", from: timer.end, to: end };
       await change((edits) => withOnly(edits, edit));
-      return await tell("stopped", purpose && { purpose, since, at: ports.now() });
+      return await tell("stopped");
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       if (failure instanceof Gone) return tell("changed");

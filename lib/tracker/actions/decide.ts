@@ -47,9 +47,16 @@ const ANSWERED: Duration = MINUTE;
 /**
  * Decides whether to send an action, based on the timer as it is now: most actions can't be undone, and
  * awork's own endpoints act on whatever runs. All buttons and shortcuts use these rules. `guard`: longer
- * break time, in ms, needs a confirmation before it becomes work.
+ * break time, in ms, needs a confirmation before it becomes work. `isNoteRequired`: awork stops no timer without a
+ * note.
  */
-export function decide(timer: Timer | null, action: Action, now: Instant, guard: Duration): Verdict {
+export function decide(
+  timer: Timer | null,
+  action: Action,
+  now: Instant,
+  guard: Duration,
+  isNoteRequired = false,
+): Verdict {
   const { verb, id, end } = action;
   const isAnother = id !== null && timer?.id !== id;
   if (timer && !isAnother && isOfEarlierDay(timer, action, now))
@@ -63,6 +70,8 @@ export function decide(timer: Timer | null, action: Action, now: Instant, guard:
   if (!WHEN[verb].includes(state)) return { kind: id === null ? "nothing" : "changed", breaks: 0 };
   if (verb === "removeBreaks" && timer.breaks.length === 0) return { kind: "alreadyRunning", breaks: 0 };
   if (end !== undefined && !hasRunSince(timer, end, now)) return { kind: "wrongEnd", breaks: 0 };
+  if (verb === "stop" && isNoteRequired && !action.purpose && !timer.subject.note?.trim())
+    return { kind: "ask", about: "note", id: timer.id, breaks: 0 };
   const isWork = verb === "resume" || verb === "removeBreaks";
   const breaks = isWork ? breakTime(timer, now) : 0;
   if (isWork && !isAgreed(action, timer, breaks, now, guard))

@@ -12,12 +12,14 @@ import { Verb } from "./action";
 /**
  * What a person has to answer before `verb` changes the timer `id`. `breaks`: more break time would become
  * work than the person allows without a question. `earlierDay`: the timer has been paused, or has been
- * running, since an earlier day.
+ * running, since an earlier day. `note`: awork stops no timer without a note; `at`: when the person wanted to stop
+ * it while it ran, by awork's clock.
  */
 export const Question = v.object({
-  about: v.picklist(["breaks", "earlierDay"]),
+  about: v.picklist(["breaks", "earlierDay", "note"]),
   verb: Verb,
   id: v.string(),
+  at: v.optional(v.number()),
 });
 
 export type Question = v.InferOutput<typeof Question>;
@@ -46,6 +48,10 @@ export function questionText(
   const state = phase(timer);
   const pause = openBreak(timer);
   const at = (since: Instant) => timeOfDay(since, now, words.locale);
+  if (question.about === "note")
+    return state === "stopped" || timer.subject.note?.trim()
+      ? null
+      : words("askNote") + (question.at === undefined ? "" : ` ${words("askNoteAsOf", at(question.at))}`);
   if (question.about === "breaks") {
     const breaks = breakTime(timer, now);
     if (question.verb === "removeBreaks")

@@ -171,6 +171,7 @@ describe("the popup", () => {
         more: <p>The rest</p>,
         entry: <p>The entry</p>,
         find: <p>The field</p>,
+        ask: null,
         below: <p>The days</p>,
         isFinding: false,
       },
@@ -186,7 +187,7 @@ describe("the popup", () => {
     ["a timer", PAUSED],
     ["none", null],
   ])("puts the open list in the place of all that can be done, and keeps the field: %s", (_title, timer) => {
-    const parts = { when: null, more: null, entry: null, find: <input />, below: <p>The days</p> };
+    const parts = { when: null, more: null, entry: null, find: <input />, ask: null, below: <p>The days</p> };
     const { again } = show({ timer, deferred: { ...parts, isFinding: false } });
     const field = screen.getByRole("textbox");
     field.focus();

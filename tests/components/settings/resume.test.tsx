@@ -30,6 +30,18 @@ describe("what Resume does", () => {
     expect(given.onChoose.mock.calls).toEqual([[{ resume: "keepBreaks" }], [{ guardMinutes: 20 }]]);
   });
 
+  it.each<["en" | "de", string]>([
+    ["en", "Ask for a note when stopping"],
+    ["de", "Beim Stoppen nach einer Notiz fragen"],
+  ])("has a switch for the note on stopping: %s", (language, name) => {
+    const given = sampleSettingProps({}, [], language);
+    render(<Resume {...given} />);
+    const toggle = screen.getByRole<HTMLInputElement>("checkbox", { name });
+    expect([toggle.checked, toggle.getAttribute("aria-describedby")]).toEqual([false, "askForNote-help"]);
+    fireEvent.click(toggle);
+    expect(given.onChoose.mock.calls).toEqual([[{ askForNote: true }]]);
+  });
+
   it("says which of both an administrator has set", () => {
     render(<Resume {...sampleSettingProps({}, ["guardMinutes"])} />);
     expect(screen.getAllByText("Set by your administrator.")).toHaveLength(1);

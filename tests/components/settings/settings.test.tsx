@@ -76,7 +76,7 @@ describe("the settings page", () => {
       "Timer for awork: settings",
       [
         "Account",
-        "Resume",
+        "Resume and stop",
         "Toolbar",
         "Daily target",
         "Reminders",
@@ -91,7 +91,7 @@ describe("the settings page", () => {
       "Timer für awork: Einstellungen",
       [
         "Konto",
-        "Fortsetzen",
+        "Fortsetzen und Stoppen",
         "Symbolleiste",
         "Tagesziel",
         "Erinnerungen",
@@ -110,7 +110,7 @@ describe("the settings page", () => {
 
   it("says before a key is pressed what Resume does", () => {
     show();
-    expect(screen.getByRole("region", { name: "Resume" }).textContent).toContain(
+    expect(screen.getByRole("region", { name: "Resume and stop" }).textContent).toContain(
       "Resume removes every break from the entry, so breaks count as work. This can’t be undone in awork.",
     );
   });

@@ -5,7 +5,7 @@ import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { keyTriedItem } from "@/lib/settings/shortcut-tried";
 import type { Command } from "@/lib/platform/commands";
 import { settingsItem } from "@/lib/settings/settings-store";
-import { DEFAULTS } from "@/lib/timer/settings";
+import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Phase, phase } from "@/lib/timer/timer";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
@@ -96,6 +96,23 @@ describe("a key", () => {
       expect([posts(), world.stored.outcome?.kind, opened.popup]).toEqual([[], "ask", 1]);
     },
   );
+
+  it.each<[string, Partial<Settings>, number]>([
+    ["opens the popup for the note", { askForNote: true }, 1],
+    ["opens nothing where nobody wants that", {}, 0],
+  ])("stops at once and %s", async (_title, settings, popup) => {
+    await settingsItem.set({ ...DEFAULTS, ...settings });
+    ADD.running();
+    await press("stop");
+    expect([posts().length, world.stored.outcome?.kind, opened.popup]).toEqual([1, "stopped", popup]);
+  });
+
+  it("asks in the popup for the note without which the company stops no timer", async () => {
+    world.isNoteRequired = true;
+    ADD.running({ note: null });
+    await press("stop");
+    expect([posts(), world.stored.question?.about, opened.popup]).toEqual([[], "note", 1]);
+  });
 
   it("opens the popup's page in a window where the browser opens no popup", async () => {
     vi.spyOn(fakeBrowser.action, "openPopup").mockRejectedValue(new Error("no window"));

@@ -7,6 +7,7 @@ import { effective } from "@/lib/settings/settings-schema";
 const CHOSEN: Settings = {
   resume: "keepBreaks",
   guardMinutes: 5,
+  askForNote: true,
   time: "icon",
   shown: "today",
   remindLongHours: 8,

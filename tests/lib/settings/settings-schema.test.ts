@@ -6,6 +6,7 @@ import { NAMES, effective, settingsIn } from "@/lib/settings/settings-schema";
 const OTHERS: Settings = {
   resume: "keepBreaks",
   guardMinutes: 0,
+  askForNote: true,
   time: "icon",
   shown: "today",
   remindLongHours: 10,
@@ -36,6 +37,7 @@ describe("the settings among some values", () => {
   it.each<[keyof Settings, unknown[]]>([
     ["resume", ["", "RemoveBreaks", null, 1]],
     ["guardMinutes", [-1, 1441, 0.5, "60", null, Number.NaN]],
+    ["askForNote", ["true", 1, null]],
     ["time", ["Badge", true, null]],
     ["shown", ["day", 0]],
     ["remindLongHours", [-1, 25, 1.5, "1"]],

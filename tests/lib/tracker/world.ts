@@ -76,6 +76,7 @@ export function createWorld(awork: FakeAwork) {
     presence: "active" as Presence,
     isOffline: false,
     guard: HOUR,
+    isNoteRequired: false,
     shown: "entry" as Settings["shown"],
     countsBreaks: false,
     random: 0.5,
@@ -227,6 +228,7 @@ export function createWorld(awork: FakeAwork) {
       presence: port("presence", () => world.presence),
       isOffline: () => world.isOffline,
       guard: port("guard", () => world.guard),
+      isNoteRequired: port("isNoteRequired", () => world.isNoteRequired),
       shown: port("shown", () => world.shown),
       countsBreaks: async () => world.countsBreaks,
       wakeAt: port("wakeAt", (at) => {

@@ -17,7 +17,7 @@ export function LeftDraft({ draft, name, words, onSave, onDiscard }: Props) {
   const label = `left-${field}-${id}`;
   return (
     <div role="group" aria-labelledby={label} class="notice">
-      <p id={label}>{words(field === "note" ? "draftLeftNote" : "draftLeftStart", name ?? "…")}</p>
+      <p id={label}>{words(field === "start" ? "draftLeftStart" : "draftLeftNote", name ?? "…")}</p>
       <p class="left">{text}</p>
       {onSave && (
         <button type="button" class="plain" onClick={onSave}>

@@ -75,7 +75,7 @@ describe("the list of sections", () => {
       "Sections",
       [
         "Account",
-        "Resume",
+        "Resume and stop",
         "Toolbar",
         "Daily target",
         "Reminders",
@@ -90,7 +90,7 @@ describe("the list of sections", () => {
       "Abschnitte",
       [
         "Konto",
-        "Fortsetzen",
+        "Fortsetzen und Stoppen",
         "Symbolleiste",
         "Tagesziel",
         "Erinnerungen",

@@ -15,7 +15,10 @@ const { id } = RUNNING;
 const OLD = { ...STOPPED, id: "old", subject: { ...STOPPED.subject, note: "Second" } };
 const NOTE: Draft = { field: "note", id, text: "Second", from: null, at: NOW - MINUTE };
 
-function restore(drafts: Draft[], { stored = [] as Edit[], timer = RUNNING as Timer | null } = {}) {
+function restore(
+  drafts: Draft[],
+  { stored = [] as Edit[], timer = RUNNING as Timer | null, asking = null as string | null } = {},
+) {
   const drop = vi.fn();
   const edit = vi.fn(async () => {});
   const open = vi.fn();
@@ -23,6 +26,7 @@ function restore(drafts: Draft[], { stored = [] as Edit[], timer = RUNNING as Ti
     drafts: { all: signal(drafts), drop },
     edits: { all: signal(stored), shown: signal(timer), edit },
     panel: { open },
+    asking: () => asking,
     entries: () => [OLD],
   });
   const calls = () => ({ dropped: drop.mock.calls, edited: edit.mock.calls, opened: open.mock.calls });
@@ -55,6 +59,7 @@ describe("a draft that was not sent", () => {
   it.each<[string, Partial<Draft>, unknown[]]>([
     ["a search is reopened", { field: "search" }, [[]]],
     ["a search for a type of work is reopened", { field: "typeSearch", about: WEB }, [[WEB]]],
+    ["a note on stopping is not", { field: "stopNote" }, []],
     ["a start time is reopened", { field: "since" }, [[]]],
     ["the note of what is to be started is reopened", { field: "newNote" }, [[]]],
     ["an older search is not", { field: "search", at: NOW - 10 * MINUTE }, []],
@@ -73,6 +78,20 @@ describe("a draft that was not sent", () => {
     ["a note that was sent is not left", { id: "old", sent: "Other" }, RUNNING, false],
   ])("%s", (_title, given, timer, isLeft) => {
     expect(restore([{ ...NOTE, ...given }], { timer }).drafts.value).toHaveLength(isLeft ? 1 : 0);
+  });
+
+  it("a note on stopping is left once it is no longer asked for", () => {
+    const draft = { ...NOTE, field: "stopNote" as const };
+    expect(restore([draft]).drafts.value).toEqual([draft]);
+    expect(restore([draft], { asking: id }).drafts.value).toEqual([]);
+  });
+
+  it("a note on stopping is saved as the entry's note", async () => {
+    const draft = { ...NOTE, field: "stopNote" as const, id: "old", from: "First", text: "Second" };
+    const { saveNote, calls } = restore([draft]);
+    await saveNote(draft);
+    expect(calls().edited).toEqual([[{ id: "old", field: "note", from: "First", to: "Second" }]]);
+    expect(calls().dropped).toEqual([["stopNote", "old"]]);
   });
 
   it("can be saved as a note of its entry, or discarded", () => {

@@ -5,7 +5,7 @@ import { HOUR, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { State } from "@/lib/tracker/state";
-import { NOW, outcomeOf, stateOf, timer } from "../../tracker/states";
+import { NOW, outcomeOf, stateOf, timer, wish } from "../../tracker/states";
 import { createTestWords } from "../../words";
 
 const ABOUT = { taskId: "logo", projectId: "web", typeOfWorkId: "design", isBillable: true };
@@ -59,7 +59,7 @@ describe("undoing a stop", () => {
     ["a timer runs again", { entry: timer({ about: ABOUT }) }],
     ["there is no entry", { entry: null }],
     ["something is under way", { busy: "start" }],
-    ["a start follows the stop", { state: { next: { purpose: { ...ABOUT, note: null }, at: NOW } } }],
+    ["a start follows the stop", { state: { next: { action: wish("start"), at: NOW } } }],
     ["its type of work is archived", { entry: { ...ENTRY, about: { ...ABOUT, isTypeArchived: true } } }],
     ["the clock was set back", { later: -2 * SECOND }],
   ])("is not offered where %s", (_title, given) => {

@@ -99,6 +99,30 @@ describe("whether to stop as of before", () => {
   });
 });
 
+describe("a stop where the company requires a note", () => {
+  const noted = (timer: Timer, note: string | null): Timer => ({
+    ...timer,
+    subject: { ...timer.subject, note },
+  });
+  const ask = { kind: "ask", about: "note", id: "one" };
+
+  it.each<[string, Timer | null, Action, object]>([
+    ["asks for it", RUNNING, wish("stop"), ask],
+    ["asks for it while paused", PAUSED, seen("stop", "one"), ask],
+    ["asks for it where the note is blank", noted(RUNNING, " \n"), wish("stop"), ask],
+    ["is sent where there is one", noted(RUNNING, "Draft"), wish("stop"), { kind: "send" }],
+    ["is sent where it was stopped before", STOPPED, wish("stop"), { kind: "alreadyStopped" }],
+    ["is not asked where another runs", RUNNING, seen("stop", "two"), { kind: "changed" }],
+  ])("%s", (_title, current, action, verdict) => {
+    expect(decide(current, action, NOW, HOUR, true)).toMatchObject(verdict);
+  });
+
+  it("concerns no other action, and no other company", () => {
+    expect(decide(RUNNING, wish("pause"), NOW, HOUR, true).kind).toBe("send");
+    expect(decide(RUNNING, wish("stop"), NOW, HOUR).kind).toBe("send");
+  });
+});
+
 describe("whether to start", () => {
   const KNOWN = { taskId: "logo", projectId: "web", typeOfWorkId: "design", isBillable: true };
   const NOTE = { ...STOPPED.subject, note: "Second draft" };
