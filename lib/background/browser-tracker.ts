@@ -1,3 +1,5 @@
+import { hoursItem, hoursOf } from "@/lib/capacity/hours-item";
+import type { Rules } from "@/lib/timer/rules/rules";
 import { MINUTE } from "@/lib/timer/time";
 import { eventsOf } from "@/lib/diagnostics/events";
 import type { Kept } from "@/lib/tracker/ports";
@@ -10,7 +12,8 @@ import { settleAbsence } from "@/lib/reminders/away";
 import { client } from "@/lib/sign-in/connection";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { presence } from "@/lib/platform/idle";
-import { stateItem } from "@/lib/tracker-store/state-items";
+import { whose } from "@/lib/tracker-store/account";
+import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { happened, log } from "@/lib/diagnostics/log";
 import { mark } from "@/lib/tracker-store/not-kept";
 import { hasPermission } from "@/lib/platform/permissions";
@@ -35,6 +38,12 @@ const state: Kept<State> = {
   },
 };
 
+/** The rules of the company of whoever is signed in, as awork last said. */
+async function companyRules(): Promise<Rules | null> {
+  const [hours, account] = await Promise.all([hoursItem.get(), accountItem.get()]);
+  return account && (hoursOf(hours, whose(account)).rules?.value ?? null);
+}
+
 /** The tracker connected to this browser. */
 export function createBrowserTracker(): Tracker {
   const tracker = createTracker({
@@ -51,7 +60,7 @@ export function createBrowserTracker(): Tracker {
     presence,
     isOffline: () => !navigator.onLine,
     guard: async () => (await settingsItem.get()).guardMinutes * MINUTE,
-    isNoteRequired: async () => false,
+    rules: companyRules,
     shown: async () => (await settingsItem.get()).shown,
     countsBreaks: async () => (await settingsItem.get()).breakRule !== "off",
     wakeAt,

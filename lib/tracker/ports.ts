@@ -1,4 +1,5 @@
 import type { Client } from "@/lib/awork/client";
+import type { Rules } from "@/lib/timer/rules/rules";
 import type { Settings } from "@/lib/timer/settings";
 import type { Duration, Instant } from "@/lib/timer/time";
 import type { Presence } from "./cadence";
@@ -35,8 +36,8 @@ export type Ports = {
   isOffline: () => boolean;
   /** The longest break time, in ms, that may become work without a question. */
   guard: () => Promise<Duration>;
-  /** Whether awork stops no timer without a note. */
-  isNoteRequired: () => Promise<boolean>;
+  /** What the company allows; null while it is unknown. */
+  rules: () => Promise<Rules | null>;
   /** Which time the toolbar shows. */
   shown: () => Promise<Settings["shown"]>;
   /** Whether breaks are counted by a law, with a reminder. */

@@ -76,3 +76,31 @@ test("of the types of work, those that the project allows are offered", async ({
   await expect(popup.getByRole("status").first()).toContainText("Started.");
   expect(awork.books.current()).toMatchObject({ typeOfWork: meeting, project: PROJECTS[0] });
 });
+
+test("where a note is required, Stop asks for it, and the entry ends when it was pressed", async ({
+  desk,
+  awork,
+}) => {
+  const popup = await open({ desk, awork }, { descriptionRequired: true });
+  const entry = awork.books.add({ start: awork.clock.now() - 20 * MINUTE, note: null });
+  await desk.pass(2 * MINUTE);
+  await expect(popup.getByRole("heading", { level: 1 })).toHaveText("Running");
+  awork.journal.clear();
+  const pressedAt = awork.clock.now();
+  await popup.getByRole("button", { name: "Stop", exact: true }).click();
+  const question = popup.getByRole("group", { name: "Your company wants a note" });
+  await question.getByRole("textbox", { name: "Note" }).press("Enter");
+  await expect(question.getByRole("alert")).toHaveText("Enter a note first.");
+  await popup.keyboard.type("Called the printer");
+  // What is typed outlives the popup.
+  await popup.reload();
+  await expect(question.getByRole("textbox", { name: "Note" })).toHaveValue("Called the printer");
+  expect(awork.journal.count({ method: "POST" })).toBe(0);
+  await question.getByRole("button", { name: "Save and stop" }).click();
+  await expect(popup.getByRole("status").first()).toContainText(/Stopped as of/);
+  await expect.poll(() => entry.end ?? 0).toBeGreaterThanOrEqual(pressedAt);
+  const sent = awork.journal.all(({ method }) => method !== "GET").map(({ method }) => method);
+  expect(sent.slice(0, 2)).toEqual(["PUT", "POST"]);
+  expect(entry.note).toBe("Called the printer");
+  await desk.expectTruth(popup);
+});

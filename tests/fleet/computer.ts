@@ -56,7 +56,7 @@ export function createComputer(calendar: Calendar, random: Random, awork: Awork,
       presence: async () => computer.presence,
       isOffline: () => false,
       guard: async () => HOUR,
-      isNoteRequired: async () => false,
+      rules: async () => null,
       shown: async () => "entry",
       countsBreaks: async () => false,
       wakeAt: async (at) => {

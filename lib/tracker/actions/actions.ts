@@ -62,8 +62,8 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     if (!isJustNow(state.at, wall)) return notSent(state, verb, OLD_ANSWER);
     if (verb === "stop" && end !== undefined && action.id !== null && hasEnded(state.timer, action.id))
       return endBefore(state, client, { ...action, id: action.id, end });
-    const isNoteRequired = verb === "stop" && (await ports.isNoteRequired());
-    const verdict = decide(state.timer, action, wall + state.offset, await ports.guard(), isNoteRequired);
+    const rules = verb === "stop" ? await ports.rules() : null;
+    const verdict = decide(state.timer, action, wall + state.offset, await ports.guard(), rules);
     if (verdict.kind === "ask") {
       const { about, id, breaks } = verdict;
       const at = end ?? (openBreak(state.timer!) ? undefined : pressedAt + state.offset);

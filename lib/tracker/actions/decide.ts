@@ -1,6 +1,8 @@
 import { type Purpose, purposeOf } from "@/lib/timer/start/choice";
 import { doubt } from "@/lib/timer/doubt";
 import { hasRunSince } from "@/lib/timer/reminders/away";
+import type { Rules } from "@/lib/timer/rules/rules";
+import { whyNoStop } from "@/lib/timer/rules/why-not";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Phase, type Timer, isActive, openBreak, phase } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";
@@ -47,15 +49,15 @@ const ANSWERED: Duration = MINUTE;
 /**
  * Decides whether to send an action, based on the timer as it is now: most actions can't be undone, and
  * awork's own endpoints act on whatever runs. All buttons and shortcuts use these rules. `guard`: longer
- * break time, in ms, needs a confirmation before it becomes work. `isNoteRequired`: awork stops no timer without a
- * note.
+ * break time, in ms, needs a confirmation before it becomes work. `rules`: what the company allows, null while it
+ * is unknown.
  */
 export function decide(
   timer: Timer | null,
   action: Action,
   now: Instant,
   guard: Duration,
-  isNoteRequired = false,
+  rules: Rules | null = null,
 ): Verdict {
   const { verb, id, end } = action;
   const isAnother = id !== null && timer?.id !== id;
@@ -70,7 +72,7 @@ export function decide(
   if (!WHEN[verb].includes(state)) return { kind: id === null ? "nothing" : "changed", breaks: 0 };
   if (verb === "removeBreaks" && timer.breaks.length === 0) return { kind: "alreadyRunning", breaks: 0 };
   if (end !== undefined && !hasRunSince(timer, end, now)) return { kind: "wrongEnd", breaks: 0 };
-  if (verb === "stop" && isNoteRequired && !action.purpose && !timer.subject.note?.trim())
+  if (verb === "stop" && !action.purpose && whyNoStop(rules, timer) === "noteRequired")
     return { kind: "ask", about: "note", id: timer.id, breaks: 0 };
   const isWork = verb === "resume" || verb === "removeBreaks";
   const breaks = isWork ? breakTime(timer, now) : 0;

@@ -12,7 +12,7 @@ import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { API } from "@/tests/fake-awork/match";
 import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
-import { NOW } from "../tracker/states";
+import { NOTE_REQUIRED, NOW } from "../tracker/states";
 import type { World } from "../tracker/world";
 import { ACCOUNT } from "../fake-browser/account";
 import { createWorker } from "../fake-browser/worker";
@@ -108,7 +108,7 @@ describe("a key", () => {
   });
 
   it("asks in the popup for the note without which the company stops no timer", async () => {
-    world.isNoteRequired = true;
+    world.rules = NOTE_REQUIRED;
     ADD.running({ note: null });
     await press("stop");
     expect([posts(), world.stored.question?.about, opened.popup]).toEqual([[], "note", 1]);

@@ -1,4 +1,5 @@
 import type { NewEntry } from "@/lib/timer/editing/new-entry";
+import type { Rules } from "@/lib/timer/rules/rules";
 import type { Purpose } from "@/lib/timer/start/choice";
 import { HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Break, Timer } from "@/lib/timer/timer";
@@ -16,6 +17,15 @@ const ABOUT = { taskId: null, projectId: null, typeOfWorkId: null, isBillable: f
 
 /** The entry's time, in a badge that holds four characters. */
 export const IN_BADGE: DisplayOptions = { capacity: 4, place: "badge", days: null };
+
+/** The rules of a company that requires a note on each entry, and of nothing else. */
+export const NOTE_REQUIRED: Rules = {
+  isTrackingOff: false,
+  isNoteRequired: true,
+  isDoneClosed: false,
+  pastDays: null,
+  isAdmin: false,
+};
 
 /** Something to start a timer for. */
 export const PURPOSE: Purpose = {

@@ -3,6 +3,7 @@ import { createClient } from "@/lib/awork/client";
 import type { Fetch } from "@/lib/awork/call";
 import { type ApiError, TokenLost } from "@/lib/awork/api-error";
 import type { Connection } from "@/lib/awork/request";
+import type { Rules } from "@/lib/timer/rules/rules";
 import type { Settings } from "@/lib/timer/settings";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
@@ -76,7 +77,7 @@ export function createWorld(awork: FakeAwork) {
     presence: "active" as Presence,
     isOffline: false,
     guard: HOUR,
-    isNoteRequired: false,
+    rules: null as Rules | null,
     shown: "entry" as Settings["shown"],
     countsBreaks: false,
     random: 0.5,
@@ -228,7 +229,7 @@ export function createWorld(awork: FakeAwork) {
       presence: port("presence", () => world.presence),
       isOffline: () => world.isOffline,
       guard: port("guard", () => world.guard),
-      isNoteRequired: port("isNoteRequired", () => world.isNoteRequired),
+      rules: port("rules", () => world.rules),
       shown: port("shown", () => world.shown),
       countsBreaks: async () => world.countsBreaks,
       wakeAt: port("wakeAt", (at) => {

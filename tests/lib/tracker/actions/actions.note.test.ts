@@ -5,7 +5,7 @@ import { createCaller } from "@/tests/fake-awork/caller";
 import type { Entry } from "@/tests/fake-awork/entry";
 import type { Behaviour } from "@/tests/fake-awork/script";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
-import { NOW, wish } from "../states";
+import { NOTE_REQUIRED, NOW, wish } from "../states";
 import { type Death, type World, createWorld, expectTruth } from "../world";
 
 let awork: FakeAwork;
@@ -22,7 +22,7 @@ const BREAK = { start: NOW - 10 * MINUTE, end: null };
 
 function start(): void {
   world = createWorld(awork);
-  world.isNoteRequired = true;
+  world.rules = NOTE_REQUIRED;
 }
 
 async function knownEntry(given: Partial<Entry> = {}): Promise<Entry> {

@@ -3,7 +3,7 @@ import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Action, Verb } from "@/lib/tracker/actions/action";
 import { decide } from "@/lib/tracker/actions/decide";
-import { NOW, PAUSED, PURPOSE, RUNNING, STOPPED, pause, timer, wish } from "../states";
+import { NOTE_REQUIRED, NOW, PAUSED, PURPOSE, RUNNING, STOPPED, pause, timer, wish } from "../states";
 
 const TIMERS: Record<string, Timer | null> = {
   "none at all": null,
@@ -114,11 +114,12 @@ describe("a stop where the company requires a note", () => {
     ["is sent where it was stopped before", STOPPED, wish("stop"), { kind: "alreadyStopped" }],
     ["is not asked where another runs", RUNNING, seen("stop", "two"), { kind: "changed" }],
   ])("%s", (_title, current, action, verdict) => {
-    expect(decide(current, action, NOW, HOUR, true)).toMatchObject(verdict);
+    expect(decide(current, action, NOW, HOUR, NOTE_REQUIRED)).toMatchObject(verdict);
   });
 
-  it("concerns no other action, and no other company", () => {
-    expect(decide(RUNNING, wish("pause"), NOW, HOUR, true).kind).toBe("send");
+  it("concerns no other action, no other company, and no admin", () => {
+    expect(decide(RUNNING, wish("stop"), NOW, HOUR, { ...NOTE_REQUIRED, isAdmin: true }).kind).toBe("send");
+    expect(decide(RUNNING, wish("pause"), NOW, HOUR, NOTE_REQUIRED).kind).toBe("send");
     expect(decide(RUNNING, wish("stop"), NOW, HOUR).kind).toBe("send");
   });
 });
