@@ -31,8 +31,7 @@ export function createUndoStop({ model, shown }: Given, words: Words) {
     if (outcome?.kind !== "stopped" || !timer || phase(timer) !== "stopped") return null;
     if (busy.value || next) return null;
     const age = now.value - offset - outcome.at;
-    // The displayed time can be a second behind.
-    return age >= -SECOND && age < OFFERED && purposeOf(timer) ? timer.end : null;
+    return age < OFFERED && purposeOf(timer) ? timer.end : null;
   });
 
   return {

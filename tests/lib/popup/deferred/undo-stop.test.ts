@@ -61,7 +61,6 @@ describe("undoing a stop", () => {
     ["something is under way", { busy: "start" }],
     ["a start follows the stop", { state: { next: { action: wish("start"), at: NOW } } }],
     ["its type of work is archived", { entry: { ...ENTRY, about: { ...ABOUT, isTypeArchived: true } } }],
-    ["the clock was set back", { later: -2 * SECOND }],
   ])("is not offered where %s", (_title, given) => {
     expect(create(given).notice.value).toBeNull();
   });
