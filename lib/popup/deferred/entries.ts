@@ -26,8 +26,6 @@ type Given = {
   typeName: (id: string) => string | null;
 };
 
-export type Entries = ReturnType<typeof createEntries>;
-
 /** The entries of the last days as the person left them, and adding and deleting some. */
 export function createEntries(given: Given, words: Words) {
   const { model, list, edits, additions, deletions, typeName } = given;

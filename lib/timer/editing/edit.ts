@@ -45,10 +45,12 @@ export function edited(
   edits: readonly Edit[],
   typeName: (id: string) => string | null = () => null,
 ): Timer {
-  return edits.reduce(
+  const after = edits.reduce(
     (so, edit) => (edit.id !== timer.id || holds(so, edit) === "to" ? so : changed(so, edit, typeName)),
     timer,
   );
+  // Of two times that move together, the first can pass the other.
+  return (after.duration ?? 0) < 0 ? { ...after, duration: 0 } : after;
 }
 
 /** Whether the timer has the edit's old value, the wanted one (also if both are the same), or another. */
@@ -117,7 +119,7 @@ function changed(timer: Timer, { field, to }: Edit, typeName: (id: string) => st
 function ended(timer: Timer, to: Instant) {
   const { start, end, duration } = timer;
   if (duration === null || start === null) return { end: to };
-  return { end: to, duration: end === null ? lengthOf(timer, start, to) : Math.max(0, duration + to - end) };
+  return { end: to, duration: end === null ? lengthOf(timer, start, to) : duration + to - end };
 }
 
 /**
@@ -127,7 +129,7 @@ function ended(timer: Timer, to: Instant) {
 function moved(timer: Timer, to: Instant) {
   const { start, end, duration, day } = timer;
   const isLocal = start !== null && day === localDayOf(start);
-  const length = () => (start === null ? lengthOf(timer, to, end!) : Math.max(0, duration! + start - to));
+  const length = () => (start === null ? lengthOf(timer, to, end!) : duration! + start - to);
   return {
     start: to,
     duration: end === null || duration === null ? duration : length(),
@@ -137,4 +139,4 @@ function moved(timer: Timer, to: Instant) {
 
 /** The elapsed time between two instants, by awork's rule: without the breaks. */
 const lengthOf = (timer: Timer, start: Instant, end: Instant): Duration =>
-  Math.max(0, end - start - breakTime({ ...timer, start, end }, end));
+  end - start - breakTime({ ...timer, start, end }, end);

@@ -42,7 +42,9 @@ function shorter(other: Timer, start: Instant, end: Instant): Edit | null {
     const isLeft = start - from > breakTime(other, other.end);
     return isLeft ? { id, field: "end", from: other.end, to: start } : null;
   }
-  if (from < start || to <= end) return null;
+  // Without an end it would move, and not be shorter.
+  const hasLengthAlone = other.end === null && phase(other) === "stopped";
+  if (from < start || to <= end || hasLengthAlone) return null;
   const firstBreak = Math.min(...other.breaks.map(began));
   if (end > firstBreak) return null;
   return { id, field: "start", from, to: end };

@@ -218,3 +218,24 @@ describe("any edit", () => {
     );
   });
 });
+
+describe("times that move together", () => {
+  const stopped = sampleTimer({ start: at("09:00"), end: at("09:30"), duration: 30 * MINUTE });
+  const to = (field: "start" | "end", time: string): Edit =>
+    ({ id, field, from: stopped[field], to: at(time) }) as Edit;
+
+  it.each<[string, string, string, number]>([
+    ["both later, past the end", "10:00", "10:20", 20],
+    ["both earlier, before the start", "08:00", "08:10", 10],
+    ["apart", "08:00", "10:00", 120],
+    ["the end before the start", "10:00", "09:50", 0],
+  ])("%s: in either order, the duration is what lies between", (_title, start, end, minutes) => {
+    const moves = [to("start", start), to("end", end)];
+    for (const edits of [moves, moves.toReversed()])
+      expect(edited(stopped, edits)).toMatchObject({
+        start: at(start),
+        end: at(end),
+        duration: minutes * MINUTE,
+      });
+  });
+});
