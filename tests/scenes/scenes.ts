@@ -1,4 +1,4 @@
-import { TASKS } from "../fake-awork/catalogue.ts";
+import { CLOSED_PROJECT, TASKS } from "../fake-awork/catalogue.ts";
 import { HOUR, MINUTE, SECOND } from "../fake-awork/clock.ts";
 import { seedDay } from "../fake-awork/day.ts";
 import { API_KEY_TOKEN, PERSON_ID } from "../fake-awork/people.ts";
@@ -276,6 +276,28 @@ export const SCENES: Scene[] = [
     await page.getByRole("combobox").fill("xyzzy");
     await page.getByText(words("nothingFound", "xyzzy")).waitFor();
   }),
+  popup(
+    "on a project that is done",
+    ({ awork: { books, clock } }) => {
+      const ago = (minutes: number) => clock.now() - minutes * MINUTE;
+      books.settings.doneProjectsPrevented = true;
+      books.add({ start: ago(150), end: ago(120), task: TASKS[3]! });
+      books.add({ start: ago(100), end: ago(40), task: null, project: CLOSED_PROJECT });
+    },
+    (page) => page.locator(".days .why").waitFor(),
+  ),
+  popup(
+    "choosing while tracking is switched off",
+    (stage) => {
+      running(stage);
+      stage.awork.books.settings.disabled = true;
+    },
+    async (page, { words }) => {
+      await page.getByRole("combobox", { name: words("startOn") }).click();
+      await page.getByRole("option").first().waitFor();
+      await page.getByText(words("whyTrackingOff")).waitFor();
+    },
+  ),
   trouble("no connection", { drop: true }),
   trouble("too many requests", { status: 429, headers: { "ratelimit-reset": "55" } }),
   trouble("not signed in any more", { status: 401 }),

@@ -79,7 +79,8 @@ export function PastEntry(props: Props) {
         </button>
       )}
       {whyNot && (
-        <span id={why} class="quiet why">
+        // It may be cut off; the tooltip has all of it.
+        <span id={why} class="quiet brief why" title={whyNot}>
           {whyNot}
         </span>
       )}

@@ -50,7 +50,7 @@ export function MyTasks({ tasks, whyNot, words, onTake }: Props) {
                 <Icon name="play" />
               </button>
               {why && (
-                <span id={`why-${task.id}`} class="quiet why">
+                <span id={`why-${task.id}`} class="quiet brief why" title={why}>
                   {why}
                 </span>
               )}

@@ -48,7 +48,7 @@ export function Start(props: Props) {
   const { text, isRestored, recent, assigned = [], types = [], faults, found, current, typeFor } = props;
   const { whyNone = null, words, onText, onTypeFor, onStart, onClose } = props;
   const stops = isActive(current) ? current : null;
-  const hint = stops ? words("enterStops", nameOf(stops.subject, words)) : "";
+  const hint = stops && !whyNone ? words("enterStops", nameOf(stops.subject, words)) : "";
   if (typeFor) {
     const onTake = ({ id }: Choice) => onStart(typeFor, id);
     return (

@@ -522,8 +522,10 @@ describe("a choice that awork will refuse", () => {
 
 describe("a list of which nothing can be started", () => {
   it("says why once, above it", () => {
-    const { onStart } = show({ whyNone: "Time tracking is switched off.", whyNot: () => "" });
+    const current = sampleTimer({ subject: { ...NO_SUBJECT, task: "Layout" } });
+    const { onStart } = show({ whyNone: "Time tracking is switched off.", whyNot: () => "", current });
     expect(status()).toBe("Time tracking is switched off.");
+    expect(document.body.textContent).not.toContain("Enter switches");
     const options = screen.getAllByRole("option");
     expect(options.every((each) => each.getAttribute("aria-disabled") === "true")).toBe(true);
     expect(options.some((each) => each.textContent.includes("switched off"))).toBe(false);
