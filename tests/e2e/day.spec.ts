@@ -178,3 +178,26 @@ test("a working day, by keyboard alone: at each step toolbar, popup and awork's 
   await expectAsked(["POST /timeentries/{id}/removebreaks 200"]);
   expect(books.current()?.breaks).toEqual([]);
 });
+
+test("what was not tracked stands between the entries, and which of them overlap", async ({
+  desk,
+  awork,
+}) => {
+  const { books } = awork;
+  awork.clock.set(MORNING);
+  const ago = (minutes: number) => MORNING - minutes * MINUTE;
+  books.add({ start: ago(120), end: ago(60) });
+  books.add({ start: ago(52), end: ago(20) });
+  books.add({ start: ago(32) });
+  await desk.connect();
+  // Working hours that begin with the first entry.
+  const first = await desk.watch.evaluate<number>(`new Date(${ago(120)}).getHours() * 60`);
+  const hours = { workDays: [1, 2, 3, 4, 5, 6, 7], workFrom: first, workTo: 1440 };
+  await desk.watch.evaluate(`chrome.storage.sync.set(${JSON.stringify(hours)})`);
+  const popup = await desk.openPopup();
+  const rows = popup.locator(".days li");
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toHaveText(/^\d{1,2}:00 AM – \d{1,2}:08 AM\s· 8 min not tracked/);
+  await expect(rows.nth(0)).toContainText("overlaps 0:12 with Create logo concept");
+  await expect(rows.nth(2)).not.toContainText("overlaps");
+});

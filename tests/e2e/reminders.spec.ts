@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HOUR, MINUTE, SECOND } from "../fake-awork/clock.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
+import { AFTERNOON } from "../scenes/stage.ts";
 import { type Desk, createDesk } from "./desk.ts";
 import { expect, test as base } from "./fixtures.ts";
 
@@ -42,6 +43,44 @@ async function comeBack(desk: Desk, id: string, since: number): Promise<void> {
   await desk.browser.worker.evaluate(`chrome.idle.onStateChanged.dispatch("active")`);
   await expect.poll(async () => (await desk.stored("away")).absence?.since).toBe(since);
 }
+
+test("a break by law is reminded of once at its limit; the popup says what counts, and what Resume would leave", async ({
+  allowed: desk,
+  awork,
+}) => {
+  const { books } = awork;
+  awork.clock.set(AFTERNOON);
+  books.add({ start: before(awork, 10 * HOUR), end: before(awork, 9 * HOUR + 50 * MINUTE) });
+  books.add({ start: before(awork, 5 * HOUR + 52 * MINUTE) });
+  await desk.connect();
+  await choose(desk, { breakRule: "germany", guardMinutes: 10 });
+  // Without the popup, the list is read for it: the gap before the timer is a break that counts.
+  await expect.poll(async () => (await desk.stored("days"))?.timers.length).toBe(2);
+  const popup = await desk.openPopup();
+  const status = popup.getByRole("status");
+  await expect(status).toContainText("Breaks by law: a break of 15 min is due by");
+  expect(await shown(desk)).toEqual([]);
+  awork.clock.advance(8 * MINUTE);
+  await desk.pass(8 * MINUTE);
+  await expect(status).toContainText("more than 6:00 of work in a row without a break of 15 min or longer");
+  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+  expect(Object.keys(await told(desk))).toEqual(["breaks"]);
+
+  await popup.getByRole("button", { name: "Pause" }).click();
+  awork.clock.advance(20 * MINUTE);
+  await desk.pass(20 * MINUTE);
+  await expect.poll(() => shown(desk)).toEqual([]);
+  const cost = /of breaks will count as work\. Then it is more than 6:00 of work in a row\./;
+  await expect(popup.getByRole("button", { name: "Resume", exact: true })).toHaveAccessibleDescription(cost);
+  await popup.getByRole("button", { name: "Resume", exact: true }).click();
+  // The question says it too.
+  await expect(popup.locator("#question")).toContainText("Then it is more than 6:00 of work in a row.");
+  await popup.getByRole("button", { name: "Resume and keep the break" }).first().click();
+  await expect(popup.locator("h1")).toHaveText("Running");
+  await expect(status).not.toContainText("Breaks by law");
+  await popup.getByRole("button", { name: "More", exact: true }).click();
+  await expect(popup.getByRole("button", { name: "Remove breaks" })).toHaveAccessibleDescription(cost);
+});
 
 test("a paused timer is reminded of once, and no more when it runs", async ({ allowed: desk, awork }) => {
   const { books } = awork;

@@ -1,4 +1,3 @@
-import type { Instant } from "@/lib/timer/time";
 import type { Break, Timer } from "@/lib/timer/timer";
 import { at, sampleTimer } from "@/tests/lib/timer/sample";
 
@@ -13,6 +12,3 @@ export function ended(start: string, end: string, breaks: Break[] = [], given: P
 /** The current entry. */
 export const running = (start: string, breaks: Break[] = [], day = "2026-08-26"): Timer =>
   sampleTimer({ id: "current", start: at(start), breaks, day });
-
-/** The time of day of an instant. */
-export const timeOf = (instant: Instant): string => new Date(instant).toISOString().slice(11, 16);
