@@ -99,7 +99,8 @@ describe("writing", () => {
     expect(text()).toMatch(
       /removebreaks: the time worked went from [78] s to 1[56] s, with [789] s of breaks; there were 2 breaks, and now there are 0/,
     );
-    expect(lines.at(-1)).toBe("The entry is deleted.");
+    expect(lines).toContain("The entry is deleted.");
+    expect(lines.at(-1)).toBe("The added entries are deleted.");
     expect(awork.books.entries).toHaveLength(1);
     expect(writes().map((line) => line.replace(/[0-9a-f-]{36}/, "ID"))).toEqual([
       "POST /api/v1/me/timetracking/start",
@@ -108,6 +109,10 @@ describe("writing", () => {
       "POST /api/v1/me/timetracking/pause",
       "POST /api/v1/timeentries/ID/removebreaks",
       "POST /api/v1/me/timetracking/stop",
+      "DELETE /api/v1/timeentries/ID",
+      "POST /api/v1/timeentries",
+      "POST /api/v1/timeentries",
+      "DELETE /api/v1/timeentries/ID",
       "DELETE /api/v1/timeentries/ID",
     ]);
   });
@@ -174,6 +179,21 @@ describe("writing", () => {
   it("deletes its entry when somebody ends the command", async () => {
     const wait = () => Promise.reject(new Error("ended"));
     await expect(write({ wait })).rejects.toThrow("ended");
+    expect(awork.books.entries).toEqual([]);
+  });
+
+  it("deletes an added entry also when the answer to it was lost", async () => {
+    awork.script.next({ method: "POST", path: "/timeentries" }, { drop: "after" });
+    expect(await write()).toBe(1);
+    expect(awork.books.entries).toEqual([]);
+  });
+
+  it("says it when awork gives a duration alone a start", async () => {
+    const add = awork.books.add;
+    awork.books.add = (given) => add(given?.start === null ? { ...given, start: NOW } : given);
+    expect(await write()).toBe(1);
+    awork.books.add = add;
+    expect(text()).toContain("fails: add: a duration alone has no start");
     expect(awork.books.entries).toEqual([]);
   });
 

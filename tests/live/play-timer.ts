@@ -5,6 +5,7 @@ import { type Instant, SECOND } from "@/lib/timer/time";
 import { phase, type Timer } from "@/lib/timer/timer";
 import { elapsed } from "@/lib/timer/elapsed";
 import type { World } from "./check.ts";
+import { playAdditions } from "./play-additions.ts";
 
 /** By this note the entry is known again. */
 export const NOTE = "Check by the browser extension: can be deleted";
@@ -16,10 +17,11 @@ const STRETCH = 4 * SECOND;
 const TOLERANCE = 2 * SECOND;
 
 type Say = World["say"];
+type Given = { typeOfWorkId: string; note: string; zone: string };
 
 /**
- * Plays the main job on an entry of its own: start, pause, resume, pause, remove the breaks, stop, delete. Says what each
- * verb did. Resolves to whether all of it was as the code assumes; the entry is deleted whatever happens.
+ * Plays the main job on an entry of its own: start, pause, resume, pause, remove the breaks, stop, delete. Then it
+ * adds entries. Says what each verb did. Resolves to whether all of it was as the code assumes; each entry is deleted whatever happens.
  */
 export async function playTimer(connection: Connection, world: World): Promise<boolean> {
   const { say } = world;
@@ -30,7 +32,18 @@ export async function playTimer(connection: Connection, world: World): Promise<b
       say("A timer runs or is paused: starting another one would stop it. Nothing was written.");
       return false;
     }
-    return await playOwn(client, world);
+    const [type] = (await client.typesOfWork()).value;
+    if (!type) {
+      say("There is no type of work to start with. Nothing was written.");
+      return false;
+    }
+    const given = {
+      typeOfWorkId: type.id,
+      note: NOTE,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    };
+    const results = [await playOwn(client, world, given), await playAdditions(client, world, given)];
+    return results.every(Boolean);
   } catch (failure) {
     if (!(failure instanceof ApiError)) throw failure;
     say(`fails: awork did not do what was asked — ${failure.kind}`);
@@ -44,14 +57,9 @@ async function isBusy(client: Client): Promise<boolean> {
   return phase(last) !== "stopped" || (await client.activeHiddenBy(last)).value !== null;
 }
 
-async function playOwn(client: Client, { say, wait, now }: World): Promise<boolean> {
-  const [type] = (await client.typesOfWork()).value;
-  if (!type) {
-    say("There is no type of work to start with. Nothing was written.");
-    return false;
-  }
-  const purpose = { taskId: null, projectId: null, typeOfWorkId: type.id, isBillable: false, note: NOTE };
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+async function playOwn(client: Client, { say, wait, now }: World, given: Given): Promise<boolean> {
+  const { zone, ...what } = given;
+  const purpose = { taskId: null, projectId: null, isBillable: false, ...what };
   let id: string | null = null;
   try {
     const started = await client.start(purpose, zone);
