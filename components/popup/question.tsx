@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** One possible answer. */
-type Way = { text: string; onPress: () => void };
+/** One possible answer. `help`: what it does, where its name doesn't say all. */
+type Way = { text: string; help?: string; onPress: () => void };
 
 /** An open question. The first answer changes nothing irreversibly. */
 export type Asked = { key: string; text: string; ways: Way[] };
@@ -26,16 +26,23 @@ export function Question({ text, ways }: Asked) {
   return (
     <div role="group" aria-labelledby="question" class="notice question" ref={place}>
       <p id="question">{text}</p>
-      {ways.map(({ text, onPress }, order) => (
+      {ways.map(({ text, help, onPress }, order) => (
         <button
           key={text}
           type="button"
           class="plain"
           autoFocus={order === 0}
+          aria-describedby={help && `way-${order}`}
           // The second click of a double click was meant for what was here before.
           onClick={({ detail }) => detail > 1 || onPress()}
         >
-          {text}
+          <span>{text}</span>
+          {help && (
+            // Not part of the button's name, but its description.
+            <small id={`way-${order}`} aria-hidden="true">
+              {help}
+            </small>
+          )}
         </button>
       ))}
     </div>

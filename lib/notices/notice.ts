@@ -113,7 +113,7 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
   // An outcome is still shown for a while after awork has answered again.
   const isOver = state.trouble?.kind !== trouble?.kind;
   const why = trouble ? ofTrouble(state, trouble, words, isOver) : null;
-  const time = end ?? since;
+  const time = since ?? end;
   const at = time === undefined ? "" : timeOfDay(time, outcome.at + state.offset, words.locale);
   const said = [
     text === "outcomeResumed" && breaks === 0
@@ -121,7 +121,10 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
       : at && kind === "stopped"
         ? words("outcomeStoppedAt", at)
         : at && kind === "started"
-          ? words(goesOn ? "outcomeGoesOn" : "outcomeStartedSince", at)
+          ? words(
+              since === undefined ? "outcomeLeftOut" : goesOn ? "outcomeGoesOn" : "outcomeStartedSince",
+              at,
+            )
           : at && verb === "edit"
             ? words("endNotSet", at)
             : words(text, at || breakLength(breaks)),

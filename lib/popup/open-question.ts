@@ -88,11 +88,16 @@ function ofAbsence(
   const stop: Action = { ...answer("stop", id), end: since };
   const isOn = timer?.id === id && phase(timer) === "running";
   const purpose = isOn ? purposeOf(timer) : null;
-  const ways = [
+  const ways: Asked["ways"] = [
     { text: words("keepRunning"), onPress: keep },
     { text: words(isOn ? "stopAt" : "endAt", at), onPress: () => act(stop) },
   ];
-  if (purpose) ways.push({ text: words("stopAtAndStart", at), onPress: () => act({ ...stop, purpose }) });
+  if (purpose)
+    ways.push({
+      text: words("leaveOut"),
+      help: words("leaveOutExplained", at),
+      onPress: () => act({ ...stop, purpose }),
+    });
   return { key: `away ${id} ${since}`, text: absenceText(absence, timer, now, words), ways };
 }
 

@@ -29,10 +29,10 @@ const SETTLED: Outcome["kind"][] = ["stopped", "changed", "wrongEnd", "nothing",
 
 /**
  * Ending an entry at the time when the person went away answers the question. If awork can't be reached, the
- * question stays.
+ * question stays. The outcome of a start says that the stop before it was done.
  */
-export async function settleAbsence({ id, end }: Action, { kind }: Outcome): Promise<void> {
-  if (end === undefined || !SETTLED.includes(kind)) return;
+export async function settleAbsence({ id, end }: Action, { verb, kind }: Outcome): Promise<void> {
+  if (end === undefined || !(verb === "start" || SETTLED.includes(kind))) return;
   const away = await awayItem.get();
   if (away.absence?.id === id && away.absence?.since === end) await awayItem.set(answered(away, true));
 }

@@ -133,12 +133,16 @@ export function createEditQueue(
     return withTry(edit, why, isFinal, ports.now());
   }
 
-  /** Moving the end back completes a stop with an earlier end; moving the start back, such a start. */
+  /**
+   * Moving the end back completes a stop with an earlier end; moving the start back, such a start. If a start has
+   * followed the stop, that says both.
+   */
   function done(group: KeptEdit[], { outcome: last }: State): Outcome {
     const [{ field, to }] = group as [KeptEdit];
     if (field === "start" && last?.verb === "start" && last.since === to) return last;
     const { end } = endOf(group);
-    return end === undefined ? outcome("edit", "saved") : outcome("stop", "stopped", { end });
+    if (end === undefined) return outcome("edit", "saved");
+    return last?.kind === "started" ? { ...last, end } : outcome("stop", "stopped", { end });
   }
 
   /** Reads the entry, and sends the edits whose value nobody else has changed, all in one PUT. */

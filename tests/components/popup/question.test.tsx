@@ -27,6 +27,14 @@ describe("a question", () => {
     ]);
   });
 
+  it("says of a way what its name doesn't", () => {
+    const way = { text: "Leave it out", help: "The same starts now.", onPress: () => {} };
+    render(<Question key="two" text="You were away." ways={[{ text: "Keep", onPress: () => {} }, way]} />);
+    const described = button("Leave it out").getAttribute("aria-describedby")!;
+    expect(document.getElementById(described)?.textContent).toBe("The same starts now.");
+    expect(button("Keep").getAttribute("aria-describedby")).toBeNull();
+  });
+
   it("has the focus on its first way, also where a button had it", () => {
     const before = document.body.appendChild(document.createElement("button"));
     before.focus();

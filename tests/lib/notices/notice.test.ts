@@ -154,6 +154,13 @@ describe("what came of anything else, in words", () => {
     [
       "start",
       "started",
+      { end: NOW - 25 * MINUTE },
+      "good",
+      "The entry ended at 11:35 AM, and a second one for the same runs now.",
+    ],
+    [
+      "start",
+      "started",
       { since: NOW - 25 * MINUTE, goesOn: true },
       "good",
       "Started. A second entry goes on from 11:35 AM.",

@@ -177,6 +177,17 @@ describe("a question, and all ways on, the first of which makes nothing irrevers
   });
 });
 
+it.each<["en" | "de", string]>([
+  ["en", "The entry ends at 11:30 AM when you left, and the same starts now."],
+  ["de", "Der Eintrag endet um 11:30, als du gegangen bist, und derselbe beginnt jetzt neu."],
+])("leaving an absence out says what it does: %s", (language, help) => {
+  const state = { question: null, timer: { ...RUNNING, about: TYPE } };
+  const given = { state, absence: ABSENCE, now: NOW, isPerson: true, removal: null };
+  const answers = { act: () => {}, dismiss: () => {}, keep: () => {} };
+  const helps = openQuestion(given, createTestWords(language), answers)!.ways.map(({ help }) => help);
+  expect(helps.map((each) => each?.replace(/\s/g, " "))).toEqual([undefined, undefined, help]);
+});
+
 describe("the question about an absence", () => {
   const KEPT = ["Count as work", "kept"];
   const stop = (given: object = {}) => answer("stop", { end: ABSENCE.since, ...given });
@@ -186,11 +197,7 @@ describe("the question about an absence", () => {
       "of the timer that runs",
       { ...RUNNING, about: TYPE },
       "You were away from 11:30 AM, for 0:25.",
-      [
-        KEPT,
-        ["Stop as of 11:30 AM", stop()],
-        ["Stop as of 11:30 AM, start the same now", stop({ purpose: AGAIN })],
-      ],
+      [KEPT, ["Stop as of 11:30 AM", stop()], ["Leave it out and go on", stop({ purpose: AGAIN })]],
     ],
     [
       "of a timer of no known type of work",

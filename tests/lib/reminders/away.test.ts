@@ -32,6 +32,15 @@ describe("who has the entry end when they went away", () => {
     expect((await awayItem.get()).absence).toEqual(isAsked ? absence : null);
   });
 
+  it.each<Outcome["kind"]>(["started", "failed"])(
+    "and a start followed, which came out as %s: is not asked again",
+    async (kind) => {
+      await awayItem.set({ gone: null, absence });
+      await settleAbsence(stop(), outcomeOf(kind, { verb: "start" }));
+      expect((await awayItem.get()).absence).toBeNull();
+    },
+  );
+
   it.each<[string, object]>([
     ["of another entry", { id: "two" }],
     ["at another time", { end: NOW }],

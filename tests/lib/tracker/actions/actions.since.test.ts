@@ -159,6 +159,7 @@ describe("a start that follows a stop", () => {
     expect(entry).toMatchObject({ end: END });
     expect(current()).toMatchObject({ note: "Draft", isBillable: true, end: null });
     expect([count(STOP), count(START), count(PUT)]).toEqual([1, 1, 1]);
+    expect(world.stored.outcome).toMatchObject({ verb: "start", kind: "started", end: END });
     await expectQuiet();
   });
 
