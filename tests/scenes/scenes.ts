@@ -287,6 +287,14 @@ export const SCENES: Scene[] = [
     (page) => page.locator(".days .why").waitFor(),
   ),
   popup(
+    "stopped and billed",
+    ({ awork: { books, clock } }) => {
+      const start = clock.now() - 2 * HOUR;
+      books.add({ start, end: start + HOUR, isBilled: true, note: "Zweite Runde nach der Freigabe" });
+    },
+    (page, { words }) => page.getByText(words("whyBilled")).waitFor(),
+  ),
+  popup(
     "choosing while tracking is switched off",
     (stage) => {
       running(stage);

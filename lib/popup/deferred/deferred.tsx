@@ -8,6 +8,8 @@ import type { Press } from "@/components/popup/verbs";
 import type { Notice } from "@/lib/notices/notice";
 import { ORIGIN } from "@/lib/platform/origin";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";
+import { whyNoDeletion } from "@/lib/timer/rules/why-not";
+import { whyNotText } from "@/lib/timer/rules/why-not-text";
 import { phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
@@ -70,6 +72,7 @@ function entryPart(models: DeferredModels) {
         url={workspaceUrl(model.account.value!.workspace.url, ORIGIN)}
         types={projectTypes.of(projectId) ?? types ?? undefined}
         whyNoTypes={faults.types}
+        whyLocked={whyLocked(models)}
         plan={day.plan}
         words={words}
         onEdit={edits.edit}
@@ -110,6 +113,12 @@ function whenPart(models: DeferredModels) {
       <When timer={timer} others={entries()} now={model.now} words={words} onEdit={edits.edit} />,
     )
   );
+}
+
+/** Why the entry shown can't be changed; null if it can. */
+function whyLocked({ edits, rules, days, words }: DeferredModels): string | null {
+  const why = whyNoDeletion(rules.value, edits.shown.value!, days.today.value);
+  return why && whyNotText(why, rules.value, days.today.value, words);
 }
 
 /** Why the last entry can't be continued; null if it can. */

@@ -3,6 +3,7 @@ import type { ComponentProps } from "preact";
 import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
+import { short } from "@/components/popup/subject";
 import { join } from "@/components/popup/deferred/join";
 import { Note } from "./note";
 import { Planned } from "./planned";
@@ -16,6 +17,8 @@ type Props = {
   types: Choice[] | undefined;
   /** Why the types could not be loaded, as a message. */
   whyNoTypes?: string | null;
+  /** Why awork will refuse any change; null if it won't. Then there is nothing to change it with. */
+  whyLocked?: string | null;
   words: Words;
   onEdit: (edit: Edit) => void;
   /** Called once, when the types of work may be needed soon. */
@@ -27,9 +30,9 @@ type Props = {
  * to edit them.
  */
 export function Entry(props: Props) {
-  const { timer, url, types, words, onEdit } = props;
+  const { timer, url, types, whyLocked, words, onEdit } = props;
   const { id, subject, about } = timer;
-  const { task, project, client } = subject;
+  const { task, project, client, note } = subject;
   const { taskId, projectId, typeOfWorkId, isBillable } = about;
   const typeOfWork = subject.typeOfWork ?? types?.find(({ id }) => id === typeOfWorkId)?.name ?? null;
   const title = task ?? typeOfWork ?? project;
@@ -42,7 +45,7 @@ export function Entry(props: Props) {
     ) : (
       name
     );
-  const type = <TypeOfWork key={id} {...props} name={typeOfWork} />;
+  const type = whyLocked ? <span>{typeOfWork}</span> : <TypeOfWork key={id} {...props} name={typeOfWork} />;
   const isTypeTitle = task === null && (typeOfWork !== null || project === null);
   const details = join([
     project !== title && link("projects", projectId, project),
@@ -55,19 +58,27 @@ export function Entry(props: Props) {
         {isTypeTitle ? type : task ? link("tasks", taskId, task) : link("projects", projectId, project)}
       </p>
       {details.length > 0 && <p class="details">{details}</p>}
-      <Note key={id} {...props} />
+      {!whyLocked && <Note key={id} {...props} />}
+      {whyLocked && note && <p class="remark brief">{short(note)}</p>}
       <div class="chips">
-        {!isTypeTitle && type}
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={isBillable}
-          onClick={() => onEdit({ id, field: "isBillable", from: isBillable, to: !isBillable })}
-        >
-          {words("billable")}
-        </button>
+        {whyLocked ? (
+          <span>{join([!isTypeTitle && typeOfWork, isBillable && words("billable")])}</span>
+        ) : (
+          <>
+            {!isTypeTitle && type}
+            <button
+              type="button"
+              class="chip"
+              aria-pressed={isBillable}
+              onClick={() => onEdit({ id, field: "isBillable", from: isBillable, to: !isBillable })}
+            >
+              {words("billable")}
+            </button>
+          </>
+        )}
         <Planned {...props} />
       </div>
+      {whyLocked && <p class="quiet">{whyLocked}</p>}
     </div>
   );
 }

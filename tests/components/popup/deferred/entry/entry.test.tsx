@@ -181,3 +181,14 @@ describe("what can be changed", () => {
     expect(screen.getByText("of another")).toBeDefined();
   });
 });
+
+describe("an entry that awork lets nobody change", () => {
+  it("is told as any other, says why, and has nothing to change it with", () => {
+    const { container } = show({ whyLocked: "This entry has been billed." });
+    for (const text of ["Create logo", "Website", "Acme", "Design", "First draft", "Billable"])
+      expect(container.textContent).toContain(text);
+    expect(container.textContent).toContain("This entry has been billed.");
+    expect([screen.queryAllByRole("button"), screen.queryAllByRole("combobox")]).toEqual([[], []]);
+    expect(screen.getAllByRole("link")).toHaveLength(2);
+  });
+});
