@@ -75,6 +75,8 @@ const WORDY = [
   "running for long, with long names",
   "paused",
   "running, asked about a long break",
+  "running, a break is due soon by law",
+  "paused, Resume would leave too few breaks by law",
   "running, after being away",
   "a note that awork refuses",
   "choosing what to start on",

@@ -16,8 +16,11 @@ export function overlapsOf(
   now: Instant,
 ): ReadonlyMap<string, Overlap[]> {
   const found = new Map<string, Overlap[]>();
-  const add = (entry: Timer, overlap: Overlap) =>
-    found.set(entry.id, [...(found.get(entry.id) ?? []), overlap]);
+  function add({ id }: Timer, overlap: Overlap): void {
+    const overlaps = found.get(id);
+    if (overlaps) overlaps.push(overlap);
+    else found.set(id, [overlap]);
+  }
   const inOrder = entries
     .filter((entry) => !isActive(entry) || entry.id === current?.id)
     .flatMap((entry) => {

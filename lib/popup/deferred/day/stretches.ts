@@ -25,6 +25,9 @@ type Given = {
  */
 const LEAST_SHOWN: Duration = 5 * MINUTE;
 
+/** Of each entry; more are no help, and hundreds of entries can have the same time. */
+const MOST_OVERLAPS = 3;
+
 /** The gaps between the entries of the last days, and their overlaps. Both change once a minute at most. */
 export function createStretches({ days, chosen, shown, now, isOff }: Given) {
   const minute = computed(() => Math.floor(now.value / MINUTE) * MINUTE);
@@ -47,9 +50,10 @@ export function createStretches({ days, chosen, shown, now, isOff }: Given) {
       const shownDays = new Set([days.today.value, ...days.byDay.value!.map(({ day }) => day)]);
       return Object.fromEntries([...shownDays].map((day) => [day, gapsToShow(day, all)]));
     }),
-    /** The overlaps of each entry that has any, by its id. */
-    overlaps: steady<Record<string, Overlap[]>>(() =>
-      Object.fromEntries(overlapsOf(entries.value ?? [], shown.value, until())),
-    ),
+    /** The longest overlaps of each entry that has any, by its id. */
+    overlaps: steady<Record<string, Overlap[]>>(() => {
+      const all = overlapsOf(entries.value ?? [], shown.value, until());
+      return Object.fromEntries([...all].map(([id, overlaps]) => [id, overlaps.slice(0, MOST_OVERLAPS)]));
+    }),
   };
 }

@@ -126,6 +126,15 @@ describe("the overlaps of the last days", () => {
     ]);
   });
 
+  it("are the longest three, though hundreds of entries have the same time", () => {
+    const timers = Array.from({ length: 450 }, (_, place) =>
+      entry(`entry-${place}`, at("07:00"), at("08:00") + place * SECOND),
+    );
+    const all = Object.values(create({ list: { timers } }).overlaps.value);
+    expect(all).toHaveLength(450);
+    expect(all.every(({ length }) => length === 3)).toBe(true);
+  });
+
   it("are none until awork has listed the entries", () => {
     expect(texts(create({ list: { at: null } }))).toEqual([]);
   });
