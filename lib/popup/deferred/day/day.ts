@@ -39,7 +39,7 @@ export function createDay({ model, list, hours, tasks, entries, shown, days }: G
     /** Today's target, in ms; null if it is unknown. */
     target: computed(() => targetOn.value(days.today.value)),
     week: createWeek({ days, shown, now, targetOn }, words.locale),
-    stretches: createStretches({ days, chosen, shown, now, isOff }),
+    stretches: createStretches({ days, chosen, state, list, shown, now, isOff }),
     breaks: createBreaks({ chosen, state, list, shown, now }, words),
     plan: createPlan({ account, state, kept: tasks, entries, shown, now }),
   };

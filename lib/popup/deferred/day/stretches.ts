@@ -6,11 +6,16 @@ import { gapsOn } from "@/lib/timer/stretches/gaps";
 import { type Overlap, overlapsOf } from "@/lib/timer/stretches/overlaps";
 import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
+import type { Days } from "@/lib/tracker/days";
+import type { State } from "@/lib/tracker/state";
 import type { createLastDays } from "@/lib/popup/deferred/last-days";
 
 type Given = {
   days: Pick<ReturnType<typeof createLastDays>, "today" | "byDay" | "isWholeOn">;
   chosen: ReadonlySignal<Settings>;
+  state: ReadonlySignal<State>;
+  /** The list of entries, followed from storage. */
+  list: ReadonlySignal<Days>;
   /** The current entry as the popup shows it. */
   shown: ReadonlySignal<Timer | null>;
   /** The current time by awork's clock. */
@@ -29,16 +34,18 @@ const LEAST_SHOWN: Duration = 5 * MINUTE;
 const MOST_OVERLAPS = 3;
 
 /** The gaps between the entries of the last days, and their overlaps. Both change once a minute at most. */
-export function createStretches({ days, chosen, shown, now, isOff }: Given) {
-  const minute = computed(() => Math.floor(now.value / MINUTE) * MINUTE);
+export function createStretches({ days, chosen, state, list, shown, now, isOff }: Given) {
+  /** Of the time since awork last listed the entries nobody knows what was tracked. */
+  const listed = computed(() => Math.min(now.value, (list.value.at ?? 0) + state.value.offset));
+  const minute = computed(() => Math.floor(listed.value / MINUTE) * MINUTE);
   const entries = computed(() => days.byDay.value?.flatMap(({ entries }) => entries));
-  /** What began in this minute counts too. */
-  const until = () => Math.max(minute.value, shown.value?.start ?? 0);
+  /** In full minutes; what began in this one counts too. */
+  const until = computed(() => Math.max(minute.value, Math.min(listed.value, shown.value?.start ?? 0)));
 
   /** Of a day that can lack entries nobody knows the gaps. */
   function gapsToShow(day: string, all: readonly Timer[]): Interval[] {
     if (!days.isWholeOn(day) || isOff.value(day)) return [];
-    const found = gapsOn(day, chosen.value, { entries: all, current: shown.value, now: until() });
+    const found = gapsOn(day, chosen.value, { entries: all, current: shown.value, now: until.value });
     return found.filter(({ start, end }) => end - start >= LEAST_SHOWN);
   }
 
@@ -52,7 +59,7 @@ export function createStretches({ days, chosen, shown, now, isOff }: Given) {
     }),
     /** The longest overlaps of each entry that has any, by its id. */
     overlaps: steady<Record<string, Overlap[]>>(() => {
-      const all = overlapsOf(entries.value ?? [], shown.value, until());
+      const all = overlapsOf(entries.value ?? [], shown.value, until.value);
       return Object.fromEntries([...all].map(([id, overlaps]) => [id, overlaps.slice(0, MOST_OVERLAPS)]));
     }),
   };

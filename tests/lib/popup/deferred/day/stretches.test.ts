@@ -41,7 +41,7 @@ function create({ list = {}, timer = null, chosen = {}, off }: Given = {}) {
   const days = createLastDays(given, createTestWords("en"));
   const settings = signal({ ...DEFAULTS, ...chosen });
   const isOff = signal((day: string) => day === off);
-  const stretches = createStretches({ days, chosen: settings, shown, now, isOff });
+  const stretches = createStretches({ ...given, days, chosen: settings, isOff });
   const texts = () =>
     Object.entries(stretches.gaps.value).map(([day, gaps]) =>
       [day, ...gaps.map(({ start, end }) => timeSpan(start, end, start, "de"))].join(" "),
@@ -64,6 +64,11 @@ describe("the gaps of the last days", () => {
       [TODAY],
     ],
     ["are of today also without an entry", { list: { timers: [] } }, [`${TODAY} 9:00 – 14:00`]],
+    [
+      "are told up to when awork listed the entries",
+      { list: { timers: [MORNING], at: at("10:30:20") } },
+      [`${TODAY} 11:45 – 12:30`],
+    ],
     [
       "end where the current entry begins",
       { list: { timers: [] }, timer: RUNNING },
@@ -90,10 +95,13 @@ describe("the gaps of the last days", () => {
 
   it("grow once a minute while nothing runs, and not at all while something does", () => {
     const seen = (timer: Timer | null) => {
-      const { gaps, now } = create({ timer, list: { timers: [MORNING] } });
+      const { gaps, now, kept } = create({ timer, list: { timers: [MORNING] } });
       let count = 0;
       effect(() => void (count += gaps.value ? 1 : 0));
-      for (let second = 0; second < 180; second += 1) now.value += SECOND;
+      for (let second = 0; second < 180; second += 1) {
+        now.value += SECOND;
+        kept.value = { ...kept.value, at: now.value };
+      }
       return count;
     };
     expect([seen(null), seen(RUNNING)]).toEqual([4, 1]);
