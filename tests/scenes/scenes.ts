@@ -264,6 +264,15 @@ export const SCENES: Scene[] = [
       await page.locator(".details .fault").waitFor();
     },
   ),
+  popup("a pinned task, first in the list", running, async (page, { words }) => {
+    await page.getByRole("combobox", { name: words("startOn") }).click();
+    await page.getByRole("combobox").fill("plakat");
+    await page.locator("[role=option][aria-selected=true]").waitFor();
+    await button(page, words("pin", TASKS[2]!.name)).click();
+    await button(page, words("unpin", TASKS[2]!.name)).waitFor();
+    await page.getByRole("combobox").fill("");
+    await page.locator(".pin.on").waitFor();
+  }),
   popup("searching", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();

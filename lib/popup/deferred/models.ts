@@ -22,6 +22,7 @@ import { startPolling } from "./polling";
 import { inTime } from "./retry";
 import { createProjectTypes } from "./start/project-types";
 import { createSearch } from "./start/search";
+import { createPins } from "./start/pins";
 import { createStartDetails } from "./start/start-details";
 import { createStopNote } from "./stop-note";
 import { createUndoStop } from "./undo-stop";
@@ -85,6 +86,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   });
   startPolling(state, refresh);
   const stopNote = createStopNote({ model, shown, edit: edits.edit, drafts }, words);
+  const pins = createPins(account, words);
   const asking = () => stopNote.asked.value?.id ?? null;
   const left = restoreDrafts({ drafts, edits, panel, entries, asking });
 
@@ -92,6 +94,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const parts = {
     undoStop,
     stopNote,
+    pins,
     drafts,
     left,
     edits,

@@ -16,6 +16,7 @@ type Props = {
   faults?: { types: string | null };
   hint: string;
   details?: ComponentChildren;
+  onPin?: ((choice: Choice) => void) | undefined;
   words: Words;
   onTake: (type: Choice) => void;
   onBack: () => void;
@@ -57,6 +58,7 @@ export function ChooseType(props: Props) {
       <p class="title brief">{choice.name}</p>
       <Choose
         {...props}
+        onPin={undefined}
         label={words("typeOfWork")}
         text={text}
         groups={[{ label: "groupTypes", choices }]}

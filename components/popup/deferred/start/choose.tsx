@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import type { Choice } from "@/lib/timer/start/choice";
 import type { Words } from "@/lib/timer/words";
+import { short } from "@/components/popup/subject";
 import { useActiveOption } from "./active-option";
 import { type Group, idOf } from "./groups";
 import { Listbox } from "./listbox";
@@ -32,6 +33,9 @@ type Props = {
   /** Why a choice can't be taken; null if it can. Empty if that is said elsewhere. */
   whyNot?: ((choice: Choice) => string | null) | undefined;
   words: Words;
+  /** Whether a choice is pinned, and pinning it or not. Without it, nothing can be pinned. */
+  isPinned?: (choice: Choice) => boolean;
+  onPin?: ((choice: Choice) => void) | undefined;
   onOpen?: () => void;
   onText: (text: string) => void;
   onTake: (choice: Choice) => void;
@@ -45,7 +49,7 @@ type Props = {
  */
 export function Choose(props: Props) {
   const { label, placeholder, isOpen = true, openings = 0, text, groups, hint, status, words } = props;
-  const { details, isDetailed = false, onOpen, onText, onClose } = props;
+  const { details, isDetailed = false, isPinned, onPin, onOpen, onText, onClose } = props;
   const field = useRef<HTMLInputElement>(null);
   const onTake = (choice: Choice) => (props.whyNot?.(choice) ?? null) === null && props.onTake(choice);
   const { active, onKeyDown, release } = useActiveOption({ ...props, onTake });
@@ -109,6 +113,12 @@ export function Choose(props: Props) {
             {hint}
           </p>
           {details}
+          {active && onPin && (
+            // An option can hold no button: this one is for the active option.
+            <button type="button" class="bare quiet" onClick={() => onPin(active)}>
+              {words(isPinned?.(active) ? "unpin" : "pin", short(active.name))}
+            </button>
+          )}
           <p role="status" class="quiet">
             {status}
           </p>

@@ -6,30 +6,33 @@ import type { Message } from "@/lib/timer/words";
 export type Group = { label: Message; choices: Choice[] };
 
 /** The sources of choices. `found`: awork's results for this term or an earlier one. */
-type Sources = Record<"recent" | "assigned" | "types" | "found", Choice[]>;
+type Sources = Record<"pinned" | "recent" | "assigned" | "types" | "found", Choice[]>;
 
 /** A unique key for a choice, also used as an element id. */
 export const idOf = ({ kind, id }: Choice): string => `${kind}-${id}`;
 
 /**
  * Groups the choices. Without a term: all local choices in their own order. With a term: all choices that
- * match it, best first, from whatever source; at equal rank recent ones come first and awork's results last.
+ * match it, best first, from whatever source; at equal rank pinned and recent ones come first and awork's results last.
  * awork also finds by text that isn't shown here; such results are a group of their own at the end.
  * `isAnswer`: awork's results are for this term; otherwise only those that match it stay while the search
  * runs.
  */
 export function grouped(
-  { recent, assigned, types, found }: Sources,
+  { pinned, recent, assigned, types, found }: Sources,
   term: string,
   isAnswer: boolean,
 ): Group[] {
   if (!term)
     return distinct([
+      { label: "groupPinned", choices: pinned },
       { label: "groupRecent", choices: recent },
       { label: "groupAssigned", choices: assigned },
       { label: "groupTypes", choices: types },
     ]);
-  const fitting = [...recent, ...assigned, ...types, ...found].filter((choice) => matches(choice, term));
+  const fitting = [...pinned, ...recent, ...assigned, ...types, ...found].filter((choice) =>
+    matches(choice, term),
+  );
   return distinct([
     { label: "groupBest", choices: bestFirst(fitting, term) },
     { label: "groupFound", choices: isAnswer ? found : [] },

@@ -12,12 +12,15 @@ type Props = {
   text: string;
   /** Why a choice can't be taken; null if it can. Empty if that is said elsewhere. */
   whyNot?: ((choice: Choice) => string | null) | undefined;
+  /** Whether a choice is pinned, and pinning it or not with the mouse. Without it, nothing can be pinned. */
+  isPinned?: (choice: Choice) => boolean;
+  onPin?: ((choice: Choice) => void) | undefined;
   words: Words;
   onTake: (choice: Choice) => void;
 };
 
 /** The grouped choices. A click leaves the focus in the combobox field. */
-export function Listbox({ label, groups, active, text, whyNot, words, onTake }: Props) {
+export function Listbox({ label, groups, active, text, whyNot, isPinned, onPin, words, onTake }: Props) {
   const all = groups.flatMap(({ choices }) => choices);
   const term = text.trim();
   // Results that arrive while the mouse button is down move the rows; a press counts for the row where it
@@ -42,7 +45,9 @@ export function Listbox({ label, groups, active, text, whyNot, words, onTake }: 
       onClick={({ target, detail }) => {
         const choice = pressed.current ?? choiceAt(target);
         // The second click of a double click was meant for what was here before.
-        if (choice && detail < 2) onTake(choice);
+        if (!choice || detail > 1) return;
+        if (onPin && (target as Element).closest(".pin")) onPin(choice);
+        else onTake(choice);
       }}
     >
       {groups.map(({ label, choices }) => (
@@ -60,6 +65,7 @@ export function Listbox({ label, groups, active, text, whyNot, words, onTake }: 
               isAmongItsKind={label === "groupTypes"}
               place={all.indexOf(choice)}
               isActive={choice === active}
+              isPinned={onPin ? (isPinned?.(choice) ?? false) : null}
               whyNot={whyNot?.(choice) ?? null}
               term={term}
               words={words}

@@ -13,6 +13,8 @@ type Props = {
   /** Its number in the list, from 0. */
   place: number;
   isActive: boolean;
+  /** Whether it is pinned; null if it can't be. */
+  isPinned?: boolean | null;
   /** Why it can't be taken; null if it can. Empty if that is said elsewhere. */
   whyNot?: string | null;
   /** What is typed; where it matches is marked. */
@@ -21,7 +23,16 @@ type Props = {
 };
 
 /** One option of the list. The active one is scrolled into view, also when results before it move it. */
-export function Option({ choice, isAmongItsKind, place, isActive, whyNot = null, term, words }: Props) {
+export function Option({
+  choice,
+  isAmongItsKind,
+  place,
+  isActive,
+  isPinned = null,
+  whyNot = null,
+  term,
+  words,
+}: Props) {
   const { name, key } = choice;
   const option = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -42,6 +53,14 @@ export function Option({ choice, isAmongItsKind, place, isActive, whyNot = null,
       </div>{" "}
       {details.length > 0 && <div class="quiet brief">{join(details)}</div>}
       {whyNot && <div class="quiet why">{whyNot}</div>}
+      {isPinned !== null && (
+        // For the mouse; with the keyboard there is a button above the list.
+        <span
+          class={isPinned ? "pin on" : "pin"}
+          aria-hidden="true"
+          title={words(isPinned ? "unpin" : "pin", name)}
+        />
+      )}
     </div>
   );
 }

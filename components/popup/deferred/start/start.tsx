@@ -17,6 +17,10 @@ type Props = {
   text: string;
   /** Whether the text is that of an earlier popup. */
   isRestored: boolean;
+  /** What the person has pinned, whether a choice is, and why the last pin was not kept. */
+  pinned?: Choice[];
+  isPinned?: (choice: Choice) => boolean;
+  pinFault?: string;
   recent: Choice[];
   /** The person's tasks and the types of work; undefined until they are loaded. */
   assigned: Choice[] | undefined;
@@ -38,6 +42,7 @@ type Props = {
   words: Words;
   onOpen: () => void;
   onText: (text: string) => void;
+  onPin?: (choice: Choice) => void;
   onTypeFor: (choice: Choice | null) => void;
   onStart: (choice: Choice, typeOfWorkId: string) => void;
   onClose: () => void;
@@ -46,7 +51,7 @@ type Props = {
 /** The field for choosing what to start, from local lists and awork's search, by keyboard. */
 export function Start(props: Props) {
   const { text, isRestored, recent, assigned = [], types = [], faults, found, current, typeFor } = props;
-  const { whyNone = null, words, onText, onTypeFor, onStart, onClose } = props;
+  const { pinned = [], pinFault, whyNone = null, words, onText, onTypeFor, onStart, onClose } = props;
   const stops = isActive(current) ? current : null;
   const hint = stops && !whyNone ? words("enterStops", nameOf(stops.subject, words)) : "";
   if (typeFor) {
@@ -58,7 +63,7 @@ export function Start(props: Props) {
 
   const term = text.trim();
   const isAnswer = found.term === term;
-  const all = grouped({ recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
+  const all = grouped({ pinned, recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
   // The current entry is not offered; it goes on by other means.
   const isOn = (choice: Choice) => stops !== null && isWorkOn(stops, choice);
   const groups = without(isOn, all);
@@ -73,6 +78,7 @@ export function Start(props: Props) {
 
   const status = () => {
     if (whyNone) return whyNone;
+    if (pinFault) return pinFault;
     if (isRestored) return words("draftSearch");
     const fault = (term && found.fault) || (faults?.assigned ?? faults?.types);
     if (fault && !(term && found.busy)) return fault;

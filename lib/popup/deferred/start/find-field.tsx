@@ -5,6 +5,7 @@ import { Start } from "@/components/popup/deferred/start/start";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
 import { type Timer, isActive } from "@/lib/timer/timer";
+import { refreshed } from "@/lib/start/pins";
 import { whose } from "@/lib/tracker-store/account";
 import type { Model } from "@/lib/popup/model";
 import type { DeferredModels } from "@/lib/popup/deferred/models";
@@ -22,6 +23,7 @@ export function FindField({ models }: Props) {
     edits,
     whyNoStart,
     projectTypes,
+    pins,
     search,
     offer,
     details,
@@ -40,6 +42,7 @@ export function FindField({ models }: Props) {
   const typeFor = panel.typeFor.value;
   const allowed = projectTypes.of(typeFor?.projectId ?? null);
   const current = edits.shown.value;
+  const recent = picks.value.find((each) => each.of === of)?.choices ?? [];
   const isIdle = current !== null && !isActive(current) && !panel.isOpen.value;
 
   function take(choice: Choice): void {
@@ -55,7 +58,11 @@ export function FindField({ models }: Props) {
         openings={panel.openings.value}
         text={panel.text.value}
         isRestored={panel.isRestored.value}
-        recent={picks.value.find((each) => each.of === of)?.choices ?? []}
+        pinned={refreshed(pins.all.value, [...(assigned ?? []), ...(types ?? []), ...recent])}
+        isPinned={pins.isPinned}
+        pinFault={pins.fault.value}
+        onPin={pins.toggle}
+        recent={recent}
         assigned={assigned}
         types={allowed === null ? types : allowed}
         faults={faults}

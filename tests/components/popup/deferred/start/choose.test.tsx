@@ -160,6 +160,28 @@ describe("the closed field", () => {
   });
 });
 
+describe("pinning", () => {
+  const pin = () => screen.queryByRole("button", { name: /in “/ });
+
+  it("is a button for the active option, and there is none without one", () => {
+    const onPin = vi.fn();
+    const { again } = show({ onPin });
+    expect(pin()).toBeNull();
+    press("ArrowDown", "ArrowDown");
+    expect(pin()?.textContent).toBe("Pin “Beta”");
+    fireEvent.click(pin()!);
+    expect([onPin.mock.calls, active()]).toEqual([[[B]], "Beta"]);
+    again({ onPin, isPinned: (choice) => choice === B });
+    expect([pin()?.textContent, active()]).toEqual(["Unpin “Beta”", "Beta"]);
+  });
+
+  it("is not there where nothing can be pinned", () => {
+    show();
+    press("ArrowDown");
+    expect(pin()).toBeNull();
+  });
+});
+
 describe("the focus that goes elsewhere", () => {
   const open = { placeholder: "Start or switch to…" };
   const elsewhere = () => document.body.appendChild(document.createElement("button"));

@@ -41,7 +41,13 @@ describe("what suits a term", () => {
   const [LOGO, LAYOUT] = [sampleTask("1", "Create logo"), sampleTask("2", "Layout of the logo")];
   const EXACT = sampleTask("3", "Logo");
   const DESIGN = sampleType("d", "Logo design");
-  const sources = { recent: [LOGO], assigned: [LAYOUT], types: [DESIGN], found: [] as Choice[] };
+  const sources = {
+    pinned: [] as Choice[],
+    recent: [LOGO],
+    assigned: [LAYOUT],
+    types: [DESIGN],
+    found: [] as Choice[],
+  };
 
   it.each<[string, Partial<typeof sources>, string[]]>([
     [
@@ -83,8 +89,8 @@ describe("what suits a term", () => {
 
   it("keeps of what was found for another term only what suits this one", () => {
     const found = [sampleTask("8", "Nothing alike"), sampleTask("9", "Logo first")];
-    expect(names(grouped({ recent: [], assigned: [], types: [], found }, "logo", false))).toEqual([
-      ["groupBest", "Logo first"],
-    ]);
+    expect(names(grouped({ pinned: [], recent: [], assigned: [], types: [], found }, "logo", false))).toEqual(
+      [["groupBest", "Logo first"]],
+    );
   });
 });

@@ -63,6 +63,26 @@ describe("the list", () => {
     },
   );
 
+  it("has a place in each row to pin it with the mouse, which takes nothing", () => {
+    const onPin = vi.fn();
+    const { onTake } = show({ onPin, isPinned: (choice) => choice === A });
+    const pins = screen.getAllByRole("option").map((option) => option.querySelector(".pin")!);
+    expect(pins.map((pin) => [pin.className, pin.getAttribute("title")])).toEqual([
+      ["pin on", "Unpin “Alpha”"],
+      ["pin", "Pin “Beta”"],
+      ["pin", "Pin “Gamma”"],
+    ]);
+    fireEvent.click(pins[1]!);
+    fireEvent.click(pins[1]!, { detail: 2 });
+    expect([onPin.mock.calls, onTake.mock.calls]).toEqual([[[B]], []]);
+    expect(pins.every((pin) => pin.getAttribute("aria-hidden") === "true")).toBe(true);
+  });
+
+  it("has no such place where nothing can be pinned", () => {
+    show();
+    expect(screen.getByRole("listbox").querySelector(".pin")).toBeNull();
+  });
+
   it("leaves the focus where it is when it is clicked, and takes what is clicked", () => {
     const { onTake } = show();
     const option = screen.getByRole("option", { name: /Beta/ });

@@ -103,6 +103,19 @@ describe("what to start on", () => {
     expect(active() && nameOf(active()!)).toBe(names[0] ?? null);
   });
 
+  it("begins with what is pinned, also among the best matches, and says why a pin was not kept", () => {
+    const { again } = show({ pinned: [CALL, NAMED], onPin: vi.fn() });
+    expect(groups().slice(0, 3)).toEqual([
+      ["Pinned", "Call the printer", "Layout"],
+      ["Recent", "Create logo"],
+      ["My tasks", "Überschriften texten"],
+    ]);
+    again({ pinned: [CALL, NAMED], pinFault: "No more than 20 can be pinned." });
+    expect(status()).toBe("No more than 20 can be pinned.");
+    type("call");
+    expect(groups()).toEqual([["Best matches", "Call the printer"]]);
+  });
+
   it("comes from awork once, and first where it suits best", () => {
     const { again } = show();
     type("lay");
