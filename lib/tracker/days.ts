@@ -39,6 +39,8 @@ export const Days = v.object({
   trouble: v.nullable(SyncError),
   /** When reading the list last failed, since it was last read. */
   triedAt: v.optional(v.nullable(v.number()), null),
+  /** Whether entries were changed elsewhere since the list was read. */
+  isStale: v.optional(v.boolean(), false),
 });
 
 export type Days = v.InferOutput<typeof Days>;
@@ -52,6 +54,7 @@ export const NO_DAYS: Days = {
   shortfall: null,
   trouble: null,
   triedAt: null,
+  isStale: false,
 };
 
 /** Whether the list has every entry of a day. */
@@ -62,10 +65,14 @@ export const isWholeOn = ({ isWhole, unsure }: Pick<Days, "isWhole" | "unsure">,
 export const knownShortfall = ({ shortfall }: Days, first: string, wall: Instant): Days["shortfall"] =>
   shortfall?.first === first && isWithin(shortfall.soughtAt, SOUGHT, wall) ? shortfall : null;
 
-/** Whether the list is too old to show, or was read before another entry became current. */
-export const daysDue = ({ at, triedAt }: Days, { entryChangedAt }: State, wall: Instant): boolean =>
+/** Whether the list is too old to show, or was read before entries or the current entry changed. */
+export const daysDue = ({ at, triedAt, isStale }: Days, { entryChangedAt }: State, wall: Instant): boolean =>
   !isWithin(triedAt, OLD, wall) &&
-  (at === null || at > wall || wall - at > OLD || (entryChangedAt !== null && entryChangedAt > at));
+  (isStale ||
+    at === null ||
+    at > wall ||
+    wall - at > OLD ||
+    (entryChangedAt !== null && entryChangedAt > at));
 
 /** Whether `then` is at most `length` ago. False if the clock was set back to before it. */
 const isWithin = (then: Instant | null, length: Duration, wall: Instant): boolean =>
@@ -108,8 +115,9 @@ export const isKnownOn = (days: Days, state: State, day: string, wall: Instant):
   isWholeOn(days, day) && !days.trouble && isOfNow(days, state, wall);
 
 /** If `entryChangedAt` is in the future, the clock was set back since, so the list was read after it. */
-const isOfNow = ({ at }: Days, { entryChangedAt, offset }: State, wall: Instant): boolean =>
+const isOfNow = ({ at, isStale }: Days, { entryChangedAt, offset }: State, wall: Instant): boolean =>
   at !== null &&
+  !isStale &&
   at <= wall &&
   localDayOf(at + offset) === localDayOf(wall + offset) &&
   (entryChangedAt === null || entryChangedAt <= at || entryChangedAt > wall);

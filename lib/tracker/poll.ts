@@ -95,7 +95,7 @@ export function createPoll(ports: Ports, syncState: SyncState) {
       const at = givenAt(meta, wall);
       // A cached list can be older than the stored one, and another request now would return the same.
       const isBehind = meta.age && days.at !== null && days.at <= wall && at < days.at;
-      const news = isBehind ? days : { version: 1 as const, at, ...value };
+      const news = isBehind ? days : { version: 1 as const, at, isStale: false, ...value };
       await ports.days.set({ ...news, trouble: null, triedAt: meta.age ? wall : null });
       if (!state.trouble) await save(markReachable(state, meta));
     } catch (failure) {

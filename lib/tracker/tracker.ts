@@ -100,6 +100,19 @@ export function createTracker(ports: Ports) {
     runPoll(new AbortController(), { isForced: false, isSeen: true }).then(saveWaiting);
 
   /**
+   * awork's web app has changed something: polls anew, because a poll under way may have been answered before, and
+   * has the list read again by the next one that wants it.
+   */
+  async function follow(): Promise<void> {
+    await inTurn(async () => {
+      const list = await ports.days.get();
+      if (list.at !== null && !list.isStale) await ports.days.set({ ...list, isStale: true });
+    });
+    await runPoll(new AbortController(), { isForced: true, isSeen: false });
+    await saveWaiting();
+  }
+
+  /**
    * Carries out an action at most once. The same action requested while it is under way gets the same
    * outcome.
    */
@@ -290,6 +303,7 @@ export function createTracker(ports: Ports) {
     poll,
     tick,
     refresh,
+    follow,
     act,
     dismiss,
     consult,

@@ -109,6 +109,7 @@ const DAYS = {
   unsure: null,
   shortfall: null,
   triedAt: null,
+  isStale: false,
   trouble: null,
 };
 const NOTE = { id: "one", field: "note", from: null, to: "Second draft" };

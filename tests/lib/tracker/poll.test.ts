@@ -969,3 +969,82 @@ describe("a worker that dies over a look", () => {
     }
   });
 });
+
+describe("after awork's web app has changed something", () => {
+  it("the timer is read in one request although it was read just now, and the list at the next look", async () => {
+    const entry = addRunning();
+    await lookedBefore();
+    awork.books.pause();
+    await world.tracker.follow();
+    expect(asked()).toEqual([1, 0]);
+    expectTruth(world, awork);
+    awork.books.edit(entry.id, { note: "Edited in the web app" });
+    await look();
+    expect(asked()).toEqual([1, 1]);
+    expectDays(world, awork);
+    await look();
+    expect(asked()).toEqual([1, 1]);
+  });
+
+  it("an answer from before that is still under way isn't enough", async () => {
+    addRunning();
+    await lookedBefore();
+    world.pass(MINUTE);
+    const held = awork.script.next(LAST, { hold: true });
+    const before = world.tracker.poll();
+    await held.arrived;
+    const after = world.tracker.follow();
+    awork.books.stop();
+    held.release();
+    await Promise.all([before, after]);
+    expectTruth(world, awork);
+  });
+
+  it("today's total in the toolbar is read along, and isn't sure until then", async () => {
+    addRunning();
+    world.shown = "today";
+    await lookedBefore();
+    const held = awork.script.next(LIST, { hold: true });
+    const done = world.tracker.follow();
+    await held.arrived;
+    expect(todaysTotal(world.days, world.stored, world.wall).isSure).toBe(false);
+    held.release();
+    await done;
+    expect(todaysTotal(world.days, world.stored, world.wall).isSure).toBe(true);
+    expect(asked()).toEqual([1, 1]);
+  });
+
+  it("a list that can't be read is left alone for a minute, and is then read", async () => {
+    addRunning();
+    await lookedBefore();
+    await world.tracker.follow();
+    awork.script.next(LIST, { status: 500 });
+    await look();
+    await look();
+    expect(asked()).toEqual([1, 1]);
+    world.pass(MINUTE + 1);
+    await look();
+    expect(asked()).toEqual([2, 2]);
+    expect(world.days).toMatchObject({ isStale: false, trouble: null });
+  });
+
+  it("nothing is asked while awork wants to be left alone, and the list is read once it doesn't", async () => {
+    addRunning();
+    await lookedBefore();
+    awork.script.next(LAST, { status: 429, headers: { "retry-after": "30" } });
+    await world.tracker.poll();
+    awork.journal.clear();
+    await world.tracker.follow();
+    expect(awork.journal.count()).toBe(0);
+    world.pass(31 * SECOND);
+    await look();
+    expect(asked()).toEqual([1, 1]);
+  });
+
+  it("nothing is asked or stored where nobody is signed in", async () => {
+    world.account = null;
+    await world.tracker.follow();
+    expect(awork.journal.count()).toBe(0);
+    expect(world.days).toEqual(NO_DAYS);
+  });
+});
