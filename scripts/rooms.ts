@@ -10,6 +10,7 @@ const FEATURES = [
   "lib/notices",
   "lib/settings",
   "lib/tracker-store",
+  "lib/follow",
   "lib/capacity",
   "lib/reminders",
   "lib/toolbar",
@@ -24,6 +25,7 @@ const ABOUT: Record<string, string> = {
   "lib/notices": "what went wrong or was done, in words",
   "lib/settings": "what the person or an administrator has chosen",
   "lib/tracker-store": "what is kept of the timer, the last days, and who is signed in",
+  "lib/follow": "noticing that awork's web app changed something, and the permission for that",
   "lib/capacity":
     "what awork says of a person's hours, the company's rules and a task's plan, once a day and now and then",
   "lib/reminders": "when to remind somebody, and doing it",

@@ -1,3 +1,4 @@
+import { followFact } from "@/lib/follow/permission";
 import { badgeText } from "@/lib/platform/action";
 import { alarms } from "@/lib/platform/alarms";
 import { shortcuts } from "@/lib/platform/commands";
@@ -27,6 +28,7 @@ const FACTS: Record<string, () => string | Promise<string>> = {
   },
   "Time zone": () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
   "May reach awork": async () => ((await hasPermission()) ? "yes" : "no"),
+  "Follows the web app": followFact,
   async Keys() {
     const all = Object.entries(await shortcuts());
     return all.map(([name, shortcut]) => `${name} ${shortcut || "none"}`).join(", ");

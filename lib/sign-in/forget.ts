@@ -2,6 +2,7 @@ import { removeAllBut } from "@/lib/platform/storage";
 import { NAMES } from "@/lib/settings/settings-schema";
 import { withTokenLock } from "@/lib/sign-in/tokens/access-token";
 import { clientItem } from "./client-id";
+import { followOfferItem, noticedItem } from "@/lib/follow/follow-items";
 import { firstStepsItem } from "@/lib/settings/first-steps";
 import { storedAccountItem } from "@/lib/tracker-store/state-items";
 import { keyTriedItem } from "@/lib/settings/shortcut-tried";
@@ -15,7 +16,8 @@ import { silencedItem } from "@/lib/reminders/silence";
  * Everything else is removed, including what another version has stored.
  */
 const STAYS: string[] = [
-  ...[clientItem, firstStepsItem, keyTriedItem, logItem, settingsItem, silencedItem].map(({ key }) => key),
+  ...[clientItem, firstStepsItem, followOfferItem, keyTriedItem, logItem, noticedItem].map(({ key }) => key),
+  ...[settingsItem, silencedItem].map(({ key }) => key),
   // The person's chosen settings, in a browser without a working `storage.sync`.
   ...NAMES,
 ];

@@ -20,6 +20,7 @@ const tracker = vi.hoisted(() => ({
   poll: vi.fn(),
   tick: vi.fn(),
   refresh: vi.fn(),
+  follow: vi.fn(),
   act: vi.fn(),
   dismiss: vi.fn(),
   edit: vi.fn(),
@@ -56,7 +57,12 @@ function wake() {
   const addEventListener = vi.fn();
   vi.stubGlobal("addEventListener", addEventListener);
   const openOptionsPage = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
+  const addRequestListener = vi.fn();
+  vi.spyOn(fakeBrowser, "webRequest", "get").mockReturnValue({
+    onCompleted: { addListener: addRequestListener },
+  } as never);
   const fire = {
+    request: (details: object) => addRequestListener.mock.calls[0]![0](details),
     command: createEvent(fakeBrowser.commands.onCommand),
     presence: createEvent(fakeBrowser.idle.onStateChanged),
     connected: createEvent(fakeBrowser.runtime.onConnect),
@@ -177,6 +183,13 @@ describe("the background", () => {
     tracker.tick.mockClear();
     await happen(woken);
     expect(tracker[verb].mock.calls).toEqual([values]);
+  });
+
+  it("reads awork soon after its web app has changed a timer", async () => {
+    const { fire } = wake();
+    const from = "https://app.awork.com";
+    fire.request({ method: "POST", url: `${from}/api/v1/timetracking/stop`, initiator: from });
+    await expect.poll(() => tracker.follow.mock.calls).toEqual([[]]);
   });
 
   it("deletes at once what can no longer be undone: the popup that offered it has closed", async () => {

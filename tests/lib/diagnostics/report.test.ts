@@ -58,6 +58,7 @@ describe("the report", () => {
         "Extension: 1.2.3, manifest 3",
         `Browser: ${AGENT}`,
         "Language: de-AT, texts de",
+        "Follows the web app: 2 of 2 hosts allowed, call noticed never",
         "Time zone: Europe/Berlin",
         "May reach awork: yes",
         "Keys: resume Alt+Shift+U, stop none",

@@ -27,7 +27,7 @@ afterEach(() => void vi.restoreAllMocks());
 afterAll(() => awork.close());
 
 const NOTE = "Nobody is to read this";
-const STAYS = ["client", "firstSteps", "keyTried", "log", "settings", "silenced"];
+const STAYS = ["client", "firstSteps", "followOffer", "keyTried", "log", "noticed", "settings", "silenced"];
 
 type Tracker = ReturnType<typeof createBrowserTracker>;
 type Scene = { desk: Desk; tracker: Tracker; id: string };

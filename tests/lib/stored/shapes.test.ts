@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { accessItem } from "@/lib/sign-in/tokens/access-token";
 import { awayItem } from "@/lib/reminders/away";
+import { followOfferItem, noticedItem } from "@/lib/follow/follow-items";
 import { hoursItem } from "@/lib/capacity/hours-item";
 import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
@@ -49,6 +50,8 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", settingsItem, DEFAULTS],
   ["local", keyTriedItem, null],
   ["local", firstStepsItem, null],
+  ["local", noticedItem, null],
+  ["local", followOfferItem, null],
   ["local", awayItem, NOT_AWAY],
   ["local", remindedItem, { told: {}, shown: null }],
   ["local", silencedItem, {}],
