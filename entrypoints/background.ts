@@ -76,6 +76,7 @@ export default defineBackground(() => {
     dropAddition: (id) => tracker.dropAddition(id),
     remove: (entry) => remove(tracker, entry),
     undoRemove: (id) => tracker.undoRemove(id),
+    retryRemove: (id) => tracker.retryRemove(id),
     choices: () => choices(tracker),
     search: (term) => search(tracker, term),
     typesOf: (projectId) => typesOf(tracker, projectId),

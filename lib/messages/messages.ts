@@ -43,6 +43,8 @@ export type Messages = {
   remove: { data: Pick<Deletion, "id" | "name">; answer: void };
   /** Undoes a deletion by the entry's id. False: awork has already been asked to delete it. */
   undoRemove: { data: string; answer: boolean };
+  /** Sends a deletion again that awork refused. */
+  retryRemove: { data: string; answer: void };
   /** What is offered to start a timer on without a search. */
   choices: { data: null; answer: Offer };
   /** What awork finds for a term, which must not be empty. */

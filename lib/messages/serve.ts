@@ -23,6 +23,7 @@ const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   dropAddition: v.string(),
   remove: v.object({ id: v.string(), name: v.string() }),
   undoRemove: v.string(),
+  retryRemove: v.string(),
   choices: v.null(),
   search: v.pipe(v.string(), v.trim(), v.nonEmpty()),
   typesOf: v.string(),

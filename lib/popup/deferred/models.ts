@@ -24,7 +24,9 @@ import { createProjectTypes } from "./start/project-types";
 import { createSearch } from "./start/search";
 import { createPins } from "./start/pins";
 import { createStartDetails } from "./start/start-details";
+import { createEntryForm } from "./entry-form/entry-form";
 import { createStopNote } from "./stop-note";
+import { createUndoRemove } from "./undo-remove";
 import { createUndoStop } from "./undo-stop";
 import { createWhyNoStart } from "./start/why-no-start";
 import { createStartPanel } from "./start/start-panel";
@@ -75,12 +77,17 @@ export async function createDeferredModels(model: Model, words: Words) {
 
   const projectTypes = createProjectTypes((projectId) => inTime(send("typesOf", projectId)));
   effect(() => void projectTypes.load(panel.typeFor.value?.projectId ?? null));
+  const isListed = () => list.value.at !== null;
+  const { today } = days;
+  const about = { model, shown, entries, isListed, today, rules, drafts };
+  const form = createEntryForm({ ...about, edits, changes, search, offer, types: projectTypes }, words);
 
   accountItem.watch(() => {
     // The choices and the days belong to the account before.
     offer.reset();
     projectTypes.reset();
     panel.close();
+    form.close();
     void drafts.readAgain();
     void refresh();
   });
@@ -88,13 +95,15 @@ export async function createDeferredModels(model: Model, words: Words) {
   const stopNote = createStopNote({ model, shown, edit: edits.edit, drafts }, words);
   const pins = createPins(account, words);
   const asking = () => stopNote.asked.value?.id ?? null;
-  const left = restoreDrafts({ drafts, edits, panel, entries, asking });
+  const left = restoreDrafts({ drafts, edits, panel, form, entries, asking });
 
   const undoStop = createUndoStop({ model, shown }, words);
+  const undoRemove = createUndoRemove({ changes, now, offset: () => state.value.offset }, words);
   const parts = {
     undoStop,
     stopNote,
     pins,
+    undoRemove,
     drafts,
     left,
     edits,
@@ -108,6 +117,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     projectTypes,
     details,
     panel,
+    form,
     picks,
     choices,
   };
