@@ -9,6 +9,11 @@ import { query } from "@/lib/awork/query";
 import { type Answer, type Connection, request, withoutRenewal } from "@/lib/awork/request";
 import { attempt, understood } from "@/lib/awork/readable-items";
 
+/** What a page of awork's web app is about. `key`: as it stands in the address, an id or a key such as "HAUS-6". */
+export type PageAddress = { kind: "task" | "project"; key: string };
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** The longest search term that awork accepts (API reference, search). */
 const LONGEST_TERM = 50;
 
@@ -44,6 +49,21 @@ export function createCatalogue(connection: Connection) {
       try {
         const { value } = await request(withoutRenewal(connection), "GET", path);
         return { value: understood(parse(v.array(v.unknown()), value), typeOfWork).items };
+      } catch (failure) {
+        if ([Refused, Gone, Forbidden].some((kind) => failure instanceof kind)) return { value: null };
+        throw failure;
+      }
+    },
+
+    /**
+     * The task or project that a page of awork's web app is about, by its key ("HAUS-6") or id. Null if there is
+     * none in this workspace, if it is done, or if the person may not see it.
+     */
+    async at({ kind, key }: PageAddress): Promise<{ value: Choice | null }> {
+      const room = `/${kind}s/${UUID.test(key) ? "" : "key/"}${encodeURIComponent(key)}`;
+      try {
+        const { value } = await request(withoutRenewal(connection), "GET", room);
+        return { value: kind === "task" ? task(value) : project(value) };
       } catch (failure) {
         if ([Refused, Gone, Forbidden].some((kind) => failure instanceof kind)) return { value: null };
         throw failure;
