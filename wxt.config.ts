@@ -98,7 +98,7 @@ export default defineConfig({
     name: "__MSG_appName__",
     description: "__MSG_appDescription__",
     default_locale: "en",
-    permissions: ["alarms", "identity", "idle", "storage"],
+    permissions: ["activeTab", "alarms", "identity", "idle", "storage"],
     // For reminders, which are only shown to people who turn them on.
     optional_permissions: ["notifications"],
     // Match patterns can't have a port in every browser.

@@ -25,6 +25,7 @@ const SHAPES: { [N in Name]: v.GenericSchema<unknown, Messages[N]["data"]> } = {
   undoRemove: v.string(),
   retryRemove: v.string(),
   choices: v.null(),
+  page: v.object({ kind: v.picklist(["task", "project"]), key: v.pipe(v.string(), v.nonEmpty()) }),
   search: v.pipe(v.string(), v.trim(), v.nonEmpty()),
   typesOf: v.string(),
   picked: Choice,

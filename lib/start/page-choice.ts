@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { PageAddress } from "@/lib/awork/catalogue/catalogue";
+import type { PageAddress } from "@/lib/timer/start/page-address";
 import { answerOf } from "@/lib/capacity/answer-of";
 import { createItem } from "@/lib/platform/storage";
 import type { Choice as Choosable } from "@/lib/timer/start/choice";

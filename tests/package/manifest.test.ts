@@ -8,7 +8,11 @@ describe("the manifest", () => {
   it.each([
     ["is of the third version", "manifest_version", 3],
     ["has the version of the package", "version", own.version],
-    ["asks for these permissions and no other", "permissions", ["alarms", "identity", "idle", "storage"]],
+    [
+      "asks for these permissions and no other",
+      "permissions",
+      ["activeTab", "alarms", "identity", "idle", "storage"],
+    ],
     ["asks for awork's address and no other", "host_permissions", ["https://api.awork.com/*"]],
     ["asks for this permission later, for who wants reminders", "optional_permissions", ["notifications"]],
     ["asks for no address later", "optional_host_permissions", undefined],

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { PageAddress } from "@/lib/timer/start/page-address";
 import type { Choice } from "@/lib/timer/start/choice";
 import { project, task, typeOfWork } from "./choice";
 import { truncate } from "@/lib/timer/truncate";
@@ -8,9 +9,6 @@ import { parse } from "@/lib/awork/parse";
 import { query } from "@/lib/awork/query";
 import { type Answer, type Connection, request, withoutRenewal } from "@/lib/awork/request";
 import { attempt, understood } from "@/lib/awork/readable-items";
-
-/** What a page of awork's web app is about. `key`: as it stands in the address, an id or a key such as "HAUS-6". */
-export type PageAddress = { kind: "task" | "project"; key: string };
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

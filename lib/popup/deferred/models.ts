@@ -10,6 +10,7 @@ import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
 import type { SyncError } from "@/lib/tracker/sync-error";
+import { activePage } from "@/lib/platform/tabs";
 import { createDay } from "@/lib/popup/deferred/day/day";
 import { createDrafts } from "./drafts";
 import { createEdits } from "./edits";
@@ -17,6 +18,7 @@ import { createEntries } from "./entries";
 import { createLastDays } from "./last-days";
 import { restoreDrafts } from "./left-drafts";
 import { type Model, signalsOf } from "@/lib/popup/model";
+import { createPageOffer } from "./start/page-offer";
 import { createOffer } from "./start/offer";
 import { startPolling } from "./polling";
 import { inTime } from "./retry";
@@ -43,7 +45,7 @@ export async function createDeferredModels(model: Model, words: Words) {
       ),
       draftsItem.get(),
     ]);
-  const { state, account, now, refresh } = model;
+  const { state, account, now, refresh, ask } = model;
   const errorText = (error: SyncError) => ofTrouble(state.value, error, words).text;
   // Requests must wait only if awork said so.
   const notBefore = () => (state.value.backoff?.strict ? state.value.backoff.until : 0);
@@ -97,6 +99,14 @@ export async function createDeferredModels(model: Model, words: Words) {
   const asking = () => stopNote.asked.value?.id ?? null;
   const left = restoreDrafts({ drafts, edits, panel, form, entries, asking });
 
+  const page = createPageOffer({
+    account,
+    shown,
+    page: activePage(),
+    ask: (address) => send("page", address),
+  });
+  void ask(page.read);
+
   const undoStop = createUndoStop({ model, shown }, words);
   const undoRemove = createUndoRemove({ changes, now, offset: () => state.value.offset }, words);
   const parts = {
@@ -118,6 +128,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     details,
     panel,
     form,
+    page,
     picks,
     choices,
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { PageAddress } from "@/lib/awork/catalogue/catalogue";
+import type { PageAddress } from "@/lib/timer/start/page-address";
 import { pageChoice } from "@/lib/start/page-choice";
 import { HOUR } from "@/lib/timer/time";
 import { accountItem } from "@/lib/tracker-store/state-items";

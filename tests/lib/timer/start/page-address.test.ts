@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf } from "@/lib/start/page-address";
+import { addressOf } from "@/lib/timer/start/page-address";
 
 const HOME = "https://haus.awork.com";
 const ID = "7a000000-0000-4000-8000-000000000001";

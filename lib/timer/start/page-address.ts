@@ -1,4 +1,5 @@
-import type { PageAddress } from "@/lib/awork/catalogue/catalogue";
+/** What a page of awork's web app is about. `key`: as it stands in the address, an id or a key such as "HAUS-6". */
+export type PageAddress = { kind: "task" | "project"; key: string };
 
 /** The web app's host for every workspace, and the domains of a workspace's own host; awork.io is the former one. */
 const APPS = ["app.awork.com", "app.awork.io"];
