@@ -3,7 +3,7 @@ import { RemoveBreaks } from "@/components/popup/deferred/entry/remove-breaks";
 import { More } from "@/components/popup/deferred/more";
 import { KeyHint } from "@/components/popup/key-hint";
 import { openKeySettings } from "@/lib/platform/commands";
-import { leaving } from "@/lib/platform/popup-window";
+import { leaving } from "@/lib/platform/windows/popup-window";
 import { breakTime } from "@/lib/timer/elapsed";
 import { isActive, phase } from "@/lib/timer/timer";
 import { pressed } from "@/lib/popup/press";

@@ -10,7 +10,7 @@ import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
 import type { SyncError } from "@/lib/tracker/sync-error";
-import { activePage } from "@/lib/platform/tabs";
+import { activePage } from "@/lib/platform/windows/tabs";
 import { createDay } from "@/lib/popup/deferred/day/day";
 import { createDrafts } from "./drafts";
 import { createEdits } from "./edits";

@@ -6,7 +6,7 @@ import type { Message, Words } from "@/lib/timer/words";
 import { idOf } from "./groups";
 
 type Props = {
-  title: Message;
+  group: Message;
   /** What to start on, the best first. */
   tasks: Choice[];
   /** Whether a timer is active, which awork stops then. */
@@ -18,15 +18,15 @@ type Props = {
 };
 
 /** Some tasks or projects, each to start on with one press. */
-export function Suggestions({ title, tasks, isActive = false, whyNot, words, onTake }: Props) {
+export function Suggestions({ group, tasks, isActive = false, whyNot, words, onTake }: Props) {
   if (tasks.length === 0) return null;
   return (
-    <section aria-labelledby={title}>
-      <h2 id={title}>{words(title)}</h2>
+    <section aria-labelledby={group}>
+      <h2 id={group}>{words(group)}</h2>
       <ul class="list rows">
         {tasks.map((task) => {
           const { name, key } = task;
-          const about = `${title}-${idOf(task)}`;
+          const about = `${group}-${idOf(task)}`;
           const starts = words(isActive ? "switchNamed" : "startNamed", name);
           const why = whyNot?.(task) ?? null;
           return (

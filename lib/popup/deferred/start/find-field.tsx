@@ -98,7 +98,7 @@ export function FindField({ models }: Props) {
       />
       {page.choice.value && !panel.isOpen.value && (
         <Suggestions
-          title="onThisPage"
+          group="onThisPage"
           tasks={[page.choice.value]}
           isActive={isActive(current)}
           whyNot={whyNoStart.on}
@@ -109,7 +109,7 @@ export function FindField({ models }: Props) {
       {isIdle && assigned && (
         // The last entry's task has "Continue".
         <Suggestions
-          title="groupAssigned"
+          group="groupAssigned"
           tasks={assigned.filter((task) => !isWorkOn(current, task)).slice(0, MOST)}
           whyNot={whyNoStart.on}
           words={words}

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
 import type { PageAddress } from "@/lib/timer/start/page-address";
-import type { Page } from "@/lib/platform/tabs";
+import type { Page } from "@/lib/platform/windows/tabs";
 import { addressOf } from "@/lib/timer/start/page-address";
 import { type Choice, isWorkOn } from "@/lib/timer/start/choice";
 import { type Timer, isActive } from "@/lib/timer/timer";

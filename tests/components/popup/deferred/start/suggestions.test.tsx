@@ -18,7 +18,7 @@ function show(
 ) {
   const onTake = vi.fn();
   const words = createTestWords(language);
-  render(<Suggestions title="groupAssigned" {...{ tasks, isActive, whyNot, words, onTake }} />);
+  render(<Suggestions group="groupAssigned" {...{ tasks, isActive, whyNot, words, onTake }} />);
   return onTake;
 }
 

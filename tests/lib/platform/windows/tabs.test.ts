@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { activePage } from "@/lib/platform/tabs";
+import { activePage } from "@/lib/platform/windows/tabs";
 
 beforeEach(() => fakeBrowser.reset());
 
