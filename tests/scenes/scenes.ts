@@ -308,7 +308,7 @@ export const SCENES: Scene[] = [
       await page.locator("#new-note").fill("Rückfragen zum Leitsystem");
       await page.locator("#since").fill("25:00");
       await page.keyboard.press("Enter");
-      await page.locator(".details .fault").waitFor();
+      await page.locator(".start-details .fault").waitFor();
     },
   ),
   popup("a pinned task, first in the list", running, async (page, { words }) => {
