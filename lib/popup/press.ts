@@ -1,7 +1,6 @@
 import type { Press } from "@/components/popup/verbs";
 import { type Purpose, purposeOf } from "@/lib/timer/start/choice";
 import { type Timer, isActive } from "@/lib/timer/timer";
-import type { Since } from "@/lib/timer/typed/since";
 import type { Action } from "@/lib/tracker/actions/action";
 
 /** The action for a button, applied to the entry shown. Nothing has been confirmed by the person yet. */
@@ -13,10 +12,4 @@ export function pressed(what: Press, timer: Timer | null): Action {
 /** An action that starts a timer. `timer` is the one shown; if it is active, awork stops it. */
 export function start(timer: Timer | null, purpose: Purpose | null): Action {
   return { verb: "start", id: isActive(timer) ? timer.id : null, asked: true, purpose };
-}
-
-/** An action that starts a timer as of then. A timer that runs ends at that time. */
-export function startSince(timer: Timer | null, purpose: Purpose, { at, ends }: Since): Action {
-  if (!ends) return { ...start(timer, purpose), ...(!isActive(timer) && { since: at }) };
-  return { verb: "stop", id: ends.id, asked: true, purpose, end: at, since: at };
 }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, computed } from "@preact/signals";
 import type { Notice } from "@/lib/notices/notice";
 import type { Model } from "@/lib/popup/model";
-import { startSince } from "@/lib/popup/press";
+import { startSince } from "@/lib/popup/deferred/start/start-since";
 import { purposeOf } from "@/lib/timer/start/choice";
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pressed, start, startSince } from "@/lib/popup/press";
-import { NOW, PAUSED, RUNNING, STOPPED } from "../tracker/states";
+import { pressed, start } from "@/lib/popup/press";
+import { PAUSED, RUNNING, STOPPED } from "../tracker/states";
 
 const DONE = { ...STOPPED, about: { ...STOPPED.about, typeOfWorkId: "design", taskId: "logo" } };
 const PURPOSE = { taskId: "logo", projectId: null, typeOfWorkId: "design", isBillable: false, note: null };
@@ -26,24 +26,5 @@ describe("starting", () => {
     ["what is paused", "where something is paused", PAUSED, PAUSED.id],
   ])("stops %s %s", (_what, _where, timer, id) => {
     expect(start(timer, PURPOSE)).toEqual({ verb: "start", id, asked: true, purpose: PURPOSE });
-  });
-});
-
-describe("starting as of then", () => {
-  const same = { asked: true, purpose: PURPOSE };
-
-  it("ends what runs at that time", () => {
-    const action = { ...same, verb: "stop", id: RUNNING.id, end: NOW, since: NOW };
-    expect(startSince(RUNNING, PURPOSE, { at: NOW, ends: RUNNING })).toEqual(action);
-  });
-
-  it("is a start like any other where nothing runs", () => {
-    const action = { ...same, verb: "start", id: null, since: NOW };
-    expect(startSince(DONE, PURPOSE, { at: NOW, ends: null })).toEqual(action);
-  });
-
-  it("is a start now where it means now, so that nothing overlaps what runs", () => {
-    const action = { ...same, verb: "start", id: RUNNING.id };
-    expect(startSince(RUNNING, PURPOSE, { at: NOW, ends: null })).toEqual(action);
   });
 });

@@ -7,7 +7,8 @@ import type { Words } from "@/lib/timer/words";
 import type { PopupDrafts } from "@/lib/popup/deferred/drafts";
 import type { Model } from "@/lib/popup/model";
 import type { createOffer } from "./offer";
-import { start, startSince } from "@/lib/popup/press";
+import { start } from "@/lib/popup/press";
+import { startSince } from "./start-since";
 import type { StartDetails } from "./start-details";
 import type { createSearch } from "./search";
 
