@@ -19,7 +19,6 @@ export const draftsItem = createItem<Draft[]>(
         "since",
         "newNote",
         "stopNote",
-        "form",
       ]),
       id: v.nullable(v.string()),
       text: v.string(),

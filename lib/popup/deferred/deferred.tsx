@@ -14,7 +14,6 @@ import { phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
 import { EntryMenu } from "./entry-menu";
-import { FormPart } from "./entry-form/form-part";
 import { FindField, loadIfUnknown, openIfEmpty } from "./start/find-field";
 import { type DeferredModels, createDeferredModels } from "./models";
 import type { Model } from "@/lib/popup/model";
@@ -24,7 +23,7 @@ export type DeferredPopup = Awaited<ReturnType<typeof createDeferredPopup>>;
 
 export async function createDeferredPopup(model: Model, words: Words) {
   const models = await createDeferredModels(model, words);
-  const { edits, entries, form, panel } = models;
+  const { edits, entries, panel } = models;
   openIfEmpty(model, entries, panel);
   loadIfUnknown(models);
   return {
@@ -35,10 +34,10 @@ export async function createDeferredPopup(model: Model, words: Words) {
       entry: entryPart(models),
       when: whenPart(models),
       more: <EntryMenu models={models} />,
-      find: form.isOpen.value ? <FormPart key="form" models={models} /> : <FindField models={models} />,
+      find: <FindField models={models} />,
       ask: askPart(models),
       below: <BelowEntry models={models} />,
-      isFinding: panel.isOpen.value || form.isOpen.value,
+      isFinding: panel.isOpen.value,
     }),
     /** What it means for the day's breaks if those of the timer become work; null if enough are left. */
     removal: models.day.breaks.removal,
@@ -46,9 +45,8 @@ export async function createDeferredPopup(model: Model, words: Words) {
     /** Whether a press sends nothing, because awork would refuse. A notice says why. */
     isHeld: (what: Press) => what === "continue" && whyNoContinue(models) !== null,
     /** Undoes what the last notice offers to undo. */
-    undo: () => (models.undoRemove.notice.peek() ? models.undoRemove : models.undoStop).undo(),
+    undo: models.undoStop.undo,
     openStartPanel(typed: string): void {
-      if (form.isOpen.peek()) return;
       if (typed) panel.type(typed);
       else panel.open();
     },
@@ -78,7 +76,6 @@ function entryPart(models: DeferredModels) {
         plan={day.plan}
         words={words}
         onEdit={edits.edit}
-        onRebook={models.form.rebook}
         onWantTypes={() => {
           offer.load();
           void projectTypes.load(projectId);
@@ -132,13 +129,11 @@ function whyNoContinue({ edits, whyNoStart }: DeferredModels): string | null {
 }
 
 function notices(models: DeferredModels): Notice[] {
-  const { model, left, edits, days, day, undoRemove, undoStop, words } = models;
+  const { model, left, edits, days, day, undoStop, words } = models;
   const all: Notice[] = [];
   const whyNot = whyNoContinue(models);
   if (whyNot) all.push({ tone: "note", text: whyNot, remedy: null });
-  // One offer at a time: the button that undoes has no other name.
-  const undo = undoRemove.notice.value ?? undoStop.notice.value;
-  if (undo) all.push(undo);
+  if (undoStop.notice.value) all.push(undoStop.notice.value);
   if (left.wasSaved) all.push({ tone: "good", text: words("draftSaved"), remedy: null });
   if (edits.waiting.value.length > 0 && model.state.value.trouble)
     all.push({ tone: "note", text: words("notSavedYet"), remedy: null });

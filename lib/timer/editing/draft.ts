@@ -4,10 +4,9 @@ import type { Instant } from "@/lib/timer/time";
 /**
  * The fields that can have a draft. `search`: for something to start on; `typeSearch`: for its type of work;
  * `since` and `newNote`: when the started entry begins, and its note; `stopNote`: the note asked for on stopping.
- * `form`: the form of an entry, as JSON.
  */
-export type DraftField =
-  "note" | "start" | "typeOfWorkId" | "search" | "typeSearch" | "since" | "newNote" | "stopNote" | "form";
+type DraftField =
+  "note" | "start" | "typeOfWorkId" | "search" | "typeSearch" | "since" | "newNote" | "stopNote";
 
 /** Unsaved input. It is kept when the popup closes. */
 export type Draft = {

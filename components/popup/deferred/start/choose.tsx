@@ -112,15 +112,13 @@ export function Choose(props: Props) {
           <p id="choose-hint" class="quiet brief">
             {hint}
           </p>
-          <div class="beside">
-            {details}
-            {active && onPin && (
-              // An option can hold no button: this one is for the active option.
-              <button type="button" class="bare quiet" onClick={() => onPin(active)}>
-                {words(isPinned?.(active) ? "unpin" : "pin", short(active.name))}
-              </button>
-            )}
-          </div>
+          {details}
+          {active && onPin && (
+            // An option can hold no button: this one is for the active option.
+            <button type="button" class="bare quiet" onClick={() => onPin(active)}>
+              {words(isPinned?.(active) ? "unpin" : "pin", short(active.name))}
+            </button>
+          )}
           <p role="status" class="quiet">
             {status}
           </p>

@@ -1,10 +1,8 @@
 import type { Draft } from "@/lib/timer/editing/draft";
-import type { Message, Words } from "@/lib/timer/words";
+import type { Words } from "@/lib/timer/words";
 
 type Props = {
-  draft: Pick<Draft, "field" | "id">;
-  /** What was typed. */
-  text: string;
+  draft: Draft;
   /** The name of the draft's entry; null if it is no longer known. */
   name: string | null;
   words: Words;
@@ -13,19 +11,17 @@ type Props = {
   onDiscard: () => void;
 };
 
-const TITLES: Partial<Record<Draft["field"], Message>> = { start: "draftLeftStart", form: "draftLeftForm" };
-
 /** A draft whose entry no longer has a field for it. */
-export function LeftDraft({ draft, text, name, words, onSave, onDiscard }: Props) {
-  const { field, id } = draft;
+export function LeftDraft({ draft, name, words, onSave, onDiscard }: Props) {
+  const { field, id, text } = draft;
   const label = `left-${field}-${id}`;
   return (
     <div role="group" aria-labelledby={label} class="notice">
-      <p id={label}>{words(TITLES[field] ?? "draftLeftNote", name ?? "…")}</p>
+      <p id={label}>{words(field === "start" ? "draftLeftStart" : "draftLeftNote", name ?? "…")}</p>
       <p class="left">{text}</p>
       {onSave && (
         <button type="button" class="plain" onClick={onSave}>
-          {words(field === "form" ? "addAsNew" : "draftSave")}
+          {words("draftSave")}
         </button>
       )}{" "}
       <button type="button" class="plain" onClick={onDiscard}>

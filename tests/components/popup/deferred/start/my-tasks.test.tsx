@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Suggestions } from "@/components/popup/deferred/start/suggestions";
+import { MyTasks } from "@/components/popup/deferred/start/my-tasks";
 import type { Choice } from "@/lib/timer/start/choice";
 import { createTestWords } from "../../../../lib/words";
 import { sampleTask } from "@/tests/components/popup/deferred/sample";
@@ -14,20 +14,18 @@ function show(
   tasks: Choice[],
   language: "en" | "de" = "en",
   whyNot: (task: Choice) => string | null = () => null,
-  isActive = false,
 ) {
   const onTake = vi.fn();
-  const words = createTestWords(language);
-  render(<Suggestions group="groupAssigned" {...{ tasks, isActive, whyNot, words, onTake }} />);
+  render(<MyTasks tasks={tasks} whyNot={whyNot} words={createTestWords(language)} onTake={onTake} />);
   return onTake;
 }
 
-describe("suggestions", () => {
+describe("my tasks", () => {
   it.each<["en" | "de", string, string]>([
     ["en", "My tasks", "Start: Task 1"],
     ["de", "Meine Aufgaben", "Starten: Task 1"],
-  ])("are a list, each with a button that says what it starts: %s", (language, title, name) => {
-    show(TASKS.slice(0, 3), language);
+  ])("are the first three, each with a button that says what it starts: %s", (language, title, name) => {
+    show(TASKS, language);
     expect(screen.getByRole("region", { name: title })).toBeDefined();
     expect(screen.getAllByRole("listitem").map((item) => item.textContent.replaceAll(/\s+/g, " "))).toEqual([
       "Task 1 WEB-1 Website relaunch · Productivity Inc.",
@@ -37,11 +35,6 @@ describe("suggestions", () => {
     const button = screen.getByRole("button", { name });
     const about = document.getElementById(button.getAttribute("aria-describedby")!)!;
     expect(about.textContent.replaceAll(/\s/g, " ")).toBe("Website relaunch · Productivity Inc.");
-  });
-
-  it("are switched to while a timer is active", () => {
-    show(TASKS, "en", undefined, true);
-    expect(screen.getByRole("button", { name: "Switch to: Task 1" })).toBeDefined();
   });
 
   it("are started with one press, and a double click is one", () => {
