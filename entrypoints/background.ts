@@ -14,6 +14,7 @@ import { hoursItem } from "@/lib/capacity/hours-item";
 import { viewed } from "@/lib/capacity/viewed";
 import { choices, rememberPick, search } from "@/lib/start/choices";
 import { typesOf } from "@/lib/start/project-types";
+import { pageChoice } from "@/lib/start/page-choice";
 import { createConnectionCheck } from "@/lib/diagnostics/connection-check";
 import { onCommand } from "@/lib/platform/commands";
 import { onFirstInstalled, onLost, onPageClosed, openSettings } from "@/lib/platform/runtime";
@@ -76,7 +77,9 @@ export default defineBackground(() => {
     dropAddition: (id) => tracker.dropAddition(id),
     remove: (entry) => remove(tracker, entry),
     undoRemove: (id) => tracker.undoRemove(id),
+    retryRemove: (id) => tracker.retryRemove(id),
     choices: () => choices(tracker),
+    page: (address) => pageChoice(tracker, address),
     search: (term) => search(tracker, term),
     typesOf: (projectId) => typesOf(tracker, projectId),
     picked: rememberPick,

@@ -8,7 +8,7 @@ import { noteKey } from "@/lib/settings/shortcut-tried";
 import { openSettings } from "@/lib/platform/runtime";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { openPopup } from "@/lib/platform/action";
-import { openPopupWindow } from "@/lib/platform/popup-window";
+import { openPopupWindow } from "@/lib/platform/windows/popup-window";
 
 /** A shortcut that is held down repeats within this time; the repetition must not undo a toggle. */
 const HELD = SECOND;

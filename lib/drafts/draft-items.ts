@@ -19,6 +19,7 @@ export const draftsItem = createItem<Draft[]>(
         "since",
         "newNote",
         "stopNote",
+        "form",
       ]),
       id: v.nullable(v.string()),
       text: v.string(),

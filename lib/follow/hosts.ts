@@ -18,14 +18,12 @@ export function hostsOf(account: Pick<Account, "workspace"> | null): string[] {
 export function hostOf(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
-  return protocol === "https:" && isOfWebApp(hostname) ? hostname : null;
+  return protocol === "https:" && hostname !== API && hostname.endsWith(".awork.com") ? hostname : null;
 }
 
 /** The exact hosts of the web app among the match patterns that the browser allows: not the API's, and no wildcard. */
 export const hostsAmong = (patterns: string[]): string[] =>
   patterns.flatMap((pattern) => {
     const host = /^https:\/\/([^/*]+)\/\*$/.exec(pattern)?.[1];
-    return host && isOfWebApp(host) ? [host] : [];
+    return host && hostOf(`https://${host}`) === host ? [host] : [];
   });
-
-const isOfWebApp = (host: string) => host !== API && host.endsWith(".awork.com");

@@ -1,5 +1,6 @@
 import { sendMessage } from "@/lib/platform/runtime";
 import type { SignInError } from "@/lib/notices/sign-in-error";
+import type { PageAddress } from "@/lib/timer/start/page-address";
 import type { Choice } from "@/lib/timer/start/choice";
 import type { Edit as Change } from "@/lib/timer/editing/edit";
 import type { Action } from "@/lib/tracker/actions/action";
@@ -43,8 +44,12 @@ export type Messages = {
   remove: { data: Pick<Deletion, "id" | "name">; answer: void };
   /** Undoes a deletion by the entry's id. False: awork has already been asked to delete it. */
   undoRemove: { data: string; answer: boolean };
+  /** Sends a deletion again that awork refused. */
+  retryRemove: { data: string; answer: void };
   /** What is offered to start a timer on without a search. */
   choices: { data: null; answer: Offer };
+  /** What a page of awork's web app is about; null if there is nothing to start on, or awork can't be asked. */
+  page: { data: PageAddress; answer: Choice | null };
   /** What awork finds for a term, which must not be empty. */
   search: { data: string; answer: Choice[] | SyncError };
   /** The types of work that a project allows, by its id; null if awork doesn't tell them. */

@@ -37,7 +37,7 @@ import { isKnownOn } from "@/lib/tracker/days";
 import { breakText } from "@/lib/timer/break-rule/break-rule";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { ByKindOfText, silenceToday, silencedItem } from "./silence";
-import { showPopup } from "@/lib/platform/popup-window";
+import { showPopup } from "@/lib/platform/windows/popup-window";
 import { onBrowserStart } from "@/lib/platform/runtime";
 import { createWords } from "@/lib/platform/i18n";
 

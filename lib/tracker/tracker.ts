@@ -194,6 +194,15 @@ export function createTracker(ports: Ports) {
     if ((await ports.deletions.get()).length > 0) await inTurn(() => saveDeletions(isNow));
   }
 
+  /** Sends a deletion again that failed, at the person's request. */
+  async function retryRemove(id: string): Promise<void> {
+    await changeDeletions((deletions) =>
+      deletions.map((each) => (each.id === id ? { ...each, fault: undefined } : each)),
+    );
+    stopPolls();
+    await inTurn(saveDeletions);
+  }
+
   /** Undoes a deletion, or drops one that awork refused. False: awork may have deleted the entry. */
   async function undoRemove(gone: string): Promise<boolean> {
     return inTurn(async () => {
@@ -317,6 +326,7 @@ export function createTracker(ports: Ports) {
     remove,
     saveRemovals,
     undoRemove,
+    retryRemove,
   };
 }
 

@@ -37,3 +37,31 @@ test("real keys and a real mouse work in it", async ({ popup, desk, awork }) => 
   await popup.press("Pause");
   await expect.poll(() => popup.text("h1")).toBe("Paused");
 });
+
+test("over a task of awork it offers to start on it, by its key and by its icon; nothing is asked twice", async ({
+  popup,
+  desk,
+  awork,
+}) => {
+  test.slow();
+  awork.books.add({ start: awork.clock.now() - 90 * MINUTE, end: awork.clock.now() - 50 * MINUTE });
+  await desk.connect();
+  const page = await desk.context.newPage();
+  await page.goto(`${awork.origin}/tasks/WEB-15/details`);
+  const front = () => page.bringToFront();
+  await popup.open(front);
+  await expect.poll(() => popup.text("#onThisPage")).toBe("On this page");
+  await popup.close("Escape");
+  await popup.openByIcon(front);
+  await expect.poll(() => popup.text("#onThisPage")).toBe("On this page");
+  await popup.press("Start: Sitemap and wireframes");
+  await expect.poll(() => awork.books.current()?.task?.identifier).toBe("WEB-15");
+  await expect.poll(() => popup.text("#onThisPage")).toBeNull();
+  expect(awork.journal.count({ path: "/tasks/key/WEB-15" })).toBe(1);
+  await popup.close("Escape");
+  // Over another page there is no such offer, and nothing is asked of it.
+  await popup.open();
+  await expect.poll(() => popup.text("h1")).toBe("Running");
+  expect(await popup.text("#onThisPage")).toBeNull();
+  await page.close();
+});

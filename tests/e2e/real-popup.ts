@@ -11,10 +11,10 @@ import { expect, test as base } from "./fixtures.ts";
  * browsers: the fixture `realPopup` of the scenarios.
  */
 export interface RealPopup {
-  /** Opens it by its key, and waits until it has the focus. */
-  open(): Promise<void>;
+  /** Opens it by its key, over the page that `front` brings to the front, and waits until it has the focus. */
+  open(front?: () => Promise<unknown>): Promise<void>;
   /** The same by a press on its icon (Chromium alone: Firefox keeps the icon in a menu). */
-  openByIcon(): Promise<void>;
+  openByIcon(front?: () => Promise<unknown>): Promise<void>;
   isOpen(): Promise<boolean>;
   /** Closes it in this way, and waits until it is gone; by its icon only what was opened so. */
   close(way: WayToClose): Promise<void>;
@@ -91,8 +91,8 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
       const [left, top] = x === undefined ? [screenX, screenY] : [x * scale, y * scale];
       return { left, top, right: left + window.innerWidth * scale, scale };
     })()`);
-  async function prepare() {
-    await onlooker.front();
+  async function prepare(front: () => Promise<unknown>) {
+    await front();
     await seat.focus(windowClass);
   }
 
@@ -100,17 +100,17 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
    * Presses until the popup is open and has the focus. The browser takes no press while its window is not ready for it,
    * nor on the icon just after the popup has closed; then a person presses again.
    */
-  async function openBy(press: () => Promise<void>) {
+  async function openBy(press: () => Promise<void>, front: () => Promise<unknown> = () => onlooker.front()) {
     await expect(async () => {
       if (!(await isOpen())) {
-        await prepare();
+        await prepare(front);
         await press();
       }
       await expect.poll(() => evaluate("document.hasFocus()"), { timeout: 3_000 }).toBe(true);
     }).toPass({ timeout: 30_000 });
   }
 
-  const open = () => openBy(() => seat.press(OWN_KEY));
+  const open = (front?: () => Promise<unknown>) => openBy(() => seat.press(OWN_KEY), front);
 
   /**
    * Chromium puts the popup's corner below the icon's (measured), once the popup has taken the size of what is in it:
@@ -136,9 +136,9 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
     return [right - 17, top - 17];
   }
 
-  async function openByIcon() {
+  async function openByIcon(front?: () => Promise<unknown>) {
     const at = (icon ??= await findIcon());
-    await openBy(() => click(...at));
+    await openBy(() => click(...at), front);
   }
 
   async function pointAt(name: string) {

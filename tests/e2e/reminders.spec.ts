@@ -67,6 +67,7 @@ test("a break by law is reminded of once at its limit; the popup says what count
   expect(Object.keys(await told(desk))).toEqual(["breaks"]);
 
   await popup.getByRole("button", { name: "Pause" }).click();
+  await expect(popup.locator("h1")).toHaveText("Paused");
   awork.clock.advance(20 * MINUTE);
   await desk.pass(20 * MINUTE);
   await expect.poll(() => shown(desk)).toEqual([]);

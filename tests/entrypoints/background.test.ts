@@ -32,6 +32,7 @@ const tracker = vi.hoisted(() => ({
   remove: vi.fn(),
   saveRemovals: vi.fn(),
   undoRemove: vi.fn(),
+  retryRemove: vi.fn(),
   consult: vi.fn(),
   reset: vi.fn(),
 }));
@@ -176,6 +177,7 @@ describe("the background", () => {
     ["keeps an entry to add", () => tell("add", ADDED), "add", [{ ...ADDED, sentAt: null, before: [] }]],
     ["keeps an entry to delete", () => tell("remove", GONE), "remove", [GONE]],
     ["undoes a deletion", () => tell("undoRemove", "one"), "undoRemove", ["one"]],
+    ["sends a deletion again", () => tell("retryRemove", "one"), "retryRemove", ["one"]],
     ["forgets for the settings", () => tell("disconnect", null), "reset", []],
   ])("%s", async (_title, happen, verb, values) => {
     const woken = wake();

@@ -120,6 +120,8 @@ const OVER = ["done", "closed"];
 export const isDone = ({ status }: Task | Project) => OVER.includes(status.type);
 
 export const taskOf = (id: string) => TASKS.find((task) => task.id === id) ?? null;
+export const taskByKey = (key: string) =>
+  TASKS.find(({ identifier }) => identifier === key.toUpperCase()) ?? null;
 export const projectOf = (id: string) => PROJECTS.find((project) => project.id === id) ?? null;
 export const typeOfWorkOf = (id: string) =>
   [...TYPES_OF_WORK, TWIN_TYPE_OF_WORK].find((type) => type.id === id) ?? null;

@@ -32,7 +32,7 @@ export function createPage(books: Books, clock: Clock) {
     }
     if (message.method !== "GET") return [405, jsonType, "{}"];
     if (path === "/app/state") return [200, jsonType, JSON.stringify(pageState(books, clock))];
-    const isView = path === "/" || /^\/(tasks|projects)\/[^/]+$/.test(path);
+    const isView = path === "/" || /^\/(tasks|projects)\/[^/]+(\/details)?$/.test(path);
     const [file, type] = isView ? ["page.html", "text/html"] : (FILES[path] ?? []);
     if (!file) return [404, "text/plain", "Not found"];
     return [200, `${type}; charset=utf-8`, await readFile(new URL(file, import.meta.url))];

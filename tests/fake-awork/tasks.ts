@@ -2,13 +2,17 @@ import type { Answer } from "./answer.ts";
 import type { Books } from "./books.ts";
 import {
   isDone,
+  PROJECTS,
   projectOf,
+  taskByKey,
   taskOf,
   TASKS,
   TWIN_TYPE_OF_WORK,
   TYPES_OF_WORK,
+  type Project,
   type Task,
 } from "./catalogue.ts";
+import { projectJson } from "./project-shape.ts";
 import { SECOND } from "./clock.ts";
 import { isTimer, worked } from "./entry.ts";
 import { TASK_FIELDS, TYPE_OF_WORK_FIELDS } from "./fields.ts";
@@ -53,13 +57,28 @@ export function createTasks(books: Books): Route[] {
     return list(onlyRunning ? own.filter(isRunning) : own, request);
   }
 
+  const one = (request: Request): Answer =>
+    seen(request, taskOf(uuidOf(request.id, "taskId")), `No task with the id '${request.id}' exists.`);
+
+  /** "WEB-12": the key of the project and a number, in capitals or not. */
+  const byKey = (request: Request): Answer =>
+    seen(request, taskByKey(request.id), `No task with the identifier '${request.id}' exists.`);
+
   /** A private task is for one person's eyes. */
-  function one({ id, person }: Request): Answer {
-    const task = taskOf(uuidOf(id, "taskId"));
-    if (!task) throw notFound(`No task with the id '${id}' exists.`);
+  function seen({ person }: Request, task: Task | null, missing: string): Answer {
+    if (!task) throw notFound(missing);
     if (!task.project && !task.assignees.includes(person.id))
       throw unauthorized("The call to Task was blocked due to insufficient permissions.");
     return { status: 200, body: model(task) };
+  }
+
+  const oneProject = ({ id }: Request): Answer => shown(projectOf(uuidOf(id, "projectId")), id);
+  const projectByKey = ({ id }: Request): Answer =>
+    shown(PROJECTS.find(({ key }) => key === id.toUpperCase()) ?? null, id);
+
+  function shown(project: Project | null, id: string): Answer {
+    if (!project) throw notFound(`No project '${id}' exists.`);
+    return { status: 200, body: projectJson(project) };
   }
 
   const all = () =>
@@ -92,6 +111,9 @@ export function createTasks(books: Books): Route[] {
         ),
     ],
     ["GET", /^\/tasks\/([^/]+)$/i, one],
+    ["GET", /^\/tasks\/key\/([^/]+)$/i, byKey],
+    ["GET", /^\/projects\/([^/]+)$/i, oneProject],
+    ["GET", /^\/projects\/key\/([^/]+)$/i, projectByKey],
     ["GET", /^\/typeofwork$/i, typesOfWork],
     ["GET", /^\/projects\/([^/]+)\/typeofwork$/i, typesOfProject],
   ];

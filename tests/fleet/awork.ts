@@ -116,6 +116,7 @@ export function createClient(awork: Awork, book: Book, random: Random): Client {
     activeHiddenBy: () => list(() => null),
     activeTimer: () => ask(() => null),
     activeAmong: async () => null,
+    at: async () => ({ value: null }),
     start: () => verb(book.start),
     pause: () => verb(book.pause),
     keep: () => verb(book.keep),

@@ -84,6 +84,14 @@ async function renew(stage: Stage, by: number): Promise<void> {
   });
 }
 
+/** A morning with a gap, and a timer that runs. */
+function morning(books: Stage["awork"]["books"], now: number): void {
+  const ago = (minutes: number) => now - minutes * MINUTE;
+  books.add({ start: ago(200), end: ago(120), task: TASKS[3]! });
+  books.add({ start: ago(110), end: ago(60), task: TASKS[1]!, note: "Zweite Runde nach der Freigabe" });
+  books.add({ start: ago(50) });
+}
+
 const LONG = {
   ...TASKS[0]!,
   name: "Abstimmung der Wettbewerbsunterlagen mit der Bundesvereinigung der Landschaftsarchitektinnen und Nachbesserung",
@@ -247,6 +255,45 @@ export const SCENES: Scene[] = [
   underLaw("running, a break is due soon by law", 345),
   underLaw("running, too long by law without a break", 400),
   underLaw("paused, Resume would leave too few breaks by law", 440, 35),
+  popup(
+    "an entry put right",
+    ({ awork: { books, clock } }) => morning(books, clock.now()),
+    async (page) => {
+      await page.locator(".days li button.bare").first().click();
+      await page.locator(".entry-form").waitFor();
+    },
+  ),
+  popup(
+    "times that overlap, and a fault",
+    ({ awork: { books, clock } }) => morning(books, clock.now()),
+    async (page, { words }) => {
+      await page.locator(".days li button.bare").first().click();
+      await page.getByRole("textbox", { name: words("workFrom"), exact: true }).fill("11:00");
+      await page.getByRole("textbox", { name: words("worked"), exact: true }).fill("soon");
+      await page.keyboard.press("Enter");
+      await page.locator(".entry-form .fault").getByText(words("notALength")).waitFor();
+      await page.getByRole("textbox", { name: words("worked"), exact: true }).fill("1:30");
+      await page.locator(".entry-form .overlaps").first().waitFor();
+    },
+  ),
+  popup(
+    "another task for an entry",
+    ({ awork: { books, clock } }) => morning(books, clock.now()),
+    async (page) => {
+      await page.locator(".days li button.bare").first().click();
+      await page.locator("#form-booked").click();
+      await page.getByRole("option").first().waitFor();
+    },
+  ),
+  popup(
+    "about to delete an entry",
+    ({ awork: { books, clock } }) => morning(books, clock.now()),
+    async (page, { words }) => {
+      await page.locator(".days li button.bare").first().click();
+      await button(page, words("deleteAsk")).click();
+      await page.locator("#delete").waitFor();
+    },
+  ),
   popup("choosing what to start on", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();
@@ -261,7 +308,7 @@ export const SCENES: Scene[] = [
       await page.locator("#new-note").fill("Rückfragen zum Leitsystem");
       await page.locator("#since").fill("25:00");
       await page.keyboard.press("Enter");
-      await page.locator(".details .fault").waitFor();
+      await page.locator(".start-details .fault").waitFor();
     },
   ),
   popup("a pinned task, first in the list", running, async (page, { words }) => {
@@ -334,19 +381,6 @@ export const SCENES: Scene[] = [
       breaks: [{ start: awork.clock.now() + 5 * MINUTE, end: null }],
     });
   }),
-  {
-    name: "offered to follow awork at once",
-    page: "popup",
-    async open(stage) {
-      running(stage);
-      await stage.connect();
-      const account = await stage.stored<{ workspace: object }>("account");
-      const workspace = { ...account.workspace, url: "https://carla.awork.com" };
-      await stage.store({ account: { ...account, workspace } });
-      const page = await stage.openPopup();
-      await button(page, stage.words("followAccept")).waitFor();
-    },
-  },
   settings("settings, nobody connected", async (stage) => stage.openSettings()),
   settings("settings, with the way by token", async (stage) => {
     const page = await stage.openSettings();

@@ -6,7 +6,6 @@ const SECTIONS = [
   ["account", "account"],
   ["resume", "resumeSettings"],
   ["toolbar", "toolbarSettings"],
-  ["follow", "follow"],
   ["target", "target"],
   ["reminders", "reminders"],
   ["breakRule", "breakRule"],

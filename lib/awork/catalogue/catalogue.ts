@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { PageAddress } from "@/lib/timer/start/page-address";
 import type { Choice } from "@/lib/timer/start/choice";
 import { project, task, typeOfWork } from "./choice";
 import { truncate } from "@/lib/timer/truncate";
@@ -8,6 +9,8 @@ import { parse } from "@/lib/awork/parse";
 import { query } from "@/lib/awork/query";
 import { type Answer, type Connection, request, withoutRenewal } from "@/lib/awork/request";
 import { attempt, understood } from "@/lib/awork/readable-items";
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The longest search term that awork accepts (API reference, search). */
 const LONGEST_TERM = 50;
@@ -44,6 +47,21 @@ export function createCatalogue(connection: Connection) {
       try {
         const { value } = await request(withoutRenewal(connection), "GET", path);
         return { value: understood(parse(v.array(v.unknown()), value), typeOfWork).items };
+      } catch (failure) {
+        if ([Refused, Gone, Forbidden].some((kind) => failure instanceof kind)) return { value: null };
+        throw failure;
+      }
+    },
+
+    /**
+     * The task or project that a page of awork's web app is about, by its key ("HAUS-6") or id. Null if there is
+     * none in this workspace, if it is done, or if the person may not see it.
+     */
+    async at({ kind, key }: PageAddress): Promise<{ value: Choice | null }> {
+      const room = `/${kind}s/${UUID.test(key) ? "" : "key/"}${encodeURIComponent(key)}`;
+      try {
+        const { value } = await request(withoutRenewal(connection), "GET", room);
+        return { value: kind === "task" ? task(value) : project(value) };
       } catch (failure) {
         if ([Refused, Gone, Forbidden].some((kind) => failure instanceof kind)) return { value: null };
         throw failure;

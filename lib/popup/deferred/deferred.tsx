@@ -14,6 +14,7 @@ import { phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
 import { EntryMenu } from "./entry-menu";
+import { FormPart } from "./entry-form/form-part";
 import { FindField, loadIfUnknown, openIfEmpty } from "./start/find-field";
 import { type DeferredModels, createDeferredModels } from "./models";
 import type { Model } from "@/lib/popup/model";
@@ -23,7 +24,7 @@ export type DeferredPopup = Awaited<ReturnType<typeof createDeferredPopup>>;
 
 export async function createDeferredPopup(model: Model, words: Words) {
   const models = await createDeferredModels(model, words);
-  const { edits, entries, panel } = models;
+  const { edits, entries, form, panel } = models;
   openIfEmpty(model, entries, panel);
   loadIfUnknown(models);
   return {
@@ -34,10 +35,10 @@ export async function createDeferredPopup(model: Model, words: Words) {
       entry: entryPart(models),
       when: whenPart(models),
       more: <EntryMenu models={models} />,
-      find: <FindField models={models} />,
+      find: form.isOpen.value ? <FormPart key="form" models={models} /> : <FindField models={models} />,
       ask: askPart(models),
       below: <BelowEntry models={models} />,
-      isFinding: panel.isOpen.value,
+      isFinding: panel.isOpen.value || form.isOpen.value,
     }),
     /** What it means for the day's breaks if those of the timer become work; null if enough are left. */
     removal: models.day.breaks.removal,
@@ -45,8 +46,9 @@ export async function createDeferredPopup(model: Model, words: Words) {
     /** Whether a press sends nothing, because awork would refuse. A notice says why. */
     isHeld: (what: Press) => what === "continue" && whyNoContinue(models) !== null,
     /** Undoes what the last notice offers to undo. */
-    undo: models.undoStop.undo,
+    undo: () => (models.undoRemove.notice.peek() ? models.undoRemove : models.undoStop).undo(),
     openStartPanel(typed: string): void {
+      if (form.isOpen.peek()) return;
       if (typed) panel.type(typed);
       else panel.open();
     },
@@ -76,6 +78,7 @@ function entryPart(models: DeferredModels) {
         plan={day.plan}
         words={words}
         onEdit={edits.edit}
+        onRebook={models.form.rebook}
         onWantTypes={() => {
           offer.load();
           void projectTypes.load(projectId);
@@ -129,11 +132,13 @@ function whyNoContinue({ edits, whyNoStart }: DeferredModels): string | null {
 }
 
 function notices(models: DeferredModels): Notice[] {
-  const { model, left, edits, days, day, undoStop, words } = models;
+  const { model, left, edits, days, day, undoRemove, undoStop, words } = models;
   const all: Notice[] = [];
   const whyNot = whyNoContinue(models);
   if (whyNot) all.push({ tone: "note", text: whyNot, remedy: null });
-  if (undoStop.notice.value) all.push(undoStop.notice.value);
+  // One offer at a time: the button that undoes has no other name.
+  const undo = undoRemove.notice.value ?? undoStop.notice.value;
+  if (undo) all.push(undo);
   if (left.wasSaved) all.push({ tone: "good", text: words("draftSaved"), remedy: null });
   if (edits.waiting.value.length > 0 && model.state.value.trouble)
     all.push({ tone: "note", text: words("notSavedYet"), remedy: null });

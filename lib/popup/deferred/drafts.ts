@@ -3,6 +3,9 @@ import { draftsItem } from "@/lib/drafts/draft-items";
 import type { Draft, Drafts } from "@/lib/timer/editing/draft";
 import type { Edit } from "@/lib/timer/editing/edit";
 
+/** What was sent of a draft: a value, or the id of an entry that was added. */
+type Sent = Pick<Edit, "to"> & { field: string; id: string | null };
+
 export type PopupDrafts = ReturnType<typeof createDrafts>;
 
 /**
@@ -33,7 +36,7 @@ export function createDrafts(stored: Draft[]) {
     ...drafts,
     all,
     /** Marks the draft as sent. Returns a function to call once the edit is saved. */
-    sending({ field, id, to }: Edit): () => void {
+    sending({ field, id, to }: Sent): () => void {
       const draft = all.peek().find(is(field, id));
       if (!draft || (typeof to === "object" && to !== null)) return () => {};
       const marked = { ...draft, sent: to };

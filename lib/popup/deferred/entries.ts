@@ -6,9 +6,9 @@ import type { Duration, Instant } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import type { Days } from "@/lib/tracker/days";
-import type { Addition } from "@/lib/tracker/edits/additions";
+import { type Addition, isLike } from "@/lib/tracker/edits/additions";
 import { type Deletion, UNDO, isUndoable } from "@/lib/tracker/edits/deletions";
-import type { KeptEdit } from "@/lib/tracker/edits/edits";
+import { type KeptEdit, isWaiting } from "@/lib/tracker/edits/edits";
 import { withUnsent } from "@/lib/tracker/edits/unsent";
 import { announcePage } from "@/lib/platform/runtime";
 import { additionsItem, deletionsItem } from "@/lib/tracker-store/day-items";
@@ -26,6 +26,8 @@ type Given = {
   typeName: (id: string) => string | null;
 };
 
+export type Entries = ReturnType<typeof createEntries>;
+
 /** The entries of the last days as the person left them, and adding and deleting some. */
 export function createEntries(given: Given, words: Words) {
   const { model, list, edits, additions, deletions, typeName } = given;
@@ -37,15 +39,17 @@ export function createEntries(given: Given, words: Words) {
   }));
 
   /** Adds an entry. Sending it twice is harmless: it is known by its id. */
-  async function add(entry: NewEntry): Promise<void> {
+  async function add(entry: NewEntry, id: string = crypto.randomUUID()): Promise<void> {
     if (!account.value) return;
-    const id = crypto.randomUUID();
     additions.value = [...additions.value, { id, entry, sentAt: null, before: [] }];
     await ask(() => withRetry(() => send("add", { id, entry })));
     additions.value = await additionsItem.get();
   }
 
-  async function decide(name: "retryAddition" | "dropAddition" | "undoRemove", id: string): Promise<void> {
+  async function decide(
+    name: "retryAddition" | "dropAddition" | "undoRemove" | "retryRemove",
+    id: string,
+  ): Promise<void> {
     await ask(() => withRetry(() => send(name, id)));
     additions.value = await additionsItem.get();
     deletions.value = await deletionsItem.get();
@@ -67,6 +71,12 @@ export function createEntries(given: Given, words: Words) {
       timers: withUnsent(list.value.timers, unsent.value, typeName),
     })),
     add,
+    /** Whether an entry that was added with this id waits for awork, or awork has it. */
+    isAdded: (id: string, entry: NewEntry): boolean =>
+      additions.value.some((each) => each.id === id) ||
+      list.value.timers.some((timer) => isLike(timer, { id, entry, sentAt: null, before: [] })),
+    /** The ids of the entries that awork doesn't have yet. */
+    waiting: steady(() => additions.value.filter(isWaiting).map(({ id }) => id)),
     remove,
     /** Additions that failed, and why. */
     notAdded: computed(() =>
@@ -77,7 +87,7 @@ export function createEntries(given: Given, words: Words) {
     /** Deletions that failed, and why. */
     notDeleted: computed(() =>
       deletions.value.flatMap(({ id, name, fault }) =>
-        fault ? [{ id, name, why: whyUnsaved(state.value, fault, words) }] : [],
+        fault ? [{ id, name, why: whyUnsaved(state.value, fault, words), isFinal: fault.isFinal }] : [],
       ),
     ),
     /** The last deletion that can still be undone, on this computer's clock; null if there is none. */
@@ -88,5 +98,6 @@ export function createEntries(given: Given, words: Words) {
     retryAddition: (id: string) => decide("retryAddition", id),
     dropAddition: (id: string) => decide("dropAddition", id),
     undoRemove: (id: string) => decide("undoRemove", id),
+    retryRemove: (id: string) => decide("retryRemove", id),
   };
 }

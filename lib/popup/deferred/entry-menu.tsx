@@ -3,14 +3,15 @@ import { RemoveBreaks } from "@/components/popup/deferred/entry/remove-breaks";
 import { More } from "@/components/popup/deferred/more";
 import { KeyHint } from "@/components/popup/key-hint";
 import { openKeySettings } from "@/lib/platform/commands";
-import { leaving } from "@/lib/platform/popup-window";
+import { leaving } from "@/lib/platform/windows/popup-window";
 import { breakTime } from "@/lib/timer/elapsed";
 import { isActive, phase } from "@/lib/timer/timer";
 import { pressed } from "@/lib/popup/press";
 import type { DeferredModels } from "./models";
 
 /** What is needed now and then about the active timer. */
-export function EntryMenu({ models: { model, edits, day, words } }: { models: DeferredModels }) {
+export function EntryMenu({ models }: { models: DeferredModels }) {
+  const { model, edits, day, form, words } = models;
   const { now, act, shortcuts } = model;
   const timer = edits.shown.value;
   if (!isActive(timer)) return null;
@@ -35,6 +36,9 @@ export function EntryMenu({ models: { model, edits, day, words } }: { models: De
                 onPress={removeBreaks}
               />
             )}
+            <button type="button" class="item" onClick={closing(() => form.edit(timer))}>
+              {words("editEntry")}
+            </button>
             <Discard timer={timer} now={now} words={words} onDiscard={closing(discard)} />
             <KeyHint resumeKey={shortcuts.value?.resume} words={words} onSetKey={leaving(openKeySettings)} />
           </>

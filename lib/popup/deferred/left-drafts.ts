@@ -6,6 +6,7 @@ import { type Duration, MINUTE } from "@/lib/timer/time";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { PopupDrafts } from "./drafts";
 import type { Edits } from "./edits";
+import type { EntryForm } from "./entry-form/entry-form";
 import type { StartPanel } from "./start/start-panel";
 
 /** An unfinished search reopens within this time; after that its text only reappears at the next search. */
@@ -21,12 +22,13 @@ type Given = {
   panel: Pick<StartPanel, "open">;
   /** The entry whose note is asked for on stopping; null if none is. */
   asking: () => string | null;
+  form: Pick<EntryForm, "restore" | "isLost">;
   /** The entries of the last days. */
   entries: () => readonly Timer[];
 };
 
 /** Restores the drafts of the previous popup, which can have closed at any moment. */
-export function restoreDrafts({ drafts, edits, panel, entries, asking }: Given) {
+export function restoreDrafts({ drafts, edits, panel, form, entries, asking }: Given) {
   const { shown, edit } = edits;
 
   const entryOf = ({ id }: Draft): Timer | undefined =>
@@ -44,7 +46,9 @@ export function restoreDrafts({ drafts, edits, panel, entries, asking }: Given) 
   }
 
   /** Whether the draft's entry no longer has a field for it. */
-  function isLeft({ field, id, sent }: Draft): boolean {
+  function isLeft(draft: Draft): boolean {
+    const { field, id, sent } = draft;
+    if (field === "form") return form.isLost(draft);
     if (field === "stopNote") return id !== asking();
     const isEnded = !isActive(shown.value) || shown.value?.start === null;
     const isText = field === "note" || field === "start";
@@ -59,8 +63,9 @@ export function restoreDrafts({ drafts, edits, panel, entries, asking }: Given) 
 
   let wasSaved = false;
   for (const draft of drafts.all.peek()) {
-    const { field, id, from, text } = draft;
-    if (isSaved(draft)) {
+    const { field, id, from, text, at } = draft;
+    if (field === "form") wasSaved = form.restore(draft, Date.now() - at < SEARCH_REOPENS) || wasSaved;
+    else if (isSaved(draft)) {
       drafts.drop(field, id);
       wasSaved = true;
     } else if (field === "typeOfWorkId") void edit({ id: id!, field, from: from as string | null, to: text });

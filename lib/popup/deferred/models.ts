@@ -2,7 +2,6 @@ import { computed, effect } from "@preact/signals";
 import { whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
-import { followOfferItem } from "@/lib/follow/follow-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { send } from "@/lib/messages/messages";
 import { ofTrouble } from "@/lib/notices/notice";
@@ -11,14 +10,15 @@ import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
 import type { SyncError } from "@/lib/tracker/sync-error";
+import { activePage } from "@/lib/platform/windows/tabs";
 import { createDay } from "@/lib/popup/deferred/day/day";
 import { createDrafts } from "./drafts";
 import { createEdits } from "./edits";
 import { createEntries } from "./entries";
-import { createFollowOffer } from "./follow-offer";
 import { createLastDays } from "./last-days";
 import { restoreDrafts } from "./left-drafts";
 import { type Model, signalsOf } from "@/lib/popup/model";
+import { createPageOffer } from "./start/page-offer";
 import { createOffer } from "./start/offer";
 import { startPolling } from "./polling";
 import { inTime } from "./retry";
@@ -26,7 +26,9 @@ import { createProjectTypes } from "./start/project-types";
 import { createSearch } from "./start/search";
 import { createPins } from "./start/pins";
 import { createStartDetails } from "./start/start-details";
+import { createEntryForm } from "./entry-form/entry-form";
 import { createStopNote } from "./stop-note";
+import { createUndoRemove } from "./undo-remove";
 import { createUndoStop } from "./undo-stop";
 import { createWhyNoStart } from "./start/why-no-start";
 import { createStartPanel } from "./start/start-panel";
@@ -35,18 +37,15 @@ export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
 
 /** The models that the popup's first frame doesn't need, connected to each other. */
 export async function createDeferredModels(model: Model, words: Words) {
-  const { state, account, now, refresh } = model;
-  const [
-    [stored, storedEdits, additions, deletions, picks, choices, hours, tasks, followAnswered],
-    storedDrafts,
-  ] = await Promise.all([
-    signalsOf(
-      ...([daysItem, editsItem, additionsItem, deletionsItem] as const),
-      ...([picksItem, choicesItem, hoursItem, taskTimesItem, followOfferItem] as const),
-    ),
-    draftsItem.get(),
-  ]);
-  const followOffer = await createFollowOffer(account, followAnswered);
+  const [[stored, storedEdits, additions, deletions, picks, choices, hours, tasks], storedDrafts] =
+    await Promise.all([
+      signalsOf(
+        ...([daysItem, editsItem, additionsItem, deletionsItem] as const),
+        ...([picksItem, choicesItem, hoursItem, taskTimesItem] as const),
+      ),
+      draftsItem.get(),
+    ]);
+  const { state, account, now, refresh, ask } = model;
   const errorText = (error: SyncError) => ofTrouble(state.value, error, words).text;
   // Requests must wait only if awork said so.
   const notBefore = () => (state.value.backoff?.strict ? state.value.backoff.until : 0);
@@ -80,31 +79,41 @@ export async function createDeferredModels(model: Model, words: Words) {
 
   const projectTypes = createProjectTypes((projectId) => inTime(send("typesOf", projectId)));
   effect(() => void projectTypes.load(panel.typeFor.value?.projectId ?? null));
+  const isListed = () => list.value.at !== null;
+  const { today } = days;
+  const about = { model, shown, entries, isListed, today, rules, drafts };
+  const form = createEntryForm({ ...about, edits, changes, search, offer, types: projectTypes }, words);
 
   accountItem.watch(() => {
     // The choices and the days belong to the account before.
     offer.reset();
     projectTypes.reset();
     panel.close();
+    form.close();
     void drafts.readAgain();
     void refresh();
   });
   startPolling(state, refresh);
-  // Entries shown here were changed elsewhere.
-  daysItem.watch(({ isStale }) => {
-    if (isStale && !document.hidden) void refresh();
-  });
   const stopNote = createStopNote({ model, shown, edit: edits.edit, drafts }, words);
   const pins = createPins(account, words);
   const asking = () => stopNote.asked.value?.id ?? null;
-  const left = restoreDrafts({ drafts, edits, panel, entries, asking });
+  const left = restoreDrafts({ drafts, edits, panel, form, entries, asking });
+
+  const page = createPageOffer({
+    account,
+    shown,
+    page: activePage(),
+    ask: (address) => send("page", address),
+  });
+  void ask(page.read);
 
   const undoStop = createUndoStop({ model, shown }, words);
+  const undoRemove = createUndoRemove({ changes, now, offset: () => state.value.offset }, words);
   const parts = {
     undoStop,
-    followOffer,
     stopNote,
     pins,
+    undoRemove,
     drafts,
     left,
     edits,
@@ -118,6 +127,8 @@ export async function createDeferredModels(model: Model, words: Words) {
     projectTypes,
     details,
     panel,
+    form,
+    page,
     picks,
     choices,
   };

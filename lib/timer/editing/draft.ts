@@ -4,9 +4,10 @@ import type { Instant } from "@/lib/timer/time";
 /**
  * The fields that can have a draft. `search`: for something to start on; `typeSearch`: for its type of work;
  * `since` and `newNote`: when the started entry begins, and its note; `stopNote`: the note asked for on stopping.
+ * `form`: the form of an entry, as JSON.
  */
-type DraftField =
-  "note" | "start" | "typeOfWorkId" | "search" | "typeSearch" | "since" | "newNote" | "stopNote";
+export type DraftField =
+  "note" | "start" | "typeOfWorkId" | "search" | "typeSearch" | "since" | "newNote" | "stopNote" | "form";
 
 /** Unsaved input. It is kept when the popup closes. */
 export type Draft = {

@@ -22,7 +22,7 @@ import { settingsItem } from "@/lib/settings/settings-store";
 import { silencedItem } from "@/lib/reminders/silence";
 import { tokenItem } from "@/lib/sign-in/tokens/sealed-token";
 import { wishItem } from "@/lib/sign-in/sign-in-wish";
-import { windowItem } from "@/lib/platform/popup-window";
+import { windowItem } from "@/lib/platform/windows/popup-window";
 import { NOT_AWAY } from "@/lib/timer/reminders/away";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";

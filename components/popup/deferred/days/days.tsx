@@ -39,6 +39,10 @@ type Props = {
   onContinue: (timer: Timer) => void;
   /** Adds an entry for a gap. Without it, gaps have no button. */
   onAdd?: (stretch: { day: string; start: Instant; end: Instant }) => void;
+  /** Adds an entry on a day. Without it, there is no way to. */
+  onAddOn?: (day: string) => void;
+  /** The ids of the entries that awork doesn't have yet: they can't be opened. */
+  waiting?: readonly string[];
   /** Opens an entry to change it. Without it, the entry's name is text. */
   onEdit?: (entry: Timer) => void;
 };
@@ -68,7 +72,13 @@ export function Days(props: Props) {
       <ul class={isAll ? "list rows long" : "list rows"}>
         {rows.map((row) =>
           "id" in row ? (
-            <PastEntry key={row.id} {...props} entry={row} overlaps={props.overlaps?.[row.id]} />
+            <PastEntry
+              key={row.id}
+              {...props}
+              entry={row}
+              overlaps={props.overlaps?.[row.id]}
+              isWaiting={props.waiting?.includes(row.id)}
+            />
           ) : (
             <Gap
               key={row.start}
@@ -88,6 +98,7 @@ export function Days(props: Props) {
         <DayTarget {...props} />
       </h2>
       <TargetBar {...props} />
+      <AddOn {...props} day={today} />
       {!props.days && <p class="quiet">{props.fault ?? <Asking words={words} />}</p>}
       <div>
         {list(days.find(({ day }) => day === today) ?? { day: today, entries: [] })}
@@ -98,6 +109,7 @@ export function Days(props: Props) {
               <h3>
                 <DayName {...props} {...each} /> <Sum {...props} {...each} />
               </h3>
+              <AddOn {...props} day={each.day} />
               {list(each)}
             </section>
           ))}
@@ -110,6 +122,19 @@ export function Days(props: Props) {
     </section>
   );
 }
+
+/** A quiet way to add an entry on a day. */
+const AddOn = ({ day, words, onAddOn }: Pick<Props, "words" | "onAddOn"> & { day: string }) =>
+  onAddOn && (
+    <button
+      type="button"
+      class="bare quiet add"
+      aria-describedby={day}
+      onClick={({ detail }) => detail > 1 || onAddOn(day)}
+    >
+      {words("addTime")}
+    </button>
+  );
 
 /** Today's total, in its own component so that it renders alone. */
 const Total = ({ total, words }: Pick<Props, "total" | "words">) =>
@@ -130,7 +155,8 @@ function DayName({ day, today, words }: Pick<Props, "today" | "words"> & Day) {
   return <span id={day}>{useMemo(() => nameOfDay(day, today, words), [day, today, words])}</span>;
 }
 
-function nameOfDay(day: string, today: string, words: Words): string {
+/** The name of a day before today: "Yesterday", or "Monday 24 August". */
+export function nameOfDay(day: string, today: string, words: Words): string {
   const at = Date.parse(day);
   // awork can omit the day of a time booking.
   if (Number.isNaN(at)) return day;

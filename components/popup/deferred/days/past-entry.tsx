@@ -21,13 +21,15 @@ type Props = {
   /** Why no timer can be started like it; null if it can. Empty if that is said elsewhere. */
   whyNot?: ((entry: Timer) => string | null) | undefined;
   onContinue: (timer: Timer) => void;
+  /** Whether awork doesn't have the entry yet. */
+  isWaiting?: boolean | undefined;
   /** Opens the entry to change it. Without it, the name is text. */
   onEdit?: ((entry: Timer) => void) | undefined;
 };
 
 /** An entry of the list, which has all but the active one. */
 export function PastEntry(props: Props) {
-  const { entry, current, overlaps, words, onContinue, onEdit } = props;
+  const { entry, current, overlaps, isWaiting = false, words, onContinue, onEdit } = props;
   const name = nameOf(entry.subject, words);
   // Memoized: creating a time formatter takes 0.14 ms (measured), and there can be hundreds of entries.
   const span = useMemo(() => times(entry, words), [entry, words]);
@@ -40,7 +42,7 @@ export function PastEntry(props: Props) {
   const why = `why-${entry.id}`;
   return (
     <li>
-      {onEdit ? (
+      {onEdit && !isWaiting ? (
         <button
           type="button"
           class="bare brief"
@@ -54,7 +56,12 @@ export function PastEntry(props: Props) {
       )}{" "}
       <Length {...props} />{" "}
       <span id={`about-${entry.id}`} class="quiet brief">
-        {join([span, short(entry.subject.note ?? ""), ...detailsOf(name, entry.subject)])}
+        {join([
+          isWaiting && words("waiting"),
+          span,
+          short(entry.subject.note ?? ""),
+          ...detailsOf(name, entry.subject),
+        ])}
       </span>{" "}
       {overlapping && (
         // It may be cut off; the tooltip has all of it.

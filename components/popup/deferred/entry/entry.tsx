@@ -3,6 +3,7 @@ import type { ComponentProps } from "preact";
 import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
+import { Icon } from "@/components/icon";
 import { short } from "@/components/popup/subject";
 import { join } from "@/components/popup/deferred/join";
 import { Note } from "./note";
@@ -21,6 +22,8 @@ type Props = {
   whyLocked?: string | null;
   words: Words;
   onEdit: (edit: Edit) => void;
+  /** Opens the search for another task or project. Without it, both are text. */
+  onRebook?: (timer: Timer) => void;
   /** Called once, when the types of work may be needed soon. */
   onWantTypes: () => void;
 } & Pick<ComponentProps<typeof Planned>, "plan">;
@@ -30,7 +33,7 @@ type Props = {
  * to edit them.
  */
 export function Entry(props: Props) {
-  const { timer, url, types, whyLocked, words, onEdit } = props;
+  const { timer, url, types, whyLocked, words, onEdit, onRebook } = props;
   const { id, subject, about } = timer;
   const { task, project, client, note } = subject;
   const { taskId, projectId, typeOfWorkId, isBillable } = about;
@@ -56,6 +59,17 @@ export function Entry(props: Props) {
     <div class="subject entry">
       <p class="title" title={title ?? ""}>
         {isTypeTitle ? type : task ? link("tasks", taskId, task) : link("projects", projectId, project)}
+        {onRebook && !whyLocked && (
+          <button
+            type="button"
+            class="round rebook"
+            aria-label={words("changeBookedOn")}
+            title={words("changeBookedOn")}
+            onClick={({ detail }) => detail > 1 || onRebook(timer)}
+          >
+            <Icon name="edit" />
+          </button>
+        )}
       </p>
       {details.length > 0 && <p class="details">{details}</p>}
       {!whyLocked && <Note key={id} {...props} />}

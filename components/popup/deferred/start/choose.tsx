@@ -112,13 +112,15 @@ export function Choose(props: Props) {
           <p id="choose-hint" class="quiet brief">
             {hint}
           </p>
-          {details}
-          {active && onPin && (
-            // An option can hold no button: this one is for the active option.
-            <button type="button" class="bare quiet" onClick={() => onPin(active)}>
-              {words(isPinned?.(active) ? "unpin" : "pin", short(active.name))}
-            </button>
-          )}
+          <div class="beside">
+            {details}
+            {active && onPin && (
+              // An option can hold no button: this one is for the active option.
+              <button type="button" class="bare quiet" onClick={() => onPin(active)}>
+                {words(isPinned?.(active) ? "unpin" : "pin", short(active.name))}
+              </button>
+            )}
+          </div>
           <p role="status" class="quiet">
             {status}
           </p>

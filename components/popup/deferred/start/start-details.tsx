@@ -36,12 +36,17 @@ export function StartDetails(props: Props) {
   }, [refusals]);
   useLayoutEffect(() => {
     // Typing opens it too.
-    if (isOpen && !document.activeElement?.closest(".details")) time.current?.focus();
+    if (isOpen && !document.activeElement?.closest(".start-details")) time.current?.focus();
   }, [isOpen]);
 
   if (!isOpen && !since && !note)
     return (
-      <button type="button" class="bare quiet details" aria-expanded={false} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        class="bare quiet start-details"
+        aria-expanded={false}
+        onClick={() => setOpen(true)}
+      >
         {words("sinceNow")}
       </button>
     );
@@ -65,7 +70,7 @@ export function StartDetails(props: Props) {
   };
 
   return (
-    <div class="details">
+    <div class="start-details">
       <label for="since">{words("since")}</label>
       <span>
         <input

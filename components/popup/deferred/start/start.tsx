@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { Asking } from "@/components/asking";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { findText } from "@/components/popup/find";
 import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
@@ -9,6 +8,7 @@ import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { ChooseType } from "./choose-type";
 import { grouped, without } from "./groups";
+import { SearchStatus, looksLikeKey } from "./search-status";
 
 type Props = {
   isOpen: boolean;
@@ -80,13 +80,19 @@ export function Start(props: Props) {
     if (whyNone) return whyNone;
     if (pinFault) return pinFault;
     if (isRestored) return words("draftSearch");
-    const fault = (term && found.fault) || (faults?.assigned ?? faults?.types);
-    if (fault && !(term && found.busy)) return fault;
-    if (!term) return props.assigned ? "" : <Asking words={words} />;
-    if (found.busy) return words("searching");
-    if (on && (count === 0 || isExact(on, term))) return words("isCurrent", on.name);
-    if (count) return words("results", String(count));
-    return isAnswer ? words("nothingFound", term) : "";
+    const fault = faults?.assigned ?? faults?.types;
+    const isToldFirst = !term || found.busy || found.fault || fault;
+    if (!isToldFirst && on && (count === 0 || isExact(on, term))) return words("isCurrent", on.name);
+    return (
+      <SearchStatus
+        term={term}
+        found={found}
+        fault={fault}
+        isLoaded={props.assigned !== undefined}
+        count={count}
+        words={words}
+      />
+    );
   };
   const take = (choice: Choice) => {
     const typeOfWorkId = typeToStart(choice, props.types);
@@ -108,6 +114,3 @@ export function Start(props: Props) {
     />
   );
 }
-
-/** Whether the term looks like a task key. A key is complete: "WEB-1" doesn't mean "WEB-12". */
-const looksLikeKey = (term: string) => /^\p{L}[\p{L}\p{N}]*[- ]?\p{N}+$/u.test(term);

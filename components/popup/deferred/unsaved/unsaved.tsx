@@ -11,8 +11,21 @@ import type { Message, Words } from "@/lib/timer/words";
  */
 export type UnsavedEdit<E extends Edit = Edit> = { edit: E; entry: string | null; why: string };
 
+/** Something else that awork didn't take, such as an entry to add. `onDrop`: null if it can't be dropped now. */
+export type Unsent = {
+  key: string;
+  title: string;
+  name: string | null;
+  /** In full, as text to copy. */
+  text: string;
+  why: string;
+  onRetry: () => void;
+  onDrop: (() => void) | null;
+};
+
 type Props<E extends Edit> = {
   edits: UnsavedEdit<E>[];
+  also?: Unsent[];
   now: Instant;
   words: Words;
   /** The name of a type of work; null if it is unknown. */
@@ -31,8 +44,8 @@ const FIELDS: Record<Edit["field"], Message> = {
   bookedOn: "bookedOn",
 };
 
-/** The edits that awork doesn't have, in full, until the person decides about each. */
-export function Unsaved<E extends Edit>({ edits, words, ...props }: Props<E>) {
+/** What awork doesn't have, in full, until the person decides about each. */
+export function Unsaved<E extends Edit>({ edits, also = [], words, ...props }: Props<E>) {
   return (
     <section aria-labelledby="unsaved" class="notice bad unsaved">
       <h2 id="unsaved">{words("unsavedTitle")}</h2>
@@ -45,18 +58,42 @@ export function Unsaved<E extends Edit>({ edits, words, ...props }: Props<E>) {
             words={words}
           />
         ))}
+        {also.map((each) => (
+          <OneUnsent {...each} words={words} />
+        ))}
       </ul>
     </section>
   );
 }
 
-type OneProps<E extends Edit> = UnsavedEdit<E> & Omit<Props<E>, "edits">;
+type OneProps<E extends Edit> = UnsavedEdit<E> & Omit<Props<E>, "edits" | "also">;
 
-function OneEdit<E extends Edit>({ edit, entry, why, now, words, typeName, onRetry, onDrop }: OneProps<E>) {
+const OneEdit = <E extends Edit>({
+  edit,
+  entry,
+  now,
+  words,
+  typeName,
+  onRetry,
+  onDrop,
+  why,
+}: OneProps<E>) => (
+  <OneUnsent
+    key=""
+    title={words(FIELDS[edit.field])}
+    name={entry}
+    text={valueOf(edit, now, words, typeName)}
+    why={why}
+    words={words}
+    onRetry={() => onRetry(edit)}
+    onDrop={() => onDrop(edit)}
+  />
+);
+
+function OneUnsent({ title, name, text: value, why, words, onRetry, onDrop }: Unsent & { words: Words }) {
   const id = useId();
   const text = useRef<HTMLParagraphElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
-  const value = valueOf(edit, now, words, typeName);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value);
@@ -70,23 +107,25 @@ function OneEdit<E extends Edit>({ edit, entry, why, now, words, typeName, onRet
     <li>
       <div role="group" aria-labelledby={id}>
         <p id={id}>
-          <strong>{words(FIELDS[edit.field])}</strong>
-          {entry && `\u00a0· ${entry}`}
+          <strong>{title}</strong>
+          {name && `\u00a0· ${name}`}
         </p>
         <p class="typed" ref={text}>
           {value}
         </p>
         <p class="quiet">{why}</p>
         <div class="links">
-          <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onRetry(edit)}>
+          <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onRetry()}>
             {words("retry")}
           </button>
           <button type="button" class="plain" onClick={copy}>
             {words("copy")}
           </button>
-          <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onDrop(edit)}>
-            {words("letGo")}
-          </button>
+          {onDrop && (
+            <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onDrop()}>
+              {words("letGo")}
+            </button>
+          )}
         </div>
         <p role="status">{copied === null ? "" : words(copied ? "reportCopied" : "reportNotCopied")}</p>
       </div>

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
-import { MyTasks } from "@/components/popup/deferred/start/my-tasks";
 import { StartDetails } from "@/components/popup/deferred/start/start-details";
 import { Start } from "@/components/popup/deferred/start/start";
+import { Suggestions } from "@/components/popup/deferred/start/suggestions";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
 import { type Timer, isActive } from "@/lib/timer/timer";
@@ -12,6 +12,9 @@ import type { DeferredModels } from "@/lib/popup/deferred/models";
 import type { StartPanel } from "./start-panel";
 
 type Props = { models: DeferredModels };
+
+/** So many of the person's tasks fit above the entries of the day. */
+const MOST = 3;
 
 /**
  * The field for starting or switching, with its list; while no timer is active also some of the person's
@@ -28,6 +31,7 @@ export function FindField({ models }: Props) {
     offer,
     details,
     panel,
+    page,
     picks,
     choices,
     drafts,
@@ -92,10 +96,21 @@ export function FindField({ models }: Props) {
         onStart={panel.startOn}
         onClose={panel.leave}
       />
+      {page.choice.value && !panel.isOpen.value && (
+        <Suggestions
+          group="onThisPage"
+          tasks={[page.choice.value]}
+          isActive={isActive(current)}
+          whyNot={whyNoStart.on}
+          words={words}
+          onTake={take}
+        />
+      )}
       {isIdle && assigned && (
         // The last entry's task has "Continue".
-        <MyTasks
-          tasks={assigned.filter((task) => !isWorkOn(current, task))}
+        <Suggestions
+          group="groupAssigned"
+          tasks={assigned.filter((task) => !isWorkOn(current, task)).slice(0, MOST)}
           whyNot={whyNoStart.on}
           words={words}
           onTake={take}

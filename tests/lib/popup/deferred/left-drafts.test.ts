@@ -22,14 +22,21 @@ function restore(
   const drop = vi.fn();
   const edit = vi.fn(async () => {});
   const open = vi.fn();
+  const restore = vi.fn((draft: Draft) => draft.sent !== undefined);
   const left = restoreDrafts({
     drafts: { all: signal(drafts), drop },
     edits: { all: signal(stored), shown: signal(timer), edit },
     panel: { open },
     asking: () => asking,
+    form: { restore, isLost: ({ id }) => id === "gone" },
     entries: () => [OLD],
   });
-  const calls = () => ({ dropped: drop.mock.calls, edited: edit.mock.calls, opened: open.mock.calls });
+  const calls = () => ({
+    dropped: drop.mock.calls,
+    edited: edit.mock.calls,
+    opened: open.mock.calls,
+    restored: restore.mock.calls,
+  });
   return { ...left, calls };
 }
 
@@ -54,6 +61,17 @@ describe("a draft that was not sent", () => {
     expect(calls().edited).toEqual([[{ id, field: "typeOfWorkId", from: null, to: "design" }]]);
   });
 
+  it("is the form of an entry, which is reopened if it is recent", () => {
+    const form: Draft = { ...NOTE, field: "form", id: "old" };
+    const old: Draft = { ...form, id: null, at: NOW - 10 * MINUTE, sent: "save" };
+    const { calls, wasSaved } = restore([form, old]);
+    expect(calls().restored).toEqual([
+      [form, true],
+      [old, false],
+    ]);
+    expect(wasSaved).toBe(true);
+  });
+
   const WEB = sampleProject("web", "Website");
 
   it.each<[string, Partial<Draft>, unknown[]]>([
@@ -74,6 +92,8 @@ describe("a draft that was not sent", () => {
     ["a start of a running entry is in its field", { field: "start" }, RUNNING, false],
     ["a start of an entry that has ended is left", { field: "start" }, { ...STOPPED, id }, true],
     ["a search has no entry and is not left", { field: "search", id: null }, null, false],
+    ["the form of an entry that is gone is left", { field: "form", id: "gone" }, RUNNING, true],
+    ["the form of an entry that is there is not left", { field: "form", id: "old" }, RUNNING, false],
     ["a note for what is to be started is not left", { field: "newNote", id: null }, null, false],
     ["a note that was sent is not left", { id: "old", sent: "Other" }, RUNNING, false],
   ])("%s", (_title, given, timer, isLeft) => {

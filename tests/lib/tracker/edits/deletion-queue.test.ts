@@ -137,3 +137,11 @@ it("that awork refused can be let go", async () => {
     true,
   ]);
 });
+
+it("that awork refused can be sent again", async () => {
+  const entry = await deleted();
+  awork.script.next(DELETE, { status: 400 });
+  await world.tracker.saveRemovals(true);
+  await world.tracker.retryRemove(entry.id);
+  expect([world.deletions, isThere(entry), awork.journal.count(DELETE)]).toEqual([[], false, 2]);
+});

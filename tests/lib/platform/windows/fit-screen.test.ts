@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { fitScreen } from "@/lib/platform/fit-screen";
+import { fitScreen } from "@/lib/platform/windows/fit-screen";
 
 const { classList, style } = document.documentElement;
 

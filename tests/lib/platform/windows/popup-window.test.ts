@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { leaveByLinks, leaving } from "@/lib/platform/popup-window";
+import { leaveByLinks, leaving } from "@/lib/platform/windows/popup-window";
 
 let close = vi.fn();
 beforeEach(() => {

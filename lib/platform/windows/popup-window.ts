@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
 import { succeeds } from "@/lib/async/succeeds";
-import { openPopup } from "./action";
-import { createItem } from "./storage";
+import { openPopup } from "@/lib/platform/action";
+import { createItem } from "@/lib/platform/storage";
 
 /** Closes the popup. If the popup's page is open in a tab, it stays. */
 function close(): void {

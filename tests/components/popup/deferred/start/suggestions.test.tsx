@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { MyTasks } from "@/components/popup/deferred/start/my-tasks";
+import { Suggestions } from "@/components/popup/deferred/start/suggestions";
 import type { Choice } from "@/lib/timer/start/choice";
 import { createTestWords } from "../../../../lib/words";
 import { sampleTask } from "@/tests/components/popup/deferred/sample";
@@ -14,18 +14,20 @@ function show(
   tasks: Choice[],
   language: "en" | "de" = "en",
   whyNot: (task: Choice) => string | null = () => null,
+  isActive = false,
 ) {
   const onTake = vi.fn();
-  render(<MyTasks tasks={tasks} whyNot={whyNot} words={createTestWords(language)} onTake={onTake} />);
+  const words = createTestWords(language);
+  render(<Suggestions group="groupAssigned" {...{ tasks, isActive, whyNot, words, onTake }} />);
   return onTake;
 }
 
-describe("my tasks", () => {
+describe("suggestions", () => {
   it.each<["en" | "de", string, string]>([
     ["en", "My tasks", "Start: Task 1"],
     ["de", "Meine Aufgaben", "Starten: Task 1"],
-  ])("are the first three, each with a button that says what it starts: %s", (language, title, name) => {
-    show(TASKS, language);
+  ])("are a list, each with a button that says what it starts: %s", (language, title, name) => {
+    show(TASKS.slice(0, 3), language);
     expect(screen.getByRole("region", { name: title })).toBeDefined();
     expect(screen.getAllByRole("listitem").map((item) => item.textContent.replaceAll(/\s+/g, " "))).toEqual([
       "Task 1 WEB-1 Website relaunch · Productivity Inc.",
@@ -35,6 +37,11 @@ describe("my tasks", () => {
     const button = screen.getByRole("button", { name });
     const about = document.getElementById(button.getAttribute("aria-describedby")!)!;
     expect(about.textContent.replaceAll(/\s/g, " ")).toBe("Website relaunch · Productivity Inc.");
+  });
+
+  it("are switched to while a timer is active", () => {
+    show(TASKS, "en", undefined, true);
+    expect(screen.getByRole("button", { name: "Switch to: Task 1" })).toBeDefined();
   });
 
   it("are started with one press, and a double click is one", () => {

@@ -2,32 +2,32 @@ import { Icon } from "@/components/icon";
 import { detailsOf } from "@/components/popup/deferred/entry-name";
 import { join } from "@/components/popup/deferred/join";
 import type { Choice } from "@/lib/timer/start/choice";
-import type { Words } from "@/lib/timer/words";
+import type { Message, Words } from "@/lib/timer/words";
 import { idOf } from "./groups";
 
-/** So many fit above the entries of the day. */
-const MOST = 3;
-
 type Props = {
-  /** The person's tasks, the best first. */
+  group: Message;
+  /** What to start on, the best first. */
   tasks: Choice[];
+  /** Whether a timer is active, which awork stops then. */
+  isActive?: boolean;
   /** Why no timer can be started on a task; null if it can. Empty if that is said elsewhere. */
   whyNot?: (task: Choice) => string | null;
   words: Words;
   onTake: (task: Choice) => void;
 };
 
-/** The first of the person's tasks, to start with one press while no timer is active. */
-export function MyTasks({ tasks, whyNot, words, onTake }: Props) {
+/** Some tasks or projects, each to start on with one press. */
+export function Suggestions({ group, tasks, isActive = false, whyNot, words, onTake }: Props) {
   if (tasks.length === 0) return null;
   return (
-    <section class="mine" aria-labelledby="my-tasks">
-      <h2 id="my-tasks">{words("groupAssigned")}</h2>
+    <section aria-labelledby={group}>
+      <h2 id={group}>{words(group)}</h2>
       <ul class="list rows">
-        {tasks.slice(0, MOST).map((task) => {
+        {tasks.map((task) => {
           const { name, key } = task;
-          const about = `about-${idOf(task)}`;
-          const starts = words("startNamed", name);
+          const about = `${group}-${idOf(task)}`;
+          const starts = words(isActive ? "switchNamed" : "startNamed", name);
           const why = whyNot?.(task) ?? null;
           return (
             <li key={task.id}>

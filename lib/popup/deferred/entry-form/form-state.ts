@@ -1,0 +1,84 @@
+import { signal } from "@preact/signals";
+import { type FormDraft, type Seen, readFormDraft, writeFormDraft } from "@/lib/drafts/form-draft";
+import type { PopupDrafts } from "@/lib/popup/deferred/drafts";
+import { valueOf } from "@/lib/timer/editing/edit";
+import { type Given, fieldsOf, isTouched } from "@/lib/timer/editing/entry-form/given";
+import type { Timer } from "@/lib/timer/timer";
+
+export type FormState = ReturnType<typeof createFormState>;
+
+/** What an open form holds. `restored`: since the popup opened, nothing was changed in a draft of an earlier one. */
+export type Open = FormDraft & { restored: boolean };
+
+export const EMPTY: Omit<FormDraft, "day"> = {
+  entry: null,
+  given: { times: {} },
+  seen: {},
+  search: null,
+  shorten: [],
+  isDefaultBillable: null,
+};
+
+/** The open form, kept as a draft as soon as something was changed in it. */
+export function createFormState(drafts: Pick<PopupDrafts, "find" | "keep" | "drop" | "sending">) {
+  const open = signal<Open | null>(null);
+  /** How often the form was opened; each time it takes the focus. */
+  const openings = signal(0);
+
+  const idOf = ({ entry }: FormDraft) => entry?.id ?? null;
+
+  function put(next: Open): void {
+    open.value = next;
+    const { restored: _, ...draft } = next;
+    if (isTouched(draft.given) || draft.search)
+      drafts.keep({ field: "form", id: idOf(draft), text: writeFormDraft(draft), from: null });
+    else drafts.drop("form", idOf(draft));
+  }
+
+  return {
+    open,
+    openings,
+    put,
+    /** Opens the form over an entry or, with null, for a new one; a draft that is there comes first. */
+    show(entry: Timer | null, day: string, given: Given = EMPTY.given): void {
+      const draft = drafts.find("form", entry?.id ?? null);
+      const kept = draft && readFormDraft(draft.text);
+      // Only the times are filled in: what else was typed for a new entry stays.
+      const filled = kept && isTouched(given) ? { ...kept, day, given: { ...kept.given, ...given } } : kept;
+      open.value = {
+        ...EMPTY,
+        entry,
+        day,
+        given,
+        ...filled,
+        restored: filled !== null && filled !== undefined,
+      };
+      openings.value += 1;
+    },
+    /** Changes what was given. `entry`: as it is now; its values are noted when the person first changes them. */
+    give(entry: Timer | null, change: Partial<Given>, more: Partial<FormDraft> = {}): void {
+      const now = open.peek();
+      if (!now) return;
+      const given = { ...now.given, ...change };
+      put({ ...now, entry, given, seen: seenOf(entry, given, now.seen), ...more, restored: false });
+    },
+    close: (): void => void (open.value = null),
+    dropDraft: (): void => {
+      const now = open.peek();
+      if (now) drafts.drop("form", idOf(now));
+    },
+    /** Marks the draft as sent; the returned function drops it, unless it was changed since. */
+    sending: (to: string): (() => void) => {
+      const now = open.peek();
+      return now ? drafts.sending({ field: "form", id: idOf(now), to }) : () => {};
+    },
+  };
+}
+
+function seenOf(entry: Timer | null, given: Given, seen: Seen): Seen {
+  if (!entry) return {};
+  const fields = fieldsOf(entry, given);
+  return Object.fromEntries(
+    fields.map((field) => [field, field in seen ? seen[field] : valueOf(entry, field)]),
+  ) as Seen;
+}
