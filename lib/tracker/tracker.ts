@@ -1,24 +1,18 @@
 import type { Client } from "@/lib/awork/client";
 import { TooMany } from "@/lib/awork/api-error";
 import type { Answer } from "@/lib/awork/request";
-import type { Edit } from "@/lib/timer/editing/edit";
 import { createActions } from "@/lib/tracker/actions/actions";
 import { createNext } from "@/lib/tracker/actions/next";
 import type { Action } from "@/lib/tracker/actions/action";
 import { isBackingOff } from "./backoff";
 import { due } from "./cadence";
 import { NO_DAYS } from "./days";
-import { type KeptEdit, changeOf, isSame as isSameEdit, withNew, without } from "@/lib/tracker/edits/edits";
 import { mustWait } from "./fresh";
 import { type Poll, createPoll } from "./poll";
 import { createSyncState } from "./sync-state";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import type { Ports } from "./ports";
-import type { Addition } from "@/lib/tracker/edits/additions";
-import { createAdditionQueue } from "@/lib/tracker/edits/addition-queue";
-import { type Deletion, isKeptByAwork } from "@/lib/tracker/edits/deletions";
-import { createDeletionQueue } from "@/lib/tracker/edits/deletion-queue";
-import { createEditQueue } from "@/lib/tracker/edits/edit-queue";
+import { createChanges, createCorrections } from "@/lib/tracker/edits/corrections";
 import { NOTHING_KNOWN, type State } from "./state";
 import { createTurns } from "@/lib/async/turns";
 
@@ -30,14 +24,13 @@ export type Tracker = ReturnType<typeof createTracker>;
  */
 export function createTracker(ports: Ports) {
   const inTurn = createTurns();
-  const editsInTurn = createTurns();
+  const changes = createChanges(ports);
+  const { changeEdits } = changes;
   const syncState = createSyncState(ports, changeEdits);
   const pollOnce = createPoll(ports, syncState);
   const perform = createActions(ports, syncState, changeEdits);
-  const saveEdits = createEditQueue(ports, syncState, changeEdits);
-  const next = createNext(ports, syncState, perform, { change: changeEdits, save: saveEdits });
-  const saveAdditions = createAdditionQueue(ports, syncState, changeAdditions);
-  const saveDeletions = createDeletionQueue(ports, syncState, changeDeletions);
+  const corrections = createCorrections(ports, syncState, changes, { inTurn, soon });
+  const next = createNext(ports, syncState, perform, { change: changeEdits, save: corrections.saveEdits });
   const polls = new Set<AbortController>();
   let current: { stop: AbortController; isForced: boolean; done: Promise<void> } | null = null;
   let acting: { action: Action; done: Promise<Outcome> } | null = null;
@@ -142,77 +135,6 @@ export function createTracker(ports: Ports) {
     return outcome;
   }
 
-  /** Stores edits that were made together, and sends them as soon as awork is available. */
-  async function edit(...changes: Edit[]): Promise<void> {
-    await changeEdits((edits) => changes.reduce(withNew, edits));
-    stopPolls();
-    await inTurn(saveEdits);
-  }
-
-  /** Retries an edit that awork doesn't have. */
-  async function retryEdit(edit: Edit): Promise<void> {
-    await changeEdits((edits) => edits.map((each) => (isSameEdit(each, edit) ? changeOf(each) : each)));
-    stopPolls();
-    await inTurn(saveEdits);
-  }
-
-  /** Drops an edit that awork doesn't have, at the person's request. */
-  const dropEdit = (edit: Edit): Promise<void> => changeEdits((edits) => without(edits, edit, false));
-
-  /** Stores an entry to add, and sends it as soon as awork is available. Once for each `id`. */
-  async function add(addition: Addition): Promise<void> {
-    await changeAdditions((additions) => [...additions.filter(({ id }) => id !== addition.id), addition]);
-    stopPolls();
-    await inTurn(saveAdditions);
-  }
-
-  /** Retries an addition that awork doesn't have. */
-  async function retryAddition(id: string): Promise<void> {
-    await changeAdditions((additions) =>
-      additions.map((each) => (each.id === id ? { ...each, fault: undefined } : each)),
-    );
-    stopPolls();
-    await inTurn(saveAdditions);
-  }
-
-  /** Drops an addition that awork doesn't have, at the person's request. */
-  const dropAddition = (gone: string): Promise<void> =>
-    changeAdditions((additions) => additions.filter(({ id }) => id !== gone));
-
-  /** Stores that an entry is to be deleted. It is sent when it can't be undone any more. */
-  const remove = (entry: Pick<Deletion, "id" | "name">): Promise<void> =>
-    changeDeletions((deletions) => [
-      ...deletions.filter(({ id }) => id !== entry.id),
-      { id: entry.id, name: entry.name, pressedAt: ports.now(), isSent: false },
-    ]);
-
-  /**
-   * Sends deletions that can't be undone any more. `isNow`: also those that could be, because nobody is there to undo
-   * them.
-   */
-  async function saveRemovals(isNow: boolean): Promise<void> {
-    if ((await ports.deletions.get()).length > 0) await inTurn(() => saveDeletions(isNow));
-  }
-
-  /** Sends a deletion again that failed, at the person's request. */
-  async function retryRemove(id: string): Promise<void> {
-    await changeDeletions((deletions) =>
-      deletions.map((each) => (each.id === id ? { ...each, fault: undefined } : each)),
-    );
-    stopPolls();
-    await inTurn(saveDeletions);
-  }
-
-  /** Undoes a deletion, or drops one that awork refused. False: awork may have deleted the entry. */
-  async function undoRemove(gone: string): Promise<boolean> {
-    return inTurn(async () => {
-      const found = (await ports.deletions.get()).find(({ id }) => id === gone);
-      if (!found || !isKeptByAwork(found)) return false;
-      await changeDeletions((deletions) => deletions.filter(({ id }) => id !== gone));
-      return true;
-    });
-  }
-
   /** The person has dismissed the question. */
   const dismiss = (): Promise<void> =>
     inTurn(async () => {
@@ -258,8 +180,7 @@ export function createTracker(ports: Ports) {
       if (state.at !== null) await syncState.plan(state);
       await first();
       await ports.days.set(NO_DAYS);
-      if (edits === "forgotten")
-        await Promise.all([changeEdits(() => []), changeAdditions(() => []), changeDeletions(() => [])]);
+      if (edits === "forgotten") await corrections.forget();
       if (state.at !== null) return syncState.save(state);
       await ports.state.set(state);
       await ports.wakeAt(null);
@@ -273,39 +194,24 @@ export function createTracker(ports: Ports) {
   }
 
   /**
-   * Does what could not be done before, once awork has answered: a start after a stop, and edits, additions and
-   * deletions. What one of them costs holds up no other.
+   * Does what could not be done before, once awork has answered: a start after a stop, and corrections.
    */
   function saveWaiting(): Promise<void> {
     return inTurn(async () => {
       await next.perform();
-      for (const [{ get }, send] of [
-        [ports.edits, saveEdits],
-        [ports.additions, saveAdditions],
-        [ports.deletions, saveDeletions],
-      ] as const) {
-        const [waiting, { backoff }] = await Promise.all([get(), ports.state.get()]);
-        if (waiting.length > 0 && !backoff) await send();
-      }
+      await corrections.saveAll();
     });
+  }
+
+  /** Runs a task in turn, and does not wait for polls. */
+  function soon<T>(task: () => Promise<T>): Promise<T> {
+    stopPolls();
+    return inTurn(task);
   }
 
   /** Aborts running polls: their result is read again anyway, and they may hang. */
   function stopPolls(): void {
     for (const stop of polls) stop.abort();
-  }
-
-  /** Edits have their own queue, so that what a person typed is stored at once even if awork is slow. */
-  function changeEdits(how: (edits: KeptEdit[]) => KeptEdit[]): Promise<void> {
-    return editsInTurn(async () => ports.edits.set(how(await ports.edits.get())));
-  }
-
-  function changeAdditions(how: (additions: Addition[]) => Addition[]): Promise<void> {
-    return editsInTurn(async () => ports.additions.set(how(await ports.additions.get())));
-  }
-
-  function changeDeletions(how: (deletions: Deletion[]) => Deletion[]): Promise<void> {
-    return editsInTurn(async () => ports.deletions.set(how(await ports.deletions.get())));
   }
 
   return {
@@ -317,16 +223,7 @@ export function createTracker(ports: Ports) {
     dismiss,
     consult,
     reset,
-    edit,
-    retryEdit,
-    dropEdit,
-    add,
-    retryAddition,
-    dropAddition,
-    remove,
-    saveRemovals,
-    undoRemove,
-    retryRemove,
+    ...corrections.commands,
   };
 }
 
