@@ -37,14 +37,14 @@ export function createPageActions(books: Books, clock: Clock): Record<string, (f
   }
 
   return {
-    "/app/start": (form) => books.start(PERSON_ID, subjectOf(form)),
-    "/app/pause": () => books.pause(PERSON_ID),
-    "/app/resume": () => books.resume(PERSON_ID),
-    "/app/stop": () => books.stop(PERSON_ID),
-    "/app/remove-breaks": ({ id = "" }) => books.removeBreaks(id),
-    "/app/edit": ({ id = "", ...form }) => books.edit(id, changes(form)),
-    "/app/discard": ({ id = "" }) => books.discard(id),
-    "/app/entries": ({ minutes = 0, ...form }) =>
+    "/app/timetracking/start": (form) => books.start(PERSON_ID, subjectOf(form)),
+    "/app/timetracking/pause": () => books.pause(PERSON_ID),
+    "/app/timetracking/resume": () => books.resume(PERSON_ID),
+    "/app/timetracking/stop": () => books.stop(PERSON_ID),
+    "/app/timeentries/remove-breaks": ({ id = "" }) => books.removeBreaks(id),
+    "/app/timeentries/edit": ({ id = "", ...form }) => books.edit(id, changes(form)),
+    "/app/timeentries/discard": ({ id = "" }) => books.discard(id),
+    "/app/timeentries/add": ({ minutes = 0, ...form }) =>
       books.add({ ...subjectOf(form), start: startOf(form), duration: minutes * MINUTE, byHand: true }),
   };
 }

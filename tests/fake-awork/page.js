@@ -118,7 +118,7 @@ function row(entry) {
   const worked = entry.state === "stopped" ? hours(entry.worked) : STATES[entry.state].toLowerCase();
   const remove = make("button", "Delete");
   remove.type = "button";
-  remove.addEventListener("click", () => press("/app/discard", { id: entry.id }));
+  remove.addEventListener("click", () => press("/app/timeentries/discard", { id: entry.id }));
   const li = make("li");
   li.append(make("span", timesOf(entry), "soft number"), what, make("span", worked, "number"), remove);
   return li;
@@ -211,12 +211,14 @@ const reasonOf = ({ description, validationErrors = [] }) =>
 
 for (const button of document.querySelectorAll("[data-verb]"))
   button.addEventListener("click", () =>
-    press(`/app/${button.dataset.verb}`, { id: heard.state?.timer?.id }),
+    press(`/app/${button.dataset.area ?? "timetracking"}/${button.dataset.verb}`, {
+      id: heard.state?.timer?.id,
+    }),
   );
 
 get("start").addEventListener("submit", (event) => {
   event.preventDefault();
-  void press("/app/start", { taskId: event.target.elements.taskId.value });
+  void press("/app/timetracking/start", { taskId: event.target.elements.taskId.value });
 });
 
 get("edit").addEventListener("input", (event) => {
@@ -231,7 +233,7 @@ get("edit").addEventListener("submit", async (event) => {
   const said = { id: form.dataset.id, note: note.value, isBillable: isBillable.checked };
   // The field knows no milliseconds: a start that was not changed is not sent.
   const isMoved = start.value !== form.dataset.start;
-  if (!(await press("/app/edit", isMoved ? { ...said, start: start.value } : said))) return;
+  if (!(await press("/app/timeentries/edit", isMoved ? { ...said, start: start.value } : said))) return;
   delete form.dataset.touched;
   offerEdit(heard.state);
 });
@@ -239,7 +241,7 @@ get("edit").addEventListener("submit", async (event) => {
 get("by-hand").addEventListener("submit", (event) => {
   event.preventDefault();
   const { taskId, start, minutes } = event.target.elements;
-  void press("/app/entries", {
+  void press("/app/timeentries/add", {
     taskId: taskId.value,
     start: start.value,
     minutes: Number(minutes.value),

@@ -20,7 +20,11 @@ afterAll(() => awork.close());
 
 const state = async () => (await fetch(`${awork.origin}/app/state`)).json() as Promise<any>;
 const act = async (verb: string, form: unknown = {}) => {
-  const response = await fetch(`${awork.origin}/app/${verb}`, { method: "POST", body: JSON.stringify(form) });
+  const area = ["start", "pause", "resume", "stop"].includes(verb) ? "timetracking" : "timeentries";
+  const response = await fetch(`${awork.origin}/app/${area}/${verb}`, {
+    method: "POST",
+    body: JSON.stringify(form),
+  });
   return (await response.json()) as any;
 };
 
@@ -135,7 +139,7 @@ describe("what the page does", () => {
   });
 
   it("books by hand, by the person's own clock", async () => {
-    await act("entries", { taskId: TASKS[1]!.id, start: "2026-08-26T11:30", minutes: 20 });
+    await act("add", { taskId: TASKS[1]!.id, start: "2026-08-26T11:30", minutes: 20 });
     const [entry] = awork.books.entries;
     expect(entry).toMatchObject({
       start: NOW - 30 * MINUTE,
@@ -201,7 +205,7 @@ describe("what the page does", () => {
     ["another port", { origin: "http://127.0.0.1:1" }],
   ])("is not for %s", async (_, headers) => {
     const init = { method: "POST", body: "{}", headers: headers as Record<string, string> };
-    expect((await fetch(`${awork.origin}/app/start`, init)).status).toBe(403);
+    expect((await fetch(`${awork.origin}/app/timetracking/start`, init)).status).toBe(403);
     expect(awork.books.entries).toEqual([]);
   });
 });
