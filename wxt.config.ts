@@ -98,9 +98,13 @@ export default defineConfig({
     name: "__MSG_appName__",
     description: "__MSG_appDescription__",
     default_locale: "en",
-    permissions: ["activeTab", "alarms", "identity", "idle", "storage"],
+    // `webRequest` alone sees nothing and warns nobody. Chromium hears no request until a restart where it is granted
+    // later (measured), so it can't be optional.
+    permissions: ["activeTab", "alarms", "identity", "idle", "storage", "webRequest"],
     // For reminders, which are only shown to people who turn them on.
     optional_permissions: ["notifications"],
+    // awork's web app, for who wants changes there to show at once. Only exact hosts are ever asked for.
+    optional_host_permissions: ["https://*.awork.com/*"],
     // Match patterns can't have a port in every browser.
     host_permissions: [`${awork.protocol}//${awork.hostname}/*`],
     commands: {

@@ -2,6 +2,7 @@ import type { ComponentProps } from "preact";
 import { Account } from "./account/account";
 import { BreakRule } from "./reminders/break-rule";
 import type { SettingProps } from "./setting-props";
+import { Follow } from "./account/follow";
 import { FirstRun } from "./first-run";
 import { Keys } from "./keys";
 import { Contents } from "./layout/contents";
@@ -43,6 +44,7 @@ type Props = {
   steps: ComponentProps<typeof FirstRun>["steps"] | null;
   settingProps: Without<SettingProps>;
   reminderProps: Without<Omit<ComponentProps<typeof Reminders>, keyof SettingProps>>;
+  follow: Without<ComponentProps<typeof Follow>>;
   transfer: Without<ComponentProps<typeof Transfer>>;
   report: Without<ComponentProps<typeof Report>>;
   onSignOut: () => void;
@@ -102,6 +104,7 @@ export function Settings(props: Props) {
         </Section>
         <Resume {...settingProps} />
         <Toolbar {...settingProps} />
+        <Follow {...props.follow} words={words} />
         <Target {...settingProps} />
         <Reminders {...settingProps} {...props.reminderProps} />
         <BreakRule {...settingProps} {...props.reminderProps} />

@@ -17,7 +17,7 @@ inLanguage(words);
 document.title = words("settingsTitle");
 
 const model = await createModel(words);
-const { check, settings, firstRun, silence } = model;
+const { check, settings, firstRun, silence, follow } = model;
 const report = createReport(check.result);
 
 function App() {
@@ -52,6 +52,14 @@ function App() {
         onSilence: silence.silence,
         onUnsilence: silence.unsilence,
       }}
+      follow={{
+        hosts: follow.hosts.value,
+        missing: follow.missing.value,
+        isOn: follow.isOn.value,
+        isSignedIn: account !== null,
+        onAllow: follow.allow,
+        onEnd: follow.end,
+      }}
       transfer={{ onExport: settings.exportAll, onImport: settings.importFrom }}
       report={{
         text: report.text.value,
@@ -77,7 +85,13 @@ render(<App />, document.getElementById("settings")!);
  * to the page, perhaps on another day.
  */
 const readAgain = () =>
-  Promise.all([model.readShortcuts(), firstRun.readPin(), settings.readPermission(), silence.readDay()]);
+  Promise.all([
+    model.readShortcuts(),
+    firstRun.readPin(),
+    settings.readPermission(),
+    silence.readDay(),
+    follow.read(),
+  ]);
 document.addEventListener("visibilitychange", readAgain);
 addEventListener("focus", readAgain);
 void readAgain();

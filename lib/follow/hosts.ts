@@ -18,12 +18,14 @@ export function hostsOf(account: Pick<Account, "workspace"> | null): string[] {
 export function hostOf(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
-  return protocol === "https:" && hostname !== API && hostname.endsWith(".awork.com") ? hostname : null;
+  return protocol === "https:" && isOfWebApp(hostname) ? hostname : null;
 }
 
 /** The exact hosts of the web app among the match patterns that the browser allows: not the API's, and no wildcard. */
 export const hostsAmong = (patterns: string[]): string[] =>
   patterns.flatMap((pattern) => {
     const host = /^https:\/\/([^/*]+)\/\*$/.exec(pattern)?.[1];
-    return host && hostOf(`https://${host}`) === host ? [host] : [];
+    return host && isOfWebApp(host) ? [host] : [];
   });
+
+const isOfWebApp = (host: string) => host !== API && host.endsWith(".awork.com");

@@ -1,4 +1,4 @@
-import { allowedPatterns, askForHosts, giveHostsBack, isEachAllowed } from "@/lib/platform/permissions";
+import { allowedPatterns, askForHosts, giveHostsBack, isAllowed } from "@/lib/platform/web-requests";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import type { Account } from "@/lib/tracker-store/account";
 import { followOfferItem, noticedItem } from "./follow-items";
@@ -7,7 +7,7 @@ import { hostsAmong, hostsOf } from "./hosts";
 /** The hosts of the web app that an account needs and the browser doesn't allow. */
 export async function missingHosts(account: Account | null): Promise<string[]> {
   const hosts = hostsOf(account);
-  const allowed = await Promise.all(hosts.map((host) => isEachAllowed([host])));
+  const allowed = await Promise.all(hosts.map(isAllowed));
   return hosts.filter((_, place) => !allowed[place]);
 }
 

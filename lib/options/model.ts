@@ -9,6 +9,7 @@ import type { SyncError } from "@/lib/tracker/sync-error";
 import { createSettings } from "./settings";
 import { createConnectionCheck } from "./connection-check";
 import { createFirstRun } from "./first-run";
+import { createFollow } from "./follow";
 import { createStatus } from "./status";
 import { createSignIn } from "./sign-in-window";
 import { createSilence } from "./silence";
@@ -59,6 +60,7 @@ export async function createModel(words: Words) {
 
   const firstRun = await createFirstRun(account, status, words);
   const silence = await createSilence(status, words);
+  const follow = createFollow(account, status, words);
 
   async function connect(token: string, userId: string): Promise<void> {
     busy.value = true;
@@ -107,6 +109,7 @@ export async function createModel(words: Words) {
     settings,
     firstRun,
     silence,
+    follow,
     busy,
     message: status.message,
     shortcuts,

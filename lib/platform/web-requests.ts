@@ -18,3 +18,23 @@ export function onWebRequest(urls: string[], heard: (request: WebRequest) => voi
     { urls, types: ["xmlhttprequest"] },
   );
 }
+
+const patternOf = (host: string): string =>
+  `${Object.assign(new URL("https://app.awork.com"), { hostname: host }).origin}/*`;
+
+const patternsOf = (hosts: string[]) => ({ origins: hosts.map(patternOf) });
+
+/** Whether the browser tells of requests from and to this host. */
+export const isAllowed = (host: string): Promise<boolean> => browser.permissions.contains(patternsOf([host]));
+
+/** Asks the person for these hosts. Browsers allow that only directly in a click handler. */
+export const askForHosts = (hosts: string[]): Promise<boolean> =>
+  browser.permissions.request(patternsOf(hosts));
+
+/** Gives these hosts back, without asking. */
+export const giveHostsBack = (hosts: string[]): Promise<boolean> =>
+  browser.permissions.remove(patternsOf(hosts));
+
+/** The match patterns of all hosts that the browser allows. */
+export const allowedPatterns = async (): Promise<string[]> =>
+  (await browser.permissions.getAll()).origins ?? [];

@@ -12,6 +12,10 @@ const ADDRESSES = [
   // Where the timer comes from; with the star it is the host permission.
   "https://api.awork.com",
   "https://api.awork.com/*",
+  // What may be asked for later, and which calls of awork's web app are noticed then.
+  "https://*.awork.com/*",
+  "https://*.awork.com/*timeentries*",
+  "https://*.awork.com/*timetracking*",
   // Where people are sent whose workspace has no address of its own.
   "https://app.awork.com",
   // Names of XML namespaces, with which preact makes elements. Nothing is loaded from there.

@@ -381,6 +381,19 @@ export const SCENES: Scene[] = [
       breaks: [{ start: awork.clock.now() + 5 * MINUTE, end: null }],
     });
   }),
+  {
+    name: "offered to follow awork at once",
+    page: "popup",
+    async open(stage) {
+      running(stage);
+      await stage.connect();
+      const account = await stage.stored<{ workspace: object }>("account");
+      const workspace = { ...account.workspace, url: "https://carla.awork.com" };
+      await stage.store({ account: { ...account, workspace } });
+      const page = await stage.openPopup();
+      await button(page, stage.words("followAccept")).waitFor();
+    },
+  },
   settings("settings, nobody connected", async (stage) => stage.openSettings()),
   settings("settings, with the way by token", async (stage) => {
     const page = await stage.openSettings();

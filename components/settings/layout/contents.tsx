@@ -6,6 +6,7 @@ const SECTIONS = [
   ["account", "account"],
   ["resume", "resumeSettings"],
   ["toolbar", "toolbarSettings"],
+  ["follow", "follow"],
   ["target", "target"],
   ["reminders", "reminders"],
   ["breakRule", "breakRule"],

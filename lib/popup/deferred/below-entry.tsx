@@ -1,4 +1,5 @@
 import { Days, nameOfDay } from "@/components/popup/deferred/days/days";
+import { FollowOffer } from "@/components/popup/deferred/follow-offer";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { readFormDraft } from "@/lib/drafts/form-draft";
 import type { Draft } from "@/lib/timer/editing/draft";
@@ -21,6 +22,7 @@ export function BelowEntry({ models }: Props) {
     <>
       <LeftDrafts models={models} />
       <UnsavedEdits models={models} />
+      <OfferToFollow models={models} />
       <LastDays models={models} />
       <ThisWeek models={models} />
     </>
@@ -113,6 +115,20 @@ function notTaken({ model, changes, words }: DeferredModels): Unsent[] {
     onDrop: isFinal ? () => void changes.undoRemove(id) : null,
   }));
   return [...added, ...deleted];
+}
+
+function OfferToFollow({ models: { followOffer, words } }: Props) {
+  const hosts = followOffer.hosts.value;
+  return (
+    hosts && (
+      <FollowOffer
+        hosts={hosts}
+        words={words}
+        onAccept={followOffer.accept}
+        onDismiss={followOffer.dismiss}
+      />
+    )
+  );
 }
 
 /** Renders when an entry changes, not every second: there can be hundreds of entries. */

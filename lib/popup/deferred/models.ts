@@ -2,6 +2,7 @@ import { computed, effect } from "@preact/signals";
 import { whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
+import { followOfferItem } from "@/lib/follow/follow-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { send } from "@/lib/messages/messages";
 import { ofTrouble } from "@/lib/notices/notice";
@@ -15,6 +16,7 @@ import { createDay } from "@/lib/popup/deferred/day/day";
 import { createDrafts } from "./drafts";
 import { createEdits } from "./edits";
 import { createEntries } from "./entries";
+import { createFollowOffer } from "./follow/follow-offer";
 import { createLastDays } from "./last-days";
 import { restoreDrafts } from "./left-drafts";
 import { type Model, signalsOf } from "@/lib/popup/model";
@@ -37,15 +39,18 @@ export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
 
 /** The models that the popup's first frame doesn't need, connected to each other. */
 export async function createDeferredModels(model: Model, words: Words) {
-  const [[stored, storedEdits, additions, deletions, picks, choices, hours, tasks], storedDrafts] =
-    await Promise.all([
-      signalsOf(
-        ...([daysItem, editsItem, additionsItem, deletionsItem] as const),
-        ...([picksItem, choicesItem, hoursItem, taskTimesItem] as const),
-      ),
-      draftsItem.get(),
-    ]);
   const { state, account, now, refresh, ask } = model;
+  const [
+    [stored, storedEdits, additions, deletions, picks, choices, hours, tasks, followAnswered],
+    storedDrafts,
+  ] = await Promise.all([
+    signalsOf(
+      ...([daysItem, editsItem, additionsItem, deletionsItem] as const),
+      ...([picksItem, choicesItem, hoursItem, taskTimesItem, followOfferItem] as const),
+    ),
+    draftsItem.get(),
+  ]);
+  const followOffer = await createFollowOffer(account, followAnswered);
   const errorText = (error: SyncError) => ofTrouble(state.value, error, words).text;
   // Requests must wait only if awork said so.
   const notBefore = () => (state.value.backoff?.strict ? state.value.backoff.until : 0);
@@ -94,6 +99,10 @@ export async function createDeferredModels(model: Model, words: Words) {
     void refresh();
   });
   startPolling(state, refresh);
+  // Entries shown here were changed elsewhere.
+  daysItem.watch(({ isStale }) => {
+    if (isStale && !document.hidden) void refresh();
+  });
   const stopNote = createStopNote({ model, shown, edit: edits.edit, drafts }, words);
   const pins = createPins(account, words);
   const asking = () => stopNote.asked.value?.id ?? null;
@@ -111,6 +120,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const undoRemove = createUndoRemove({ changes, now, offset: () => state.value.offset }, words);
   const parts = {
     undoStop,
+    followOffer,
     stopNote,
     pins,
     undoRemove,

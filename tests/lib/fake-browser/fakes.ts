@@ -8,6 +8,7 @@ Object.assign(fakeBrowser.permissions, { contains: async () => false });
 Object.assign(fakeBrowser.idle, { queryState: async () => "active", setDetectionInterval: () => {} });
 Object.assign(fakeBrowser.extension, { getViews: () => [] });
 Object.assign(fakeBrowser.action, { setIcon: async () => {} });
+Object.assign(fakeBrowser.webRequest.onCompleted, { addListener: () => {} });
 
 const Format = Intl.NumberFormat;
 
