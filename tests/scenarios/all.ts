@@ -1,4 +1,5 @@
 import { backgroundScenarios } from "./background.ts";
+import { entryScenarios } from "./entries.ts";
 import { keyScenarios } from "./key.ts";
 import { popupScenarios } from "./popup.ts";
 import { pressScenarios } from "./presses.ts";
@@ -13,6 +14,7 @@ import { troubleScenarios } from "./trouble.ts";
 /** All that both browsers are asked to do: what is added here is run by each of them. */
 export function allScenarios(test: ScenarioTest): void {
   backgroundScenarios(test);
+  entryScenarios(test);
   keyScenarios(test);
   popupScenarios(test);
   pressScenarios(test);

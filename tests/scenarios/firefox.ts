@@ -13,7 +13,13 @@ function viewOf(page: Page): View {
       await page.locator(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`).click();
     },
     type: (text) => page.keyboard.type(text),
-    key: (name) => page.keyboard.press(name as "Enter"),
+    async key(name) {
+      const keys = name.split("+") as "Enter"[];
+      const last = keys.pop()!;
+      for (const each of keys) await page.keyboard.down(each);
+      await page.keyboard.press(last);
+      for (const each of keys) await page.keyboard.up(each);
+    },
     front: () => page.bringToFront(),
     close: () => page.close(),
   });

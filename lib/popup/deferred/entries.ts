@@ -78,6 +78,9 @@ export function createEntries(given: Given, words: Words) {
     /** The ids of the entries that awork doesn't have yet. */
     waiting: steady(() => additions.value.filter(isWaiting).map(({ id }) => id)),
     remove,
+    /** Whether the person has deleted an entry, and awork hasn't refused it. */
+    isRemoved: (id: string | undefined): boolean =>
+      deletions.value.some((each) => each.id === id && isWaiting(each)),
     /** Additions that failed, and why. */
     notAdded: computed(() =>
       additions.value.flatMap(({ id, entry, fault }) =>

@@ -72,7 +72,9 @@ export async function createDeferredModels(model: Model, words: Words) {
   const drafts = createDrafts(account.value ? storedDrafts : []);
   const edits = createEdits({ model, edits: storedEdits, drafts, entries, typeName }, words);
   const { shown } = edits;
-  const days = createLastDays({ state, list, shown, now, errorText }, words);
+  /** Without the current entry if the person has deleted it. */
+  const kept = computed(() => (changes.isRemoved(shown.value?.id) ? null : shown.value));
+  const days = createLastDays({ state, list, shown: kept, now, errorText }, words);
   /** What the company allows; null if it is unknown. */
   const rules = computed(
     () => account.value && (hoursOf(hours.value, whose(account.value)).rules?.value ?? null),

@@ -317,6 +317,16 @@ describe("deleting an entry", () => {
     await expect.poll(() => screen.queryByText("“Sitemap” was deleted.")).toBeNull();
   });
 
+  it("takes it out of the list and its sum, also if it is the last one", async () => {
+    await stateItem.set(stateOf(SITEMAP));
+    await daysItem.set({ ...NO_DAYS, at: NOW, timers: [SITEMAP, BEFORE], isWhole: true });
+    await deletionsItem.set([{ id: "sitemap", name: "Sitemap", pressedAt: NOW, isSent: false }]);
+    await open();
+    await screen.findByRole("button", { name: "Logo" });
+    expect(screen.queryByRole("button", { name: "Sitemap" })).toBeNull();
+    expect(document.querySelector(".days h2")!.textContent).toContain("2:00");
+  });
+
   it("that awork refused can be tried again or dropped", async () => {
     const fault = { why: { kind: "refused" as const, detail: "Billed." }, isFinal: true, at: NOW, tries: 1 };
     await deletionsItem.set([{ id: "sitemap", name: "Sitemap", pressedAt: NOW - HOUR, isSent: true, fault }]);

@@ -116,7 +116,8 @@ export function FormPart({ models }: Props) {
       notes={notes}
       why={why && { text: reason(why), field: PLACE[why] }}
       removal={
-        entry && !form.isGone.value
+        // An active entry is discarded in its menu.
+        entry && kind !== "since" && !form.isGone.value
           ? {
               question: words(
                 "deleteQuestion",

@@ -1,0 +1,163 @@
+import { TASKS } from "../fake-awork/catalogue.ts";
+import { MINUTE, SECOND } from "../fake-awork/clock.ts";
+import { expect } from "../e2e/fixtures.ts";
+import type { ScenarioTest } from "./test.ts";
+import type { View } from "./view.ts";
+
+/** A time of yesterday, in the browser's time zone: the tests run at any hour. */
+function yesterdayAt(hour: number, minute = 0, second = 0): number {
+  const date = new Date();
+  date.setDate(date.getDate() - 1);
+  return date.setHours(hour, minute, second, 0);
+}
+
+/** The name of what has the focus. A link has the name of an entry too, and is something else. */
+const FOCUSED = `((each) => each.localName === "a" ? "" : each.ariaLabel ?? each.labels?.[0]?.innerText.trim() ?? each.innerText.trim())(document.activeElement)`;
+
+/**
+ * Tabs to what has a name that begins like this. `key`: the way there that doesn't leave the page, since Firefox
+ * then presses nothing in it any more.
+ */
+async function tabTo(popup: View, name: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  await popup.front();
+  for (let step = 0; step < 60; step += 1) {
+    if ((await popup.evaluate<string>(FOCUSED)).startsWith(name)) return;
+    await popup.key(key);
+  }
+  throw new Error(`nothing called ${name} has taken the focus`);
+}
+
+/** Writes into a field in place of what it has. */
+async function fill(popup: View, name: string, text: string): Promise<void> {
+  await tabTo(popup, name);
+  await popup.key("Control+a");
+  await popup.type(text);
+}
+
+async function choose(popup: View, text: string): Promise<void> {
+  await tabTo(popup, "Task or project");
+  await popup.type(text);
+  await popup.shows("[role=option][aria-selected=true]", new RegExp(text, "i"));
+  await popup.key("Enter");
+  await expect.poll(() => popup.evaluate("document.querySelector('#choose')")).toBeNull();
+}
+
+/** Entries put right, added and deleted, by keyboard alone. */
+export function entryScenarios(test: ScenarioTest): void {
+  test("an entry on the wrong project is put right, a morning added, one deleted and undone, one deleted", async ({
+    driver,
+    awork,
+  }) => {
+    const { books, journal } = awork;
+    const wrong = books.add({
+      start: yesterdayAt(11, 15, 10),
+      end: yesterdayAt(11, 45, 40),
+      task: TASKS[1]!,
+      note: "Second round",
+    });
+    const other = books.add({ start: yesterdayAt(13), end: yesterdayAt(14, 0, 7), task: TASKS[3]! });
+    await driver.connect();
+    const popup = await driver.openPopup();
+    await popup.shows(".days h3", "Yesterday");
+    await driver.expectTruth(popup);
+    journal.clear();
+    const sent = () => journal.all(({ method }) => method !== "GET").map(({ method }) => method);
+
+    await tabTo(popup, "Sitemap and wireframes");
+    await popup.key("Enter");
+    await popup.shows("#form-when", /^Yesterday, 11:15/);
+    await expect.poll(() => popup.text("[id=form-booked]:focus")).toContain("Sitemap and wireframes");
+    await popup.key("Enter");
+    await choose(popup, "Plakat");
+    await fill(popup, "From", "11:00 am");
+    await fill(popup, "Worked", "1:00");
+    await popup.shows("#form-when", /11:00.*12:00/);
+    await fill(popup, "Note", "First round");
+    await popup.key("Control+Enter");
+    await popup.shows("[role=status]", "Saved.");
+    expect(wrong).toMatchObject({
+      start: yesterdayAt(11),
+      end: yesterdayAt(12),
+      duration: 60 * MINUTE,
+      note: "First round",
+      typeOfWork: { name: "Konzeption" },
+    });
+    expect(wrong.task?.name).toBe(TASKS[2]!.name);
+    expect(sent()).toEqual(["PUT"]);
+    // The focus is back on its row.
+    await expect.poll(() => popup.focused()).toBe(TASKS[2]!.name);
+
+    const before = books.entries.length;
+    await popup.evaluate(
+      "document.querySelector('.days h3').closest('section').querySelector('.add').focus()",
+    );
+    await popup.key("Enter");
+    await popup.shows("#form-when", /^Yesterday$/);
+    await popup.key("Enter");
+    await choose(popup, "web-12");
+    await fill(popup, "From", "9 am");
+    await fill(popup, "To", "10:45 am");
+    await popup.key("Enter");
+    await popup.shows("[role=status]", "Added.");
+    expect(books.entries).toHaveLength(before + 1);
+    expect(books.entries.at(-1)).toMatchObject({
+      start: yesterdayAt(9),
+      end: yesterdayAt(10, 45),
+      duration: 105 * MINUTE,
+      typeOfWork: { name: "Design" },
+      isBillable: true,
+    });
+    expect(books.entries.at(-1)!.task?.identifier).toBe("WEB-12");
+    expect(sent()).toEqual(["PUT", "POST"]);
+
+    const remove = async () => {
+      await tabTo(popup, "Weekly team meeting");
+      await popup.key("Enter");
+      await popup.shows("#form-when", "Yesterday, 1:00 PM");
+      await tabTo(popup, "Delete…");
+      await popup.key("Enter");
+      await popup.shows("#delete", "Delete “Weekly team meeting” with 1:00 of work?");
+      await popup.key("Shift+Tab");
+      await popup.key("Enter");
+      await popup.shows("[role=status]", /“Weekly team meeting” was deleted\./);
+    };
+    await remove();
+    await tabTo(popup, "Undo", "Shift+Tab");
+    await popup.key("Enter");
+    await expect.poll(() => popup.text(".days")).toContain("Weekly team meeting");
+    expect(books.entries).toContain(other);
+    await remove();
+    await popup.close();
+    await expect.poll(() => books.entries.includes(other), { timeout: 30 * SECOND }).toBe(false);
+    expect(sent()).toEqual(["PUT", "POST", "DELETE"]);
+    await driver.expectTruth(await driver.openPopup());
+  });
+
+  test("what was typed into the form is there again when the popup was closed over it", async ({
+    driver,
+    awork,
+  }) => {
+    const entry = awork.books.add({
+      start: yesterdayAt(11),
+      end: yesterdayAt(12),
+      task: TASKS[1]!,
+      note: "Second round",
+    });
+    await driver.connect();
+    const first = await driver.openPopup();
+    await driver.expectTruth(first);
+    await tabTo(first, "Sitemap and wireframes");
+    await first.key("Enter");
+    await first.shows("#form-when", "Yesterday");
+    await fill(first, "Worked", "0:45");
+    await fill(first, "Note", "First round");
+    await first.close();
+    const popup = await driver.openPopup();
+    await popup.shows("#form-when", /11:45/);
+    await tabTo(popup, "Save");
+    await popup.key("Enter");
+    await popup.shows("[role=status]", "Saved.");
+    expect(entry).toMatchObject({ end: yesterdayAt(11, 45), note: "First round" });
+    await driver.expectTruth(popup);
+  });
+}
