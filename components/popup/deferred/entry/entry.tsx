@@ -57,8 +57,10 @@ export function Entry(props: Props) {
 
   return (
     <div class="subject entry">
-      <p class="title" title={title ?? ""}>
-        {isTypeTitle ? type : task ? link("tasks", taskId, task) : link("projects", projectId, project)}
+      <div class="named">
+        <p class="title" title={title ?? ""}>
+          {isTypeTitle ? type : task ? link("tasks", taskId, task) : link("projects", projectId, project)}
+        </p>
         {onRebook && !whyLocked && (
           <button
             type="button"
@@ -70,7 +72,7 @@ export function Entry(props: Props) {
             <Icon name="edit" />
           </button>
         )}
-      </p>
+      </div>
       {details.length > 0 && <p class="details">{details}</p>}
       {!whyLocked && <Note key={id} {...props} />}
       {whyLocked && note && <p class="remark brief">{short(note)}</p>}
