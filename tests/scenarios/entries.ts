@@ -88,9 +88,7 @@ export function entryScenarios(test: ScenarioTest): void {
     await expect.poll(() => popup.focused()).toBe(TASKS[2]!.name);
 
     const before = books.entries.length;
-    await popup.evaluate(
-      "document.querySelector('.days h3').closest('section').querySelector('.add').focus()",
-    );
+    await popup.evaluate("document.querySelector('.days section .add').focus()");
     await popup.key("Enter");
     await popup.shows("#form-when", /^Yesterday$/);
     await popup.key("Enter");

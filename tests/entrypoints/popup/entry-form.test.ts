@@ -112,7 +112,7 @@ async function open() {
   document.body.innerHTML = '<div id="popup"></div>';
   await openPopup();
   await vi.advanceTimersByTimeAsync(200);
-  await screen.findByRole("button", { name: "More" });
+  await expect.poll(() => document.querySelector(".days, .entry-form")).not.toBeNull();
 }
 
 const row = (name: string) => screen.findByRole("button", { name });

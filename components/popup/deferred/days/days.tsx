@@ -93,12 +93,14 @@ export function Days(props: Props) {
   };
   return (
     <section class="days" aria-labelledby="today">
-      <h2>
-        <span id="today">{words("today")}</span> <Total {...props} />
-        <DayTarget {...props} />
-      </h2>
+      <div class="day-head">
+        <h2>
+          <span id="today">{words("today")}</span> <Total {...props} />
+          <DayTarget {...props} />
+        </h2>
+        <AddOn {...props} day={today} id="today" />
+      </div>
       <TargetBar {...props} />
-      <AddOn {...props} day={today} />
       {!props.days && <p class="quiet">{props.fault ?? <Asking words={words} />}</p>}
       <div>
         {list(days.find(({ day }) => day === today) ?? { day: today, entries: [] })}
@@ -106,10 +108,12 @@ export function Days(props: Props) {
           .filter(({ day }) => day !== today)
           .map((each) => (
             <section key={each.day} aria-labelledby={each.day}>
-              <h3>
-                <DayName {...props} {...each} /> <Sum {...props} {...each} />
-              </h3>
-              <AddOn {...props} day={each.day} />
+              <div class="day-head">
+                <h3>
+                  <DayName {...props} {...each} /> <Sum {...props} {...each} />
+                </h3>
+                <AddOn {...props} day={each.day} />
+              </div>
               {list(each)}
             </section>
           ))}
@@ -124,16 +128,21 @@ export function Days(props: Props) {
 }
 
 /** A quiet way to add an entry on a day. */
-const AddOn = ({ day, words, onAddOn }: Pick<Props, "words" | "onAddOn"> & { day: string }) =>
+const AddOn = ({
+  day,
+  id = day,
+  words,
+  onAddOn,
+}: Pick<Props, "words" | "onAddOn"> & { day: string; id?: string }) =>
   onAddOn && (
     <button
       type="button"
-      class="bare quiet add"
-      aria-describedby={day}
+      class="round add"
+      aria-label={words("addTime")}
+      aria-describedby={id}
+      title={words("addTime")}
       onClick={({ detail }) => detail > 1 || onAddOn(day)}
-    >
-      {words("addTime")}
-    </button>
+    />
   );
 
 /** Today's total, in its own component so that it renders alone. */
