@@ -81,6 +81,7 @@ export default defineConfig({
         manifest.browser_specific_settings = { gecko: GECKO };
         // Otherwise Firefox puts the icon behind the puzzle piece.
         Object.assign(manifest.action!, { default_area: "navbar" });
+        Object.assign(manifest.sidebar_action, { default_title: "__MSG_appName__" });
       } else Object.assign(manifest, CHROMIUM);
       // In development WXT's own server provides the code, and WXT's own policy allows that.
       if (config.command === "build") manifest.content_security_policy = { extension_pages: POLICY };
@@ -115,6 +116,7 @@ export default defineConfig({
       pauseOrResume: { description: "__MSG_commandPauseOrResume__" },
       stop: { description: "__MSG_commandStop__" },
       startOrContinue: { description: "__MSG_commandStart__" },
+      openPanel: { description: "__MSG_openPanel__" },
     },
     icons: {
       16: "icons/app-16.png",

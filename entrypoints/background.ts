@@ -27,6 +27,8 @@ import { onWebRequest } from "@/lib/platform/web-requests";
 import { createReminders } from "@/lib/reminders/reminders";
 import { serve } from "@/lib/messages/serve";
 import { keepSettings, onSettings, settingsItem } from "@/lib/settings/settings-store";
+import { applyIconOpens } from "@/lib/toolbar/icon-opens";
+import { openPanelByPress } from "@/lib/platform/windows/panel";
 import { updateToolbar } from "@/lib/toolbar/update-toolbar";
 import { signIn, signOut } from "@/lib/sign-in/sign-in";
 import { recordEvents, recordPermission } from "@/lib/diagnostics/record-events";
@@ -62,7 +64,8 @@ export default defineBackground(() => {
   awayItem.watch(updateToolbar);
   hoursItem.watch(updateToolbar);
   onNotKept(updateToolbar);
-  settingsItem.watch(() => ensure());
+  settingsItem.watch(() => Promise.all([ensure(), applyIconOpens()]));
+  openPanelByPress();
   serve({
     refresh: () => isKept(() => Promise.all([updateToolbar(), tracker.refresh()])),
     viewed: () => viewed(tracker),
@@ -93,5 +96,6 @@ export default defineBackground(() => {
   ensure();
   // Apply settings changed while no service worker ran, or while one was stopping.
   keepSettings();
+  applyIconOpens();
   forgetLeftovers();
 });

@@ -113,7 +113,7 @@ function Face(props: Props) {
         </p>
       )}
       {connected && timer && (deferred?.when ?? <p class="when">{NO_TEXT}</p>)}
-      {connected && timer && deferred?.more}
+      {connected && deferred?.more}
       <button
         type="button"
         class="round settings"

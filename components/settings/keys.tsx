@@ -5,6 +5,7 @@ import { Section } from "./layout/section";
 const COMMANDS = [
   ["resume", "shortcutResume"],
   ["open", "shortcutOpen"],
+  ["openPanel", "openPanel"],
   ["pauseOrResume", "commandPauseOrResume"],
   ["stop", "commandStop"],
   ["startOrContinue", "commandStart"],

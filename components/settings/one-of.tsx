@@ -3,7 +3,7 @@ import type { SettingProps } from "./setting-props";
 import { Managed } from "./account/managed";
 
 /** The settings with a fixed set of string values. */
-type Name = "resume" | "time" | "shown" | "target" | "breakRule";
+type Name = "resume" | "time" | "shown" | "iconOpens" | "target" | "breakRule";
 
 type Props<N extends Name> = {
   name: N;

@@ -43,6 +43,7 @@ type Props = {
   /** Which of the first steps are done; null when they are no longer needed. */
   steps: ComponentProps<typeof FirstRun>["steps"] | null;
   settingProps: Without<SettingProps>;
+  hasPanel: boolean;
   reminderProps: Without<Omit<ComponentProps<typeof Reminders>, keyof SettingProps>>;
   follow: Without<ComponentProps<typeof Follow>>;
   transfer: Without<ComponentProps<typeof Transfer>>;
@@ -103,7 +104,7 @@ export function Settings(props: Props) {
           )}
         </Section>
         <Resume {...settingProps} />
-        <Toolbar {...settingProps} />
+        <Toolbar {...settingProps} hasPanel={props.hasPanel} />
         <Follow {...props.follow} words={words} />
         <Target {...settingProps} />
         <Reminders {...settingProps} {...props.reminderProps} />

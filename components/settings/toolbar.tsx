@@ -2,8 +2,13 @@ import type { SettingProps } from "./setting-props";
 import { OneOf } from "./one-of";
 import { Section } from "./layout/section";
 
-/** Where the toolbar shows the time, and which time. */
-export function Toolbar(props: SettingProps) {
+type Props = SettingProps & {
+  /** Whether this browser has a side panel. */
+  hasPanel: boolean;
+};
+
+/** Where the toolbar shows the time, and which time; what a press on the icon opens. */
+export function Toolbar({ hasPanel, ...props }: Props) {
   const { words } = props;
   return (
     <Section id="toolbar" title={words("toolbarSettings")}>
@@ -25,6 +30,17 @@ export function Toolbar(props: SettingProps) {
           { value: "today", text: words("shownToday") },
         ]}
       />
+      {hasPanel && (
+        <OneOf
+          {...props}
+          name="iconOpens"
+          title={words("iconOpens")}
+          options={[
+            { value: "popup", text: words("iconOpensPopup") },
+            { value: "panel", text: words("iconOpensPanel") },
+          ]}
+        />
+      )}
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { Settings } from "@/components/settings/settings";
 import { openKeySettings } from "@/lib/platform/commands";
 import { onSignInWish } from "@/lib/sign-in/sign-in-wish";
 import { ORIGIN } from "@/lib/platform/origin";
+import { hasPanel } from "@/lib/platform/windows/panel";
 import { createWords, inLanguage } from "@/lib/platform/i18n";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";
 import { createModel } from "@/lib/options/model";
@@ -44,6 +45,7 @@ function App() {
       keys={model.shortcuts.value}
       steps={firstRun.steps.value}
       settingProps={{ ...settings.inEffect.value, onChoose: settings.save, onInvalid: settings.showInvalid }}
+      hasPanel={hasPanel()}
       reminderProps={{
         mayNotify: settings.mayNotify.value,
         onRemind: settings.saveReminder,

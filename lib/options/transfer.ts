@@ -21,6 +21,7 @@ const LABELS: Record<keyof Settings, Message> = {
   askForNote: "askForNote",
   time: "timePlace",
   shown: "timeShown",
+  iconOpens: "iconOpens",
   remindLongHours: "remindLong",
   remindPausedMinutes: "remindPaused",
   remindAwayMinutes: "remindAway",

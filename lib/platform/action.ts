@@ -25,10 +25,24 @@ export async function setButton({ icon, badge, badgeColour, title }: Button): Pr
 
 export const badgeText = (): Promise<string> => browser.action.getBadgeText({});
 
+const POPUP = "popup.html";
+
+/** What a press on the icon opens. If it isn't the popup, the press is an event. Lost when the browser restarts. */
+export const setIconOpens = (what: "popup" | "panel"): Promise<void> =>
+  browser.action.setPopup({ popup: what === "popup" ? POPUP : "" });
+
 /** Opens the popup. False if the browser can't do that, or has no window to open it in. */
 export async function openPopup(): Promise<boolean> {
-  if (!("openPopup" in browser.action)) return false;
-  return succeeds(browser.action.openPopup());
+  const { action } = browser;
+  if (!("openPopup" in action)) return false;
+  // Both before the first await, which ends what browsers count as the person's press.
+  const [popup, isOpen] = await Promise.all([action.getPopup({}), succeeds(action.openPopup())]);
+  if (popup !== "") return isOpen;
+  // A press on the icon opens the side panel. If the worker dies in between, the next one sets that again.
+  await setIconOpens("popup");
+  const isOpenNow = await succeeds(action.openPopup());
+  await setIconOpens("panel");
+  return isOpenNow;
 }
 
 /** Whether the icon is visible without a click; null if the browser doesn't say. */

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 
-/** The commands in the manifest, except opening the popup. */
+/** The commands in the manifest, except opening the popup and the side panel. */
 const COMMANDS = ["resume", "pauseOrResume", "stop", "startOrContinue"] as const;
 
 export type Command = (typeof COMMANDS)[number];
@@ -27,13 +27,14 @@ export async function shortcuts(): Promise<Record<string, string>> {
 }
 
 /** The actual shortcut of each command; empty if none is set: browsers silently leave a taken one unassigned. */
-export type CommandKeys = Record<Command | "open", string>;
+export type CommandKeys = Record<Command | "open" | "openPanel", string>;
 
 export async function commandKeys(): Promise<CommandKeys> {
   const all = await shortcuts();
   const of = (name: string) => all[name] ?? "";
   return {
     open: of("_execute_action"),
+    openPanel: of("openPanel"),
     resume: of("resume"),
     pauseOrResume: of("pauseOrResume"),
     stop: of("stop"),

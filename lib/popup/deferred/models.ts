@@ -11,8 +11,10 @@ import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
 import type { SyncError } from "@/lib/tracker/sync-error";
+import { onPanelSeen } from "@/lib/platform/windows/panel";
 import { activePage } from "@/lib/platform/windows/tabs";
 import { createDay } from "@/lib/popup/deferred/day/day";
+import { createActivity } from "@/lib/popup/activity";
 import { createDrafts } from "./drafts";
 import { createEdits } from "./edits";
 import { createEntries } from "./entries";
@@ -55,6 +57,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   // Requests must wait only if awork said so.
   const notBefore = () => (state.value.backoff?.strict ? state.value.backoff.until : 0);
 
+  const activity = createActivity();
   const search = createSearch(async (term) => {
     const answer = await inTime(send("search", term)).catch(() => words("workerSilent"));
     return typeof answer === "string" || Array.isArray(answer) ? answer : errorText(answer);
@@ -80,7 +83,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     () => account.value && (hoursOf(hours.value, whose(account.value)).rules?.value ?? null),
   );
   const whyNoStart = createWhyNoStart(rules, days.today, words);
-  const day = createDay({ model, list, hours, tasks, entries, shown, days }, words);
+  const day = createDay({ model, activity, list, hours, tasks, entries, shown, days }, words);
   const details = createStartDetails({ shown, entries, now, drafts }, words);
   const panel = createStartPanel({ model, shown, drafts, search, offer, details }, words);
 
@@ -100,7 +103,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     void drafts.readAgain();
     void refresh();
   });
-  startPolling(state, refresh);
+  startPolling(state, activity, refresh);
   // Entries shown here were changed elsewhere.
   daysItem.watch(({ isStale }) => {
     if (isStale && !document.hidden) void refresh();
@@ -113,10 +116,11 @@ export async function createDeferredModels(model: Model, words: Words) {
   const page = createPageOffer({
     account,
     shown,
-    page: activePage(),
+    page: activePage,
     ask: (address) => send("page", address),
   });
   void ask(page.read);
+  onPanelSeen(() => void ask(page.read));
 
   const undoStop = createUndoStop({ model, shown }, words);
   const undoRemove = createUndoRemove({ changes, now, offset: () => state.value.offset }, words);

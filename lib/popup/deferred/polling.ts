@@ -1,25 +1,24 @@
 import { type ReadonlySignal, effect } from "@preact/signals";
-import { type Duration, type Instant, MINUTE } from "@/lib/timer/time";
+import type { Activity } from "@/lib/popup/activity";
+import type { Instant } from "@/lib/timer/time";
 import { isBackingOff } from "@/lib/tracker/backoff";
 import { nextWatch } from "@/lib/tracker/cadence";
 import { isJustNow, mayPollAt } from "@/lib/tracker/fresh";
 import type { State } from "@/lib/tracker/state";
-
-/** After this long without input, the person counts as away even though the popup is open. */
-const AWAY_AFTER: Duration = MINUTE;
-
-/** Events that show the person is there. */
-const INPUT_EVENTS = ["pointermove", "pointerdown", "wheel", "keydown", "focusin"] as const;
 
 /**
  * Polls repeatedly while the person uses the popup, so that it follows changes made elsewhere; otherwise the
  * alarm's interval is enough. The first poll runs as soon as `mayLook` allows, because the popup may have
  * opened just after a poll.
  */
-export function startPolling(state: ReadonlySignal<State>, refresh: () => Promise<void>): void {
-  let activeAt = Date.now();
+export function startPolling(
+  state: ReadonlySignal<State>,
+  activity: Pick<Activity, "until" | "onInput">,
+  refresh: () => Promise<void>,
+): void {
+  const openedAt = Date.now();
   // The popup polled on opening, unless a poll had just run.
-  let polledAt: Instant | null = isJustNow(state.peek().askedAt, activeAt) ? null : activeAt;
+  let polledAt: Instant | null = isJustNow(state.peek().askedAt, openedAt) ? null : openedAt;
   let isPolling = false;
   let next: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,7 +28,7 @@ export function startPolling(state: ReadonlySignal<State>, refresh: () => Promis
     const wall = Date.now();
     if (isPolling || document.hidden) return;
     const due = dueAt(state.peek(), wall, polledAt);
-    if (due <= activeAt + AWAY_AFTER) next = setTimeout(poll, Math.max(0, due - wall));
+    if (due <= activity.until()) next = setTimeout(poll, Math.max(0, due - wall));
   }
 
   async function poll(): Promise<void> {
@@ -40,13 +39,9 @@ export function startPolling(state: ReadonlySignal<State>, refresh: () => Promis
     plan();
   }
 
-  function noteActivity(): void {
-    activeAt = Date.now();
+  activity.onInput(() => {
     if (next === undefined) plan();
-  }
-
-  for (const name of INPUT_EVENTS) document.addEventListener(name, noteActivity, { passive: true });
-  addEventListener("focus", noteActivity);
+  });
   document.addEventListener("visibilitychange", plan);
   // Schedule the next poll from the latest one, whoever started it and whatever its result.
   effect(() => {

@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 type Props = ComponentProps<typeof Keys>;
 
-const KEYS = { resume: "Alt+Shift+U", open: "", pauseOrResume: "", stop: "Alt+S", startOrContinue: "" };
+const KEYS = { resume: "Alt+Shift+U", open: "", openPanel: "", pauseOrResume: "", stop: "Alt+S", startOrContinue: "" };
 
 function show(keys: Props["keys"] = KEYS, language: "en" | "de" = "en") {
   const onChangeKeys = vi.fn();
@@ -29,6 +29,8 @@ describe("the keys", () => {
         "Alt+Shift+U",
         "Open the popup",
         "not set",
+        "Open in side panel",
+        "not set",
         "Pause or resume the timer",
         "not set",
         "Stop the timer",
@@ -43,6 +45,8 @@ describe("the keys", () => {
         "Fortsetzen",
         "Alt+Shift+U",
         "Popup öffnen",
+        "nicht festgelegt",
+        "In der Seitenleiste öffnen",
         "nicht festgelegt",
         "Timer pausieren oder fortsetzen",
         "nicht festgelegt",
@@ -60,7 +64,7 @@ describe("the keys", () => {
 
   it("are not said to be missing before they are known", () => {
     render(<Keys keys={undefined} words={createTestWords("en")} onChangeKeys={() => {}} />);
-    expect(texts("dd")).toEqual(["", "", "", "", ""]);
+    expect(texts("dd")).toEqual(["", "", "", "", "", ""]);
   });
 
   it("can be changed where the browser lets people change them", () => {

@@ -36,9 +36,10 @@ function show(given: Partial<Props> = {}, language: "en" | "de" = "en") {
     replacement: null,
     isSigningIn: false,
     message: "",
-    keys: { resume: "Alt+Shift+U", open: "", pauseOrResume: "", stop: "", startOrContinue: "" },
+    keys: { resume: "Alt+Shift+U", open: "", pauseOrResume: "", stop: "", startOrContinue: "", openPanel: "" },
     steps: null,
     settingProps: sampleSettingProps(),
+    hasPanel: true,
     reminderProps: {
       mayNotify: true,
       onRemind: vi.fn(),

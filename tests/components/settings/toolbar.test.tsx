@@ -10,11 +10,18 @@ afterEach(cleanup);
 it.each<["en" | "de", string, Partial<Settings>]>([
   ["en", "In the icon itself", { time: "icon" }],
   ["en", "Today’s total", { shown: "today" }],
+  ["en", "The side panel", { iconOpens: "panel" }],
   ["de", "Im Symbol selbst", { time: "icon" }],
   ["de", "Heute insgesamt", { shown: "today" }],
-])("how the toolbar tells the time can be chosen: %s, %s", (language, name, chosen) => {
+  ["de", "Die Seitenleiste", { iconOpens: "panel" }],
+])("how the toolbar tells the time, and what its icon opens, can be chosen: %s, %s", (language, name, chosen) => {
   const given = sampleSettingProps({}, [], language);
-  render(<Toolbar {...given} />);
+  render(<Toolbar {...given} hasPanel />);
   fireEvent.click(screen.getByRole("radio", { name }));
   expect(given.onChoose.mock.calls).toEqual([[chosen]]);
+});
+
+it("a browser without a side panel leaves nothing to choose for its icon", () => {
+  render(<Toolbar {...sampleSettingProps()} hasPanel={false} />);
+  expect(screen.queryByRole("group", { name: "A press on the icon opens" })).toBeNull();
 });

@@ -7,7 +7,12 @@ import { createTestWords } from "../words";
 Object.assign(fakeBrowser.permissions, { contains: async () => false });
 Object.assign(fakeBrowser.idle, { queryState: async () => "active", setDetectionInterval: () => {} });
 Object.assign(fakeBrowser.extension, { getViews: () => [] });
-Object.assign(fakeBrowser.action, { setIcon: async () => {} });
+Object.assign(fakeBrowser.action, {
+  setIcon: async () => {},
+  getPopup: async () => "popup.html",
+  setPopup: async () => {},
+});
+Object.assign(fakeBrowser.action.onClicked, { addListener: () => {} });
 Object.assign(fakeBrowser.webRequest.onCompleted, { addListener: () => {} });
 
 const Format = Intl.NumberFormat;

@@ -13,6 +13,7 @@ import { createWorld } from "../tracker/world";
 export async function createWorker(awork: FakeAwork, account: Account) {
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.permissions, "contains").mockResolvedValue(true as never);
+  vi.spyOn(fakeBrowser.action, "getPopup").mockResolvedValue("popup.html" as never);
   let wall = () => NOW;
   vi.spyOn(Date, "now").mockImplementation(() => wall());
   const world = createWorld(awork);

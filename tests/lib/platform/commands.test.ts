@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 const OPEN = { name: "_execute_action", shortcut: "Alt+Shift+J" };
-const NONE = { open: "", resume: "", pauseOrResume: "", stop: "", startOrContinue: "" };
+const NONE = { open: "", openPanel: "", resume: "", pauseOrResume: "", stop: "", startOrContinue: "" };
 const RESUME = { name: "resume", shortcut: "Alt+Shift+U" };
 
 describe("the keys", () => {
@@ -30,6 +30,7 @@ describe("the keys", () => {
     ["stop", ["stop"]],
     ["startOrContinue", ["startOrContinue"]],
     ["_execute_action", []],
+    ["openPanel", []],
     ["toString", []],
     ["", []],
   ])("%o calls back with what it is", async (command, calls) => {
@@ -66,8 +67,16 @@ it.each<[string, object[], object]>([
       { name: "pauseOrResume", shortcut: "Alt+P" },
       { name: "stop", shortcut: "Alt+S" },
       { name: "startOrContinue", shortcut: "Alt+C" },
+      { name: "openPanel", shortcut: "Alt+K" },
     ],
-    { open: "Alt+J", resume: "Alt+U", pauseOrResume: "Alt+P", stop: "Alt+S", startOrContinue: "Alt+C" },
+    {
+      open: "Alt+J",
+      openPanel: "Alt+K",
+      resume: "Alt+U",
+      pauseOrResume: "Alt+P",
+      stop: "Alt+S",
+      startOrContinue: "Alt+C",
+    },
   ],
   ["empty where none is set", [{ name: "resume", shortcut: "" }, { name: "stop" }], NONE],
   ["empty where the browser knows of none", [], NONE],

@@ -10,6 +10,7 @@ const CHOSEN: Settings = {
   askForNote: true,
   time: "icon",
   shown: "today",
+  iconOpens: "panel",
   remindLongHours: 8,
   remindPausedMinutes: 30,
   remindAwayMinutes: 25,

@@ -92,6 +92,7 @@ describe("opening the popup", () => {
     ["tells that it is open", async () => {}, true],
     ["tells that there is no window for it", () => Promise.reject(new Error("no active window")), false],
   ])("%s", async (_title, open, result) => {
+    vi.spyOn(fakeBrowser.action, "getPopup").mockResolvedValue("popup.html" as never);
     vi.spyOn(fakeBrowser.action, "openPopup").mockImplementation(open);
     expect(await openPopup()).toBe(result);
   });

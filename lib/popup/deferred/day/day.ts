@@ -4,6 +4,7 @@ import { targets, timesOffOf } from "@/lib/capacity/target";
 import type { KeptHours } from "@/lib/capacity/hours-item";
 import type { TaskTimes } from "@/lib/capacity/task-times-item";
 import type { createLastDays } from "@/lib/popup/deferred/last-days";
+import type { Activity } from "@/lib/popup/activity";
 import type { Model } from "@/lib/popup/model";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
@@ -17,6 +18,7 @@ import { createWeek } from "./week";
 
 type Given = {
   model: Pick<Model, "account" | "chosen" | "state" | "now">;
+  activity: Pick<Activity, "isThere">;
   /** The list of entries, followed from storage. */
   list: ReadonlySignal<Days>;
   hours: ReadonlySignal<KeptHours | null>;
@@ -27,14 +29,17 @@ type Given = {
 };
 
 /** How far the day, the week and the current task are. */
-export function createDay({ model, list, hours, tasks, entries, shown, days }: Given, words: Words) {
+export function createDay(
+  { model, activity, list, hours, tasks, entries, shown, days }: Given,
+  words: Words,
+) {
   const { account, chosen, state, now } = model;
   const targetOn = computed(() => targets(account.value, chosen.value, hours.value));
   const isOff = computed(() => {
     const timesOff = timesOffOf(account.value, hours.value);
     return (day: string) => shareOff(day, timesOff) === 1;
   });
-  startViewing({ account, state, hours, tasks }, () => send("viewed", null));
+  startViewing({ account, state, hours, tasks, isThere: activity.isThere }, () => send("viewed", null));
   return {
     /** Today's target, in ms; null if it is unknown. */
     target: computed(() => targetOn.value(days.today.value)),

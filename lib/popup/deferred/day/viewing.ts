@@ -12,16 +12,21 @@ type Given = {
   state: ReadonlySignal<State>;
   hours: ReadonlySignal<KeptHours | null>;
   tasks: ReadonlySignal<TaskTimes | null>;
+  /** Whether a person is at the page: one that is open all day in a side panel asks for nothing more by itself. */
+  isThere: () => boolean;
 };
 
 /** Only after a poll that awork has answered within this time: before it, nobody knows whether awork is there. */
 const LATELY = MINUTE;
 
 /**
- * Asks the background to read what is due, after each poll of a popup that is visible. What is due is known from
+ * Asks the background to read what is due, after each poll of a page that is visible and in use. What is due is known from
  * storage, so that usually nothing is sent.
  */
-export function startViewing({ account, state, hours, tasks }: Given, ask: () => Promise<unknown>): void {
+export function startViewing(
+  { account, state, hours, tasks, isThere }: Given,
+  ask: () => Promise<unknown>,
+): void {
   let isAsking = false;
 
   function isDue(wall: Instant): boolean {
@@ -38,7 +43,7 @@ export function startViewing({ account, state, hours, tasks }: Given, ask: () =>
     const { at, trouble } = state.value;
     const wall = Date.now();
     const isAnswered = at !== null && at <= wall && wall - at < LATELY && !trouble;
-    if (isAsking || document.hidden || !isAnswered || !isDue(wall)) return;
+    if (isAsking || document.hidden || !isThere() || !isAnswered || !isDue(wall)) return;
     isAsking = true;
     void ask()
       .catch(() => undefined)

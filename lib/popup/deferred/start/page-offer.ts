@@ -10,8 +10,8 @@ type Given = {
   account: ReadonlySignal<Account | null>;
   /** The current entry as the popup shows it. */
   shown: ReadonlySignal<Timer | null>;
-  /** The page over which the popup was opened; null if the browser doesn't tell it. */
-  page: Promise<Page | null>;
+  /** The page behind the popup or beside the side panel; null if the browser doesn't tell it. */
+  page: () => Promise<Page | null>;
   /** What awork has at an address. */
   ask: (address: PageAddress) => Promise<Choice | null>;
 };
@@ -21,16 +21,25 @@ export function createPageOffer({ account, shown, page, ask }: Given) {
   const found = signal<Choice | null>(null);
   const title = signal<string | null>(null);
 
+  /** The page that was read last. */
+  let last = "";
+
   async function read(): Promise<void> {
-    const { url, title: text } = (await page) ?? { url: "", title: "" };
+    const { url, title: text } = (await page()) ?? { url: "", title: "" };
+    if (url === last) return;
+    last = url;
+    found.value = null;
+    title.value = null;
     const workspace = account.peek()?.workspace.url ?? "";
     const address = addressOf(url, workspace);
-    if (address) found.value = await ask(address);
-    else if (/^https?:/.test(url)) title.value = text.trim() || null;
+    if (address) {
+      const choice = await ask(address);
+      if (url === last) found.value = choice;
+    } else if (/^https?:/.test(url)) title.value = text.trim() || null;
   }
 
   return {
-    /** To be called once the popup is shown. */
+    /** To be called once the popup is shown, and when the page may be another. The same page is not asked for again. */
     read,
     /** What to start on; null if there is nothing, or the timer runs on it. */
     choice: computed(() => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createActivity } from "@/lib/popup/activity";
 import { startPolling } from "@/lib/popup/deferred/polling";
 import { type Duration, MINUTE, SECOND } from "@/lib/timer/time";
 import type { State } from "@/lib/tracker/state";
@@ -23,7 +24,7 @@ function open(given: Partial<State> = {}, { sends = true, takes = 0 } = {}) {
     if (takes) await new Promise((done) => setTimeout(done, takes));
     if (sends) state.value = { ...state.value, askedAt: Date.now() };
   };
-  startPolling(state, refresh);
+  startPolling(state, createActivity(), refresh);
   return { state, polls };
 }
 
@@ -36,6 +37,17 @@ describe("an open popup", () => {
     const { polls } = open({ askedAt: NOW - MINUTE });
     await pass(10 * MINUTE);
     expect(seconds(polls)).toEqual([8, 16, 24, 32, 40, 48, 56]);
+  });
+
+  it("sends nothing of its own in eight hours in which nobody touches it, however often the alarm polls", async () => {
+    const { state, polls } = open({ askedAt: NOW - MINUTE });
+    await pass(MINUTE);
+    polls.length = 0;
+    for (let minute = 1; minute < 8 * 60; minute += 1) {
+      state.value = { ...state.value, at: Date.now(), askedAt: Date.now() };
+      await pass(MINUTE);
+    }
+    expect(polls).toEqual([]);
   });
 
   it.each(["pointermove", "pointerdown", "wheel", "keydown", "focusin"])(

@@ -37,13 +37,14 @@ type Given = {
   account?: Account | null;
   hours?: KeptHours | null;
   tasks?: TaskTimes | null;
+  isThere?: boolean;
 };
 
-function start({ state = {}, account = ACCOUNT, hours = HOURS, tasks = TASKS }: Given = {}) {
+function start({ state = {}, account = ACCOUNT, hours = HOURS, tasks = TASKS, isThere = true }: Given = {}) {
   const known = signal<State>({ ...stateOf(TIMER, {}), at: NOW, trouble: null, ...state });
   const ask = vi.fn(async () => {});
   const signals = { account: signal(account), hours: signal(hours), tasks: signal(tasks) };
-  startViewing({ state: known, ...signals }, ask);
+  startViewing({ state: known, ...signals, isThere: () => isThere }, ask);
   /** awork has answered a poll, so much later. */
   const poll = async (later: number) => {
     vi.setSystemTime(Date.now() + later);
@@ -60,6 +61,7 @@ describe("a popup that is viewed", () => {
     ["for a task that was never read", { tasks: null }, 1],
     ["for what is another person's", { account: { ...ACCOUNT, userId: "another" } }, 1],
     ["nothing with an API key", { account: { ...ACCOUNT, byKey: true }, hours: null }, 0],
+    ["nothing while nobody is at the page", { hours: null, isThere: false }, 0],
     ["nothing where nobody is connected", { account: null, hours: null }, 0],
     ["nothing before awork has answered", { state: { at: null }, hours: null }, 0],
     ["nothing where awork answered long ago", { state: { at: NOW - MINUTE }, hours: null }, 0],

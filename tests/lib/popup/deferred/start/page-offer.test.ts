@@ -10,12 +10,16 @@ const HOME = ACCOUNT.workspace.url;
 const LOGO = sampleTask("logo", "Logo");
 const ON_LOGO = { ...RUNNING, about: { ...RUNNING.about, taskId: "logo" } };
 
+const LABEL = " Brief for the logo ";
+
 async function offer(url: string | null, timer: Timer | null = null, account = ACCOUNT) {
   const ask = vi.fn(async () => LOGO);
-  const page = Promise.resolve(url === null ? null : { url, title: " Brief for the logo " });
+  /** The page that the browser tells of now. */
+  const now = { url };
+  const page = async () => (now.url === null ? null : { url: now.url, title: LABEL });
   const made = createPageOffer({ account: signal(account), shown: signal(timer), page, ask });
   await made.read();
-  return { ...made, ask };
+  return { ...made, ask, now };
 }
 
 describe("the page behind the popup", () => {
@@ -39,5 +43,40 @@ describe("the page behind the popup", () => {
   ])("asks awork nothing, and offers at most its title: %s", async (_title, url, expected) => {
     const { choice, title, ask } = await offer(url);
     expect([ask.mock.calls.length, choice.value, title.value]).toEqual([0, null, expected]);
+  });
+});
+
+describe("the page beside the side panel, read again", () => {
+  it("is not asked for twice while it is the same", async () => {
+    const { read, choice, ask } = await offer(`${HOME}/tasks/WEB-12/details`);
+    await read();
+    expect([ask.mock.calls.length, choice.value]).toEqual([1, LOGO]);
+  });
+
+  it.each<[string, string | null, string | null]>([
+    ["another site", "https://example.com/brief", "Brief for the logo"],
+    ["one that the browser doesn't tell", null, null],
+  ])("takes its offer along when it becomes %s", async (_title, url, expected) => {
+    const { read, choice, title, now, ask } = await offer(`${HOME}/tasks/WEB-12/details`);
+    now.url = url;
+    await read();
+    expect([choice.value, title.value]).toEqual([null, expected]);
+    now.url = `${HOME}/tasks/WEB-12/details`;
+    await read();
+    expect([ask.mock.calls.length, choice.value, title.value]).toEqual([2, LOGO, null]);
+  });
+
+  it("leaves aside an answer about a page that is gone", async () => {
+    const { read, choice, now, ask } = await offer(null);
+    const answer = Promise.withResolvers<typeof LOGO>();
+    ask.mockReturnValueOnce(answer.promise);
+    now.url = `${HOME}/tasks/WEB-12`;
+    const first = read();
+    await Promise.resolve();
+    now.url = "https://example.com/";
+    await read();
+    answer.resolve(LOGO);
+    await first;
+    expect(choice.value).toBeNull();
   });
 });
