@@ -23,6 +23,13 @@ const POPUPS = [
   { width: 320, height: 568 },
   { width: 400, height: 300 },
 ];
+/** A side panel: as narrow as browsers make it, as wide as it is laid out for, and at twice the size. */
+const PANELS = [
+  { width: 240, height: 700 },
+  { width: 320, height: 568 },
+  { width: 600, height: 1200 },
+  { width: 300, height: 300 },
+];
 /** A tab, a narrow screen, and a tab at twice the size. */
 const TABS = [
   { width: 1280, height: 800 },
@@ -31,7 +38,7 @@ const TABS = [
 ];
 
 async function expectWhole(page: Page, kind: Scene["page"]): Promise<void> {
-  for (const size of kind === "popup" ? POPUPS : TABS) {
+  for (const size of { popup: POPUPS, panel: PANELS, settings: TABS }[kind]) {
     await page.setViewportSize(size);
     expect(await ills(page), `${size.width} x ${size.height}`).toEqual([]);
   }

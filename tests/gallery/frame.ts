@@ -9,6 +9,7 @@ const tell = (type: string, detail: unknown) => told.dispatchEvent(new CustomEve
 
 const PAGES = {
   popup: () => import("@/entrypoints/popup/main"),
+  sidepanel: () => import("@/entrypoints/popup/main"),
   options: () => import("@/entrypoints/options/main"),
 };
 

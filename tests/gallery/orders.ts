@@ -1,3 +1,5 @@
+import type { Shown } from "../scenes/stage.ts";
+
 /** How a part of a page is found: each step looks within what the one before has found. */
 export type Step =
   | { by: "selector"; selector: string }
@@ -11,7 +13,7 @@ export type Deed = { kind: "wait" } | { kind: "click" } | { kind: "fill"; value:
 export type Order =
   /** `texts`: the words for people. `api`: where requests to awork go. */
   | { kind: "begin"; texts: Record<string, { message: string }>; api: string; locale: string }
-  | { kind: "show"; page: "popup" | "options" }
+  | { kind: "show"; page: Shown }
   | { kind: "evaluate"; expression: string }
   | { kind: "press"; key: string }
   | { kind: "part"; steps: Step[]; deed: Deed };

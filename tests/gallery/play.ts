@@ -1,6 +1,6 @@
 import { startFakeAwork } from "../fake-awork/server.ts";
 import { SCENES } from "../scenes/scenes.ts";
-import { AFTERNOON, POPUP, SETTINGS, createStage } from "../scenes/stage.ts";
+import { AFTERNOON, PANEL, POPUP, SETTINGS, createStage } from "../scenes/stage.ts";
 import { type Language, pseudo, textsIn } from "../scenes/texts.ts";
 import { createFramePage } from "./frame-page.ts";
 import type { Order } from "./orders.ts";
@@ -9,7 +9,11 @@ const LOCALES = { en: "en-GB", de: "de", rtl: "en-GB" };
 
 /** The scenes' names, each with the page it is on and that page's size in CSS pixels. */
 export const scenes = () =>
-  SCENES.map(({ name, page }) => ({ name, page, ...(page === "popup" ? POPUP : SETTINGS) }));
+  SCENES.map(({ name, page }) => ({
+    name,
+    page,
+    ...{ popup: POPUP, panel: PANEL, settings: SETTINGS }[page],
+  }));
 
 export type Listed = ReturnType<typeof scenes>[number];
 

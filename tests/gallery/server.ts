@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { type ViteDevServer, createServer, createServerModuleRunner } from "vite";
 import { drawIcons } from "../../scripts/icons.ts";
 import { root } from "../../scripts/root.ts";
+import type { Shown } from "../scenes/stage.ts";
 import { createShows } from "./shows.ts";
 
 const here = (file: string) => join(root, "tests/gallery", file);
@@ -59,6 +60,7 @@ export async function startGallery(port = 0): Promise<Gallery> {
     "/": () => readFile(here("gallery.html")),
     "/scenes.json": async () => JSON.stringify((await player()).scenes()),
     "/popup.html": () => frame(server, "popup"),
+    "/panel.html": () => frame(server, "sidepanel"),
     "/settings.html": () => frame(server, "options"),
     ...Object.fromEntries([...icons].map(([name, picture]) => [`/icons/${name}`, async () => picture])),
   };
@@ -90,9 +92,12 @@ export async function startGallery(port = 0): Promise<Gallery> {
 }
 
 /** The page as the extension has it, but its script is loaded by the scene. */
-async function frame(server: ViteDevServer, name: "popup" | "options"): Promise<string> {
+async function frame(server: ViteDevServer, name: Shown): Promise<string> {
   const page = await readFile(join(root, "entrypoints", name, "index.html"), "utf8");
-  return server.transformIndexHtml(`/${name}.html`, page.replace("./main.tsx", "/tests/gallery/frame.ts"));
+  return server.transformIndexHtml(
+    `/${name}.html`,
+    page.replace(/"[^"]*main\.tsx"/, '"/tests/gallery/frame.ts"'),
+  );
 }
 
 /** Where the answer breaks off, so does ours. */

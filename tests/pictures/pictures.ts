@@ -68,7 +68,7 @@ await main(async (things, stop) => {
 
   const painter = await createPainter(executablePath);
   things.defer(() => painter.close());
-  for (const page of ["popup", "settings"] as const) {
+  for (const page of ["popup", "panel", "settings"] as const) {
     const names = scenes.filter((scene) => scene.page === page).map(({ name }) => name);
     if (names.length === 0) continue;
     const path = join(folder, `contact-sheet-${page}.png`);

@@ -2,7 +2,7 @@ import type { Browser } from "../../scripts/chromium.ts";
 import { lookout, openPage, pageOf } from "../../scripts/connection.ts";
 import { forget } from "../e2e/ask.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
-import { AFTERNOON, POPUP, SETTINGS, createStage } from "./stage.ts";
+import { AFTERNOON, PANEL, POPUP, SETTINGS, createStage } from "./stage.ts";
 import type { Texts } from "./texts.ts";
 
 export type BrowserStage = Awaited<ReturnType<typeof createBrowserStage>>;
@@ -14,7 +14,7 @@ export async function createBrowserStage(browser: Browser, awork: FakeAwork, tex
   for (const other of browser.context.pages()) if (other !== page) await other.close();
 
   const stage = createStage(page, awork, texts, async (name) => {
-    await page.setViewportSize(name === "popup" ? POPUP : SETTINGS);
+    await page.setViewportSize({ popup: POPUP, sidepanel: PANEL, options: SETTINGS }[name]);
     await page.goto(pageOf(browser, name));
   });
 

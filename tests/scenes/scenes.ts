@@ -6,7 +6,11 @@ import type { ScenePage } from "./scene-page.ts";
 import type { Stage } from "./stage.ts";
 
 /** A state that a person can see. `open` resolves when the stage's page shows it. */
-export type Scene = { name: string; page: "popup" | "settings"; open: (stage: Stage) => Promise<unknown> };
+export type Scene = {
+  name: string;
+  page: "popup" | "panel" | "settings";
+  open: (stage: Stage) => Promise<unknown>;
+};
 
 const day = ({ awork: { books, clock } }: Stage) => seedDay(books, clock.now());
 
@@ -392,6 +396,15 @@ export const SCENES: Scene[] = [
       await stage.store({ account: { ...account, workspace } });
       const page = await stage.openPopup();
       await button(page, stage.words("followAccept")).waitFor();
+    },
+  },
+  {
+    name: "running, in the side panel",
+    page: "panel",
+    async open(stage) {
+      running(stage);
+      await stage.connect();
+      return stage.openPanel();
     },
   },
   settings("settings, nobody connected", async (stage) => stage.openSettings()),

@@ -9,10 +9,15 @@ export const AFTERNOON = Date.parse("2026-08-26T12:41:26.300Z");
 
 /** No browser makes a popup larger. */
 export const POPUP = { width: 360, height: 600 };
+/** A narrow side panel, as high as a window. */
+export const PANEL = { width: 300, height: 700 };
 export const SETTINGS = { width: 800, height: 900 };
 
 /** In milliseconds; longer than a busy machine takes for anything. */
 const PATIENCE = 60_000;
+
+/** The extension's pages, by their addresses. */
+export type Shown = "popup" | "sidepanel" | "options";
 
 export type Stage = ReturnType<typeof createStage>;
 
@@ -43,7 +48,7 @@ export function createStage<P extends ScenePage>(
   page: P,
   awork: FakeAwork,
   texts: Texts,
-  show: (name: "popup" | "options") => Promise<unknown>,
+  show: (name: Shown) => Promise<unknown>,
 ) {
   return {
     awork,
@@ -62,8 +67,17 @@ export function createStage<P extends ScenePage>(
       page.evaluate(`chrome.storage.${area}.set(${JSON.stringify(values)})`),
 
     /** The popup with all that comes after its first frame. */
-    async openPopup(): Promise<P> {
-      await show("popup");
+    openPopup(): Promise<P> {
+      return this.openWhole("popup");
+    },
+
+    /** The same page as a side panel. */
+    openPanel(): Promise<P> {
+      return this.openWhole("sidepanel");
+    },
+
+    async openWhole(name: "popup" | "sidepanel"): Promise<P> {
+      await show(name);
       const isConnected = Boolean(await this.stored("account"));
       await page
         .locator(isConnected ? ".days .amount, [role=option]" : "main button")
