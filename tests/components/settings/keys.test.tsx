@@ -9,7 +9,14 @@ afterEach(cleanup);
 
 type Props = ComponentProps<typeof Keys>;
 
-const KEYS = { resume: "Alt+Shift+U", open: "", openPanel: "", pauseOrResume: "", stop: "Alt+S", startOrContinue: "" };
+const KEYS = {
+  resume: "Alt+Shift+U",
+  open: "",
+  openPanel: "",
+  pauseOrResume: "",
+  stop: "Alt+S",
+  startOrContinue: "",
+};
 
 function show(keys: Props["keys"] = KEYS, language: "en" | "de" = "en") {
   const onChangeKeys = vi.fn();

@@ -14,12 +14,15 @@ it.each<["en" | "de", string, Partial<Settings>]>([
   ["de", "Im Symbol selbst", { time: "icon" }],
   ["de", "Heute insgesamt", { shown: "today" }],
   ["de", "Die Seitenleiste", { iconOpens: "panel" }],
-])("how the toolbar tells the time, and what its icon opens, can be chosen: %s, %s", (language, name, chosen) => {
-  const given = sampleSettingProps({}, [], language);
-  render(<Toolbar {...given} hasPanel />);
-  fireEvent.click(screen.getByRole("radio", { name }));
-  expect(given.onChoose.mock.calls).toEqual([[chosen]]);
-});
+])(
+  "how the toolbar tells the time, and what its icon opens, can be chosen: %s, %s",
+  (language, name, chosen) => {
+    const given = sampleSettingProps({}, [], language);
+    render(<Toolbar {...given} hasPanel />);
+    fireEvent.click(screen.getByRole("radio", { name }));
+    expect(given.onChoose.mock.calls).toEqual([[chosen]]);
+  },
+);
 
 it("a browser without a side panel leaves nothing to choose for its icon", () => {
   render(<Toolbar {...sampleSettingProps()} hasPanel={false} />);
