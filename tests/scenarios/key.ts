@@ -10,6 +10,8 @@ const focused = `(() => {
   return page?.hasFocus() && (${NAME})(page.activeElement);
 })()`;
 
+const PANEL = `chrome.extension.getViews().find(({ location }) => location.pathname === "/sidepanel.html")`;
+
 /** Real keys, pressed on the screen. */
 export function keyScenarios(test: ScenarioTest): void {
   test("the suggested keys are really assigned", async ({ driver }) => {
@@ -17,6 +19,7 @@ export function keyScenarios(test: ScenarioTest): void {
       await driver.settings.evaluate<{ name: string; shortcut: string }[]>("chrome.commands.getAll()");
     expect(Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]))).toEqual({
       _execute_action: "Alt+Shift+J",
+      openPanel: "",
       resume: "Alt+Shift+U",
       pauseOrResume: "",
       startOrContinue: "",
@@ -73,5 +76,35 @@ export function keyScenarios(test: ScenarioTest): void {
     await pressKey("Return");
     await expect.poll(async () => (await driver.toolbar()).tooltip).toMatch(/^Running 0:50/);
     expect(awork.journal.count(removal)).toBe(1);
+  });
+
+  test("the key opens the side panel for who chose that, although the background was ended; a question still opens the popup", async ({
+    driver,
+    awork,
+    pressKey,
+  }) => {
+    const now = awork.clock.now();
+    awork.books.add({
+      start: now - 120 * MINUTE - 30_000,
+      breaks: [{ start: now - 61 * MINUTE, end: null }],
+    });
+    await driver.connect();
+    const iconOpens = () => driver.settings.evaluate<string>("chrome.action.getPopup({})");
+    await driver.settings.evaluate(`chrome.storage.sync.set({ iconOpens: "panel" })`);
+    await expect.poll(iconOpens).toBe("");
+    await driver.stopBackground();
+    await pressKey("alt+shift+j");
+    const heading = `${PANEL}?.document.querySelector("h1")?.innerText ?? null`;
+    await expect.poll(() => driver.settings.evaluate<string | null>(heading)).toBe("Paused");
+    expect(await driver.settings.evaluate(`chrome.extension.getViews({ type: "popup" }).length`)).toBe(0);
+    await pressKey("alt+shift+u");
+    await expect.poll(() => driver.settings.evaluate(focused)).toBe("Resume and keep the break");
+    // The popup stays open although the icon is the panel's again.
+    await expect.poll(iconOpens).toBe("");
+    expect(await driver.settings.evaluate(focused)).toBe("Resume and keep the break");
+    await pressKey("Escape");
+    await driver.settings.evaluate(`${PANEL}.close()`);
+    await driver.settings.evaluate(`chrome.storage.sync.remove("iconOpens")`);
+    await expect.poll(iconOpens).toMatch(/popup\.html$/);
   });
 }
