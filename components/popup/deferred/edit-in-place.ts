@@ -46,8 +46,9 @@ export function editInPlace(
       if (isEscape || save(field.value)) close("back");
     },
     onBlur({ currentTarget: field, relatedTarget }: TargetedFocusEvent<Field>) {
-      // The buttons beside a restored draft save or discard it themselves.
-      if (relatedTarget instanceof Element && relatedTarget.closest(".restored")) return;
+      // The buttons beside a restored draft save or discard it themselves; that of the page's title goes on in the
+      // field.
+      if (relatedTarget instanceof Element && relatedTarget.closest(".restored, .page-title")) return;
       // The window lost the focus, not the field, which gets it back with the window.
       if (document.activeElement === field) return;
       if (save(field.value)) close("shut");

@@ -1,7 +1,8 @@
 import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Words } from "@/lib/timer/words";
 import { consumeEvent } from "./consume-event";
-import { LONGEST, plainNote } from "./entry/note-field";
+import { LONGEST } from "@/lib/timer/editing/note-text";
+import { plainNote } from "./entry/note-field";
 import { focusEnd } from "./focus";
 import { DraftsContext } from "./unsaved/drafts-context";
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Entry } from "@/components/popup/deferred/entry/entry";
 import { When } from "@/components/popup/deferred/entry/when";
+import { PageTitleContext } from "@/components/popup/deferred/page-title";
 import { StopNote } from "@/components/popup/deferred/stop-note";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import type { DeferredParts } from "@/components/popup/popup";
@@ -55,9 +56,11 @@ export async function createDeferredPopup(model: Model, words: Words) {
   };
 }
 
-/** Provides drafts to the fields of a part. */
-const withDrafts = ({ drafts }: DeferredModels, part: ComponentChildren) => (
-  <DraftsContext.Provider value={drafts}>{part}</DraftsContext.Provider>
+/** Provides drafts and the page's title to the fields of a part. */
+const withDrafts = ({ drafts, page }: DeferredModels, part: ComponentChildren) => (
+  <DraftsContext.Provider value={drafts}>
+    <PageTitleContext.Provider value={page.title.value}>{part}</PageTitleContext.Provider>
+  </DraftsContext.Provider>
 );
 
 function entryPart(models: DeferredModels) {

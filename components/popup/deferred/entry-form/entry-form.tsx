@@ -1,7 +1,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { consumeEvent } from "@/components/popup/deferred/consume-event";
-import { LONGEST } from "@/components/popup/deferred/entry/note-field";
+import { LONGEST } from "@/lib/timer/editing/note-text";
 import type { Choice } from "@/lib/timer/start/choice";
 import type { Words } from "@/lib/timer/words";
 import { type FieldNote, FieldNotes } from "./field-notes";

@@ -1,14 +1,13 @@
 import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Edit } from "@/lib/timer/editing/edit";
+import { LONGEST } from "@/lib/timer/editing/note-text";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
+import { PageTitle } from "@/components/popup/deferred/page-title";
 import { focusEnd } from "@/components/popup/deferred/focus";
 import { type Place, editInPlace } from "@/components/popup/deferred/edit-in-place";
 import { Restored } from "@/components/popup/deferred/unsaved/restored";
-
-/** In characters; awork's limit for a note. */
-export const LONGEST = 25_000;
 
 type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void; onClose: (place: Place) => void };
 
@@ -21,6 +20,7 @@ export function NoteField({ timer, words, onEdit, onClose }: Props) {
   const [begun] = useState({ id, note: draft ? (draft.from as string | null) : timer.subject.note });
   const last = useRef(begun.note);
   const before = begun.note ?? "";
+  const [typed, setTyped] = useState(draft?.text ?? before);
 
   const save = (text: string) => {
     const to = plainNote(text);
@@ -31,10 +31,11 @@ export function NoteField({ timer, words, onEdit, onClose }: Props) {
     return true;
   };
   const drop = () => drafts.drop("note", begun.id);
-  const keep = (text: string) =>
-    plainNote(text) === plainNote(last.current)
-      ? drop()
-      : drafts.keep({ field: "note", id: begun.id, text, from: last.current });
+  const keep = (text: string) => {
+    setTyped(text);
+    if (plainNote(text) === plainNote(last.current)) drop();
+    else drafts.keep({ field: "note", id: begun.id, text, from: last.current });
+  };
 
   useLayoutEffect(() => {
     // A restored draft doesn't take the initial focus of the popup.
@@ -51,6 +52,18 @@ export function NoteField({ timer, words, onEdit, onClose }: Props) {
         maxLength={LONGEST}
         aria-label={words("note")}
         {...editInPlace(before, save, onClose, { text: draft?.text, keep, drop })}
+      />
+      <PageTitle
+        note={typed}
+        words={words}
+        onUse={(text) => {
+          field.current!.value = text;
+          keep(text);
+          focusEnd(field.current);
+        }}
+        onLeave={(to) => {
+          if (to !== field.current && save(field.current!.value)) onClose("shut");
+        }}
       />
       {draft && (
         <Restored

@@ -1,7 +1,9 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { LONGEST } from "@/components/popup/deferred/entry/note-field";
 import { consumeEvent } from "@/components/popup/deferred/consume-event";
+import { focusEnd } from "@/components/popup/deferred/focus";
+import { PageTitle } from "@/components/popup/deferred/page-title";
+import { LONGEST } from "@/lib/timer/editing/note-text";
 import type { Words } from "@/lib/timer/words";
 
 type Name = "since" | "newNote";
@@ -31,6 +33,7 @@ export function StartDetails(props: Props) {
   const { since, note, meaning, fault, refusals, suggestion, words, onType, onDone } = props;
   const [isOpen, setOpen] = useState(false);
   const time = useRef<HTMLInputElement>(null);
+  const noteField = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (refusals > 0) time.current?.focus();
   }, [refusals]);
@@ -111,8 +114,19 @@ export function StartDetails(props: Props) {
         rows={2}
         maxLength={LONGEST}
         value={note}
+        ref={noteField}
         onInput={({ currentTarget }) => type("newNote", currentTarget.value)}
         onKeyDown={onKeyDown("newNote")}
+      />
+      <PageTitle
+        note={note}
+        words={words}
+        onUse={(text) => {
+          type("newNote", text);
+          // The field has the text before the focus goes behind it.
+          noteField.current!.value = text;
+          focusEnd(noteField.current);
+        }}
       />
     </div>
   );

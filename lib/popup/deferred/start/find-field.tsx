@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import { PageTitleContext } from "@/components/popup/deferred/page-title";
 import { StartDetails } from "@/components/popup/deferred/start/start-details";
 import { Start } from "@/components/popup/deferred/start/start";
 import { Suggestions } from "@/components/popup/deferred/start/suggestions";
@@ -74,17 +75,19 @@ export function FindField({ models }: Props) {
         current={current}
         typeFor={typeFor}
         details={
-          <StartDetails
-            since={details.since.value}
-            note={details.note.value}
-            meaning={details.meaning.value}
-            fault={details.fault.value}
-            refusals={details.refusals.value}
-            suggestion={details.suggestion.value}
-            words={words}
-            onType={details.type}
-            onDone={() => details.given() !== null}
-          />
+          <PageTitleContext.Provider value={page.title.value}>
+            <StartDetails
+              since={details.since.value}
+              note={details.note.value}
+              meaning={details.meaning.value}
+              fault={details.fault.value}
+              refusals={details.refusals.value}
+              suggestion={details.suggestion.value}
+              words={words}
+              onType={details.type}
+              onDone={() => details.given() !== null}
+            />
+          </PageTitleContext.Provider>
         }
         isDetailed={details.isFilled.value}
         whyNone={whyNoStart.none.value}
