@@ -101,7 +101,7 @@ export default defineConfig({
     default_locale: "en",
     // `webRequest` alone sees nothing and warns nobody. Chromium hears no request until a restart where it is granted
     // later (measured), so it can't be optional.
-    permissions: ["activeTab", "alarms", "identity", "idle", "storage", "webRequest"],
+    permissions: ["activeTab", "alarms", "contextMenus", "identity", "idle", "storage", "webRequest"],
     // For reminders, which are only shown to people who turn them on.
     optional_permissions: ["notifications"],
     // awork's web app, for who wants changes there to show at once. Only exact hosts are ever asked for.

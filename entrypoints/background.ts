@@ -29,7 +29,11 @@ import { serve } from "@/lib/messages/serve";
 import { keepSettings, onSettings, settingsItem } from "@/lib/settings/settings-store";
 import { applyIconOpens } from "@/lib/toolbar/icon-opens";
 import { openPanelByPress } from "@/lib/platform/windows/panel";
-import { updateToolbar } from "@/lib/toolbar/update-toolbar";
+import { show } from "@/lib/background/show";
+import { createMenuPresses } from "@/lib/background/menu-presses";
+import { rebuildMenus } from "@/lib/menus/update-menus";
+import { onMenuPress } from "@/lib/platform/menus";
+import { picksItem } from "@/lib/start/choice-items";
 import { signIn, signOut } from "@/lib/sign-in/sign-in";
 import { recordEvents, recordPermission } from "@/lib/diagnostics/record-events";
 
@@ -40,7 +44,7 @@ export default defineBackground(() => {
 
   onWake((due) => ensure(due));
   // A whole night may have passed, so poll instead of trusting the stored state.
-  onLost(() => Promise.all([updateToolbar(), tracker.poll()]));
+  onLost(() => Promise.all([rebuildMenus(), show(), tracker.poll()]));
   onFirstInstalled(openSettings);
   // When the person returns, show the current state; if the last poll failed, for example because the network
   // was gone, poll at once.
@@ -52,22 +56,25 @@ export default defineBackground(() => {
   onPermission(() => Promise.all([recordPermission(), tracker.poll(), noteAgreed()]));
   onWebRequest(CALLED, createFollow(tracker.follow));
   const byKey = createShortcuts(tracker);
-  onCommand((command) => Promise.all([updateToolbar(), byKey(command)]));
+  onCommand((command) => Promise.all([show(), byKey(command)]));
+  const pressInMenu = createMenuPresses(tracker);
+  onMenuPress((press) => Promise.all([pressInMenu(press), show()]));
   onSettings(keepSettings);
   recordEvents();
-  stateItem.watch(updateToolbar);
-  accountItem.watch(updateToolbar);
-  daysItem.watch(updateToolbar);
-  editsItem.watch(updateToolbar);
-  additionsItem.watch(updateToolbar);
-  deletionsItem.watch(updateToolbar);
-  awayItem.watch(updateToolbar);
-  hoursItem.watch(updateToolbar);
-  onNotKept(updateToolbar);
+  stateItem.watch(show);
+  accountItem.watch(show);
+  daysItem.watch(show);
+  editsItem.watch(show);
+  additionsItem.watch(show);
+  deletionsItem.watch(show);
+  awayItem.watch(show);
+  hoursItem.watch(show);
+  picksItem.watch(show);
+  onNotKept(show);
   settingsItem.watch(() => Promise.all([ensure(), applyIconOpens()]));
   openPanelByPress();
   serve({
-    refresh: () => isKept(() => Promise.all([updateToolbar(), tracker.refresh()])),
+    refresh: () => isKept(() => Promise.all([show(), tracker.refresh()])),
     viewed: () => viewed(tracker),
     act: (action) => tracker.act(action),
     dismiss: () => tracker.dismiss(),

@@ -17,6 +17,7 @@ const FEATURES = [
   "lib/diagnostics",
   "lib/start",
   "lib/drafts",
+  "lib/menus",
   "lib/sign-in",
   "lib/messages",
 ];
@@ -33,6 +34,7 @@ const ABOUT: Record<string, string> = {
   "lib/diagnostics": "the log, the report and the check of the connection",
   "lib/start": "what a timer can be started on",
   "lib/drafts": "what a person typed and has not saved",
+  "lib/menus": "the context menus of the icon and of selected text",
   "lib/sign-in": "who is signed in, their tokens, and forgetting them",
   "lib/messages": "what our pages ask of the background",
 };
@@ -78,7 +80,7 @@ export const ROOMS: Record<string, Room> = {
   },
   ...Object.fromEntries(FEATURES.map(feature)),
   "lib/background": {
-    about: "the tracker and the shortcuts, wired to this browser",
+    about: "the tracker, the shortcuts and the menus, wired to this browser",
     may: [...BELOW_FEATURES, ...FEATURES],
     packages: [],
   },

@@ -1,16 +1,13 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { purposeOf } from "@/lib/timer/start/choice";
 import { breakLength } from "@/lib/timer/clock";
+import { type Press, offers } from "@/lib/timer/offers";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { breakTime } from "@/lib/timer/elapsed";
 import type { Message, Words } from "@/lib/timer/words";
 import { Icon } from "@/components/icon";
 import "./verbs.css";
-
-/** The buttons. */
-export type Press = "resume" | "keep" | "removeBreaks" | "pause" | "stop" | "continue";
 
 type Props = {
   /** Null if awork has no entry. */
@@ -98,16 +95,4 @@ export function Verbs(props: Props) {
       {others.map((what) => button(what, false))}
     </div>
   );
-}
-
-function offers(timer: Timer | null, isPerson: boolean, keeps: boolean): Press[] {
-  const own = (what: Press): Press[] => (isPerson ? [what] : []);
-  switch (phase(timer)) {
-    case "running":
-      return [...own("pause"), "stop"];
-    case "paused":
-      return keeps && isPerson ? ["keep", "resume", "stop"] : ["resume", ...own("keep"), "stop"];
-    default:
-      return timer && purposeOf(timer) ? ["continue"] : [];
-  }
 }

@@ -1,5 +1,7 @@
 import type { SettingProps } from "./setting-props";
+import { Managed } from "./account/managed";
 import { OneOf } from "./one-of";
+import { Row } from "./layout/row";
 import { Section } from "./layout/section";
 
 type Props = SettingProps & {
@@ -7,9 +9,9 @@ type Props = SettingProps & {
   hasPanel: boolean;
 };
 
-/** Where the toolbar shows the time, and which time; what a press on the icon opens. */
+/** Where the toolbar shows the time, and which time; what a press on the icon opens; whether context menus offer actions. */
 export function Toolbar({ hasPanel, ...props }: Props) {
-  const { words } = props;
+  const { settings, managed, words, onChoose } = props;
   return (
     <Section id="toolbar" title={words("toolbarSettings")}>
       <OneOf
@@ -41,6 +43,28 @@ export function Toolbar({ hasPanel, ...props }: Props) {
           ]}
         />
       )}
+      <Row
+        label={words("menus")}
+        field="menus"
+        help={
+          <>
+            <p id="menus-help" class="quiet">
+              {words("menusExplained")}
+            </p>
+            <Managed {...props} names={["menus"]} />
+          </>
+        }
+      >
+        <input
+          id="menus"
+          type="checkbox"
+          class="switch"
+          checked={settings.menus}
+          disabled={managed.includes("menus")}
+          aria-describedby="menus-help"
+          onChange={() => onChoose({ menus: !settings.menus })}
+        />
+      </Row>
     </Section>
   );
 }

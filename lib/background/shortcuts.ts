@@ -7,14 +7,10 @@ import type { Command } from "@/lib/platform/commands";
 import { noteKey } from "@/lib/settings/shortcut-tried";
 import { openSettings } from "@/lib/platform/runtime";
 import { settingsItem } from "@/lib/settings/settings-store";
-import { openPopup } from "@/lib/platform/action";
-import { openPopupWindow } from "@/lib/platform/windows/popup-window";
+import { openAfter } from "./open-popup";
 
 /** A shortcut that is held down repeats within this time; the repetition must not undo a toggle. */
 const HELD = SECOND;
-
-/** After these outcomes the popup opens: it offers what to do next. */
-const OPEN: (Outcome["kind"] | null)[] = ["ask", "nothing"];
 
 const RESUMED: Outcome["kind"][] = ["resumed", "kept"];
 
@@ -70,12 +66,7 @@ export function createShortcuts(tracker: Tracker): (command: Command) => Promise
     if (command === "resume") await noteKey();
     const account = await accountItem.get();
     if (!account) return openSettings();
-    const kind = await commands[command](!account.byKey);
-    const isAsked = kind === "stopped" && (await settingsItem.get()).askForNote;
-    // A browser may take long to answer, or never do so: the next press must not wait for it.
-    const never = new Promise((done) => setTimeout(done, HELD));
-    if ((isAsked || OPEN.includes(kind)) && (await Promise.race([openPopup(), never])) === false)
-      await openPopupWindow();
+    await openAfter(await commands[command](!account.byKey));
   }
 
   return (command) => {

@@ -1,7 +1,7 @@
 import type { Wake } from "@/lib/reminders/reminders";
 import type { Instant } from "@/lib/timer/time";
-import { updateToolbar } from "@/lib/toolbar/update-toolbar";
 import { stateItem } from "@/lib/tracker-store/state-items";
+import { show } from "./show";
 
 /**
  * What the worker does whenever it wakes: it shows what is known, polls with `poll`, and then checks for reminders.
@@ -13,7 +13,7 @@ export async function wake(
   due: Instant = Date.now(),
 ): Promise<void> {
   const at = Date.now();
-  const [before] = await Promise.all([stateItem.get(), updateToolbar(), poll()]);
+  const [before] = await Promise.all([stateItem.get(), show(), poll()]);
   const { offset } = await stateItem.get();
   // A clock that was set ahead or back is no absence.
   await remind({ at, late: at - due + Math.min(0, offset - before.offset) });

@@ -22,6 +22,7 @@ const LABELS: Record<keyof Settings, Message> = {
   time: "timePlace",
   shown: "timeShown",
   iconOpens: "iconOpens",
+  menus: "menus",
   remindLongHours: "remindLong",
   remindPausedMinutes: "remindPaused",
   remindAwayMinutes: "remindAway",

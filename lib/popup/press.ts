@@ -1,4 +1,4 @@
-import type { Press } from "@/components/popup/verbs";
+import type { Press } from "@/lib/timer/offers";
 import { type Purpose, purposeOf } from "@/lib/timer/start/choice";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Action } from "@/lib/tracker/actions/action";

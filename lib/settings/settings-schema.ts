@@ -27,6 +27,7 @@ const SHAPES: Record<keyof Settings, Shape> = {
   time: oneOf<Settings["time"]>("badge", "icon"),
   shown: oneOf<Settings["shown"]>("entry", "today"),
   iconOpens: oneOf<Settings["iconOpens"]>("popup", "panel"),
+  menus: oneOf(true, false),
   remindLongHours: orOff(LIMITS.remindLongHours),
   remindPausedMinutes: orOff(LIMITS.remindPausedMinutes),
   remindAwayMinutes: orOff(LIMITS.remindAwayMinutes),

@@ -1,4 +1,5 @@
 import { removeAllBut } from "@/lib/platform/storage";
+import { menusItem } from "@/lib/menus/update-menus";
 import { NAMES } from "@/lib/settings/settings-schema";
 import { withTokenLock } from "@/lib/sign-in/tokens/access-token";
 import { clientItem } from "./client-id";
@@ -52,9 +53,9 @@ export const forgetLeftovers = (): Promise<void> =>
 
 /**
  * The keys of a sign-in in progress: the press of "Sign in" and the question to awork. They identify nobody,
- * and may have woken the worker.
+ * and may have woken the worker. The menus, which offer to sign in, are updated at each start.
  */
-const UNDER_WAY = ["signInWish", "flow"];
+const UNDER_WAY = ["signInWish", "flow", menusItem.key];
 
 async function forget(stays: string[]): Promise<void> {
   await removeAllBut(stays);

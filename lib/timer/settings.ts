@@ -12,6 +12,8 @@ export type Settings = {
   shown: "entry" | "today";
   /** What a press on the toolbar icon opens; always the popup in browsers without a side panel. */
   iconOpens: "popup" | "panel";
+  /** Offer actions in the context menus of the icon and of selected text. */
+  menus: boolean;
   /** Remind after a timer has run for this many hours: 1 to 24; 0: never. */
   remindLongHours: number;
   /** Remind after a timer has been paused for this many minutes: 1 to 1440; 0: never. */
@@ -44,6 +46,7 @@ export const DEFAULTS: Settings = {
   time: "badge",
   shown: "entry",
   iconOpens: "popup",
+  menus: true,
   remindLongHours: 0,
   remindPausedMinutes: 0,
   remindAwayMinutes: 0,

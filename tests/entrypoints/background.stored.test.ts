@@ -6,7 +6,7 @@ import type { Account } from "@/lib/tracker-store/account";
 import { PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { type Desk, createDesk } from "../lib/fake-browser/desk";
-import { createEvent, speak } from "../lib/fake-browser/fakes";
+import { createEvent, createMenus, speak } from "../lib/fake-browser/fakes";
 import { KEPT, hostile } from "../lib/fake-browser/hostile";
 import { NOW } from "../lib/tracker/states";
 import { HOUR, MINUTE } from "@/lib/timer/time";
@@ -38,6 +38,7 @@ type Area = "local" | "session";
 /** A worker over what is stored, and the ways in which it is woken. */
 async function wake() {
   speak("en");
+  createMenus();
   vi.stubGlobal("addEventListener", vi.fn());
   vi.spyOn(fakeBrowser.action, "setIcon").mockResolvedValue();
   vi.spyOn(fakeBrowser.action, "setBadgeText");

@@ -12,7 +12,7 @@ import { DEFAULTS } from "@/lib/timer/settings";
 import { NO_DAYS } from "@/lib/tracker/days";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { ACCOUNT } from "../lib/fake-browser/account";
-import { createEvent, speak } from "../lib/fake-browser/fakes";
+import { createEvent, createMenus, speak } from "../lib/fake-browser/fakes";
 import { NEW_ENTRY } from "../lib/tracker/states";
 import { RUNNING, outcomeOf, stateOf, wish } from "../lib/tracker/states";
 
@@ -58,19 +58,22 @@ function wake() {
   const addEventListener = vi.fn();
   vi.stubGlobal("addEventListener", addEventListener);
   const openOptionsPage = vi.spyOn(fakeBrowser.runtime, "openOptionsPage").mockResolvedValue();
+  const { items, onClicked } = createMenus();
   const addRequestListener = vi.fn();
   vi.spyOn(fakeBrowser, "webRequest", "get").mockReturnValue({
     onCompleted: { addListener: addRequestListener },
   } as never);
   const fire = {
     request: (details: object) => addRequestListener.mock.calls[0]![0](details),
+    menu: createEvent(onClicked),
     command: createEvent(fakeBrowser.commands.onCommand),
     presence: createEvent(fakeBrowser.idle.onStateChanged),
     connected: createEvent(fakeBrowser.runtime.onConnect),
     allowed: createEvent(fakeBrowser.permissions.onAdded),
     forbidden: createEvent(fakeBrowser.permissions.onRemoved),
   };
-  return { result: background.main() as unknown, fire, openOptionsPage, addEventListener };
+  const menu = () => items.map(({ title }) => title);
+  return { result: background.main() as unknown, fire, menu, openOptionsPage, addEventListener };
 }
 
 beforeEach(() => {
@@ -84,7 +87,7 @@ describe("the background, when it starts", () => {
     const { result, addEventListener } = wake();
     expect(result).toBeUndefined();
     expect(addEventListener).toHaveBeenCalledWith("unhandledrejection", expect.any(Function));
-    const { runtime, alarms, storage, commands, idle, permissions } = fakeBrowser;
+    const { runtime, alarms, storage, commands, contextMenus, idle, permissions } = fakeBrowser;
     const events = [
       runtime.onStartup,
       runtime.onInstalled,
@@ -95,6 +98,7 @@ describe("the background, when it starts", () => {
     expect(events.map((event) => event.hasListeners())).toEqual(events.map(() => true));
     for (const event of [
       commands.onCommand,
+      contextMenus.onClicked,
       idle.onStateChanged,
       permissions.onAdded,
       permissions.onRemoved,
@@ -216,6 +220,7 @@ describe("the background", () => {
     ["the person comes back", ({ fire }) => fire.presence("active")],
     ["the alarm rings", () => fakeBrowser.alarms.onAlarm.trigger(alarm)],
     ["a key is pressed", ({ fire }) => fire.command("resume")],
+    ["an item of a menu is pressed", ({ fire }) => fire.menu({ menuItemId: "stop" })],
     ["a popup opens", () => tell("refresh", null)],
   ])("is right in the toolbar as soon as %s, before awork has answered", async (_title, happen) => {
     const woken = wake();
@@ -264,6 +269,15 @@ describe("the background", () => {
     await expect.poll(() => tracker.act.mock.calls).toEqual([[wish(verb)]]);
   });
 
+  it("does what an item of the icon's menu says, to the timer of the menu", async () => {
+    const { fire, menu } = wake();
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(RUNNING));
+    await expect.poll(menu).toContain("Stop");
+    await fire.menu({ menuItemId: "stop" });
+    expect(tracker.act.mock.calls).toEqual([[wish("stop", { id: RUNNING.id })]]);
+  });
+
   it("asks awork for the popup what to start on, and what there is of a name", async () => {
     wake();
     await accountItem.set(ACCOUNT);
@@ -303,6 +317,33 @@ describe("the background", () => {
     await expect.poll(() => fakeBrowser.action.getTitle({})).toBe("Timer for awork");
     await stateItem.set(stateOf(RUNNING));
     await expect.poll(() => fakeBrowser.action.getTitle({})).toContain("Design");
+  });
+
+  it("has each new state, who is connected and what is chosen in the menus as in the toolbar", async () => {
+    const { menu } = wake();
+    await expect.poll(menu).toEqual(["Sign in with awork"]);
+    await accountItem.set(ACCOUNT);
+    await expect.poll(menu).toEqual(["Start awork timer with this as note"]);
+    await stateItem.set(stateOf(RUNNING));
+    await expect.poll(menu).toContain("Pause");
+    await tell("picked", TALK);
+    await expect.poll(menu).toContain("Switch to: Meeting");
+    await settingsItem.set({ ...DEFAULTS, menus: false });
+    await expect.poll(menu).toEqual([]);
+    await settingsItem.set(DEFAULTS);
+    await expect.poll(menu).toContain("Pause");
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["the browser starts", () => fakeBrowser.runtime.onStartup.trigger()],
+    ["an update", () => fakeBrowser.runtime.onInstalled.trigger({ reason: "update" } as never)],
+  ])("makes the menus anew when %s", async (_title, happen) => {
+    const { menu } = wake();
+    await expect.poll(menu).toEqual(["Sign in with awork"]);
+    // What the browser kept of an earlier version.
+    fakeBrowser.contextMenus.create({ id: "old", title: "Old" }, () => {});
+    await happen();
+    await expect.poll(menu).toEqual(["Sign in with awork"]);
   });
 
   it("shows at once what a person wants shown, and plans by it", async () => {

@@ -11,7 +11,7 @@ describe("the manifest", () => {
     [
       "asks for these permissions and no other",
       "permissions",
-      ["activeTab", "alarms", "identity", "idle", "storage", "webRequest", "sidePanel"],
+      ["activeTab", "alarms", "contextMenus", "identity", "idle", "storage", "webRequest", "sidePanel"],
     ],
     ["asks for awork's address and no other", "host_permissions", ["https://api.awork.com/*"]],
     ["asks for this permission later, for who wants reminders", "optional_permissions", ["notifications"]],

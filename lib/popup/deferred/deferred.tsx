@@ -5,7 +5,7 @@ import { PageTitleContext } from "@/components/popup/deferred/page-title";
 import { StopNote } from "@/components/popup/deferred/stop-note";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import type { DeferredParts } from "@/components/popup/popup";
-import type { Press } from "@/components/popup/verbs";
+import type { Press } from "@/lib/timer/offers";
 import type { Notice } from "@/lib/notices/notice";
 import { ORIGIN } from "@/lib/platform/origin";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";

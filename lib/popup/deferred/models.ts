@@ -22,6 +22,7 @@ import { createFollowOffer } from "./follow/follow-offer";
 import { createLastDays } from "./last-days";
 import { restoreDrafts } from "./left-drafts";
 import { type Model, signalsOf } from "@/lib/popup/model";
+import { takeNotes } from "./start/take-notes";
 import { createPageOffer } from "./start/page-offer";
 import { createOffer } from "./start/offer";
 import { startPolling } from "./polling";
@@ -112,6 +113,8 @@ export async function createDeferredModels(model: Model, words: Words) {
   const pins = createPins(account, words);
   const asking = () => stopNote.asked.value?.id ?? null;
   const left = restoreDrafts({ drafts, edits, panel, form, entries, asking });
+
+  takeNotes({ panel, details, form });
 
   const page = createPageOffer({
     account,

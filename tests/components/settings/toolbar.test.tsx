@@ -7,6 +7,21 @@ import { sampleSettingProps } from "./sample";
 
 afterEach(cleanup);
 
+it.each<["en" | "de", string, boolean, boolean]>([
+  ["en", "Actions in context menus", true, false],
+  ["de", "Aktionen in Kontextmenüs", false, false],
+  ["en", "Actions in context menus", true, true],
+])("context menus can be switched: %s", (language, name, menus, isManaged) => {
+  const given = sampleSettingProps({ menus }, isManaged ? ["menus"] : [], language);
+  render(<Toolbar {...given} hasPanel={false} />);
+  const toggle = screen.getByRole<HTMLInputElement>("checkbox", { name });
+  expect([toggle.checked, toggle.disabled]).toEqual([menus, isManaged]);
+  expect(toggle.getAttribute("aria-describedby")).toBe("menus-help");
+  if (isManaged) screen.getByText("Set by your administrator.");
+  else fireEvent.click(toggle);
+  expect(given.onChoose.mock.calls).toEqual(isManaged ? [] : [[{ menus: !menus }]]);
+});
+
 it.each<["en" | "de", string, Partial<Settings>]>([
   ["en", "In the icon itself", { time: "icon" }],
   ["en", "Today’s total", { shown: "today" }],

@@ -14,6 +14,8 @@ Object.assign(fakeBrowser.action, {
 });
 Object.assign(fakeBrowser.action.onClicked, { addListener: () => {} });
 Object.assign(fakeBrowser.webRequest.onCompleted, { addListener: () => {} });
+Object.assign(fakeBrowser.i18n, { getMessage: () => "" });
+Object.assign(fakeBrowser.contextMenus, { create: () => {}, removeAll: async () => {} });
 
 const Format = Intl.NumberFormat;
 
@@ -36,4 +38,44 @@ export function createEvent(event: { addListener: (listener: any) => void }): Li
   const listeners = new Set<Listener>();
   vi.spyOn(event, "addListener").mockImplementation((listener: Listener) => void listeners.add(listener));
   return (...values) => Promise.all([...listeners].map((listener) => listener(...values)));
+}
+
+/**
+ * In place of the browser's context menus, which the fake browser does not have: the items in order. Like the browser's, they
+ * refuse an id that is there to be added, and one that isn't to be changed.
+ */
+export function createMenus() {
+  const items: { id: string; title: string; contexts: string[] }[] = [];
+  /** What was done, by name and id. */
+  const calls: string[] = [];
+  const find = (id: string) => {
+    const place = items.findIndex((item) => item.id === id);
+    if (place < 0) throw new Error(`Cannot find menu item with id ${id}`);
+    return place;
+  };
+  const runtime = fakeBrowser.runtime as { lastError?: { message: string } | undefined };
+  const menus = {
+    create(item: (typeof items)[number], done: () => void) {
+      calls.push(`create ${item.id}`);
+      if (items.some(({ id }) => id === item.id)) runtime.lastError = { message: `duplicate id ${item.id}` };
+      else items.push({ ...item });
+      done();
+      delete runtime.lastError;
+    },
+    async update(id: string, given: object) {
+      calls.push(`update ${id}`);
+      Object.assign(items[find(id)]!, given);
+    },
+    async remove(id: string) {
+      calls.push(`remove ${id}`);
+      items.splice(find(id), 1);
+    },
+    async removeAll() {
+      calls.push("removeAll");
+      items.length = 0;
+    },
+    onClicked: { addListener: vi.fn() },
+  };
+  vi.spyOn(fakeBrowser, "contextMenus", "get").mockReturnValue(menus as never);
+  return { items, calls, onClicked: menus.onClicked, menus };
 }

@@ -96,6 +96,10 @@ export const KEPT = {
       projects: [{ id: "web", until: NOW, types: [TALK] }],
     },
     picks: [{ of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, choices: [TALK] }],
+    pages: {
+      of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`,
+      pages: [{ kind: "task", key: "WEB-1", at: NOW, choice: TALK }],
+    },
     settings: { ...DEFAULTS, guardMinutes: 15 },
     keyTried: NOW,
     noticed: NOW,
@@ -124,6 +128,8 @@ export const KEPT = {
     signInWish: NOW,
     notKept: NOW,
     popupWindow: 7,
+    noteWish: { text: "Call Carla", at: NOW },
+    shownMenus: [{ id: "stop", title: "Stop", context: "action" }],
     flow: { asked: QUESTION, isSent: false },
     candidate: { account: SIGNED_IN, tokens: { access: "one", expiresAt: NOW, refresh: "two" } },
     // What memory keeps in the disk's stead.

@@ -11,6 +11,7 @@ const CHOSEN: Settings = {
   time: "icon",
   shown: "today",
   iconOpens: "panel",
+  menus: false,
   remindLongHours: 8,
   remindPausedMinutes: 30,
   remindAwayMinutes: 25,

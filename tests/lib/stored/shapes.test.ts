@@ -11,6 +11,8 @@ import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
+import { noteWishItem } from "@/lib/drafts/note-wish";
+import { menusItem } from "@/lib/menus/update-menus";
 import { firstStepsItem } from "@/lib/settings/first-steps";
 import type { Item } from "@/lib/platform/storage";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
@@ -63,6 +65,8 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["session", provenItem, null],
   ["session", wishItem, null],
   ["session", windowItem, null],
+  ["session", noteWishItem, null],
+  ["session", menusItem, null],
   ["session", settingsItem, DEFAULTS],
   ["session", stateItem, NOTHING_KNOWN],
   ["session", daysItem, NO_DAYS],

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { NOTE, SIGN_IN, actionOf, menuItems } from "@/lib/menus/menu";
+import type { Timer } from "@/lib/timer/timer";
+import { MINUTE } from "@/lib/timer/time";
+import { ACCOUNT } from "../fake-browser/account";
+import { NOTE_REQUIRED, NOW, PAUSED, PURPOSE, RUNNING, STOPPED, pause, timer } from "../tracker/states";
+import { createTestWords } from "../words";
+
+type Given = Parameters<typeof menuItems>[0];
+
+const ABOUT = { ...RUNNING.about, typeOfWorkId: "design" };
+const DONE: Timer = { ...STOPPED, about: ABOUT };
+
+const given = (changed: Partial<Given> = {}): Given => ({
+  account: ACCOUNT,
+  settings: { menus: true, resume: "removeBreaks" },
+  timer: RUNNING,
+  now: NOW,
+  tasks: [],
+  rules: null,
+  ...changed,
+});
+
+const KEEPS = { menus: true, resume: "keepBreaks" } as const;
+const KEY = { ...ACCOUNT, byKey: true };
+const OFF = { ...NOTE_REQUIRED, isTrackingOff: true };
+const ALIKE = { ...DONE, subject: { ...DONE.subject, task: null, typeOfWork: null, project: null } };
+
+describe("the icon's menu", () => {
+  it.each<[string, Partial<Given>, en: string[], de: string[]]>([
+    ["a timer that runs", {}, ["Pause", "Stop"], ["Pausieren", "Stoppen"]],
+    ["one that runs, with an API key", { account: KEY }, ["Stop"], ["Stoppen"]],
+    [
+      "a paused one: what its breaks cost",
+      { timer: PAUSED },
+      ["Resume: 0:10 of breaks will count as work", "Resume and keep the break", "Stop"],
+      ["Fortsetzen: 0:10 Pause wird zu Arbeitszeit", "Fortsetzen, Pause behalten", "Stoppen"],
+    ],
+    [
+      "a paused one, whose breaks the person keeps",
+      { timer: PAUSED, settings: KEEPS },
+      ["Resume and keep the break", "Resume: 0:10 of breaks will count as work", "Stop"],
+      ["Fortsetzen, Pause behalten", "Fortsetzen: 0:10 Pause wird zu Arbeitszeit", "Stoppen"],
+    ],
+    [
+      "a paused one, with an API key",
+      { timer: timer({ breaks: [pause(20 * MINUTE)] }), account: KEY, settings: KEEPS },
+      ["Resume: 0:20 of breaks will count as work", "Stop"],
+      ["Fortsetzen: 0:20 Pause wird zu Arbeitszeit", "Stoppen"],
+    ],
+    ["a stopped one", { timer: DONE }, ["Continue: Design · Website"], ["Weitermachen: Design · Website"]],
+    [
+      "one without a name",
+      { timer: ALIKE },
+      ["Continue: Entry without a name"],
+      ["Weitermachen: Eintrag ohne Namen"],
+    ],
+    ["one whose type of work is unknown", { timer: STOPPED }, [], []],
+    ["one that the company lets nobody track", { timer: DONE, rules: OFF }, [], []],
+    ["no entry at all", { timer: null }, [], []],
+    ["nothing known yet", { timer: undefined }, [], []],
+    ["nobody connected", { account: null }, ["Sign in with awork"], ["Mit awork anmelden"]],
+    ["menus that are switched off", { settings: { ...KEEPS, menus: false } }, [], []],
+    [
+      "menus that are switched off, and nobody connected",
+      { settings: { ...KEEPS, menus: false }, account: null },
+      [],
+      [],
+    ],
+  ])("for %s", (_title, changed, en, de) => {
+    const titles = (language: "en" | "de") =>
+      menuItems(given(changed), createTestWords(language))
+        .filter(({ context }) => context === "action")
+        .map(({ title }) => title);
+    expect([titles("en"), titles("de")]).toEqual([en, de]);
+  });
+
+  const TASKS = ["Logo · Website", "Sitemap", "x".repeat(70)].map((name, place) => ({
+    name,
+    purpose: { ...PURPOSE, taskId: `task ${place}` },
+  }));
+
+  it.each<[string, Timer, "en" | "de", string]>([
+    ["are started", DONE, "en", "Start"],
+    ["are started, German", DONE, "de", "Starten"],
+    ["are switched to while a timer runs", RUNNING, "en", "Switch to"],
+    ["are switched to while a timer runs, German", RUNNING, "de", "Wechseln zu"],
+  ])("has the last tasks, which %s", (_title, timer, language, verb) => {
+    const items = menuItems(given({ timer, tasks: TASKS }), createTestWords(language));
+    const names = ["Logo · Website", "Sitemap", `${"x".repeat(59)}…`];
+    expect(items.slice(-3).map(({ title }) => title)).toEqual(names.map((name) => `${verb}: ${name}`));
+  });
+
+  it.each([RUNNING, PAUSED, DONE])("has six items at most", (timer) => {
+    const items = menuItems(given({ timer, tasks: TASKS }), createTestWords("en"));
+    expect(items.filter(({ context }) => context === "action").length).toBeLessThanOrEqual(6);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+  });
+});
+
+describe("the menu of selected text", () => {
+  it.each([
+    ["en", "Start awork timer with this as note"],
+    ["de", "awork-Timer mit diesem Text als Notiz starten"],
+  ] as const)("has one item: %s", (language, title) => {
+    const items = menuItems(given(), createTestWords(language));
+    expect(items.filter(({ context }) => context === "selection")).toEqual([
+      { id: NOTE, title, context: "selection" },
+    ]);
+  });
+
+  it("has none while nobody is connected", () => {
+    expect(menuItems(given({ account: null }), createTestWords("en")).map(({ id }) => id)).toEqual([SIGN_IN]);
+  });
+});
+
+describe("the action of an item", () => {
+  const verb = (name: string, id: string | null) => ({ verb: name, id, asked: false, purpose: null });
+  const start = (purpose: object, id: string | null) => ({ verb: "start", id, asked: true, purpose });
+  const OF_DONE = { ...PURPOSE, isBillable: false, note: "Second" };
+
+  it.each<[string, Timer | null, string, unknown]>([
+    ["pauses the timer of the menu", RUNNING, "pause", verb("pause", "one")],
+    ["resumes it", PAUSED, "resume", verb("resume", "one")],
+    ["resumes it and keeps the break", PAUSED, "keep", verb("keep", "one")],
+    ["stops it", PAUSED, "stop", verb("stop", "one")],
+    [
+      "goes on with the last entry, note and all",
+      { ...DONE, subject: { ...DONE.subject, note: "Second" } },
+      "continue",
+      start(OF_DONE, null),
+    ],
+    ["goes on with nothing where no entry is left", null, "continue", null],
+    ["is none for the note", RUNNING, NOTE, null],
+    ["is none for an item of another version", RUNNING, "start {", null],
+    ["is none for a purpose of another version", RUNNING, 'start {"taskId":1}', null],
+    ["is none for no purpose", RUNNING, "start null", null],
+  ])("%s", (_title, timer, id, action) => {
+    expect(actionOf(id, timer)).toEqual(action);
+  });
+
+  it.each<[string, Timer, string | null]>([
+    ["starts a task", DONE, null],
+    ["starts a task, and stops the timer that the menu was made for", RUNNING, "one"],
+  ])("%s", (_title, timer, id) => {
+    const purpose = { ...PURPOSE, taskId: "logo" };
+    const items = menuItems(given({ timer, tasks: [{ name: "Logo", purpose }] }), createTestWords("en"));
+    expect(actionOf(items.at(-1)!.id, timer)).toEqual(start(purpose, id));
+  });
+});
