@@ -132,7 +132,12 @@ test("a working day, by keyboard alone: at each step toolbar, popup and awork's 
   await keys.press("Enter");
   await expect.poll(() => books.current()?.start).toBe(Math.floor((start - 10 * MINUTE) / MINUTE) * MINUTE);
   await agree();
-  await expectAsked(["GET /timeentries/{id} 200", "PUT /timeentries/{id} 200"]);
+  // Where the keys pass the type of work, the project's are read, once an hour.
+  await expectAsked([
+    "GET /projects/{id}/typeofwork 200",
+    "GET /timeentries/{id} 200",
+    "PUT /timeentries/{id} 200",
+  ]);
   expect(books.current()?.note).toBe("Two directions");
 
   // Switch to another task: awork stops this one.

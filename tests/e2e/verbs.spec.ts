@@ -201,12 +201,16 @@ test("nothing runs any more: awork's empty answer is told in words", async ({ de
 });
 
 test("what a company has forbidden is told in awork's words", async ({ desk, awork }) => {
-  awork.books.settings.descriptionRequired = true;
   running(awork);
   await desk.connect();
   const popup = await desk.openPopup();
+  // A rule that nobody here knows of.
+  const body = { code: "invalid-operation", description: "No timer is stopped on a Friday." };
+  awork.script.next({ path: "/me/timetracking/stop" }, { status: 400, body });
   await button(popup, "Stop").click();
-  await expect(popup.getByRole("alert")).toContainText("Not stopped. awork refused the request:");
+  await expect(popup.getByRole("alert")).toContainText(
+    "Not stopped. awork refused the request: No timer is stopped on a Friday.",
+  );
   await desk.expectTruth(popup, { failed: true });
 });
 
