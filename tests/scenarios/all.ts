@@ -1,5 +1,6 @@
 import { backgroundScenarios } from "./background.ts";
 import { entryScenarios } from "./entries.ts";
+import { followScenarios } from "./follow.ts";
 import { keyScenarios } from "./key.ts";
 import { popupScenarios } from "./popup.ts";
 import { pressScenarios } from "./presses.ts";
@@ -15,6 +16,7 @@ import { troubleScenarios } from "./trouble.ts";
 export function allScenarios(test: ScenarioTest): void {
   backgroundScenarios(test);
   entryScenarios(test);
+  followScenarios(test);
   keyScenarios(test);
   popupScenarios(test);
   pressScenarios(test);

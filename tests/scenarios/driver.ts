@@ -18,6 +18,8 @@ export interface Means {
   settings: View;
   /** Opens one of the extension's pages in a tab. */
   open(page: "popup" | "options"): Promise<View>;
+  /** Opens a page of the web app, at one of awork's own hosts, in a tab. */
+  openWebApp(address: string): Promise<View>;
   /** The different texts that whatever fits the selector has had since the popup began to open, once there is one. */
   textsWhileOpening(selector: string): Promise<string[]>;
   /** awork's sign-in window, once it is there. */
@@ -33,6 +35,8 @@ export interface Means {
   allowAccess(popup: View): Promise<void>;
   /** Says yes to the browser's own question about a permission. Null: a test can't press it. */
   answerYes: (() => Promise<void>) | null;
+  /** Says no to the question that the settings have brought about. Null: a test can't press it. */
+  answerNo: (() => Promise<void>) | null;
   /** Takes the network away, as the browser sees it, or gives it back. Null: a test can't. */
   setOffline: ((isOffline: boolean) => Promise<void>) | null;
   /** Makes all that is shown so many times as large. Null: not here, but where the browser is opened. */

@@ -37,6 +37,16 @@ const sayYes = `(() => {
   return true;
 })()`;
 
+/** The same with no. */
+const sayNo = sayYes.replace("question.button", "question.secondaryButton");
+
+/** For pages at awork's own hosts that are on this computer, with a certificate that nobody trusts. */
+const webAppAt = (host: string) => `(() => {
+  Services.prefs.setStringPref("network.dns.localDomains", ${JSON.stringify(host)});
+  Cc["@mozilla.org/security/certoverride;1"].getService(Ci.nsICertOverrideService)
+    .setDisableAllSecurityChecksAndLetAttackersInterceptMyData(true);
+})()`;
+
 /** The middle of the text of the notification, which Firefox draws in a window of its own, once it is all there. */
 const notificationAt = `(() => {
   const alert = Services.wm.getMostRecentWindow("alert:alert");
@@ -46,7 +56,7 @@ const notificationAt = `(() => {
 })()`;
 
 /** Firefox with the extension in it, and its settings page, where that is open. */
-export async function inFirefox({ chrome, open, pageAt }: Firefox, page?: Page): Promise<Means> {
+export async function inFirefox({ browser, chrome, open, pageAt }: Firefox, page?: Page): Promise<Means> {
   // After an installation it opens by itself.
   const settings = viewOf(page ?? (await pageAt((address) => address === firefoxPage("options"))));
   const state = () => chrome<string>(`${extension}.backgroundState`);
@@ -57,6 +67,12 @@ export async function inFirefox({ chrome, open, pageAt }: Firefox, page?: Page):
     windowClass: "firefox",
     settings,
     open: async (name) => viewOf(await open(name)),
+    async openWebApp(address) {
+      await chrome(webAppAt(new URL(address).hostname));
+      const page = await browser.newPage();
+      await page.goto(address);
+      return viewOf(page);
+    },
     async textsWhileOpening(selector) {
       await settings.front();
       // Puppeteer's own way into a new page does not reach an extension's; and in a page that is hidden by then only
@@ -90,6 +106,7 @@ export async function inFirefox({ chrome, open, pageAt }: Firefox, page?: Page):
       await answerYes();
     },
     answerYes,
+    answerNo: () => expect.poll(() => chrome<boolean>(sayNo)).toBe(true),
     setOffline: async (isOffline) => void (await chrome(`void (Services.io.offline = ${isOffline})`)),
     zoom: async (factor) => {
       await chrome(`Services.prefs.setStringPref("layout.css.devPixelsPerPx", "${factor}")`);

@@ -12,7 +12,8 @@ import { createDesk } from "../e2e/desk.ts";
 import { test as base } from "../e2e/fixtures.ts";
 import { type RealPopup, withRealPopup } from "../e2e/real-popup.ts";
 import { startFakeAwork } from "../fake-awork/server.ts";
-import { inChromium } from "./chromium.ts";
+import { WORKSPACE_HOST, type WebApp, startWebApp } from "../fake-awork/web-app.ts";
+import { WEB_APP_SWITCHES, inChromium } from "./chromium.ts";
 import { type Driver, createDriver } from "./driver.ts";
 import { inFirefox } from "./firefox.ts";
 import { type Seat, withSeat } from "./seat.ts";
@@ -24,6 +25,8 @@ type Scopes = {
   daily: { start(): Promise<Driver>; close(): Promise<void> };
   /** What the browser speaks. */
   language: string;
+  /** The web app at awork's own hosts, one of which is the workspace's. */
+  webApp: WebApp;
   /** Presses a real key on the screen, in the browser's window. */
   pressKey: (key: string) => Promise<void>;
   /** The popup as a person has it, worked with real keys and a real mouse. */
@@ -38,8 +41,21 @@ export const chromiumTest = base.extend<Scopes, { seat: Seat | null }>({
   language: ["en-US", { option: true }],
   from: async ({}, use) => use("settings"),
   options: async ({ seat, language }, use) =>
-    use({ locale: language, ...(seat ? { headless: false, display: seat.display } : {}) }),
-  driver: async ({ desk, awork }, use) => use(createDriver(inChromium(desk), awork)),
+    use({
+      locale: language,
+      args: WEB_APP_SWITCHES,
+      ...(seat ? { headless: false, display: seat.display } : {}),
+    }),
+  driver: async ({ desk, seat, awork }, use) => use(createDriver(inChromium(desk, seat), awork)),
+  webApp: async ({ awork }, use) => {
+    const app = await startWebApp(awork);
+    const { workspace } = awork.books;
+    const { url } = workspace;
+    workspace.url = app.at(WORKSPACE_HOST);
+    await use(app);
+    workspace.url = url;
+    await app.close();
+  },
   daily: async ({ profile, awork }, use) => {
     let browser: Browser | undefined;
     await use({

@@ -105,10 +105,12 @@ export async function createDeferredModels(model: Model, words: Words) {
     void refresh();
   });
   startPolling(state, activity, refresh);
-  // Entries shown here were changed elsewhere.
-  daysItem.watch(({ isStale }) => {
-    if (isStale && !document.hidden) void refresh();
-  });
+  /** Reads entries again that were changed elsewhere, as soon as somebody can see them. */
+  function readStale(): void {
+    if (stored.value.isStale && !document.hidden) void refresh();
+  }
+  daysItem.watch(readStale);
+  document.addEventListener("visibilitychange", readStale);
   const stopNote = createStopNote({ model, shown, edit: edits.edit, drafts }, words);
   const pins = createPins(account, words);
   const asking = () => stopNote.asked.value?.id ?? null;
