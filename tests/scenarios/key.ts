@@ -107,4 +107,20 @@ export function keyScenarios(test: ScenarioTest): void {
     await driver.settings.evaluate(`chrome.storage.sync.remove("iconOpens")`);
     await expect.poll(iconOpens).toMatch(/popup\.html$/);
   });
+
+  test("a real press in the popup's menu opens the side panel, and the popup is out of the way", async ({
+    driver,
+    awork,
+    realPopup,
+  }) => {
+    paused(awork);
+    await driver.connect();
+    await realPopup.open();
+    await realPopup.press("More");
+    await realPopup.press("Open in side panel");
+    const heading = `${PANEL}?.document.querySelector("h1")?.innerText ?? null`;
+    await expect.poll(() => driver.settings.evaluate<string | null>(heading)).toBe("Paused");
+    await expect.poll(() => realPopup.isOpen()).toBe(false);
+    await driver.settings.evaluate(`${PANEL}.close()`);
+  });
 }
