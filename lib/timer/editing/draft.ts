@@ -6,7 +6,7 @@ import type { Instant } from "@/lib/timer/time";
  * `since` and `newNote`: when the started entry begins, and its note; `stopNote`: the note asked for on stopping.
  * `form`: the form of an entry, as JSON.
  */
-export type DraftField =
+type DraftField =
   "note" | "start" | "typeOfWorkId" | "search" | "typeSearch" | "since" | "newNote" | "stopNote" | "form";
 
 /** Unsaved input. It is kept when the popup closes. */

@@ -4,7 +4,7 @@ import { type FieldNote, FieldNotes } from "./field-notes";
 type Name = "from" | "to" | "worked";
 
 /** Another entry that has some of the time; `offer`: how it can be shortened, null if it can't. */
-export type Overlapping = { id: string; text: string; offer: string | null; isChosen: boolean };
+type Overlapping = { id: string; text: string; offer: string | null; isChosen: boolean };
 
 export type TimesProps = {
   /** The fields that this entry has. */

@@ -61,15 +61,7 @@ type Given = {
 export type Stretch = { day: string; start?: Instant; end?: Instant };
 
 /** What a choice can be booked on. */
-export const bookedOnChoice = ({
-  kind,
-  id,
-  name,
-  projectId,
-  project,
-  client,
-  ...choice
-}: Choice): BookedOn => ({
+const bookedOnChoice = ({ kind, id, name, projectId, project, client, ...choice }: Choice): BookedOn => ({
   taskId: kind === "task" ? id : null,
   projectId: kind === "project" ? id : projectId,
   task: kind === "task" ? name : null,

@@ -5,8 +5,6 @@ import { valueOf } from "@/lib/timer/editing/edit";
 import { type Given, fieldsOf, isTouched } from "@/lib/timer/editing/entry-form/given";
 import type { Timer } from "@/lib/timer/timer";
 
-export type FormState = ReturnType<typeof createFormState>;
-
 /** What an open form holds. `restored`: since the popup opened, nothing was changed in a draft of an earlier one. */
 export type Open = FormDraft & { restored: boolean };
 

@@ -6,7 +6,7 @@ import { localDayOf } from "@/lib/timer/today";
 import { type Times, type TypedTimes, kindOf } from "./times";
 
 /** A type of work: its id and its name. */
-export type TypeOfWork = { id: string; name: string };
+type TypeOfWork = { id: string; name: string };
 
 /** What a person gave in the form; what is absent they left alone. */
 export type Given = {

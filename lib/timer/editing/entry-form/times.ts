@@ -17,7 +17,7 @@ export function kindOf(entry: Timer | null): Kind {
 }
 
 /** A typed time. `at`: what it stands for, if it was filled in and not typed: seconds are not shown. */
-export type TypedAt = { text: string; at?: Instant | undefined };
+type TypedAt = { text: string; at?: Instant | undefined };
 
 /**
  * What a person typed for the times; a field that is absent was left alone. At most one of `to` and `worked` is
