@@ -1,5 +1,5 @@
 import { TASKS } from "../fake-awork/catalogue.ts";
-import { MINUTE, SECOND } from "../fake-awork/clock.ts";
+import { HOUR, MINUTE, SECOND } from "../fake-awork/clock.ts";
 import { expect } from "../e2e/fixtures.ts";
 import type { ScenarioTest } from "./test.ts";
 import type { View } from "./view.ts";
@@ -19,7 +19,6 @@ const FOCUSED = `((each) => each.localName === "a" ? "" : each.ariaLabel ?? each
  * then presses nothing in it any more.
  */
 async function tabTo(popup: View, name: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  await popup.front();
   for (let step = 0; step < 60; step += 1) {
     if ((await popup.evaluate<string>(FOCUSED)).startsWith(name)) return;
     await popup.key(key);
@@ -58,6 +57,7 @@ export function entryScenarios(test: ScenarioTest): void {
     const other = books.add({ start: yesterdayAt(13), end: yesterdayAt(14, 0, 7), task: TASKS[3]! });
     await driver.connect();
     const popup = await driver.openPopup();
+    await popup.front();
     await popup.shows(".days h3", "Yesterday");
     await driver.expectTruth(popup);
     journal.clear();
@@ -143,6 +143,7 @@ export function entryScenarios(test: ScenarioTest): void {
     });
     await driver.connect();
     const first = await driver.openPopup();
+    await first.front();
     await driver.expectTruth(first);
     await tabTo(first, "Sitemap and wireframes");
     await first.key("Enter");
@@ -151,11 +152,61 @@ export function entryScenarios(test: ScenarioTest): void {
     await fill(first, "Note", "First round");
     await first.close();
     const popup = await driver.openPopup();
+    await popup.front();
     await popup.shows("#form-when", /11:45/);
     await tabTo(popup, "Save");
     await popup.key("Enter");
     await popup.shows("[role=status]", "Saved.");
     expect(entry).toMatchObject({ end: yesterdayAt(11, 45), note: "First round" });
     await driver.expectTruth(popup);
+  });
+
+  test("a timer left on overnight ends when the work did, and a break that was not taken becomes work", async ({
+    driver,
+    awork,
+  }) => {
+    const { books, journal, clock } = awork;
+    const start = Math.floor((clock.now() - 15 * HOUR) / MINUTE) * MINUTE;
+    const overnight = books.add({ start, task: TASKS[1]! });
+    await driver.connect();
+    const popup = await driver.openPopup();
+    await popup.front();
+    await driver.expectTruth(popup);
+    journal.clear();
+    const sent = () =>
+      journal.all(({ method }) => method !== "GET").map(({ path }) => path.split("/").at(-1));
+
+    await tabTo(popup, "Stop");
+    await popup.key("Enter");
+    await popup.shows("[role=status]", "Stopped.");
+    await tabTo(popup, "Sitemap and wireframes");
+    await popup.key("Enter");
+    const end = start + 2 * HOUR + 10 * MINUTE;
+    const typed = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit" }).format(end);
+    await fill(popup, "To", typed.replaceAll(/\s/g, " "));
+    await popup.key("Enter");
+    await popup.shows("[role=status]", "Saved.");
+    expect(overnight).toMatchObject({ start, end, duration: end - start });
+    expect(sent()).toEqual(["stop", overnight.id]);
+
+    const now = clock.now();
+    const running = books.add({
+      start: now - 3 * HOUR,
+      breaks: [{ start: now - 2 * HOUR, end: now - 90 * MINUTE }],
+      task: TASKS[3]!,
+    });
+    await popup.close();
+    const next = await driver.openPopup();
+    await next.front();
+    await driver.expectTruth(next);
+    journal.clear();
+    await tabTo(next, "More", "Shift+Tab");
+    await next.key("Enter");
+    await tabTo(next, "Remove breaks");
+    await next.key("Enter");
+    await next.shows("[role=status]", "0:30 of breaks now counts as work.");
+    expect(running.breaks).toEqual([]);
+    expect(sent()).toEqual(["removebreaks"]);
+    await driver.expectTruth(next);
   });
 }

@@ -243,7 +243,7 @@ const wordsOf = (text: string | null) => (text ?? "").normalize("NFKC").replace(
 const settled = ({ pending }: State, { outcome }: State): Outcome | null =>
   pending && outcome && !isWell(outcome) ? outcome : null;
 
-/** For an edit of the end alone, the requested end, for the message. */
+/** For an edit that completes a stop, the requested end, for the message. One from the form is told as saved. */
 function endOf([first, second]: KeptEdit[]): Partial<Pick<Outcome, "end">> {
-  return first?.field === "end" && !second ? { end: first.to } : {};
+  return first?.field === "end" && first.save === undefined && !second ? { end: first.to } : {};
 }

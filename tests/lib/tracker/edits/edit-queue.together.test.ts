@@ -81,6 +81,13 @@ describe("edits that were made together", () => {
     expect(inList(entry)).toMatchObject({ duration: 75 * MINUTE, subject: { project: RELAUNCH.project } });
   });
 
+  it("are told as saved, an end alone too: nothing is stopped", async () => {
+    const entry = await listed();
+    await world.tracker.edit(...edits(entry, ["end", END - 10 * MINUTE]));
+    expect(awork.books.get(entry.id).end).toBe(END - 10 * MINUTE);
+    expect(world.stored.outcome).toMatchObject({ verb: "edit", kind: "saved" });
+  });
+
   it("keep the breaks: the duration is what lies between without them", async () => {
     const breaks = [{ start: START + 10 * MINUTE, end: START + 25 * MINUTE }];
     const entry = await listed({ breaks, duration: 45 * MINUTE });
