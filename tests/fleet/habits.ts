@@ -32,6 +32,8 @@ export const HABITS = {
   /** In the popup the last timer is continued, or another looked for, with so many searches. */
   continues: 0.5,
   searches: 2,
+  /** Whether the side panel is open all day: a look is one at it, and its hands stay on it for a minute. */
+  hasPanel: false,
 };
 
 export type Habits = typeof HABITS;

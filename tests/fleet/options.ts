@@ -7,6 +7,7 @@ const OPTIONS = {
   limit: { type: "string", default: "1000" },
   counting: { type: "string", default: "first" },
   others: { type: "string", default: "0" },
+  panels: { type: "boolean", default: false },
 } as const;
 
 const COUNTINGS = ["first", "clock", "sliding"] as const;
@@ -14,6 +15,7 @@ const COUNTINGS = ["first", "clock", "sliding"] as const;
 /**
  * `--people 1,100`: how many share a limit. `--seed 7`: another chance. `--limit 3000`: requests a minute.
  * `--counting clock`: how awork counts (limit.ts). `--others 200`: requests a minute of something else.
+ * `--panels`: everybody has the side panel open all day.
  */
 export function options() {
   const values = parsed();
@@ -25,6 +27,7 @@ export function options() {
     limit: { perMinute: whole("limit", values.limit, 1), perSecond: 50 },
     counting,
     others: whole("others", values.others, 0),
+    panels: values.panels,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Answer } from "@/lib/awork/request";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { isActive, phase } from "@/lib/timer/timer";
 import type { Verb } from "@/lib/tracker/actions/action";
+import { nextWatch } from "@/lib/tracker/cadence";
 import { type Book, PURPOSE } from "./book.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Computer } from "./computer.ts";
@@ -17,6 +18,9 @@ const TASK_OLD = 10 * MINUTE;
 
 /** While the company uses much of its limit, most people's hours are read later (lib/capacity/read-hours). */
 const PUT_OFF = 20 * MINUTE;
+
+/** So long the panel polls after the last touch (lib/popup/activity). */
+const AT_IT = MINUTE;
 
 type Done = keyof Habits["starts"];
 type Used = Extract<Verb, "start" | "pause" | "stop" | "keep" | "removeBreaks" | "resume">;
@@ -62,6 +66,18 @@ export function live(life: Life, midnight: Instant, refused: () => void): void {
     await consult((client) => client.absences("", ""));
     // A refusal holds for a week, and most people are refused.
     if (draws.next() < 1 / 7) await consult((client) => client.holidays("", ""));
+  }
+
+  /** Looks at the side panel, which follows as long as there are hands on it (lib/popup/deferred/polling). */
+  async function glance(): Promise<void> {
+    await look();
+    if (habits.hasPanel) follow(now() + AT_IT);
+  }
+
+  function follow(until: Instant): void {
+    const due = nextWatch(computer.state, now());
+    if (due > until) return;
+    later(Math.max(due - now(), SECOND), async () => (await tracker.refresh(), follow(until)));
   }
 
   /** One step after the other, each so long after the one before; how long all take. */
@@ -184,7 +200,7 @@ export function live(life: Life, midnight: Instant, refused: () => void): void {
   calendar.at(today(random.about(habits.arrives)), arrive);
   calendar.at(today(random.about(habits.lunch)), () => isThere && rest(random.about(habits.lunchLasts)));
   calendar.at(today(random.about(habits.leaves)), leave);
-  often(habits.looks, look);
+  often(habits.looks, glance);
   often(habits.turns, () => TURNS[random.one(habits.turn)]());
   restHands();
 }

@@ -13,13 +13,13 @@ const OUTAGE: Span = [14, 15];
 
 /** Plays each size, and says how it was; resolves to 1 where a goal is missed. */
 export async function report(
-  { people, ...given }: ReturnType<typeof options>,
+  { people, panels: hasPanel, ...given }: ReturnType<typeof options>,
   stop: AbortSignal,
 ): Promise<number> {
   const { seed, limit, counting, others } = given;
   console.log(
     `awork's limit: ${limit.perMinute} a minute and ${limit.perSecond} a second, counted "${counting}"; ` +
-      `others use ${others}; seed ${seed}`,
+      `others use ${others}; seed ${seed}${hasPanel ? "; everybody's side panel is open all day" : ""}`,
   );
   let isMissed = false;
   for (const size of people) {
@@ -29,9 +29,15 @@ export async function report(
       people: size,
       aworkHabits: someHabits(createRandom(seed * 1_000_003 + size)),
     };
-    const met = await reportDay({ ...company, habits: HABITS, day: [6, 19], outage: OUTAGE });
+    const met = await reportDay({
+      ...company,
+      habits: { ...HABITS, hasPanel },
+      day: [6, 19],
+      outage: OUTAGE,
+    });
     isMissed ||= !met;
-    if (size > 1) await reportRush({ ...company, habits: RUSH, day: [8.5, 11], outage: null });
+    if (size > 1)
+      await reportRush({ ...company, habits: { ...RUSH, hasPanel }, day: [8.5, 11], outage: null });
   }
   return isMissed ? 1 : 0;
 }

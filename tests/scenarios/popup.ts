@@ -32,6 +32,27 @@ export function popupScenarios(test: ScenarioTest): void {
     await expect.poll(() => realPopup.text("h1")).toBe("Paused");
   });
 
+  test("over a task of awork it offers to start on it; the task is looked up once", async ({
+    driver,
+    realPopup,
+    awork,
+  }) => {
+    awork.books.add({ start: awork.clock.now() - 90 * MINUTE, end: awork.clock.now() - 50 * MINUTE });
+    await driver.connect();
+    const page = await driver.openWebApp(`${awork.origin}/tasks/WEB-15/details`);
+    const front = () => page.front();
+    await realPopup.open(front);
+    await expect.poll(() => realPopup.text("#onThisPage")).toBe("On this page");
+    await realPopup.close("its own key");
+    await driver.stopBackground();
+    await realPopup.open(front);
+    await realPopup.press("Start: Sitemap and wireframes");
+    await expect.poll(() => awork.books.current()?.task?.identifier).toBe("WEB-15");
+    await expect.poll(() => realPopup.text("#onThisPage")).toBeNull();
+    expect(awork.journal.count({ path: "/tasks/key/WEB-15" })).toBe(1);
+    await page.close();
+  });
+
   test("what is typed when the popup is closed is there again, Escape included, and is no change yet", async ({
     driver,
     realPopup,
