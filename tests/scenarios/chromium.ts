@@ -1,9 +1,9 @@
-import { type Page, expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { openPage, pageOf } from "../../scripts/connection.ts";
 import { configure } from "../e2e/configure.ts";
 import { type Desk, aworksWindow } from "../e2e/desk.ts";
-import { boxOf } from "../e2e/frame.ts";
 import type { Means } from "./driver.ts";
+import { createPrompt } from "./chromium-prompt.ts";
 import type { Seat } from "./seat.ts";
 import { type View, createView, noting, textsIn } from "./view.ts";
 
@@ -24,43 +24,11 @@ const viewOf = (page: Page): View =>
     close: () => page.close(),
   });
 
-/** The colour of "Allow" in the browser's own questions. */
-const ALLOW = 0xd3e3fd;
-
 /** Chromium, by way of its desk; without a seat its own questions can't be pressed. */
 export function inChromium(desk: Desk, seat: Seat | null = null): Means {
   const { browser, context, watch } = desk;
   const settings = viewOf(watch);
-  /** The browser's own question dims the page behind it. The place is beside what the settings show. */
-  const isAsked = async () => ((await seat!.frame()).at(1000, 700) & 0xff) < 0xc0;
-
-  /** Just after it has opened the question takes no press, so that nobody answers it by accident. */
-  async function pressUntilAnswered(press: () => Promise<unknown>): Promise<void> {
-    const again = async () => {
-      if (await isAsked()) await press();
-      await expect.poll(isAsked, { timeout: 1_000, intervals: [50] }).toBe(false);
-    };
-    await expect(again).toPass({ timeout: 20_000 });
-  }
-
-  async function answerYes(): Promise<void> {
-    const { hand, frame } = seat!;
-    // Under the mouse it has another colour.
-    await hand("mousemove", "0", "0");
-    // Nothing else has this colour while the question is there.
-    const find = async () => ((await isAsked()) ? boxOf(await frame(), ALLOW, 800) : null);
-    await expect.poll(find).not.toBeNull();
-    const { left, right, top, bottom } = (await find())!;
-    await hand("mousemove", `${Math.round((left + right) / 2)}`, `${Math.round((top + bottom) / 2)}`);
-    await pressUntilAnswered(() => hand("click", "1"));
-  }
-
-  async function answerNo(): Promise<void> {
-    await expect.poll(isAsked).toBe(true);
-    await seat!.focus("chromium");
-    // "Deny" has the focus.
-    await pressUntilAnswered(() => seat!.press("Return"));
-  }
+  const prompt = seat && createPrompt(seat);
 
   return {
     browser: "Chromium",
@@ -88,8 +56,8 @@ export function inChromium(desk: Desk, seat: Seat | null = null): Means {
       )) > 0,
     revokeAccess: () => configure(browser, { hostAccess: "ON_CLICK" }),
     allowAccess: () => configure(browser, { hostAccess: "ON_ALL_SITES" }),
-    answerYes: seat && answerYes,
-    answerNo: seat && answerNo,
+    answerYes: prompt && prompt.answerYes,
+    answerNo: prompt && prompt.answerNo,
     setOffline: null,
     zoom: null,
     notificationAt: null,
