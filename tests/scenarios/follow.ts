@@ -95,6 +95,25 @@ export function followScenarios(test: ScenarioTest): void {
       await expect.poll(async () => (await driver.stored("days")).isStale, AT_ONCE).toBe(false);
     });
 
+    test("agreed in the real popup, which the browser's question closes, it is on", async ({
+      driver,
+      realPopup,
+      awork,
+      webApp,
+    }) => {
+      test.skip(!driver.answerYes, CANT_ANSWER);
+      awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+      expect(webApp.at(APP_HOST)).toContain(APP_HOST);
+      await driver.connect();
+      await realPopup.open();
+      await realPopup.press("Show at once");
+      await driver.answerYes!();
+      await expect.poll(() => allowed(driver)).toEqual(ALL);
+      await driver.settings.front();
+      const isOn = `document.getElementById("follow-switch")?.checked`;
+      await expect.poll(() => driver.settings.evaluate(isOn)).toBe(true);
+    });
+
     test("refused, all goes on as before", async ({ driver, awork, webApp }) => {
       test.skip(!driver.answerNo, CANT_ANSWER);
       await connected(driver, awork);
