@@ -67,6 +67,11 @@ describe("the texts", () => {
     expect(Object.keys(de)).toEqual(Object.keys(en));
   });
 
+  it.each(Object.keys(texts))("have each name once: %s", (language) => {
+    const written = readFileSync(`public/_locales/${language}/messages.json`, "utf8").match(/^ {2}"/gm)!;
+    expect(written).toHaveLength(Object.keys(texts[language]!).length);
+  });
+
   it("are translated", () => {
     expect(keys.filter((key) => de[key].message === en[key].message)).toEqual(SAME);
   });

@@ -15,7 +15,10 @@ Object.assign(fakeBrowser.action, {
 Object.assign(fakeBrowser.action.onClicked, { addListener: () => {} });
 Object.assign(fakeBrowser.webRequest.onCompleted, { addListener: () => {} });
 Object.assign(fakeBrowser.i18n, { getMessage: () => "" });
-Object.assign(fakeBrowser.contextMenus, { create: () => {}, removeAll: async () => {} });
+Object.assign(fakeBrowser.contextMenus, {
+  create: (_item: object, done: () => void) => done(),
+  removeAll: async () => {},
+});
 
 const Format = Intl.NumberFormat;
 
