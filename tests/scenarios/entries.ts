@@ -150,6 +150,8 @@ export function entryScenarios(test: ScenarioTest): void {
     await first.shows("#form-when", "Yesterday");
     await fill(first, "Worked", "0:45");
     await fill(first, "Note", "First round");
+    // A tab that a program closes is gone with what it was just writing.
+    await expect.poll(async () => JSON.stringify(await driver.stored("drafts"))).toContain("First round");
     await first.close();
     const popup = await driver.openPopup();
     await popup.front();

@@ -103,6 +103,8 @@ export function timerScenarios(test: ScenarioTest): void {
     then.setSeconds(0, 0);
     await first.write("#since", `${then.getHours()}:${String(then.getMinutes()).padStart(2, "0")}`);
     await first.write("#new-note", "Called the printer");
+    // A tab that a program closes is gone with what it was just writing.
+    await expect.poll(async () => JSON.stringify(await driver.stored("drafts"))).toContain("the printer");
     await first.close();
     const popup = await driver.openPopup();
     await expect
