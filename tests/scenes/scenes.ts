@@ -317,23 +317,23 @@ export const SCENES: Scene[] = [
   ),
   popup("a pinned task, first in the list", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
-    await page.getByRole("combobox").fill("plakat");
+    await page.getByRole("combobox", { name: words("startOn") }).fill("plakat");
     await page.locator("[role=option][aria-selected=true]").waitFor();
     await button(page, words("pin", TASKS[2]!.name)).click();
     await button(page, words("unpin", TASKS[2]!.name)).waitFor();
-    await page.getByRole("combobox").fill("");
+    await page.getByRole("combobox", { name: words("startOn") }).fill("");
     await page.locator(".pin.on").waitFor();
   }),
   popup("searching", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();
-    await page.getByRole("combobox").fill("web");
+    await page.getByRole("combobox", { name: words("startOn") }).fill("web");
     await page.locator(".choose [role=status]").getByText(/\d/).waitFor();
   }),
   popup("nothing found", running, async (page, { words }) => {
     await page.getByRole("combobox", { name: words("startOn") }).click();
     await page.getByRole("option").first().waitFor();
-    await page.getByRole("combobox").fill("xyzzy");
+    await page.getByRole("combobox", { name: words("startOn") }).fill("xyzzy");
     await page.getByText(words("nothingFound", "xyzzy")).waitFor();
   }),
   popup(
