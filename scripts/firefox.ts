@@ -126,6 +126,9 @@ async function openPage(browser: Browser, address: string): Promise<Page> {
   const { connection } = browser as unknown as Bidi;
   const before = await browser.pages();
   const { result: tab } = await connection.send("browsingContext.create", { type: "tab" });
+  // Its navigation can go unreported if it begins before Puppeteer knows the tab.
+  const isKnown = async () => (await browser.pages()).some((page) => !before.includes(page));
+  await until(() => "the empty tab is there", isKnown);
   await connection.send("browsingContext.navigate", { context: tab.context, url: address, wait: "none" });
   return pageAt(browser, (at) => at === address, before);
 }
