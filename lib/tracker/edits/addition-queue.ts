@@ -62,6 +62,7 @@ export function createAdditionQueue(ports: Ports, syncState: SyncState, change: 
   /** "stop": awork isn't available. */
   async function addOne(state: State, client: Client, addition: Addition): Promise<"stop" | null> {
     const { id, entry, sentAt } = addition;
+    let isSending = false;
     try {
       const { value, meta } = await client.since(entry.day, entry.day);
       const like = value.timers.filter((each) => isLike(each, addition));
@@ -73,18 +74,25 @@ export function createAdditionQueue(ports: Ports, syncState: SyncState, change: 
         return null;
       }
       await put({ id, entry, sentAt: ports.now(), before: like.map((each) => each.id) });
+      isSending = true;
       const answer = await client.add(entry, ports.timezone());
       return await conclude(markReachable(state, answer.meta), id, answer.value);
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
-      return tellFailure(state, addition, failure);
+      return tellFailure(state, addition, failure, isSending);
     }
   }
 
-  async function tellFailure(state: State, { id }: Addition, failure: ApiError): Promise<"stop" | null> {
+  /** `isSending`: awork answered so when the entry was sent, and not when it was looked for. */
+  async function tellFailure(
+    state: State,
+    { id }: Addition,
+    failure: ApiError,
+    isSending: boolean,
+  ): Promise<"stop" | null> {
     const why = toSyncError(failure, await ports.permitted());
     const isFinal = REFUSALS.includes(failure.kind);
-    const isUnsent = isFinal || NOT_NOW.includes(failure.kind);
+    const isUnsent = isSending && (isFinal || NOT_NOW.includes(failure.kind));
     await change((additions) =>
       additions.map((each) =>
         each.id === id

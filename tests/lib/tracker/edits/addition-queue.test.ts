@@ -102,6 +102,16 @@ describe("an entry to add", () => {
     expect([posts(), inBooks().length, world.additions]).toEqual([1, 1, []]);
   });
 
+  it.each([429, 403, 400])("is not sent again where looking for it is answered %i", async (status) => {
+    awork.script.next(POST, { drop: "after" });
+    await world.tracker.add(added());
+    awork.script.next({ method: "GET", path: "/timeentries" }, { status });
+    await world.live(10 * MINUTE);
+    if (world.additions.length > 0) await world.tracker.retryAddition("ours");
+    await world.live(10 * MINUTE);
+    expect([posts(), inBooks().length, world.additions]).toEqual([1, 1, []]);
+  });
+
   it("that awork refuses is kept whole, with its words, until the person decides", async () => {
     const body = { code: "invalid-operation", description: "The project is done." };
     awork.script.next(POST, { status: 400, body });
