@@ -1,19 +1,18 @@
 import { defineConfig } from "@playwright/test";
 
 /**
- * In the first two hours of a day the tests run in a zone that is two hours ahead, so that nothing that began an hour
- * ago began yesterday: a timer that is paused since yesterday is asked about. Null: in the machine's own.
+ * The zone in which it is noon now: the tests then run at the same time of day whenever they run, and nothing that began
+ * hours ago began yesterday.
  */
-function laterZone(now = new Date()): string | null {
-  if (now.getHours() >= 2) return null;
-  const ahead = 2 - Math.round(now.getTimezoneOffset() / 60);
+function zoneAtNoon(now = new Date()): string {
+  const ahead = 12 - now.getUTCHours();
   // In these names "-2" is two hours ahead of UTC.
   return ahead === 0 ? "Etc/UTC" : `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
 }
 
 // Found once, for the browsers, the stand-in and all workers, also those that start later.
-process.env.AWORK_TIMER_ZONE ??= laterZone() ?? "";
-if (process.env.AWORK_TIMER_ZONE) process.env.TZ = process.env.AWORK_TIMER_ZONE;
+process.env.AWORK_TIMER_ZONE ??= zoneAtNoon();
+process.env.TZ = process.env.AWORK_TIMER_ZONE;
 
 export default defineConfig({
   // What is written once for both browsers is in tests/scenarios, and run by each of them at a screen of its own.

@@ -272,7 +272,6 @@ export const SCENES: Scene[] = [
     ({ awork: { books, clock } }) => morning(books, clock.now()),
     async (page, { words }) => {
       await page.locator(".days li button.bare").first().click();
-      await page.getByRole("textbox", { name: words("workFrom"), exact: true }).fill("11:00");
       await page.getByRole("textbox", { name: words("worked"), exact: true }).fill("soon");
       await page.keyboard.press("Enter");
       await page.locator(".entry-form .fault").getByText(words("notALength")).waitFor();
