@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { type Browser, type Page, launch } from "puppeteer-core";
 import { until } from "./wait.ts";
 
-/**
- * The extension's id in its manifest. `PLACE` is the host of its pages' URLs, set to be the same in every
- * profile.
- */
+/** The extension's id in its manifest. `PLACE` is the host of its pages, set to be the same in every profile. */
 export const FIREFOX_ID = "timer-for-awork@awork-timer";
 const PLACE = "6f1d3f0a-93b2-4c0e-8a52-4f7c2f1f5a11";
 
+/** The origin of the extension's pages. */
+export const FIREFOX_ORIGIN = `moz-extension://${PLACE}`;
+
 /** The URL of one of the extension's pages. */
-export const firefoxPage = (name: string) => `moz-extension://${PLACE}/${name}.html`;
+export const firefoxPage = (name: string) => `${FIREFOX_ORIGIN}/${name}.html`;
 
 export interface FirefoxOptions {
   executablePath: string;

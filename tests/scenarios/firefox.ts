@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Page } from "puppeteer-core";
-import { FIREFOX_ID, type Firefox, firefoxPage } from "../../scripts/firefox.ts";
+import { FIREFOX_ID, FIREFOX_ORIGIN, type Firefox, firefoxPage } from "../../scripts/firefox.ts";
+import { until } from "../../scripts/wait.ts";
 import type { Means } from "./driver.ts";
 import { type View, createView, noting, textsIn } from "./view.ts";
 
@@ -55,10 +56,33 @@ const notificationAt = `(() => {
   return width && height ? [text.screenX + width / 2, text.screenY + height / 2] : null;
 })()`;
 
-/** Firefox with the extension in it, and its settings page, where that is open. */
-export async function inFirefox({ browser, chrome, open, pageAt }: Firefox, page?: Page): Promise<Means> {
-  // After an installation it opens by itself.
-  const settings = viewOf(page ?? (await pageAt((address) => address === firefoxPage("options"))));
+/** How many tabs with pages of the extension are open in all windows. */
+export const countTabs = `[...Services.wm.getEnumerator("navigator:browser")]
+  .flatMap(({ gBrowser }) => [...gBrowser.tabs])
+  .filter(({ linkedBrowser }) => linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(FIREFOX_ORIGIN)}))
+  .length`;
+
+/** Closes a tab with the settings, and tells whether there was one. */
+const closeSettings = `(() => {
+  const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+  const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === ${JSON.stringify(firefoxPage("options"))});
+  if (tab) gBrowser.removeTab(tab);
+  return tab !== undefined;
+})()`;
+
+/**
+ * The settings, which open by themselves after an installation: Puppeteer isn't always told of a tab that begins at an
+ * extension's page, so they are opened anew in one that it knows.
+ */
+async function settingsAfterInstallation({ chrome, open }: Firefox): Promise<Page> {
+  await until("the settings opened by themselves", () => chrome<boolean>(closeSettings));
+  return open("options");
+}
+
+/** Firefox with the extension in it. `page`: its settings, unless it was just installed and opens them by itself. */
+export async function inFirefox(firefox: Firefox, page?: Page): Promise<Means> {
+  const { browser, chrome, open, pageAt } = firefox;
+  const settings = viewOf(page ?? (await settingsAfterInstallation(firefox)));
   const state = () => chrome<string>(`${extension}.backgroundState`);
   const answerYes = () => expect.poll(() => chrome<boolean>(sayYes)).toBe(true);
   return {

@@ -7,6 +7,7 @@ import { openPage } from "../../scripts/connection.ts";
 import { findFirefox } from "../../scripts/find-firefox.ts";
 import { FIREFOX_ID, type Firefox, launchFirefox } from "../../scripts/firefox.ts";
 import { tool } from "../../scripts/tool.ts";
+import { until } from "../../scripts/wait.ts";
 import { builtFor } from "../e2e/built.ts";
 import { createDesk } from "../e2e/desk.ts";
 import { test as base } from "../e2e/fixtures.ts";
@@ -15,7 +16,7 @@ import { startFakeAwork } from "../fake-awork/server.ts";
 import { WORKSPACE_HOST, type WebApp, startWebApp } from "../fake-awork/web-app.ts";
 import { WEB_APP_SWITCHES, inChromium } from "./chromium.ts";
 import { type Driver, createDriver } from "./driver.ts";
-import { inFirefox } from "./firefox.ts";
+import { countTabs, inFirefox } from "./firefox.ts";
 import { type Seat, withSeat } from "./seat.ts";
 
 type Scopes = {
@@ -132,7 +133,8 @@ export const firefoxTest = chromiumTest.extend<
     await open.install(extension);
     await use(createDriver(await inFirefox(open), awork));
     await open.browser.uninstallExtension(FIREFOX_ID);
-    // It takes its tabs along, not their windows.
+    // It takes its tabs along, after a moment, and not their windows.
+    await until("its tabs are gone", async () => (await open.chrome(countTabs)) === 0);
     await open.chrome(
       `[...Services.wm.getEnumerator("navigator:browser")].filter((each) => each !== window).forEach((each) => each.close())`,
     );
