@@ -3,7 +3,7 @@ import { breakTime } from "@/lib/timer/elapsed";
 import { DAY, type Duration, HOUR, type Instant, MINUTE } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { endOf, instantsOf, meant, readStart, splitDay, startFault } from "@/lib/timer/typed/start-field";
-import { daysBefore, hasTwelveHours, timeOfDay } from "@/lib/timer/typed/time-of-day";
+import { daysBefore, hasTwelveHours, isSameDay, timeOfDay } from "@/lib/timer/typed/time-of-day";
 import { minutesOf } from "@/lib/timer/typed/typed-hours";
 import { plainText, readTime } from "@/lib/timer/typed/typed-time";
 
@@ -143,7 +143,8 @@ function readSpan(given: Given): Times {
       : readTo(given, start!, present);
   if (typeof end === "string") return fail({ to: end });
   const at = typed.worked ? "worked" : typed.to ? "to" : "from";
-  const fault = faultOf(start!, end, breaks, now);
+  const isUnchanged = start === entry?.start && end === present;
+  const fault = isUnchanged ? null : faultOf(start!, end, breaks, now);
   const named = fault === "endBeforeStart" && at === "from" ? "startAfterEnd" : fault;
   const worked = isSameLength ? length.worked : end - start! - breaks;
   if (named === "endBeforeStart" || named === "startAfterEnd") return fail({ [at]: named });
@@ -157,32 +158,56 @@ function faultOf(start: Instant, end: Instant, breaks: Duration, now: Instant): 
   return end - start <= breaks ? "shorterThanBreaks" : null;
 }
 
+/** A time of the evening or morning next to an entry's day can be meant if it is this close to the present start. */
+const NIGHT: Duration = 6 * HOUR;
+
+/** The same for a new entry, before now. */
+const EVENING_BEFORE: Duration = 12 * HOUR;
+
 /** The start of an entry that has ended; null if a new one has none. */
-function readFrom({ entry, typed: { from }, day, others, now, locale }: Given): Instant | TimeFault | null {
+function readFrom(given: Given): Instant | TimeFault | null {
+  const { entry, typed, day, others, now, locale } = given;
+  const { from } = typed;
   const present = entry?.start ?? null;
   if (!from) return present;
   if (from.at !== undefined) return from.at;
   if (!entry && from.text.trim() === "") return null;
   const on = present ?? noonOf(day);
-  const read = instants(from.text, [on], present, now, locale);
-  if (typeof read === "string") return read;
-  const past = read.filter((at) => at <= now);
-  if (past.length === 0) return "startInFuture";
-  // Of the two halves of the day, or of the two hours when the clock is put back, the nearer one.
   const near = present ?? on + HOUR;
-  const at = past.reduce((best, each) => (Math.abs(each - near) < Math.abs(best - near) ? each : best));
+  const isNearer = (one: Instant, other: Instant) => Math.abs(one - near) < Math.abs(other - near);
+  // Of the two halves of the day, or of the two hours when the clock is put back, the nearer one.
+  const readOn = (...days: Instant[]): Instant | TimeFault => {
+    const read = instants(from.text, days, present, now, locale);
+    if (typeof read === "string") return read;
+    const past = read.filter((at) => at <= now);
+    return past.length === 0 ? "startInFuture" : past.reduce((best, at) => (isNearer(at, best) ? at : best));
+  };
+  const end = entry && endOf(entry);
+  // An entry over midnight has two days of its own.
+  const own = readOn(on, ...(end !== null && !isSameDay(end, on) ? [end] : []));
+  if (own === "startNotATime") return own;
+  const isEndKept = !typed.to && !typed.worked;
+  const isPossible = (at: Instant | TimeFault): at is Instant =>
+    typeof at === "number" && !(isEndKept && end !== null && at >= end);
+  const before = isPossible(own) ? own : readOn(daysBefore(on, 1));
+  const isClose = (at: Instant) =>
+    present === null ? isSameDay(on, now) && now - at <= EVENING_BEFORE : present - at <= NIGHT;
+  const at = isPossible(before) && isClose(before) ? before : own;
+  if (typeof at === "string") return at;
   return at === present ? at : meant(at, { id: entry?.id ?? "", start: at }, others);
 }
 
 /** The first time after the start that the text can mean: one before it belongs to the next day. */
 function readTo(
-  { typed: { to }, now, locale }: Given,
+  { entry, typed: { to }, now, locale }: Given,
   start: Instant,
   present: Instant | null,
 ): Instant | TimeFault {
   if (!to || (present === null && to.text.trim() === "")) return present ?? "endMissing";
   if (to.at !== undefined) return to.at;
-  const read = instants(to.text, [start, daysBefore(start, -1)], present, now, locale);
+  const isAsBefore = present !== null && plainText(to.text) === plainText(fieldTime(present, locale));
+  if (isAsBefore && start === entry?.start) return present;
+  const read = instants(endText(to.text), [start, daysBefore(start, -1)], present, now, locale);
   if (typeof read === "string") return read;
   const after = read.filter((at) => at > start).toSorted((a, b) => a - b);
   const isBefore = read.some((at) => at <= start);
@@ -190,6 +215,9 @@ function readTo(
   if (first === undefined || (isBefore && first > now)) return "endBeforeStart";
   return first;
 }
+
+/** An end can be at 24:00, which is 0:00 of the next day. */
+const endText = (text: string): string => (/^24(?:[:.]?00)?$/.test(plainText(text)) ? "0:00" : text);
 
 /**
  * The instants that a text can mean, on the day that it names or else on these. A minute that was not changed

@@ -32,6 +32,16 @@ const OPEN_ENDED = sampleTimer({ id: "o", start: at("09:00"), duration: HOUR });
 const LENGTH = sampleTimer({ id: "l", start: null, duration: HOUR });
 const RUNNING = sampleTimer({ id: "r", start: at("14:00:30") });
 
+/** Over midnight: yesterday, 23:30:10 – today, 2:00:40. */
+const NIGHT = sampleTimer({
+  id: "n",
+  start: at("23:30:10") - DAY,
+  end: at("02:00:40"),
+  duration: 150.5 * MINUTE,
+});
+/** Just after midnight. */
+const EARLY = sampleTimer({ id: "y", start: at("00:15"), end: at("02:00"), duration: 105 * MINUTE });
+
 const typed = (texts: Partial<Record<keyof TypedTimes, string>>): TypedTimes =>
   Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text }]));
 
@@ -125,6 +135,94 @@ describe("an entry from 11:15:10 to 11:45:40", () => {
     ],
   ])("%s", (_sentence, texts, expected, options) => {
     expect(short(read(ENTRY, typed(texts), options))).toEqual(expected);
+  });
+});
+
+describe("over midnight, a start without a day", () => {
+  it.each<[sentence: string, entry: Timer | null, texts: Parameters<typeof typed>[0], expected: unknown[]]>([
+    ["can be after it", NIGHT, { from: "0:15" }, ["08-26T00:15:00", "08-26T02:00:40", 105 + 2 / 3]],
+    ["can be before it", NIGHT, { from: "22:00" }, ["08-25T22:00:00", "08-26T02:00:40", 240 + 2 / 3]],
+    ["can move before it", EARLY, { from: "23:30" }, ["08-25T23:30:00", "08-26T02:00:00", 150]],
+    [
+      "can move before it with an end",
+      EARLY,
+      { from: "23:30", to: "1:00" },
+      ["08-25T23:30:00", "08-26T01:00:00", 90],
+    ],
+    [
+      "can move before it with a length",
+      EARLY,
+      { from: "23:30", worked: "1:00" },
+      ["08-25T23:30:00", "08-26T00:30:00", 60],
+    ],
+    [
+      "that is named stays on its day",
+      EARLY,
+      { from: "today 23:30" },
+      [null, null, null, "from: startInFuture"],
+    ],
+    [
+      "that is far from the present one is none of the day before",
+      ENTRY,
+      { from: "14:00" },
+      ["08-26T14:00:00", null, null, "from: startAfterEnd"],
+    ],
+  ])("%s", (_sentence, entry, texts, expected) => {
+    expect(short(read(entry, typed(texts)))).toEqual(expected);
+  });
+
+  it("of a new entry is of the evening before while its own day has not come to it", () => {
+    const now = at("00:40");
+    expect(short(read(null, typed({ from: "23:00", to: "0:30" }), { now }))).toEqual([
+      "08-25T23:00:00",
+      "08-26T00:30:00",
+      90,
+    ]);
+    expect(short(read(null, typed({ from: "9:00", to: "9:30" }), { now }))).toEqual([
+      null,
+      null,
+      null,
+      "from: startInFuture",
+    ]);
+  });
+});
+
+describe("an end", () => {
+  it.each<[sentence: string, entry: Timer | null, texts: Parameters<typeof typed>[0], expected: unknown[]]>([
+    [
+      "at 24:00 is that of the day",
+      null,
+      { from: "22:00", to: "24:00" },
+      ["08-25T22:00:00", "08-26T00:00:00", 120],
+    ],
+    ["at 24 too", null, { from: "22:00", to: "24" }, ["08-25T22:00:00", "08-26T00:00:00", 120]],
+    [
+      "after 24:00 is none",
+      null,
+      { from: "22:00", to: "24:30" },
+      ["08-25T22:00:00", null, null, "to: startNotATime"],
+    ],
+    ["is no start", null, { from: "24:00", to: "1:00" }, [null, null, null, "from: startNotATime"]],
+  ])("%s", (_sentence, entry, texts, expected) => {
+    expect(short(read(entry, typed(texts), { day: "2026-08-25" }))).toEqual(expected);
+  });
+
+  it("that is typed as it was is the present one, also of an entry longer than a day", () => {
+    const long = sampleTimer({
+      id: "d",
+      start: at("09:00") - 2 * DAY,
+      end: at("10:00:30"),
+      duration: 2 * DAY + HOUR,
+    });
+    expect(read(long, typed({ to: "10:00" })).end).toBe(long.end);
+  });
+
+  it("that is typed as it was is the present one, also in the hour that comes twice", () => {
+    // 1:00 in summer time to 2:30 in winter time: two hours and a half.
+    const start = Date.parse("2026-10-24T23:00Z");
+    const twice = sampleTimer({ id: "t", start, end: start + 2.5 * HOUR, duration: 2.5 * HOUR });
+    const now = Date.parse("2026-10-25T12:00Z");
+    expect(read(twice, typed({ to: "2:30" }), { now }).end).toBe(twice.end);
   });
 });
 
