@@ -54,12 +54,15 @@ export function createEdits({ model, edits, drafts, entries, typeName }: Given, 
     edits.value = await editsItem.get();
   }
 
-  /** Saves changes of one entry together. Sending them twice is harmless. */
-  async function save(changes: Edit[]): Promise<void> {
-    if (!account.value || changes.length === 0) return;
+  /** Saves changes of one entry together, and returns whether they are stored. Sending them twice is harmless. */
+  async function save(changes: Edit[]): Promise<boolean> {
+    if (changes.length === 0) return true;
+    if (!account.value) return false;
+    let isStored = false;
     edits.value = [...edits.value, ...changes];
-    await ask(() => withRetry(() => send("editTogether", changes)));
+    await ask(() => withRetry(() => send("editTogether", changes)).then(() => (isStored = true)));
     edits.value = await editsItem.get();
+    return isStored;
   }
 
   /** Applies the person's decision about an edit that awork doesn't have. Sending it twice is harmless. */

@@ -38,12 +38,14 @@ export function createEntries(given: Given, words: Words) {
     deletions: deletions.value,
   }));
 
-  /** Adds an entry. Sending it twice is harmless: it is known by its id. */
-  async function add(entry: NewEntry, id: string = crypto.randomUUID()): Promise<void> {
-    if (!account.value) return;
+  /** Adds an entry, and returns whether it is stored. Sending it twice is harmless: it is known by its id. */
+  async function add(entry: NewEntry, id: string): Promise<boolean> {
+    if (!account.value) return false;
+    let isStored = false;
     additions.value = [...additions.value, { id, entry, sentAt: null, before: [] }];
-    await ask(() => withRetry(() => send("add", { id, entry })));
+    await ask(() => withRetry(() => send("add", { id, entry })).then(() => (isStored = true)));
     additions.value = await additionsItem.get();
+    return isStored;
   }
 
   async function decide(

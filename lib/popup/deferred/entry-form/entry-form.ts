@@ -51,7 +51,7 @@ type Given = {
   rules: ReadonlySignal<Rules | null>;
   drafts: Pick<PopupDrafts, "find" | "keep" | "drop" | "sending">;
   edits: Pick<Edits, "save">;
-  changes: Pick<Entries, "add" | "isAdded" | "remove">;
+  changes: Pick<Entries, "add" | "isAdded" | "remove" | "waiting">;
   search: Pick<ReturnType<typeof createSearch>, "setTerm">;
   offer: Pick<ReturnType<typeof createOffer>, "load">;
   types: Pick<ReturnType<typeof createProjectTypes>, "load">;
@@ -110,8 +110,15 @@ export function createEntryForm(given: Given, words: Words) {
     const { start } = times.value;
     if (hasFault.value || start === null) return [];
     const self = placed(entry.value, times.value, day.value);
-    return neighbours(self, entries(), shown.value, model.now.value);
+    const found = neighbours(self, entries(), shown.value, model.now.value);
+    return found.map((each) => (canBeShorter(each) ? each : { ...each, shorter: null }));
   });
+
+  /** Whether awork has the neighbour, and will not refuse the change that shortens it, as far as known. */
+  function canBeShorter({ entry: other, shorter }: Neighbour): boolean {
+    if (!shorter || changes.waiting.value.includes(other.id)) return false;
+    return whyNoEdit(rules.value, other, edited(other, [shorter]), today.value) === null;
+  }
 
   /** Why awork will refuse to save; null if nothing is known against it. */
   const whyNot = computed((): WhyNot | null => {
@@ -268,12 +275,12 @@ export function createEntryForm(given: Given, words: Words) {
     const sent = state.sending(id);
     if (own.length === 0 && !wanted && shorter.length === 0) state.dropDraft();
     close();
-    await Promise.all([
+    const [isStored] = await Promise.all([
+      wanted ? changes.add(wanted, id) : edits.save(own),
       ...shorter.map((edit) => edits.save([edit])),
-      edits.save(own),
-      wanted && changes.add(wanted, id),
     ]);
-    sent();
+    if (isStored || hasArrived(now, id)) sent();
+    else if (!open.peek()) state.show(before, now.day);
   }
 
   return {

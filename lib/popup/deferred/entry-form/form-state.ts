@@ -41,15 +41,19 @@ export function createFormState(drafts: Pick<PopupDrafts, "find" | "keep" | "dro
     show(entry: Timer | null, day: string, given: Given = EMPTY.given): void {
       const draft = drafts.find("form", entry?.id ?? null);
       const kept = draft && readFormDraft(draft.text);
-      // Only the times are filled in: what else was typed for a new entry stays.
-      const filled = kept && isTouched(given) ? { ...kept, day, given: { ...kept.given, ...given } } : kept;
+      // Only day and times are filled in: what else was typed for a new entry stays.
+      const filled = kept && {
+        ...kept,
+        day,
+        given: isTouched(given) ? { ...kept.given, ...given } : givenOn(day, kept),
+      };
       open.value = {
         ...EMPTY,
         entry,
         day,
         given,
         ...filled,
-        restored: filled !== null && filled !== undefined,
+        restored: Boolean(filled),
       };
       openings.value += 1;
     },
@@ -71,6 +75,16 @@ export function createFormState(drafts: Pick<PopupDrafts, "find" | "keep" | "dro
       return now ? drafts.sending({ field: "form", id: idOf(now), to }) : () => {};
     },
   };
+}
+
+/** What was given for a new entry, on another day at the same times of day. */
+function givenOn(day: string, { entry, day: before, given }: FormDraft): Given {
+  if (entry || day === before) return given;
+  const textOf = (field: "from" | "to") => {
+    const typed = given.times[field];
+    return typed && { [field]: { text: typed.text } };
+  };
+  return { ...given, times: { ...given.times, ...textOf("from"), ...textOf("to") } };
 }
 
 function seenOf(entry: Timer | null, given: Given, seen: Seen): Seen {
