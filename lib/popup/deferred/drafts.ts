@@ -8,19 +8,46 @@ type Sent = Pick<Edit, "to"> & { field: string; id: string | null };
 
 export type PopupDrafts = ReturnType<typeof createDrafts>;
 
+const is = (field: string, id: string | null) => (draft: Draft) => draft.field === field && draft.id === id;
+
+/** The drafts as text, to compare them in whatever order they and their keys are. */
+const textOf = (drafts: Draft[]): string =>
+  draftsItem
+    .read(drafts)
+    .map((draft) => JSON.stringify(draft))
+    .toSorted()
+    .join();
+
 /**
  * The drafts in this popup. Each change is written at once without waiting: a write that starts while the
- * popup closes is lost (measured in Chromium).
+ * popup closes is lost (measured in Chromium). Popup and side panel can be open together: each takes over what
+ * the other writes, and so doesn't overwrite it.
  */
 export function createDrafts(stored: Draft[]) {
   const all = signal(stored);
-  const is = (field: string, id: string | null) => (draft: Draft) => draft.field === field && draft.id === id;
+  /** The drafts that storage last told of. */
+  let told = stored;
+  /** What this page has written since then. */
+  let written: string[] = [];
 
   function write(next: Draft[]): void {
     all.value = next;
+    const text = textOf(next);
+    if (text !== (written.at(-1) ?? textOf(told))) written.push(text);
     // Writing fails when the disk is full; the field still has the text.
-    draftsItem.set(next).catch(() => {});
+    draftsItem.set(next).catch(() => void (written = written.filter((each) => each !== text)));
   }
+
+  draftsItem.watch((next) => {
+    const place = written.indexOf(textOf(next));
+    const mine = place < 0 ? merged(all.peek(), told, next) : all.peek();
+    written = written.slice(place + 1);
+    told = next;
+    if (place >= 0) return;
+    // What this page has written overwrites what the other has.
+    if (written.length > 0 && written.at(-1) !== textOf(mine)) write(mine);
+    else all.value = mine;
+  });
   const put = (draft: Draft) =>
     write([...all.peek().filter((each) => !is(draft.field, draft.id)(each)), draft]);
 
@@ -47,6 +74,19 @@ export function createDrafts(stored: Draft[]) {
       };
     },
     /** Reads the stored drafts again: a sign-out, or a sign-in as somebody else, deletes them. */
-    readAgain: async () => void (all.value = await draftsItem.get()),
+    async readAgain(): Promise<void> {
+      told = await draftsItem.get();
+      written = [];
+      all.value = told;
+    },
   };
+}
+
+/** This page's drafts with what another page has changed from `before` to `after`. */
+function merged(mine: Draft[], before: Draft[], after: Draft[]): Draft[] {
+  const isSame = ({ field, id }: Draft) => {
+    const [one, other] = [before, after].map((drafts) => textOf(drafts.filter(is(field, id))));
+    return one === other;
+  };
+  return [...mine.filter(isSame), ...after.filter((draft) => !isSame(draft))];
 }

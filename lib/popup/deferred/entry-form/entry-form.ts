@@ -275,11 +275,11 @@ export function createEntryForm(given: Given, words: Words) {
     const sent = state.sending(id);
     if (own.length === 0 && !wanted && shorter.length === 0) state.dropDraft();
     close();
-    const [isStored] = await Promise.all([
-      wanted ? changes.add(wanted, id) : edits.save(own),
+    const stored = await Promise.all([
       ...shorter.map((edit) => edits.save([edit])),
+      wanted ? changes.add(wanted, id) : edits.save(own),
     ]);
-    if (isStored || hasArrived(now, id)) sent();
+    if (stored.at(-1) || hasArrived(now, id)) sent();
     else if (!open.peek()) state.show(before, now.day);
   }
 
