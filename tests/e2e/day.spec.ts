@@ -5,8 +5,8 @@ import { expect, test } from "./fixtures.ts";
 import { PERSON_ID } from "../fake-awork/people.ts";
 import { hoursMinutes } from "./truth.ts";
 
-/** A morning that is the same day in every time zone of Europe, and on the machines that test. */
-const MORNING = Date.parse("2026-08-26T08:00:00Z");
+/** A morning in the zone of the tests. */
+const MORNING = Date.parse("2026-08-26T08:00:00");
 
 /** Goes with the Tab key to the button with this name. */
 async function tabTo(popup: Page, name: string | RegExp): Promise<void> {

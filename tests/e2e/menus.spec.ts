@@ -1,3 +1,4 @@
+import { ask } from "./ask.ts";
 import type { Desk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 import { isTimer, openBreak } from "../fake-awork/entry.ts";
@@ -43,6 +44,8 @@ test("the menus outlive the worker, can be switched off, and offer the sign-in t
   awork,
 }) => {
   const entry = awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+  // Nothing wakes a worker by itself while nobody is connected.
+  await ask(desk.watch, "refresh");
   await expect.poll(() => items(desk)).toEqual(["signIn"]);
   await desk.connect();
   await expect.poll(() => items(desk)).toEqual(["note", "pause", "stop"]);

@@ -1,6 +1,8 @@
 import { DAY, SECOND } from "./clock.ts";
 import { isTimer, worked, type Entry } from "./entry.ts";
 import type { Json } from "./fields.ts";
+import { dayOf, wallClock } from "./instant.ts";
+import { homeZone } from "./people.ts";
 
 /**
  * What awork was seen to do, or may do by its description, and what nobody expects. Each is switched on by itself, in
@@ -84,8 +86,8 @@ export function listedWithHabits(json: Json, entry: Entry, habits: ReadonlySet<H
 export const understoodBody = (body: string, { timezone }: Entry, habits: ReadonlySet<Habit>): string =>
   habits.has("windowsZones") ? body.replace(JSON.stringify(WINDOWS_ZONE), JSON.stringify(timezone)) : body;
 
-/** What comes along in a list under `oddEntry`. */
+/** What comes along in a list under `oddEntry`: of yesterday. */
 export const oddEntry = (now: number) => ({
   id: "odd",
-  startDateLocal: `${new Date(now - DAY).toISOString().slice(0, 10)}T00:00:00`,
+  startDateLocal: `${dayOf(wallClock(now, homeZone()) - DAY)}T00:00:00`,
 });

@@ -4,8 +4,8 @@ import type { FakeAwork } from "../fake-awork/server.ts";
 import type { ScenePage } from "./scene-page.ts";
 import type { Texts } from "./texts.ts";
 
-/** An afternoon that is one day in every time zone of Europe. */
-export const AFTERNOON = Date.parse("2026-08-26T12:41:26.300Z");
+/** An afternoon, in the zone of the machine: what it shows is the same in all. */
+export const AFTERNOON = Date.parse("2026-08-26T12:41:26.300");
 
 /** No browser makes a popup larger. */
 export const POPUP = { width: 360, height: 600 };
