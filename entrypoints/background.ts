@@ -17,7 +17,7 @@ import { typesOf } from "@/lib/start/project-types";
 import { pageChoice } from "@/lib/start/page-choice";
 import { createConnectionCheck } from "@/lib/diagnostics/connection-check";
 import { onCommand } from "@/lib/platform/commands";
-import { onFirstInstalled, onLost, onPageClosed, openSettings } from "@/lib/platform/runtime";
+import { onFirstInstalled, onLost, onPagesClosed, openSettings } from "@/lib/platform/runtime";
 import { isKept, onNotKept } from "@/lib/tracker-store/not-kept";
 import { createFollow } from "@/lib/follow/follow";
 import { noteAgreed } from "@/lib/follow/permission";
@@ -52,7 +52,7 @@ export default defineBackground(() => {
     const { trouble } = await stateItem.get();
     await wake(trouble ? tracker.poll : tracker.tick, remind);
   });
-  onPageClosed(() => tracker.saveRemovals(true));
+  onPagesClosed(() => tracker.saveRemovals(true));
   onPermission(() => Promise.all([recordPermission(), tracker.poll(), noteAgreed()]));
   onWebRequest(CALLED, createFollow(tracker.follow));
   const byKey = createShortcuts(tracker);

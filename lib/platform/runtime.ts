@@ -44,11 +44,18 @@ export const onMessage = (answer: (message: unknown) => Promise<unknown>): void 
 /** Tells the background that this page is open, until it closes. */
 export const announcePage = (): void => void browser.runtime.connect();
 
-/** Calls back when one of our pages that announced itself has closed. */
-export const onPageClosed = (closed: () => void): void =>
+/** Calls back when the last of our pages that announced themselves has closed. */
+export function onPagesClosed(closed: () => void): void {
+  let open = 0;
   browser.runtime.onConnect.addListener((port) => {
-    if (port.sender && isOurs(port.sender)) port.onDisconnect.addListener(closed);
+    if (!port.sender || !isOurs(port.sender)) return;
+    open += 1;
+    port.onDisconnect.addListener(() => {
+      open -= 1;
+      if (open === 0) closed();
+    });
   });
+}
 
 type Sender = { id?: string; url?: string };
 

@@ -209,6 +209,21 @@ describe("the background", () => {
     expect(tracker.saveRemovals.mock.calls).toEqual([[true]]);
   });
 
+  it("deletes nothing early as long as another page is open in which it can be undone", async () => {
+    const { fire } = wake();
+    const closings: (() => void)[] = [];
+    const onDisconnect = { addListener: (closed: () => void) => closings.push(closed) };
+    for (const page of ["/popup.html", "/sidepanel.html"]) {
+      const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL(page as never) };
+      await fire.connected({ sender, onDisconnect });
+    }
+    const [closePopup, closePanel] = closings;
+    closePopup!();
+    expect(tracker.saveRemovals).not.toHaveBeenCalled();
+    closePanel!();
+    expect(tracker.saveRemovals.mock.calls).toEqual([[true]]);
+  });
+
   it("asks at once when the person comes back to what could not be asked", async () => {
     const { fire } = wake();
     await stateItem.set(stateOf(RUNNING, { trouble: { kind: "unreachable", detail: "" } }));

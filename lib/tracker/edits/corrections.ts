@@ -92,14 +92,18 @@ export function createCorrections(
     await soon(saveDeletions);
   }
 
-  /** Undoes a deletion, or drops one that awork refused. False: awork may have deleted the entry. */
-  function undoRemove(id: string): Promise<boolean> {
-    return inTurn(async () => {
-      const found = (await ports.deletions.get()).find((each) => each.id === id);
-      if (!found || !isKeptByAwork(found)) return false;
-      await changeDeletions((deletions) => withoutId(deletions, id));
-      return true;
+  /**
+   * Undoes a deletion, or drops one that awork refused. False: awork may have deleted the entry. Waits for nothing
+   * that asks awork, since a deletion could be sent meanwhile.
+   */
+  async function undoRemove(id: string): Promise<boolean> {
+    let isUndone = false;
+    await changeDeletions((deletions) => {
+      const found = deletions.find((each) => each.id === id);
+      isUndone = found !== undefined && isKeptByAwork(found);
+      return isUndone ? withoutId(deletions, id) : deletions;
     });
+    return isUndone;
   }
 
   /** Sends all that could not be sent before. What one of them costs holds up no other. To be called in turn. */

@@ -47,7 +47,7 @@ export function createDeletionQueue(ports: Ports, syncState: SyncState, change: 
         await change(() => []);
         return "stop";
       }
-      await put({ ...deletion, isSent: true });
+      if (!(await claim(deletion))) return null;
       return await conclude(state, client, deletion, await discard(client, deletion.id));
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
@@ -62,6 +62,16 @@ export function createDeletionQueue(ports: Ports, syncState: SyncState, change: 
       await save({ ...next, outcome: outcome("delete", "failed", { trouble: why }) });
       return null;
     }
+  }
+
+  /** Notes that the deletion is sent, after which it can't be undone. False: it was undone meanwhile. */
+  async function claim({ id }: Deletion): Promise<boolean> {
+    let isThere = false;
+    await change((deletions) => {
+      isThere = deletions.some((each) => each.id === id);
+      return deletions.map((each) => (each.id === id ? { ...each, isSent: true } : each));
+    });
+    return isThere;
   }
 
   function put(deletion: Deletion): Promise<void> {

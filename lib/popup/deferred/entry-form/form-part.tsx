@@ -66,7 +66,8 @@ export function FormPart({ models }: Props) {
   const when = () => {
     if (start !== null && end !== null)
       return `${dayName}, ${fieldTime(start, locale)} – ${localDayOf(end) === day ? fieldTime(end, locale) : timeOfDay(end, start, locale)}`;
-    if (start !== null) return `${dayName}, ${words("breakSince", fieldTime(start, locale))}`;
+    if (start !== null)
+      return `${dayName}, ${kind === "since" ? words("breakSince", fieldTime(start, locale)) : fieldTime(start, locale)}`;
     return worked === null ? dayName : `${dayName}, ${hoursMinutes(worked)}`;
   };
   const faultText = (fault: TimeFault) =>

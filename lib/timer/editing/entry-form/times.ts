@@ -212,7 +212,8 @@ function readTo(
   const after = read.filter((at) => at > start).toSorted((a, b) => a - b);
   const isBefore = read.some((at) => at <= start);
   const [first] = after;
-  if (first === undefined || (isBefore && first > now)) return "endBeforeStart";
+  const isOnOwnDay = first !== undefined && isSameDay(first, start);
+  if (first === undefined || (isBefore && first > now && !isOnOwnDay)) return "endBeforeStart";
   return first;
 }
 

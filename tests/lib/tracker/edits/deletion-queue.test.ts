@@ -118,6 +118,31 @@ describe("a deletion", () => {
   );
 });
 
+describe("undoing a deletion", () => {
+  it("waits for nothing that is asked of awork, since the deletion could be sent after that", async () => {
+    const entry = await deleted();
+    const LAST = { path: "/me/timeentries/last" };
+    const { arrived, release } = awork.script.next(LAST, { hold: true });
+    const polled = world.tracker.poll();
+    await arrived;
+    const writes = world.writes.length;
+    const isUndone = await world.tracker.undoRemove(entry.id);
+    expect([isUndone, world.writes.length]).toEqual([true, writes]);
+    release();
+    await polled;
+    await world.tracker.saveRemovals(true);
+    expect([isThere(entry), world.deletions]).toEqual([true, []]);
+  });
+
+  it("just as it is sent: either it is undone, or it is deleted", async () => {
+    const entry = await deleted();
+    const sent = world.tracker.saveRemovals(true);
+    const isUndone = await world.tracker.undoRemove(entry.id);
+    await sent;
+    expect([isThere(entry), world.deletions]).toEqual([isUndone, []]);
+  });
+});
+
 it("that awork may have done can't be undone any more", async () => {
   const entry = await deleted();
   awork.script.next(DELETE, { drop: "after" });

@@ -207,6 +207,11 @@ describe("an end", () => {
     expect(short(read(entry, typed(texts), { day: "2026-08-25" }))).toEqual(expected);
   });
 
+  it("later on the day of its start is in the future, also where its other half of the day is over", () => {
+    const { faults } = read(ENTRY, typed({ to: "3:30" }), { locale: TWELVE });
+    expect(faults).toEqual({ to: "endInFuture" });
+  });
+
   it("that is typed as it was is the present one, also of an entry longer than a day", () => {
     const long = sampleTimer({
       id: "d",
