@@ -30,6 +30,8 @@ type Props = {
   keeps: boolean;
   /** What it means for the day's breaks if those of the timer become work. */
   removal?: string | null | undefined;
+  /** Why awork would refuse to start a timer for the same; null if nothing is known against it. */
+  whyNotAgain?: string | null | undefined;
   /** The open question; it comes before everything else. */
   question: Asked | null;
   /** The deferred parts; each replaces a simpler one or joins the rest. */

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** One possible answer. `help`: what it does, where its name doesn't say all. */
-type Way = { text: string; help?: string; onPress: () => void };
+/**
+ * One possible answer. `help`: what it does, where its name doesn't say all. `onPress`: null if awork would
+ * refuse it; then `help` says why.
+ */
+type Way = { text: string; help?: string; onPress: (() => void) | null };
 
 /** An open question. The first answer changes nothing irreversibly. */
 export type Asked = { key: string; text: string; ways: Way[] };
@@ -33,8 +36,9 @@ export function Question({ text, ways }: Asked) {
           class="plain"
           autoFocus={order === 0}
           aria-describedby={help && `way-${order}`}
+          aria-disabled={!onPress}
           // The second click of a double click was meant for what was here before.
-          onClick={({ detail }) => detail > 1 || onPress()}
+          onClick={({ detail }) => detail > 1 || onPress?.()}
         >
           <span>{text}</span>
           {help && (

@@ -5,7 +5,7 @@ import { type Press, offers } from "@/lib/timer/offers";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { breakTime } from "@/lib/timer/elapsed";
-import type { Message, Words } from "@/lib/timer/words";
+import type { Words } from "@/lib/timer/words";
 import { Icon } from "@/components/icon";
 import "./verbs.css";
 
@@ -25,6 +25,8 @@ type Props = {
   keeps: boolean;
   /** What it means for the day's breaks if those of the timer become work. */
   removal?: string | null | undefined;
+  /** Why awork would refuse to start a timer for the same; null if nothing is known against it. */
+  whyNotAgain?: string | null | undefined;
   /** The shortcut for Resume; empty if none is set, undefined until it is known. */
   resumeKey?: string | undefined;
   /** Whether an open question is shown beside the buttons and has the focus. */
@@ -36,12 +38,22 @@ type Props = {
 
 const ICONS = { pause: "pause", stop: "stop", continue: "play" } as const;
 
-/** A shorter text than the button's name, where the buttons around it say the rest. */
-const SHORT: Partial<Record<Press, Message>> = { keep: "keepBreak" };
-
 /** The main action, and the others in a row. What Resume does to the breaks is said in its button. */
 export function Verbs(props: Props) {
-  const { timer, now, words, busy, isPerson, keeps, removal, resumeKey, isAsked, isOpening, onPress } = props;
+  const {
+    timer,
+    now,
+    words,
+    busy,
+    isPerson,
+    keeps,
+    removal,
+    whyNotAgain,
+    resumeKey,
+    isAsked,
+    isOpening,
+    onPress,
+  } = props;
   const state = phase(timer);
   const [main, ...others] = offers(timer, isPerson, keeps);
   const place = useRef<HTMLDivElement>(null);
@@ -61,7 +73,13 @@ export function Verbs(props: Props) {
   }, [state, timer?.id, isAsked]);
   const button = (what: Press, isMain: boolean) => {
     const name = words(what === "resume" && busy === what ? "resuming" : what);
-    const short = isMain ? undefined : SHORT[what];
+    // Shorter than the button's name, where the buttons around it say the rest.
+    const short = !isMain && what === "keep" ? words("keepBreak") : undefined;
+    const held = what === "continue" ? (whyNotAgain ?? undefined) : undefined;
+    const about =
+      what === "resume"
+        ? words("countsAsWork", breakLength(breakTime(timer!, now.value))) + (removal ? `. ${removal}` : "")
+        : held;
     const icon = ICONS[what as keyof typeof ICONS];
     return (
       // Not disabled while busy: that would lose the focus, and a second press only joins the first.
@@ -72,17 +90,18 @@ export function Verbs(props: Props) {
         autoFocus={isOpening && isMain && !isAsked}
         aria-label={short && name}
         aria-busy={busy === what}
-        aria-describedby={what === "resume" ? "counts" : undefined}
+        aria-describedby={about && `about-${what}`}
+        // Can be focused all the same: a screen reader then says why.
+        aria-disabled={!!held}
         // The second click of a double click was meant for what was here before.
-        onClick={({ detail }) => detail > 1 || onPress(what)}
+        onClick={({ detail }) => detail > 1 || held || onPress(what)}
       >
         {icon && <Icon name={icon} />}
-        <span>{short ? words(short) : name}</span>
-        {what === "resume" && timer && (
+        <span>{short ?? name}</span>
+        {about && (
           // Not part of the button's name, but its description.
-          <small id="counts" aria-hidden="true">
-            {words("countsAsWork", breakLength(breakTime(timer, now.value)))}
-            {removal && `. ${removal}`}
+          <small id={`about-${what}`} aria-hidden="true">
+            {about}
           </small>
         )}
         {isMain && what === "resume" && resumeKey && <kbd aria-hidden="true">{resumeKey}</kbd>}

@@ -14,10 +14,10 @@ export async function openPopupOrWindow(): Promise<void> {
 }
 
 /** After these outcomes the popup opens: it offers what to do next. */
-const OPEN: (Outcome["kind"] | null)[] = ["ask", "nothing"];
+const OPEN: (Outcome["kind"] | null)[] = ["ask", "nothing", "held"];
 
 /**
- * Opens the popup after an action from outside of it that needs an answer, a choice or a note; badge and tooltip show
+ * Opens the popup after an action from outside of it that needs an answer, a choice or a note, or that awork would refuse; badge and tooltip show
  * all else. `others`: further outcomes after which it opens.
  */
 export async function openAfter(kind: Outcome["kind"] | null, others: Outcome["kind"][] = []): Promise<void> {

@@ -101,7 +101,8 @@ type Told = Outcome & { kind: Exclude<Outcome["kind"], "ask"> };
 type Failure = "changed" | "nothing" | "notDone" | "failed";
 
 function ofOutcome(state: State, outcome: Told, words: Words): Notice {
-  const { kind, verb, breaks, trouble, end, since, goesOn } = outcome;
+  const { verb, breaks, trouble, end, since, goesOn, why: rule } = outcome;
+  const kind = outcome.kind === "held" ? "failed" : outcome.kind;
   const isFailure = kind === "changed" || kind === "nothing" || kind === "notDone" || kind === "failed";
   const isOfList = verb === "add" || verb === "delete";
   const text =
@@ -109,7 +110,7 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
       ? about("failed", verb)
       : isFailure && !isOfList
         ? about(kind, verb)
-        : about("outcome", kind as Exclude<Told["kind"], Failure>);
+        : about("outcome", kind as Exclude<Told["kind"], Failure | "held">);
   // An outcome is still shown for a while after awork has answered again.
   const isOver = state.trouble?.kind !== trouble?.kind;
   const why = trouble ? ofTrouble(state, trouble, words, isOver) : null;
@@ -129,6 +130,7 @@ function ofOutcome(state: State, outcome: Told, words: Words): Notice {
             ? words("endNotSet", at)
             : words(text, at || breakLength(breaks)),
     why?.text,
+    rule && words(about("why", rule)),
   ];
   return {
     tone: isWell(outcome) ? "good" : "bad",

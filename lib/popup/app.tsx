@@ -48,8 +48,7 @@ export async function openPopup(): Promise<void> {
     const absence = asked(model.away.value, state.timer, now);
     const isPerson = !model.account.value.byKey;
     const { act, dismiss } = model;
-    const removal = loaded.value?.removal.value;
-    return openQuestion({ state, absence, now, isPerson, removal }, words, {
+    return openQuestion({ state, absence, now, isPerson, ...loaded.value?.known() }, words, {
       act,
       dismiss,
       keep: keepAbsence,
@@ -74,12 +73,12 @@ export async function openPopup(): Promise<void> {
         isPerson={!account?.byKey}
         question={question(state)}
         keeps={model.chosen.value.resume === "keepBreaks"}
-        removal={deferred?.removal.value}
+        {...deferred?.known()}
         deferred={deferred?.parts()}
         resumeKey={model.shortcuts.value?.resume}
         notices={consistent(deferred ? [...all, ...deferred.notices()] : all)}
         words={words}
-        onPress={(what, timer) => deferred?.isHeld(what) || model.act(pressed(what, timer))}
+        onPress={(what, timer) => deferred?.press(what, timer) || model.act(pressed(what, timer))}
         onFind={async (typed) => (await ready).openStartPanel(typed)}
         onRemedy={(remedy) => remedies[remedy]()}
         onSignIn={toSignIn}

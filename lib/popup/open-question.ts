@@ -27,6 +27,8 @@ type Given = {
   isPerson: boolean;
   /** What it means for the day's breaks if those of the timer become work. */
   removal?: string | null | undefined;
+  /** Why awork would refuse to start a timer for the same; null if nothing is known against it. */
+  whyNotAgain?: string | null | undefined;
 };
 
 /**
@@ -42,7 +44,7 @@ export function openQuestion(given: Given, words: Words, answers: Answers): Aske
 }
 
 function ofPress(
-  { state, now, isPerson, removal }: Given,
+  { state, now, isPerson, removal, whyNotAgain }: Given,
   words: Words,
   { act, dismiss }: Answers,
 ): Asked | null {
@@ -65,7 +67,8 @@ function ofPress(
   };
   const keep = doing(isEarlier ? "goOnWithEntry" : "keep", answer("keep", timer.id));
   const purpose = purposeOf(timer);
-  const again = isEarlier && purpose ? [doing("startToday", start(timer, purpose))] : [];
+  const again =
+    isEarlier && purpose ? [{ ...doing("startToday", start(timer, purpose)), ...held(whyNotAgain) }] : [];
   const notNow = way("notNow", dismiss);
 
   const key = `${question.about} ${question.verb}`;
@@ -79,7 +82,7 @@ function ofPress(
 
 function ofAbsence(
   absence: Absence,
-  { state: { timer }, now }: Given,
+  { state: { timer }, now, whyNotAgain }: Given,
   words: Words,
   { act, keep }: Answers,
 ): Asked {
@@ -97,8 +100,11 @@ function ofAbsence(
       text: words("leaveOut"),
       help: words("leaveOutExplained", at),
       onPress: () => act({ ...stop, purpose }),
+      ...held(whyNotAgain),
     });
   return { key: `away ${id} ${since}`, text: absenceText(absence, timer, now, words), ways };
 }
+
+const held = (why: string | null | undefined) => (why ? { help: why, onPress: null } : null);
 
 const answer = (verb: Verb, id: string): Action => ({ verb, id, asked: true, purpose: null });

@@ -1,4 +1,3 @@
-import { purposeOf } from "@/lib/timer/start/choice";
 import { type Timer, phase } from "./timer";
 
 /** What a person can have done to the current timer at a press. */
@@ -17,6 +16,7 @@ export function offers(timer: Timer | null, isPerson: boolean, keeps: boolean): 
     case "paused":
       return keeps && isPerson ? ["keep", "resume", "stop"] : ["resume", ...own("keep"), "stop"];
     default:
-      return timer && purposeOf(timer) ? ["continue"] : [];
+      // Also if it is archived: the person then chooses another.
+      return timer && timer.about.typeOfWorkId !== null ? ["continue"] : [];
   }
 }

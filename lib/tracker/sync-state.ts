@@ -167,7 +167,7 @@ export function createSyncState(
   function outcome(
     verb: Outcome["verb"],
     kind: Outcome["kind"],
-    given: Partial<Pick<Outcome, "breaks" | "trouble" | "end" | "since" | "goesOn">> = {},
+    given: Partial<Pick<Outcome, "breaks" | "trouble" | "end" | "since" | "goesOn" | "why">> = {},
   ): Outcome {
     return { verb, kind, at: ports.now(), breaks: 0, trouble: null, ...given };
   }

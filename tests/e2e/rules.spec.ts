@@ -24,9 +24,13 @@ const rows = (popup: Page) => popup.locator(".days .go");
 
 test("what is done can't be started where the company forbids it, and says why", async ({ desk, awork }) => {
   const popup = await open({ desk, awork }, { doneProjectsPrevented: true });
-  await expect(popup.getByRole("status").first()).toContainText("The project is done");
-  // The name is the same as of a button that does something.
-  await popup.getByRole("button", { name: "Continue", exact: true }).click();
+  const go = popup.getByRole("button", { name: "Continue", exact: true });
+  await expect(go).toHaveAttribute("aria-disabled", "true");
+  await expect(go).toBeFocused();
+  await expect(go).toHaveAccessibleDescription(/The project is done/);
+  await expect(popup.getByText("The project is done").first()).toBeInViewport();
+  await popup.keyboard.press("Enter");
+  await go.click({ force: true });
   await expect(rows(popup).first()).toHaveAttribute("aria-disabled", "true");
   await expect(popup.locator(".days .why")).toHaveCount(1);
   await rows(popup).first().click({ force: true });
@@ -43,6 +47,10 @@ test("where tracking is switched off, nothing can be started, and the list says 
   awork,
 }) => {
   const popup = await open({ desk, awork }, { disabled: true });
+  const off = /switched off in awork for your company/;
+  for (const name of ["Continue", "Start: Create logo concept"])
+    await expect(popup.getByRole("button", { name, exact: true })).toHaveAccessibleDescription(off);
+  await expect(rows(popup).nth(1)).toHaveAccessibleDescription(off);
   await popup.getByRole("combobox", { name: "Start on" }).click();
   await expect(popup.locator(".choose [role=status]")).toContainText("switched off");
   await popup.keyboard.press("ArrowDown");
@@ -51,6 +59,57 @@ test("where tracking is switched off, nothing can be started, and the list says 
   await popup.keyboard.press("Escape");
   for (const row of await rows(popup).all()) await expect(row).toHaveAttribute("aria-disabled", "true");
   expect(awork.journal.count(START)).toBe(0);
+
+  // The same while a timer runs: nothing can take its place.
+  awork.books.add({ start: awork.clock.now() - 20 * MINUTE });
+  await desk.pass(2 * MINUTE);
+  await expect(popup.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
+  for (const row of await rows(popup).all()) await expect(row).toHaveAccessibleDescription(off);
+});
+
+test("a stop on what was closed meanwhile can't be undone, and the key says why it doesn't continue", async ({
+  desk,
+  awork,
+}) => {
+  const popup = await open({ desk, awork }, { doneProjectsPrevented: true });
+  const now = awork.clock.now();
+  awork.books.add({ task: null, project: CLOSED_PROJECT, start: now - 20 * MINUTE, note: "Draft" });
+  await desk.pass(2 * MINUTE);
+  await popup.getByRole("button", { name: "Stop", exact: true }).click();
+  const go = popup.getByRole("button", { name: "Continue", exact: true });
+  await expect(go).toHaveAccessibleDescription(/The project is done/);
+  await expect(popup.getByText("Stopped.")).toBeVisible();
+  await expect(popup.getByRole("button", { name: "Undo" })).toHaveCount(0);
+
+  // As the browser says that the shortcut was pressed.
+  await expect.poll(() => desk.context.serviceWorkers().length).toBeGreaterThan(0);
+  const worker = desk.context.serviceWorkers().at(-1)!;
+  await worker.evaluate('chrome.commands.onCommand.dispatch("startOrContinue")');
+  await expect(popup.getByRole("alert")).toContainText("Not started. The project is done");
+  await expect(go).toHaveAccessibleDescription(/The project is done/);
+  expect(awork.journal.count(START)).toBe(0);
+  await desk.expectTruth(popup);
+});
+
+test("an entry whose type of work is archived is continued with another", async ({ desk, awork }) => {
+  const [design, , meeting] = TYPES_OF_WORK;
+  const popup = await open({ desk, awork }, {});
+  const now = awork.clock.now();
+  awork.books.archived.add(design!.id);
+  awork.books.add({
+    task: null,
+    typeOfWork: design!,
+    project: PROJECTS[0]!,
+    start: now - 9 * MINUTE,
+    end: now,
+  });
+  await desk.pass(2 * MINUTE);
+  await popup.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(popup.getByRole("combobox", { name: "Type of work" })).toBeFocused();
+  expect(awork.journal.count(START)).toBe(0);
+  await popup.getByRole("option", { name: meeting!.name }).click();
+  await expect(popup.getByRole("status").first()).toContainText("Started.");
+  expect(awork.books.current()).toMatchObject({ typeOfWork: meeting, project: PROJECTS[0] });
 });
 
 test("a booking that awork refuses with 401 is told, and costs no sign-in", async ({ desk, awork }) => {

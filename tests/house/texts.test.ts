@@ -27,7 +27,7 @@ const failures: string[] = ["changed", "nothing", "notDone", "failed"];
 /** An entry to add or to delete is refused, or waits. */
 const canEnd = (prefix: string) => (verb: string) => prefix === "failed" || !["add", "delete"].includes(verb);
 /** Told by what is told of each verb, or by the question. */
-const untold = [...failures, "ask"];
+const untold = [...failures, "held", "ask"];
 const composed = new Set([
   ...about(
     "outcome",
@@ -35,6 +35,7 @@ const composed = new Set([
   ),
   ...failures.flatMap((prefix) => about(prefix, verb.options.filter(canEnd(prefix)))),
   ...about("trouble", SyncError.entries.kind.options),
+  ...about("why", Outcome.entries.why.wrapped.options),
 ]);
 
 /** What is the same word in both languages, and no text that nobody has translated. */

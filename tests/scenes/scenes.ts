@@ -115,7 +115,7 @@ const underLaw = (name: string, minutes: number, paused?: number): Scene => ({
     await stage.connect();
     await choose(stage, { breakRule: "germany" });
     const page = await stage.openPopup();
-    const told = paused === undefined ? page.getByRole("status") : page.locator("#counts");
+    const told = paused === undefined ? page.getByRole("status") : page.locator("#about-resume");
     await told.getByText(stage.words("minutes", "30")).waitFor();
     return page;
   },

@@ -45,7 +45,9 @@ export function More({ words, children }: Props) {
         ref={button}
         onClick={({ detail }) => detail > 1 || setOpen(!isOpen)}
       >
-        <Icon name="more" />
+        <Icon>
+          <path d="M2 6.6h2.8v2.8H2zm4.6 0h2.8v2.8H6.6zm4.6 0H14v2.8h-2.8z" />
+        </Icon>
       </button>
       {isOpen && <div class="menu">{children(close)}</div>}
     </div>

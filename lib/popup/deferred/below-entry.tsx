@@ -148,7 +148,7 @@ function LastDays({ models }: Props) {
       now={model.now}
       words={words}
       whyNot={({ about }) => whyNoStart.on(about)}
-      onContinue={panel.startLike}
+      onContinue={(entry) => panel.startLike(entry)}
       waiting={changes.waiting.value}
       onAdd={form.add}
       onAddOn={form.addOn}

@@ -11,7 +11,7 @@ import { ORIGIN } from "@/lib/platform/origin";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";
 import { whyNoDeletion } from "@/lib/timer/rules/why-not";
 import { whyNotText } from "@/lib/timer/rules/why-not-text";
-import { phase } from "@/lib/timer/timer";
+import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
 import { EntryMenu } from "./entry-menu";
@@ -41,11 +41,21 @@ export async function createDeferredPopup(model: Model, words: Words) {
       below: <BelowEntry models={models} />,
       isFinding: panel.isOpen.value || form.isOpen.value,
     }),
-    /** What it means for the day's breaks if those of the timer become work; null if enough are left. */
-    removal: models.day.breaks.removal,
+    /**
+     * `removal`: what it means for the day's breaks if those of the timer become work; null if enough are left.
+     * `whyNotAgain`: why awork would refuse to start a timer for the same; null if nothing is known against it.
+     */
+    known: () => ({
+      removal: models.day.breaks.removal.value,
+      whyNotAgain: models.whyNoStart.again.value,
+    }),
     notices: () => notices(models),
-    /** Whether a press sends nothing, because awork would refuse. A notice says why. */
-    isHeld: (what: Press) => what === "continue" && whyNoContinue(models) !== null,
+    /** Carries out a press that may first need a choice. Whether it is one. */
+    press(what: Press, timer: Timer | null): boolean {
+      if (what !== "continue" || !timer) return false;
+      panel.startLike(timer, timer);
+      return true;
+    },
     /** Undoes what the last notice offers to undo. */
     undo: () => (models.undoRemove.notice.peek() ? models.undoRemove : models.undoStop).undo(),
     openStartPanel(typed: string): void {
@@ -127,18 +137,9 @@ function whyLocked({ edits, rules, days, words }: DeferredModels): string | null
   return why && whyNotText(why, rules.value, days.today.value, words);
 }
 
-/** Why the last entry can't be continued; null if it can. */
-function whyNoContinue({ edits, whyNoStart }: DeferredModels): string | null {
-  const last = edits.shown.value;
-  if (phase(last) !== "stopped") return null;
-  return whyNoStart.none.value ?? whyNoStart.on(last!.about);
-}
-
 function notices(models: DeferredModels): Notice[] {
   const { model, left, edits, days, day, undoRemove, undoStop, words } = models;
   const all: Notice[] = [];
-  const whyNot = whyNoContinue(models);
-  if (whyNot) all.push({ tone: "note", text: whyNot, remedy: null });
   // One offer at a time: the button that undoes has no other name.
   const undo = undoRemove.notice.value ?? undoStop.notice.value;
   if (undo) all.push(undo);

@@ -83,7 +83,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const rules = computed(
     () => account.value && (hoursOf(hours.value, whose(account.value)).rules?.value ?? null),
   );
-  const whyNoStart = createWhyNoStart(rules, days.today, words);
+  const whyNoStart = createWhyNoStart({ rules, today: days.today, shown }, words);
   const day = createDay({ model, activity, list, hours, tasks, entries, shown, days }, words);
   const details = createStartDetails({ shown, entries, now, drafts }, words);
   const panel = createStartPanel({ model, shown, drafts, search, offer, details }, words);
@@ -127,7 +127,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   void ask(page.read);
   onPanelSeen(() => void ask(page.read));
 
-  const undoStop = createUndoStop({ model, shown }, words);
+  const undoStop = createUndoStop({ model, shown, whyNot: whyNoStart.again }, words);
   const undoRemove = createUndoRemove({ changes, now, offset: () => state.value.offset }, words);
   const parts = {
     undoStop,

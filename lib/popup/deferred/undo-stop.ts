@@ -15,13 +15,15 @@ type Given = {
   model: Pick<Model, "state" | "now" | "busy" | "act">;
   /** The current entry as the popup shows it. */
   shown: ReadonlySignal<Timer | null>;
+  /** Why no timer can be started for the same; null if it can. */
+  whyNot: ReadonlySignal<string | null>;
 };
 
 /**
  * Undoing a stop, for ten seconds after it. awork has no way back: a second entry is started for the same, as of
  * the second at which the first ended.
  */
-export function createUndoStop({ model, shown }: Given, words: Words) {
+export function createUndoStop({ model, shown, whyNot }: Given, words: Words) {
   const { state, now, busy, act } = model;
 
   /** When the second entry would begin; null if no stop can be undone. */
@@ -29,7 +31,7 @@ export function createUndoStop({ model, shown }: Given, words: Words) {
     const { outcome, offset, next } = state.value;
     const timer = shown.value;
     if (outcome?.kind !== "stopped" || !timer || phase(timer) !== "stopped") return null;
-    if (busy.value || next) return null;
+    if (busy.value || next || whyNot.value) return null;
     const age = now.value - offset - outcome.at;
     return age < OFFERED && purposeOf(timer) ? timer.end : null;
   });

@@ -3,8 +3,11 @@ import { dayFrom } from "@/lib/timer/today";
 import { type Timer, phase } from "@/lib/timer/timer";
 import type { Rules } from "./rules";
 
+/** Why awork will refuse to start a timer. */
+export type WhyNoStart = "trackingOff" | "done" | "archivedType";
+
 /** Why awork will refuse something. */
-export type WhyNot = "trackingOff" | "noteRequired" | "done" | "pastDay" | "billed" | "archivedType";
+export type WhyNot = WhyNoStart | "noteRequired" | "pastDay" | "billed";
 
 /**
  * What is known of the target of a booking; unknown if absent. An entry's `about` has it, and so does a choice.
@@ -17,7 +20,7 @@ type Target = { isProjectDone?: boolean | undefined; isTypeArchived?: boolean | 
  */
 
 /** Why no timer can be started on something. */
-export const whyNoStart = (rules: Rules | null, on: Target): WhyNot | null =>
+export const whyNoStart = (rules: Rules | null, on: Target): WhyNoStart | null =>
   holds(rules, "isTrackingOff") ? "trackingOff" : whyNoBooking(rules, on);
 
 /** Why the timer can't be stopped. */
@@ -62,7 +65,10 @@ export const firstDay = (rules: Rules | null, today: string): string | null =>
 const holds = (rules: Rules | null, rule: "isTrackingOff" | "isNoteRequired" | "isDoneClosed"): boolean =>
   rules?.isAdmin === false && rules[rule];
 
-function whyNoBooking(rules: Rules | null, { isProjectDone, isTypeArchived }: Target): WhyNot | null {
+function whyNoBooking(
+  rules: Rules | null,
+  { isProjectDone, isTypeArchived }: Target,
+): Exclude<WhyNoStart, "trackingOff"> | null {
   if (isProjectDone && holds(rules, "isDoneClosed")) return "done";
   return isTypeArchived ? "archivedType" : null;
 }

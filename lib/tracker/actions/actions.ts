@@ -62,7 +62,7 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     if (!isJustNow(state.at, wall)) return notSent(state, verb, OLD_ANSWER);
     if (verb === "stop" && end !== undefined && action.id !== null && hasEnded(state.timer, action.id))
       return endBefore(state, client, { ...action, id: action.id, end });
-    const rules = verb === "stop" ? await ports.rules() : null;
+    const rules = verb === "stop" || verb === "start" ? await ports.rules() : null;
     const verdict = decide(state.timer, action, wall + state.offset, await ports.guard(), rules);
     if (verdict.kind === "ask") {
       const { about, id, breaks } = verdict;
@@ -70,6 +70,7 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
       const question = about === "note" ? { about, verb, id, at } : { about, verb, id };
       return conclude({ ...state, question }, outcome(verb, "ask", { breaks }));
     }
+    if (verdict.kind === "held") return conclude(state, outcome(verb, "held", { why: verdict.why }));
     if (verdict.kind !== "send")
       return conclude(state, outcome(verb, verdict.kind, { breaks: verdict.breaks, end }));
 

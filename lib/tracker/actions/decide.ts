@@ -2,7 +2,7 @@ import { type Purpose, purposeOf } from "@/lib/timer/start/choice";
 import { doubt } from "@/lib/timer/doubt";
 import { hasRunSince } from "@/lib/timer/reminders/away";
 import type { Rules } from "@/lib/timer/rules/rules";
-import { whyNoStop } from "@/lib/timer/rules/why-not";
+import { type WhyNoStart, whyNoStart, whyNoStop } from "@/lib/timer/rules/why-not";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Phase, type Timer, isActive, openBreak, phase } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";
@@ -19,7 +19,8 @@ import type { Question } from "./question";
 export type Verdict =
   | { kind: "send"; id: string | null; breaks: Duration; purpose: Purpose | null }
   | { kind: "ask"; about: Question["about"]; id: string; breaks: Duration }
-  | { kind: Exclude<Outcome["kind"], "ask">; breaks: Duration };
+  | { kind: "held"; breaks: Duration; why: WhyNoStart }
+  | { kind: Exclude<Outcome["kind"], "ask" | "held">; breaks: Duration };
 
 type Existing = Exclude<Verb, "start">;
 
@@ -34,7 +35,7 @@ const WHEN: Record<Existing, Phase[]> = {
 };
 
 /** The outcome if the timer is already in the requested phase. */
-const ALREADY: Record<Existing, Partial<Record<Phase, Exclude<Outcome["kind"], "ask">>>> = {
+const ALREADY: Record<Existing, Partial<Record<Phase, Exclude<Outcome["kind"], "ask" | "held">>>> = {
   resume: { running: "alreadyRunning" },
   keep: { running: "alreadyRunning" },
   removeBreaks: {},
@@ -63,7 +64,7 @@ export function decide(
   const isAnother = id !== null && timer?.id !== id;
   if (timer && !isAnother && isOfEarlierDay(timer, action, now))
     return { kind: "ask", about: "earlierDay", id: timer.id, breaks: breakTime(timer, now) };
-  if (verb === "start") return judgeStart(timer, action);
+  if (verb === "start") return judgeStart(timer, action, rules);
   if (isAnother) return { kind: "changed", breaks: 0 };
   if (!timer) return { kind: "nothing", breaks: 0 };
   const state = phase(timer);
@@ -72,6 +73,9 @@ export function decide(
   if (!WHEN[verb].includes(state)) return { kind: id === null ? "nothing" : "changed", breaks: 0 };
   if (verb === "removeBreaks" && timer.breaks.length === 0) return { kind: "alreadyRunning", breaks: 0 };
   if (end !== undefined && !hasRunSince(timer, end, now)) return { kind: "wrongEnd", breaks: 0 };
+  const why = action.purpose && whyNoStart(rules, knownOf(timer, action.purpose));
+  // Otherwise the timer would be stopped, and nothing started after it.
+  if (why) return { kind: "held", breaks: 0, why };
   if (verb === "stop" && !action.purpose && whyNoStop(rules, timer) === "noteRequired")
     return { kind: "ask", about: "note", id: timer.id, breaks: 0 };
   const isWork = verb === "resume" || verb === "removeBreaks";
@@ -110,13 +114,25 @@ function isOfEarlierDay(timer: Timer, { verb, id, asked, purpose }: Action, now:
 }
 
 /** awork stops the active timer when another starts. A timer is only stopped if the person has seen it. */
-function judgeStart(timer: Timer | null, { id, purpose, since = Infinity }: Action): Verdict {
+function judgeStart(
+  timer: Timer | null,
+  { id, purpose, since = Infinity }: Action,
+  rules: Rules | null,
+): Verdict {
   if (isActive(timer) && id === null && purpose === null)
     return { kind: phase(timer) === "paused" ? "alreadyPaused" : "alreadyRunning", breaks: 0 };
   if (id !== (isActive(timer) ? timer.id : null)) return { kind: "changed", breaks: 0 };
   // The person saw no entry that the new one would overlap.
   if (timer && (endOf(timer) ?? 0) - since >= SECOND) return { kind: "changed", breaks: 0 };
   const wanted = purpose ?? (timer && purposeOf(timer));
+  const why = whyNoStart(rules, wanted ? knownOf(timer, wanted) : (timer?.about ?? {}));
+  if (why) return { kind: "held", breaks: 0, why };
   if (!wanted) return { kind: "nothing", breaks: 0 };
   return { kind: "send", id: timer?.id ?? null, breaks: 0, purpose: wanted };
 }
+
+/** What the current entry tells of what a timer is to be started for. */
+const knownOf = (timer: Timer | null, { projectId, typeOfWorkId }: Purpose): Partial<Timer["about"]> => ({
+  isProjectDone: timer?.about.projectId === projectId && timer.about.isProjectDone,
+  isTypeArchived: timer?.about.typeOfWorkId === typeOfWorkId && timer.about.isTypeArchived,
+});

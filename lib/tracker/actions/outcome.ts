@@ -11,6 +11,7 @@ import { SyncError } from "@/lib/tracker/sync-error";
  * - `ask`: not sent, the person has to answer something first (see `Question`).
  * - `wrongEnd`: not sent, the timer has not run without a break since the requested end.
  * - `changed`, `nothing`: not sent, the current timer is not (or no longer) the one it was for.
+ * - `held`: not sent, awork would refuse to start a timer; `why` says for what reason.
  * - `notDone`: sent, and awork shows that it had no effect.
  * - `failed`: refused, or not sent.
  * - `unknown`: sent, no answer yet.
@@ -37,6 +38,7 @@ export const Outcome = v.object({
     "wrongEnd",
     "changed",
     "nothing",
+    "held",
     "notDone",
     "failed",
     "unknown",
@@ -53,6 +55,8 @@ export const Outcome = v.object({
   end: v.optional(v.number()),
   /** When the started entry should have begun, by awork's clock, if the person said so. */
   since: v.optional(v.number()),
+  /** Why awork would refuse. */
+  why: v.optional(v.picklist(["trackingOff", "done", "archivedType"])),
   /** Whether it goes on, as a second entry, from the end of the one before, for the same purpose. */
   goesOn: v.optional(v.boolean()),
 });
@@ -64,13 +68,17 @@ export const isWell = ({ kind }: Outcome): boolean => !BAD.includes(kind);
 
 /** Whether the toolbar needn't call attention to it: nothing is lost, and the popup shows it or asks. */
 export const isHarmless = ({ verb, kind }: Outcome): boolean =>
-  kind === "ask" || kind === "nothing" || (kind === "changed" && verb !== "edit" && verb !== "start");
+  kind === "ask" ||
+  kind === "nothing" ||
+  kind === "held" ||
+  (kind === "changed" && verb !== "edit" && verb !== "start");
 
 const BAD: Outcome["kind"][] = [
   "ask",
   "wrongEnd",
   "changed",
   "nothing",
+  "held",
   "notDone",
   "failed",
   "unknown",

@@ -35,6 +35,16 @@ describe("a question", () => {
     expect(button("Keep").getAttribute("aria-describedby")).toBeNull();
   });
 
+  it("has a way that awork would refuse, which says why and does nothing", () => {
+    const way = { text: "Start a new entry", help: "The project is done.", onPress: null };
+    render(<Question key="three" text="You were away." ways={[{ text: "Keep", onPress: () => {} }, way]} />);
+    const held = button("Start a new entry");
+    expect(held.getAttribute("aria-disabled")).toBe("true");
+    expect(document.getElementById(held.getAttribute("aria-describedby")!)?.textContent).toBe(way.help);
+    fireEvent.click(held, { detail: 1 });
+    expect(button("Keep").getAttribute("aria-disabled")).not.toBe("true");
+  });
+
   it("has the focus on its first way, also where a button had it", () => {
     const before = document.body.appendChild(document.createElement("button"));
     before.focus();

@@ -18,6 +18,7 @@ const ABOUT = { ...NO_ABOUT, typeOfWorkId: "70000000-0000-4000-8000-000000000001
 const RUNNING = sampleTimer();
 const PAUSED = sampleTimer({ breaks: [rest("09:56:45", null)] });
 const STOPPED = sampleTimer({ end: at("10:00"), duration: HOUR, about: ABOUT });
+const ARCHIVED = { ...STOPPED, about: { ...ABOUT, isTypeArchived: true } };
 const WITHOUT_TYPE = sampleTimer({ end: at("10:00"), duration: HOUR });
 
 function show({
@@ -52,6 +53,7 @@ describe("what can be done", () => {
     ["while paused", PAUSED, true, ["Resume", "Resume and keep the break", "Stop"]],
     ["when it has ended", STOPPED, true, ["Continue"]],
     ["when it has ended, and awork did not say the type of work", WITHOUT_TYPE, true, []],
+    ["when it has ended, and its type of work is archived", ARCHIVED, true, ["Continue"]],
     ["when awork has no entry", null, true, []],
     ["with an API key, which awork lets pause nobody", RUNNING, false, ["Stop"]],
     ["with an API key, which awork lets resume nobody", PAUSED, false, ["Resume", "Stop"]],
@@ -106,6 +108,30 @@ describe("what can be done", () => {
       Continue: "continue",
     };
     expect(onPress.mock.calls).toEqual([[verbs[name]]]);
+  });
+});
+
+describe("what awork would refuse", () => {
+  it("can be reached, says why, and does nothing", () => {
+    const { onPress, again } = show({ timer: STOPPED, whyNotAgain: "The project is done." });
+    expect(button("Continue").getAttribute("aria-disabled")).toBe("true");
+    expect(told("Continue")).toBe("The project is done.");
+    fireEvent.click(button("Continue"), { detail: 1 });
+    expect(onPress).not.toHaveBeenCalled();
+    again({ timer: STOPPED, whyNotAgain: null });
+    expect(button("Continue").getAttribute("aria-disabled")).not.toBe("true");
+    fireEvent.click(button("Continue"), { detail: 1 });
+    expect(onPress.mock.calls).toEqual([["continue"]]);
+  });
+
+  it.each<[string, Timer]>([
+    ["Stop", RUNNING],
+    ["Resume", PAUSED],
+  ])("is only a start: %s", (name, timer) => {
+    const { onPress } = show({ timer, whyNotAgain: "The project is done." });
+    expect(button(name).getAttribute("aria-disabled")).not.toBe("true");
+    fireEvent.click(button(name), { detail: 1 });
+    expect(onPress).toHaveBeenCalledOnce();
   });
 });
 

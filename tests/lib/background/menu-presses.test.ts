@@ -14,7 +14,7 @@ import { PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { ACCOUNT } from "../fake-browser/account";
 import { createWorker } from "../fake-browser/worker";
-import { NOW } from "../tracker/states";
+import { NOTE_REQUIRED, NOW } from "../tracker/states";
 import type { World } from "../tracker/world";
 
 let awork: FakeAwork;
@@ -60,6 +60,15 @@ describe("an item of the icon's menu", () => {
     await press(id);
     expect(posts().map((path) => path.split("/").at(-1))).toEqual([verb]);
     expect([world.stored.outcome?.kind, opened]).toEqual([kind, { popup: 0, settings: 0 }]);
+  });
+
+  it("says in the popup why awork would refuse what the menu still had, and sends nothing", async () => {
+    await known(RUNS);
+    world.rules = { ...NOTE_REQUIRED, isTrackingOff: true };
+    const { typeOfWorkId } = world.stored.timer!.about;
+    const purpose = { taskId: null, projectId: null, typeOfWorkId, isBillable: null, note: null };
+    await press(`start ${JSON.stringify(purpose)}`);
+    expect([posts(), world.stored.outcome?.kind, opened.popup]).toEqual([[], "held", 1]);
   });
 
   it("starts one of the last tasks, and ends the timer that runs", async () => {

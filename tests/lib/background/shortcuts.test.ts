@@ -114,6 +114,14 @@ describe("a key", () => {
     expect([posts(), world.stored.question?.about, opened.popup]).toEqual([[], "note", 1]);
   });
 
+  it("says in the popup why awork would refuse to continue, and sends nothing", async () => {
+    world.rules = { ...NOTE_REQUIRED, isTrackingOff: true };
+    ADD.stopped();
+    await press("startOrContinue");
+    const { outcome } = world.stored;
+    expect([posts(), outcome?.kind, outcome?.why, opened.popup]).toEqual([[], "held", "trackingOff", 1]);
+  });
+
   it("opens the popup's page in a window where the browser opens no popup", async () => {
     vi.spyOn(fakeBrowser.action, "openPopup").mockRejectedValue(new Error("no window"));
     const create = vi.spyOn(fakeBrowser.windows, "create").mockResolvedValue({ id: 7 } as never);

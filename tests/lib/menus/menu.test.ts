@@ -11,6 +11,8 @@ type Given = Parameters<typeof menuItems>[0];
 const ABOUT = { ...RUNNING.about, typeOfWorkId: "design" };
 const DONE: Timer = { ...STOPPED, about: ABOUT };
 
+const ARCHIVED: Timer = { ...DONE, about: { ...ABOUT, isTypeArchived: true } };
+
 const given = (changed: Partial<Given> = {}): Given => ({
   account: ACCOUNT,
   settings: { menus: true, resume: "removeBreaks" },
@@ -57,6 +59,7 @@ describe("the icon's menu", () => {
     ],
     ["one whose type of work is unknown", { timer: STOPPED }, [], []],
     ["one that the company lets nobody track", { timer: DONE, rules: OFF }, [], []],
+    ["one whose type of work is archived", { timer: ARCHIVED }, [], []],
     ["no entry at all", { timer: null }, [], []],
     ["nothing known yet", { timer: undefined }, [], []],
     ["nobody connected", { account: null }, ["Sign in with awork"], ["Mit awork anmelden"]],

@@ -77,6 +77,17 @@ describe("trouble in words, and what to do about it", () => {
     );
   });
 
+  it.each<[Outcome["verb"], NonNullable<Outcome["why"]>, string]>([
+    ["start", "trackingOff", "Not started. Time tracking is switched off in awork"],
+    ["start", "archivedType", "Not started. The type of work is archived"],
+    ["stop", "done", "Not stopped. The project is done"],
+  ])("of a %s that awork would refuse says why: %s", (verb, why, text) => {
+    const outcome = outcomeOf("held", { verb, why });
+    const [notice] = notices(stateOf(STOPPED, { outcome }), NOW, en);
+    expect(notice).toMatchObject({ tone: "bad", remedy: null });
+    expect(notice!.text).toContain(text);
+  });
+
   it.each<[SyncError["kind"], string]>([
     ["unreachable", "Not resumed. There was no connection to awork."],
     ["aworkTrouble", "Not resumed. awork was having problems."],

@@ -44,7 +44,7 @@ function ask(
     open && {
       text: open.text.replace(/\s/g, " "),
       ways: open.ways.map(({ text, onPress }) => {
-        onPress();
+        onPress!();
         return [text.replace(/\s/g, " "), done];
       }),
     }
@@ -187,6 +187,24 @@ it.each<["en" | "de", string]>([
   const helps = openQuestion(given, createTestWords(language), answers)!.ways.map(({ help }) => help);
   expect(helps.map((each) => each?.replace(/\s/g, " "))).toEqual([undefined, undefined, help]);
 });
+
+it.each<[string, Partial<Question> | null, Timer, Absence | null, string]>([
+  ["to start again today", EARLIER, NIGHT, null, "End it and start again today"],
+  ["to leave an absence out", null, { ...RUNNING, about: TYPE }, ABSENCE, "Leave it out and go on"],
+])(
+  "a way that awork would refuse says why, and the others stay: %s",
+  (_title, asks, timer, absence, name) => {
+    const question = asks && { about: "breaks" as const, verb: "resume" as const, id: "one", ...asks };
+    const given = { state: { question, timer }, absence, now: NOW, isPerson: true };
+    const answers = { act: () => {}, dismiss: () => {}, keep: () => {} };
+    const held = (whyNotAgain: string | null) =>
+      openQuestion({ ...given, whyNotAgain }, createTestWords("en"), answers)!
+        .ways.filter(({ onPress }) => !onPress)
+        .map(({ text, help }) => [text, help]);
+    expect(held("The project is done.")).toEqual([[name, "The project is done."]]);
+    expect(held(null)).toEqual([]);
+  },
+);
 
 describe("the question about an absence", () => {
   const KEPT = ["Count as work", "kept"];

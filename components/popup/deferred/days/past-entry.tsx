@@ -18,7 +18,7 @@ type Props = {
   /** The other entries that have some of its time, the longest overlap first. */
   overlaps?: Overlap[] | undefined;
   words: Words;
-  /** Why no timer can be started like it; null if it can. Empty if that is said elsewhere. */
+  /** Why no timer can be started like it; null if it can. Empty if "Continue" or the field to start says it. */
   whyNot?: ((entry: Timer) => string | null) | undefined;
   onContinue: (timer: Timer) => void;
   /** Whether awork doesn't have the entry yet. */
@@ -76,7 +76,7 @@ export function PastEntry(props: Props) {
           type="button"
           class="round go"
           aria-label={starts}
-          aria-describedby={whyNot ? `${about} ${why}` : about}
+          aria-describedby={whyNot === null ? about : `${about} ${whyNot ? why : "about-continue"}`}
           // Can be focused all the same: a screen reader then says why.
           aria-disabled={whyNot === null ? undefined : true}
           title={stops ? `${starts}. ${words("stops", nameOf(stops.subject, words))}` : starts}

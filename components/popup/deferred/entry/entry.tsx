@@ -3,10 +3,10 @@ import type { ComponentProps } from "preact";
 import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
-import { Icon } from "@/components/icon";
 import { short } from "@/components/popup/subject";
 import { join } from "@/components/popup/deferred/join";
 import { Note } from "./note";
+import { Pencil } from "./pencil";
 import { Planned } from "./planned";
 import { TypeOfWork } from "./type-of-work";
 
@@ -69,7 +69,7 @@ export function Entry(props: Props) {
             title={words("changeBookedOn")}
             onClick={({ detail }) => detail > 1 || onRebook(timer)}
           >
-            <Icon name="edit" />
+            <Pencil />
           </button>
         )}
       </div>

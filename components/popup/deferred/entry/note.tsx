@@ -1,5 +1,4 @@
 import { useContext, useState } from "preact/hooks";
-import { Icon } from "@/components/icon";
 import { short } from "@/components/popup/subject";
 import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
@@ -8,6 +7,7 @@ import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-contex
 import { focus } from "@/components/popup/deferred/focus";
 import type { Place } from "@/components/popup/deferred/edit-in-place";
 import { NoteField } from "./note-field";
+import { Pencil } from "./pencil";
 
 type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void };
 
@@ -24,7 +24,7 @@ export function Note(props: Props) {
       <span id="note" class={note ? "remark brief" : "quiet brief"}>
         {note ? short(note) : words("addNote")}
       </span>
-      <Icon name="edit" />
+      <Pencil />
       <button
         type="button"
         aria-label={words("note")}

@@ -11,7 +11,7 @@ type Props = {
   tasks: Choice[];
   /** Whether a timer is active, which awork stops then. */
   isActive?: boolean;
-  /** Why no timer can be started on a task; null if it can. Empty if that is said elsewhere. */
+  /** Why no timer can be started on a task; null if it can. Empty if "Continue" or the field to start says it. */
   whyNot?: (task: Choice) => string | null;
   words: Words;
   onTake: (task: Choice) => void;
@@ -41,7 +41,9 @@ export function Suggestions({ group, tasks, isActive = false, whyNot, words, onT
                 type="button"
                 class="round go"
                 aria-label={starts}
-                aria-describedby={why ? `${about} why-${task.id}` : about}
+                aria-describedby={
+                  why === null ? about : `${about} ${why ? `why-${task.id}` : "about-continue"}`
+                }
                 // Can be focused all the same: a screen reader then says why.
                 aria-disabled={why === null ? undefined : true}
                 title={starts}

@@ -5,6 +5,7 @@ import { Start } from "@/components/popup/deferred/start/start";
 import { Suggestions } from "@/components/popup/deferred/start/suggestions";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
+import { offers } from "@/lib/timer/offers";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import { refreshed } from "@/lib/start/pins";
 import { whose } from "@/lib/tracker-store/account";
@@ -48,6 +49,7 @@ export function FindField({ models }: Props) {
   const allowed = projectTypes.of(typeFor?.projectId ?? null);
   const current = edits.shown.value;
   const recent = picks.value.find((each) => each.of === of)?.choices ?? [];
+  const whyNone = panel.isOpen.value ? null : whyNoStart.none.value;
   const isIdle = current !== null && !isActive(current) && !panel.isOpen.value;
 
   function take(choice: Choice): void {
@@ -99,6 +101,12 @@ export function FindField({ models }: Props) {
         onStart={panel.startOn}
         onClose={panel.leave}
       />
+      {whyNone && !offers(current, true, false).includes("continue") && (
+        // Otherwise "Continue" says so.
+        <p id="about-continue" class="quiet">
+          {whyNone}
+        </p>
+      )}
       {page.choice.value && !panel.isOpen.value && (
         <Suggestions
           group="onThisPage"

@@ -88,11 +88,14 @@ export function createStartPanel({ model, shown, drafts, search, offer, details 
     await act(since ? startSince(state.value.timer, purpose, since) : start(state.value.timer, purpose));
   }
 
-  /** Starts a timer like this entry; if awork no longer accepts its type of work, the person chooses one. */
-  function startLike(entry: Timer): void {
+  /**
+   * Starts a timer like this entry; if awork no longer accepts its type of work, the person chooses one.
+   * `current`: the one that the person has seen to be current.
+   */
+  function startLike(entry: Timer, current = shown.value): void {
     const purpose = purposeOf(entry);
     if (purpose && isUsable(purpose.typeOfWorkId, offer.offered.value.types ?? undefined))
-      void act(start(shown.value, purpose));
+      void act(start(current, purpose));
     else open(choiceOf(entry, nameOf(entry.subject, words)));
   }
 

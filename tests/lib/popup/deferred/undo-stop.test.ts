@@ -19,11 +19,16 @@ function create({
   later = 3 * SECOND,
   busy = null as "start" | null,
   state = {} as Partial<State>,
+  whyNot = null as string | null,
 } = {}) {
   const act = vi.fn(async () => {});
   const now = signal(NOW + later);
   const model = { state: signal(stateOf(entry, { outcome, ...state })), now, busy: signal(busy), act };
-  return { ...createUndoStop({ model, shown: signal(entry) }, createTestWords("en")), act, now };
+  return {
+    ...createUndoStop({ model, shown: signal(entry), whyNot: signal(whyNot) }, createTestWords("en")),
+    act,
+    now,
+  };
 }
 
 describe("undoing a stop", () => {
@@ -60,6 +65,7 @@ describe("undoing a stop", () => {
     ["there is no entry", { entry: null }],
     ["something is under way", { busy: "start" }],
     ["a start follows the stop", { state: { next: { action: wish("start"), at: NOW } } }],
+    ["awork would refuse the second entry", { whyNot: "The project is done." }],
     ["its type of work is archived", { entry: { ...ENTRY, about: { ...ABOUT, isTypeArchived: true } } }],
   ])("is not offered where %s", (_title, given) => {
     expect(create(given).notice.value).toBeNull();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import type { Rules } from "@/lib/timer/rules/rules";
+import type { Purpose } from "@/lib/timer/start/choice";
 import type { Timer } from "@/lib/timer/timer";
 import type { Action, Verb } from "@/lib/tracker/actions/action";
 import { decide } from "@/lib/tracker/actions/decide";
@@ -165,6 +167,65 @@ describe("whether to start", () => {
     ],
   ])("%s", (_title, current, action, verdict) => {
     expect(decide(current, action, NOW, 0)).toMatchObject({ ...verdict, breaks: 0 });
+  });
+});
+
+describe("a start that awork would refuse", () => {
+  const OFF = { ...NOTE_REQUIRED, isTrackingOff: true };
+  const CLOSED = { ...NOTE_REQUIRED, isDoneClosed: true };
+  const WEB = { taskId: null, projectId: "web", typeOfWorkId: "design", isBillable: true };
+  const on = (timer: Timer, about: Partial<Timer["about"]> = {}): Timer => ({
+    ...timer,
+    about: { ...WEB, ...about },
+  });
+  const done = on(STOPPED, { isProjectDone: true });
+  const archived = on(STOPPED, { isTypeArchived: true });
+  const key = wish("start");
+  const popup = (id: string | null, given: Partial<Purpose> = {}) =>
+    seen("start", id, { purpose: { ...WEB, note: null, ...given } });
+  const since = seen("stop", "one", { purpose: { ...WEB, note: null }, end: NOW - MINUTE });
+  const held = (why: string) => ({ kind: "held", why, breaks: 0 });
+
+  it.each<[string, Timer | null, Action, Rules | null, object]>([
+    ["where nobody can track, by key", on(STOPPED), key, OFF, held("trackingOff")],
+    ["where nobody can track, by key, without an entry", null, key, OFF, held("trackingOff")],
+    ["where nobody can track, on something", null, popup(null), OFF, held("trackingOff")],
+    ["in the place of a timer that runs", on(RUNNING), popup("one"), OFF, held("trackingOff")],
+    ["after a stop as of before", on(RUNNING), since, OFF, held("trackingOff")],
+    ["after a stop, on what is done", on(RUNNING, { isProjectDone: true }), since, CLOSED, held("done")],
+    ["on what is done, by key", done, key, CLOSED, held("done")],
+    ["on what is done", done, popup(null), CLOSED, held("done")],
+    ["with an archived type of work, by key", archived, key, null, held("archivedType")],
+    ["with an archived type of work", archived, popup(null), null, held("archivedType")],
+  ])("is held: %s", (_title, current, action, rules, verdict) => {
+    expect(decide(current, action, NOW, HOUR, rules)).toEqual(verdict);
+  });
+
+  it.each<[string, Timer | null, Action, Rules | null]>([
+    ["where the rules are unknown", done, key, null],
+    ["by an admin", done, key, { ...OFF, ...CLOSED, isAdmin: true }],
+    ["on another project, of which nobody knows", done, popup(null, { projectId: "app" }), CLOSED],
+    ["on no project", done, popup(null, { projectId: null }), CLOSED],
+    ["with another type of work", archived, popup(null, { typeOfWorkId: "meeting" }), null],
+    ["on what is done where that is allowed", done, key, NOTE_REQUIRED],
+  ])("is no start %s", (_title, current, action, rules) => {
+    expect(decide(current, action, NOW, HOUR, rules).kind).toBe("send");
+  });
+
+  it("says that the timer changed before that", () => {
+    expect(decide(RUNNING, popup(null), NOW, HOUR, OFF).kind).toBe("changed");
+    expect(decide(STOPPED, since, NOW, HOUR, OFF).kind).toBe("alreadyStopped");
+  });
+
+  it("concerns nothing else", () => {
+    const paused = on(PAUSED, { isProjectDone: true });
+    const verbs = ["resume", "keep", "stop", "discard"] as const;
+    const kinds = verbs.map(
+      (verb) =>
+        decide(paused, seen(verb, "one"), NOW, HOUR, { ...OFF, isDoneClosed: true, isNoteRequired: false })
+          .kind,
+    );
+    expect(kinds).toEqual(verbs.map(() => "send"));
   });
 });
 

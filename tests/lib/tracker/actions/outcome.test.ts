@@ -9,6 +9,7 @@ const BAD: Outcome["kind"][] = [
   "changed",
   "nothing",
   "wrongEnd",
+  "held",
   "notDone",
   "failed",
   "unknown",
@@ -26,6 +27,7 @@ describe("an outcome", () => {
   it.each([
     ["of an action", outcomeOf("resumed", { breaks: 60_000 })],
     ["of an edit", outcomeOf("changed", { verb: "edit" })],
+    ["with the rule that holds it", outcomeOf("held", { verb: "start", why: "done" })],
     ["with why", outcomeOf("failed", { verb: "stop", trouble: { kind: "refused", detail: "No." } })],
   ])("fits as it is stored: %s", (_title, outcome) => {
     expect(v.parse(Outcome, structuredClone(outcome))).toEqual(outcome);

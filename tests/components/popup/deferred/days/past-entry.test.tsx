@@ -231,8 +231,9 @@ describe("an entry that no timer can be started like", () => {
     expect(onContinue).not.toHaveBeenCalled();
   });
 
-  it("doesn't repeat what is said elsewhere", () => {
+  it("doesn't repeat what is said elsewhere, and refers to it", () => {
     const { text, onContinue } = show(STOPPED, null, "en", { whyNot: () => "" });
+    expect(button()!.getAttribute("aria-describedby")!.split(" ").at(-1)).toBe("about-continue");
     expect(text()).toBe(show(STOPPED).text());
     fireEvent.click(screen.getAllByRole("button")[0]!, { detail: 1 });
     expect(onContinue).not.toHaveBeenCalled();

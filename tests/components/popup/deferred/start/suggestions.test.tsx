@@ -62,6 +62,13 @@ describe("suggestions", () => {
     expect(onTake.mock.calls).toEqual([[TASKS[0]]]);
   });
 
+  it("refer to what says why where nothing can be started", () => {
+    show(TASKS.slice(0, 1), "en", () => "");
+    const button = screen.getByRole("button", { name: "Start: Task 1" });
+    expect(button.getAttribute("aria-disabled")).toBe("true");
+    expect(button.getAttribute("aria-describedby")!.split(" ").at(-1)).toBe("about-continue");
+  });
+
   it("are nothing where there are none", () => {
     show([]);
     expect(document.body.textContent).toBe("");
