@@ -26,7 +26,7 @@ export type Bench = {
 /** What the extension does in a situation, in a browser and as a person of its own. */
 export async function observe(
   { awork, executablePath, extension, xvfb }: Bench,
-  { title, book, isAway }: Situation,
+  { title, book, isAway, settings, hasPanel }: Situation,
   duration: number,
   stop: AbortSignal,
 ): Promise<Seen> {
@@ -43,6 +43,8 @@ export async function observe(
   book(awork, person.id);
   const watch = await createWatch(chromium, awork, person.id);
   await connect(askerOf(chromium.page), person.tokens[0]!);
+  if (settings) await evaluate(chromium.page, `chrome.storage.sync.set(${JSON.stringify(settings)})`);
+  if (hasPanel) await evaluate(chromium.page, `void chrome.windows.create({ url: "/sidepanel.html" })`);
   const presence = () => evaluate<string>(chromium.page, "chrome.idle.queryState(300)");
   const wanted = isAway ? "idle" : "active";
   await until(
