@@ -97,7 +97,10 @@ export function createPoll(ports: Ports, syncState: SyncState) {
       const isBehind = meta.age && days.at !== null && days.at <= wall && at < days.at;
       const news = isBehind ? days : { version: 1 as const, at, isStale: false, ...value };
       await ports.days.set({ ...news, trouble: null, triedAt: meta.age ? wall : null });
-      if (!state.trouble) await save(markReachable(state, meta));
+      if (state.trouble) return;
+      const heard = markReachable(state, meta);
+      // The list alone can change when to wake.
+      await (JSON.stringify(heard) === JSON.stringify(state) ? plan(heard) : save(heard));
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       // The timer request's sync error is already in the state.

@@ -760,6 +760,17 @@ describe("where awork can't be heard at all", () => {
   });
 });
 
+describe("what is stored", () => {
+  it("is written once, also when the list is read as well and tells nothing more of awork", async () => {
+    addRunning();
+    await lookedBefore();
+    world.pass(2 * MINUTE);
+    await look();
+    expect(asked()).toEqual([1, 1]);
+    expect(world.writes).toHaveLength(1);
+  });
+});
+
 describe("a look that is called off", () => {
   it.each(["last", "list"])("by an action, while it waits for the %s, leaves no trouble", async (which) => {
     addPaused(awork);
