@@ -1,15 +1,16 @@
 import * as v from "valibot";
 import type { MenuItem } from "@/lib/platform/menus";
 import type { Settings } from "@/lib/timer/settings";
-import { breakLength } from "@/lib/timer/clock";
+import { hoursMinutes } from "@/lib/timer/clock";
 import { breakTime } from "@/lib/timer/elapsed";
 import { type Press, offers } from "@/lib/timer/offers";
 import type { Rules } from "@/lib/timer/rules/rules";
 import { whyNoStart } from "@/lib/timer/rules/why-not";
 import { purposeOf } from "@/lib/timer/start/choice";
-import type { Instant } from "@/lib/timer/time";
-import { type Timer, isActive } from "@/lib/timer/timer";
+import { type Instant, MINUTE } from "@/lib/timer/time";
+import { type Timer, isActive, openBreak } from "@/lib/timer/timer";
 import { short } from "@/lib/timer/tooltip";
+import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import type { Words } from "@/lib/timer/words";
 import type { Account } from "@/lib/tracker-store/account";
 import { Action } from "@/lib/tracker/actions/action";
@@ -64,11 +65,23 @@ export function menuItems(given: Given, words: Words): MenuItem[] {
 
 /** Null if awork would refuse it. */
 function titleOf(what: Press, { timer, now, rules }: Given, words: Words): string | null {
-  if (what === "resume")
-    return `${words(what)}: ${words("countsAsWork", breakLength(breakTime(timer!, now)))}`;
+  if (what === "resume") return `${words(what)}: ${costOf(timer!, now, words)}`;
   if (what !== "continue") return words(what);
   if (whyNoStart(rules, timer!.about)) return null;
   return words("continueNamed", short(nameOfWork(timer!.subject) ?? words("unnamed")));
+}
+
+/**
+ * What Resume makes of the breaks of a paused timer. Not how long the open one is: nothing changes a menu's titles while
+ * the worker sleeps.
+ */
+function costOf(timer: Timer, now: Instant, words: Words): string {
+  const { start } = openBreak(timer)!;
+  const since = timeOfDay(start, now, words.locale);
+  const before = breakTime(timer, start);
+  return before < MINUTE
+    ? words("breakCountsAsWork", since)
+    : words("breaksCountAsWork", hoursMinutes(before), since);
 }
 
 const VERBS = ["resume", "keep", "pause", "stop"] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NOTE, SIGN_IN, actionOf, menuItems } from "@/lib/menus/menu";
 import type { Timer } from "@/lib/timer/timer";
-import { MINUTE } from "@/lib/timer/time";
+import { HOUR, MINUTE } from "@/lib/timer/time";
 import { ACCOUNT } from "../fake-browser/account";
 import { NOTE_REQUIRED, NOW, PAUSED, PURPOSE, RUNNING, STOPPED, pause, timer } from "../tracker/states";
 import { createTestWords } from "../words";
@@ -33,22 +33,42 @@ describe("the icon's menu", () => {
     ["a timer that runs", {}, ["Pause", "Stop"], ["Pausieren", "Stoppen"]],
     ["one that runs, with an API key", { account: KEY }, ["Stop"], ["Stoppen"]],
     [
-      "a paused one: what its breaks cost",
+      "a paused one: since when its break will count",
       { timer: PAUSED },
-      ["Resume: 0:10 of breaks will count as work", "Resume and keep the break", "Stop"],
-      ["Fortsetzen: 0:10 Pause wird zu Arbeitszeit", "Fortsetzen, Pause behalten", "Stoppen"],
+      ["Resume: the break since 11:50 AM counts as work", "Resume and keep the break", "Stop"],
+      ["Fortsetzen: Pause seit 11:50 wird zu Arbeitszeit", "Fortsetzen, Pause behalten", "Stoppen"],
     ],
     [
       "a paused one, whose breaks the person keeps",
       { timer: PAUSED, settings: KEEPS },
-      ["Resume and keep the break", "Resume: 0:10 of breaks will count as work", "Stop"],
-      ["Fortsetzen, Pause behalten", "Fortsetzen: 0:10 Pause wird zu Arbeitszeit", "Stoppen"],
+      ["Resume and keep the break", "Resume: the break since 11:50 AM counts as work", "Stop"],
+      ["Fortsetzen, Pause behalten", "Fortsetzen: Pause seit 11:50 wird zu Arbeitszeit", "Stoppen"],
     ],
     [
       "a paused one, with an API key",
       { timer: timer({ breaks: [pause(20 * MINUTE)] }), account: KEY, settings: KEEPS },
-      ["Resume: 0:20 of breaks will count as work", "Stop"],
-      ["Fortsetzen: 0:20 Pause wird zu Arbeitszeit", "Stoppen"],
+      ["Resume: the break since 11:40 AM counts as work", "Stop"],
+      ["Fortsetzen: Pause seit 11:40 wird zu Arbeitszeit", "Stoppen"],
+    ],
+    [
+      "one that is paused again: how long its breaks were before",
+      { timer: timer({ breaks: [pause(40 * MINUTE, 7 * MINUTE), pause(12 * MINUTE)] }) },
+      [
+        "Resume: 0:07 of breaks and the break since 11:48 AM count as work",
+        "Resume and keep the break",
+        "Stop",
+      ],
+      [
+        "Fortsetzen: 0:07 Pause und die Pause seit 11:48 werden zu Arbeitszeit",
+        "Fortsetzen, Pause behalten",
+        "Stoppen",
+      ],
+    ],
+    [
+      "one that has been paused since yesterday",
+      { timer: timer({ start: NOW - 20 * HOUR, breaks: [pause(19 * HOUR)] }) },
+      ["Resume: the break since yesterday, 5:00 PM counts as work", "Resume and keep the break", "Stop"],
+      ["Fortsetzen: Pause seit gestern, 17:00 wird zu Arbeitszeit", "Fortsetzen, Pause behalten", "Stoppen"],
     ],
     ["a stopped one", { timer: DONE }, ["Continue: Design · Website"], ["Weitermachen: Design · Website"]],
     [

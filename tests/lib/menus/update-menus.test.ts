@@ -4,7 +4,7 @@ import { menusItem, rebuildMenus, updateMenus } from "@/lib/menus/update-menus";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { picksItem } from "@/lib/start/choice-items";
 import { DEFAULTS } from "@/lib/timer/settings";
-import { MINUTE } from "@/lib/timer/time";
+import { HOUR, MINUTE } from "@/lib/timer/time";
 import { whose } from "@/lib/tracker-store/account";
 import { daysItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
@@ -12,7 +12,7 @@ import { NO_DAYS } from "@/lib/tracker/days";
 import { sampleTask } from "../../components/popup/deferred/sample";
 import { ACCOUNT } from "../fake-browser/account";
 import { createMenus, speak } from "../fake-browser/fakes";
-import { NOW, PAUSED, RUNNING, stateOf, timer } from "../tracker/states";
+import { NOW, PAUSED, RUNNING, pause, stateOf, timer } from "../tracker/states";
 
 let browser: ReturnType<typeof createMenus>;
 
@@ -30,7 +30,12 @@ beforeEach(async () => {
 const titles = () => browser.items.map(({ title }) => title);
 const NOTE = "Start awork timer with this as note";
 const OF_RUNNING = [NOTE, "Pause", "Stop"];
-const OF_PAUSED = [NOTE, "Resume: 0:10 of breaks will count as work", "Resume and keep the break", "Stop"];
+const OF_PAUSED = [
+  NOTE,
+  "Resume: the break since 11:50 AM counts as work",
+  "Resume and keep the break",
+  "Stop",
+];
 
 /** A worker that knows nothing of the one before. */
 function anotherWorker() {
@@ -82,11 +87,23 @@ describe("the context menus", () => {
     await stateItem.set(stateOf(PAUSED));
     await updateMenus();
     since();
-    vi.setSystemTime(NOW + MINUTE);
+    await stateItem.set(stateOf({ ...PAUSED, breaks: [pause(20 * MINUTE)] }));
     await updateMenus();
     expect(since()).toEqual(["update resume"]);
-    expect(titles()[1]).toBe("Resume: 0:11 of breaks will count as work");
+    expect(titles()[1]).toBe("Resume: the break since 11:40 AM counts as work");
   });
+
+  it.each([RUNNING, PAUSED])(
+    "say nothing that time alone makes wrong: the worker may sleep",
+    async (timer) => {
+      await stateItem.set(stateOf(timer));
+      await updateMenus();
+      since();
+      vi.setSystemTime(NOW + 3 * HOUR);
+      await updateMenus();
+      expect(since()).toEqual([]);
+    },
+  );
 
   it("change what has changed alone: the items from the first other one on", async () => {
     await updateMenus();
