@@ -13,7 +13,7 @@ import { short } from "@/lib/timer/tooltip";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import type { Words } from "@/lib/timer/words";
 import type { Account } from "@/lib/tracker-store/account";
-import { Action } from "@/lib/tracker/actions/action";
+import { Action, Verb } from "@/lib/tracker/actions/action";
 import { type LastTask, nameOfWork } from "./last-tasks";
 
 /** The item for selected text. */
@@ -22,8 +22,18 @@ export const NOTE = "note";
 /** The item that stands alone while nobody is connected. */
 export const SIGN_IN = "signIn";
 
-/** An item that starts a timer: this, and its purpose as JSON. The worker that is woken by a press knows nothing else. */
-const START = "start ";
+/**
+ * What an item on the icon does, which as JSON is its id: a menu can stay open while the timer changes, and the worker
+ * that is woken by a press knows nothing else of it. `id`: the entry that the menu was made for; for `start` null if none
+ * was active. `purpose`: of `start` alone.
+ */
+const Item = v.object({
+  verb: v.picklist([...Verb.options, "continue"]),
+  id: Action.entries.id,
+  purpose: Action.entries.purpose,
+});
+
+type Item = v.InferOutput<typeof Item>;
 
 type Given = {
   account: Account | null;
@@ -44,20 +54,25 @@ type Given = {
  */
 export function menuItems(given: Given, words: Words): MenuItem[] {
   const { account, settings, timer, tasks } = given;
-  const onIcon = (id: string, title: string): MenuItem => ({ id, title, context: "action" });
+  const onIcon = (item: Item, title: string): MenuItem => ({
+    id: JSON.stringify(item),
+    title,
+    context: "action",
+  });
   if (!settings.menus) return [];
-  if (!account) return [onIcon(SIGN_IN, words("signIn"))];
+  if (!account) return [{ id: SIGN_IN, title: words("signIn"), context: "action" }];
   const presses = timer === undefined ? [] : offers(timer, !account.byKey, settings.resume === "keepBreaks");
+  const active = isActive(timer ?? null) ? timer!.id : null;
   return [
     { id: NOTE, title: words("startWithNote"), context: "selection" },
-    ...presses.flatMap((what) => {
-      const title = titleOf(what, given, words);
-      return title === null ? [] : [onIcon(what, title)];
+    ...presses.flatMap((verb) => {
+      const title = titleOf(verb, given, words);
+      return title === null ? [] : [onIcon({ verb, id: timer!.id, purpose: null }, title)];
     }),
     ...tasks.map(({ name, purpose }) =>
       onIcon(
-        `${START}${JSON.stringify(purpose)}`,
-        words(isActive(timer ?? null) ? "switchNamed" : "startNamed", short(name)),
+        { verb: "start", id: active, purpose },
+        words(active === null ? "startNamed" : "switchNamed", short(name)),
       ),
     ),
   ];
@@ -84,26 +99,28 @@ function costOf(timer: Timer, now: Instant, words: Words): string {
     : words("breaksCountAsWork", hoursMinutes(before), since);
 }
 
-const VERBS = ["resume", "keep", "pause", "stop"] as const;
-
 /**
- * The action of an item, for the timer that the menu was made for. Nothing has been confirmed by the person yet. Null:
- * the item has none.
+ * The action of an item, for the timer that the menu was made for; `timer` is the current one. Nothing has been confirmed
+ * by the person yet. Null: the item has none.
  */
-export function actionOf(id: string, timer: Timer | null): Action | null {
-  const verb = VERBS.find((each) => each === id);
-  if (verb) return { verb, id: timer?.id ?? null, asked: false, purpose: null };
-  const purpose = id === "continue" ? timer && purposeOf(timer) : purposeIn(id);
-  return purpose && { verb: "start", id: isActive(timer) ? timer.id : null, asked: true, purpose };
+export function actionOf(itemId: string, timer: Timer | null): Action | null {
+  const item = itemOf(itemId);
+  if (!item) return null;
+  const { verb, id, purpose } = item;
+  if (verb === "start") return purpose && { verb, id, asked: true, purpose };
+  if (verb !== "continue") return { verb, id, asked: false, purpose: null };
+  // Another entry is not what the item named: as if that one were still active, so nothing is sent.
+  if (timer?.id !== id) return { verb: "start", id, asked: true, purpose: null };
+  const own = purposeOf(timer);
+  return own && { verb: "start", id: null, asked: true, purpose: own };
 }
 
-function purposeIn(id: string): Action["purpose"] {
-  if (!id.startsWith(START)) return null;
+/** Null: it is none on the icon, or an earlier version's. */
+function itemOf(id: string): Item | null {
   try {
-    const read = v.safeParse(Action.entries.purpose, JSON.parse(id.slice(START.length)));
+    const read = v.safeParse(Item, JSON.parse(id));
     return read.success ? read.output : null;
   } catch {
-    // An earlier version's item.
     return null;
   }
 }

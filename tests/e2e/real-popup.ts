@@ -15,6 +15,8 @@ export interface RealPopup {
   open(front?: () => Promise<unknown>): Promise<void>;
   /** The same by a press on its icon (Chromium alone: Firefox keeps the icon in a menu). */
   openByIcon(front?: () => Promise<unknown>): Promise<void>;
+  /** The middle of its icon on the screen, which it tells as it opens and closes (Chromium alone). */
+  iconAt(): Promise<[x: number, y: number]>;
   isOpen(): Promise<boolean>;
   /** Closes it in this way, and waits until it is gone; by its icon only what was opened so. */
   close(way: WayToClose): Promise<void>;
@@ -136,8 +138,10 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
     return [right - 17, top - 17];
   }
 
+  const iconAt = async () => (icon ??= await findIcon());
+
   async function openByIcon(front?: () => Promise<unknown>) {
-    const at = (icon ??= await findIcon());
+    const at = await iconAt();
     await openBy(() => click(...at), front);
   }
 
@@ -186,6 +190,7 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
   return {
     open,
     openByIcon,
+    iconAt,
     isOpen,
     close,
     evaluate,

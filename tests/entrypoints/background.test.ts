@@ -149,6 +149,7 @@ const tell = (name: string, data: unknown) =>
   fakeBrowser.runtime.onMessage.trigger({ name, data }, SENDER, () => {});
 const RESUME = wish("resume", { id: "one", asked: true });
 const NOTE = { id: "one", field: "note", from: null, to: "Second draft" };
+const STOP = JSON.stringify({ verb: "stop", id: RUNNING.id, purpose: null });
 const alarm = { name: "wake", scheduledTime: 0, persistAcrossSessions: true };
 
 describe("the background", () => {
@@ -235,7 +236,7 @@ describe("the background", () => {
     ["the person comes back", ({ fire }) => fire.presence("active")],
     ["the alarm rings", () => fakeBrowser.alarms.onAlarm.trigger(alarm)],
     ["a key is pressed", ({ fire }) => fire.command("resume")],
-    ["an item of a menu is pressed", ({ fire }) => fire.menu({ menuItemId: "stop" })],
+    ["an item of a menu is pressed", ({ fire }) => fire.menu({ menuItemId: STOP })],
     ["a popup opens", () => tell("refresh", null)],
   ])("is right in the toolbar as soon as %s, before awork has answered", async (_title, happen) => {
     const woken = wake();
@@ -289,7 +290,7 @@ describe("the background", () => {
     await accountItem.set(ACCOUNT);
     await stateItem.set(stateOf(RUNNING));
     await expect.poll(menu).toContain("Stop");
-    await fire.menu({ menuItemId: "stop" });
+    await fire.menu({ menuItemId: STOP });
     expect(tracker.act.mock.calls).toEqual([[wish("stop", { id: RUNNING.id })]]);
   });
 

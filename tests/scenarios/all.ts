@@ -2,6 +2,7 @@ import { backgroundScenarios } from "./background.ts";
 import { entryScenarios } from "./entries.ts";
 import { followScenarios } from "./follow.ts";
 import { keyScenarios } from "./key.ts";
+import { menuScenarios } from "./menus.ts";
 import { popupScenarios } from "./popup.ts";
 import { pressScenarios } from "./presses.ts";
 import { reminderScenarios } from "./reminders.ts";
@@ -18,6 +19,7 @@ export function allScenarios(test: ScenarioTest): void {
   entryScenarios(test);
   followScenarios(test);
   keyScenarios(test);
+  menuScenarios(test);
   popupScenarios(test);
   pressScenarios(test);
   reminderScenarios(test);

@@ -3,6 +3,7 @@ import { openPage, pageOf } from "../../scripts/connection.ts";
 import { configure } from "../e2e/configure.ts";
 import { type Desk, aworksWindow } from "../e2e/desk.ts";
 import type { Means } from "./driver.ts";
+import { createMenu } from "./chromium-menu.ts";
 import { createPrompt } from "./chromium-prompt.ts";
 import type { Seat } from "./seat.ts";
 import { type View, createView, noting, textsIn } from "./view.ts";
@@ -61,5 +62,6 @@ export function inChromium(desk: Desk, seat: Seat | null = null): Means {
     setOffline: null,
     zoom: null,
     notificationAt: null,
+    contextMenu: seat && createMenu(seat, settings),
   };
 }

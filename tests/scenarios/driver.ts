@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { PERSON_EMAIL, PERSON_PASSWORD, PERSON_TOKEN } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { WORKSPACES } from "../fake-awork/workspaces.ts";
+import type { Box } from "../e2e/frame.ts";
 import { createKept } from "../e2e/kept.ts";
 import { expectTruth, type Told } from "../e2e/shown.ts";
 import { badgeOf } from "../e2e/truth.ts";
@@ -43,6 +44,24 @@ export interface Means {
   zoom: ((factor: number) => Promise<void>) | null;
   /** Where on the screen a press hits the notification that is shown; null where none is. Null: the system shows them. */
   notificationAt: (() => Promise<[x: number, y: number] | null>) | null;
+  /** Null: there is no screen. */
+  contextMenu: ContextMenu | null;
+}
+
+/** The context menus, opened by a real right click and worked with real keys or a real mouse. */
+export interface ContextMenu {
+  /** Opens that of the icon. Resolves to the titles of our items; Chromium's can't be read: it is what it was given. */
+  openOnIcon(): Promise<string[]>;
+  /** Selects the text of the first that fits the selector, and opens that of the page on it. */
+  openOnText(page: View, selector: string): Promise<string[]>;
+  /** Goes to our item whose title begins with this, in the menu that is open: then Enter chooses it. */
+  goTo(title: string): Promise<void>;
+  /** Goes there and chooses it. */
+  choose(title: string): Promise<void>;
+  /** Where it is on the screen; null: none is open. */
+  place(): Promise<Box | null>;
+  /** Closes it, if one is open, and chooses nothing. */
+  close(): Promise<void>;
 }
 
 export type Driver = ReturnType<typeof createDriver>;

@@ -3,6 +3,8 @@ import type { Page } from "puppeteer-core";
 import { FIREFOX_ID, FIREFOX_ORIGIN, type Firefox, firefoxPage } from "../../scripts/firefox.ts";
 import { until } from "../../scripts/wait.ts";
 import type { Means } from "./driver.ts";
+import { createMenu } from "./firefox-menu.ts";
+import type { Seat } from "./seat.ts";
 import { type View, createView, noting, textsIn } from "./view.ts";
 
 /** A page of Puppeteer's. */
@@ -79,8 +81,11 @@ async function settingsAfterInstallation({ chrome, open }: Firefox): Promise<Pag
   return open("options");
 }
 
-/** Firefox with the extension in it. `page`: its settings, unless it was just installed and opens them by itself. */
-export async function inFirefox(firefox: Firefox, page?: Page): Promise<Means> {
+/**
+ * Firefox with the extension in it; without a seat its menus can't be opened. `page`: its settings, unless it was just
+ * installed and opens them by itself.
+ */
+export async function inFirefox(firefox: Firefox, seat: Seat | null = null, page?: Page): Promise<Means> {
   const { browser, chrome, open, pageAt } = firefox;
   const settings = viewOf(page ?? (await settingsAfterInstallation(firefox)));
   const state = () => chrome<string>(`${extension}.backgroundState`);
@@ -136,5 +141,6 @@ export async function inFirefox(firefox: Firefox, page?: Page): Promise<Means> {
       await chrome(`Services.prefs.setStringPref("layout.css.devPixelsPerPx", "${factor}")`);
     },
     notificationAt: () => chrome(notificationAt),
+    contextMenu: seat && createMenu(seat, firefox, settings),
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { findScreenTools, startScreen } from "../../scripts/screen.ts";
-import { type Frame, readFrame } from "../e2e/frame.ts";
+import { type Box, type Frame, readFrame } from "../e2e/frame.ts";
 
 const run = promisify(execFile);
 
@@ -12,6 +12,8 @@ const run = promisify(execFile);
 export type Seat = {
   display: string;
   frame(): Promise<Frame>;
+  /** Every window that is seen, the menus that are open among them, by its id. */
+  windows(): Promise<Map<string, Box>>;
   /** Gives the keys to a window of this class. */
   focus(windowClass: string): Promise<void>;
   /** Takes the keys from every window, as when another program gets them. */
@@ -21,6 +23,14 @@ export type Seat = {
   /** Whatever else xdotool can do: `hand("mousemove", "100", "200")`. Resolves to what it prints. */
   hand(...args: string[]): Promise<string>;
 };
+
+/** How xdotool tells where a window is. */
+const GEOMETRY = /WINDOW=(\d+)\nX=(-?\d+)\nY=(-?\d+)\nWIDTH=(\d+)\nHEIGHT=(\d+)/g;
+
+function boxAt(numbers: string[]): Box {
+  const [left, top, width, height] = numbers.map(Number) as [number, number, number, number];
+  return { left, top, right: left + width - 1, bottom: top + height - 1 };
+}
 
 /** Null where there is no such screen: it is Linux's. */
 export async function withSeat(use: (seat: Seat | null) => Promise<void>): Promise<void> {
@@ -34,6 +44,13 @@ export async function withSeat(use: (seat: Seat | null) => Promise<void>): Promi
   await use({
     display,
     frame: () => readFrame(folder),
+    async windows() {
+      const look = () =>
+        hand("search", "--onlyvisible", "--name", ".*", "getwindowgeometry", "--shell", "%@");
+      // A window can be closed while it is asked about.
+      const told = await look().catch(look);
+      return new Map([...told.matchAll(GEOMETRY)].map(([, id, ...numbers]) => [id!, boxAt(numbers)]));
+    },
     async focus(windowClass) {
       const found = await hand("search", "--sync", "--onlyvisible", "--class", windowClass);
       await hand("windowfocus", "--sync", found.split("\n")[0]!);

@@ -15,7 +15,7 @@ import { type RealPopup, withRealPopup } from "../e2e/real-popup.ts";
 import { startFakeAwork } from "../fake-awork/server.ts";
 import { WORKSPACE_HOST, type WebApp, startWebApp } from "../fake-awork/web-app.ts";
 import { WEB_APP_SWITCHES, inChromium } from "./chromium.ts";
-import { type Driver, createDriver } from "./driver.ts";
+import { type ContextMenu, type Driver, createDriver } from "./driver.ts";
 import { countTabs, inFirefox } from "./firefox.ts";
 import { type Seat, withSeat } from "./seat.ts";
 
@@ -32,6 +32,8 @@ type Scopes = {
   pressKey: (key: string) => Promise<void>;
   /** The popup as a person has it, worked with real keys and a real mouse. */
   realPopup: RealPopup;
+  /** The context menus, worked with real keys and a real mouse. */
+  menu: ContextMenu;
 };
 
 const NO_SEAT = "the screen and the hand for it are Linux's: Xvfb and xdotool";
@@ -78,6 +80,11 @@ export const chromiumTest = base.extend<Scopes, { seat: Seat | null }>({
   realPopup: async ({ seat, driver: { settings, windowClass } }, use) => {
     chromiumTest.skip(!seat, NO_SEAT);
     await withRealPopup(use, seat!, windowClass, settings);
+  },
+  menu: async ({ driver: { contextMenu } }, use) => {
+    chromiumTest.skip(!contextMenu, NO_SEAT);
+    await use(contextMenu!);
+    await contextMenu!.close();
   },
 });
 
@@ -127,11 +134,11 @@ export const firefoxTest = chromiumTest.extend<
     },
     { scope: "worker", timeout: 60_000 },
   ],
-  driver: async ({ firefox, openFirefox, server: { extension }, awork, language }, use) => {
+  driver: async ({ firefox, openFirefox, server: { extension }, seat, awork, language }, use) => {
     const usual = language === "en-US" ? firefox : null;
     const open = usual ?? (await openFirefox(language));
     await open.install(extension);
-    await use(createDriver(await inFirefox(open), awork));
+    await use(createDriver(await inFirefox(open, seat), awork));
     await open.browser.uninstallExtension(FIREFOX_ID);
     // It takes its tabs along, after a moment, and not their windows.
     await until("its tabs are gone", async () => (await open.chrome(countTabs)) === 0);
@@ -153,14 +160,15 @@ export const firefoxTest = chromiumTest.extend<
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  daily: async ({ openFirefox, archive, awork }, use) => {
+  daily: async ({ openFirefox, archive, seat, awork }, use) => {
     const userDataDir = await mkdtemp(join(tmpdir(), "awork-timer-profile-"));
     let firefox: Firefox | undefined;
     await use({
       async start() {
         const isFirst = firefox === undefined;
         firefox = await openFirefox("en-US", userDataDir);
-        if (!isFirst) return createDriver(await inFirefox(firefox, await firefox.open("options")), awork);
+        if (!isFirst)
+          return createDriver(await inFirefox(firefox, seat, await firefox.open("options")), awork);
         const isTaken = await firefox.install(archive, true).then(
           () => true,
           (failure) => {
@@ -169,7 +177,7 @@ export const firefoxTest = chromiumTest.extend<
           },
         );
         firefoxTest.skip(!isTaken, "this Firefox keeps only what Mozilla has signed");
-        return createDriver(await inFirefox(firefox), awork);
+        return createDriver(await inFirefox(firefox, seat), awork);
       },
       close: async () => firefox!.close(),
     });

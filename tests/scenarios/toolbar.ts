@@ -2,7 +2,6 @@ import { HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { type Frame, boxOf } from "../e2e/frame.ts";
 import { readIcon } from "../e2e/digits.ts";
 import { expect } from "../e2e/fixtures.ts";
-import type { Driver } from "./driver.ts";
 import type { ScenarioTest } from "./test.ts";
 
 const GREEN = 0x1a7f37;
@@ -59,25 +58,4 @@ export function toolbarScenarios(test: ScenarioTest): void {
       });
     await driver.expectTruth(popup, { failed: true });
   });
-
-  test("the icon's menu has what the timer allows, and follows it", async ({ driver, awork }) => {
-    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-    await driver.connect();
-    await expect.poll(() => menuItems(driver)).toEqual(["note", "pause", "stop"]);
-    const popup = await driver.openPopup();
-    await popup.press("Pause");
-    await expect.poll(() => menuItems(driver)).toEqual(["note", "resume", "keep", "stop"]);
-    await popup.press("Stop");
-    await expect.poll(() => menuItems(driver)).toEqual(["note", "continue"]);
-  });
 }
-
-const ITEMS = ["note", "signIn", "pause", "resume", "keep", "stop", "continue"];
-
-/** Which items the browser's menus really have: the browser doesn't list them, but changes only those there are. */
-const menuItems = (driver: Driver): Promise<string[]> =>
-  driver.settings.evaluate(`
-    Promise.all(${JSON.stringify(ITEMS)}.map((id) =>
-      (globalThis.browser ?? chrome).contextMenus.update(id, {}).then(() => id, () => null)
-    )).then((ids) => ids.filter((id) => id !== null))
-  `);

@@ -14,7 +14,7 @@ import { PERSON_ID } from "@/tests/fake-awork/people";
 import { type FakeAwork, startFakeAwork } from "@/tests/fake-awork/server";
 import { ACCOUNT } from "../fake-browser/account";
 import { createWorker } from "../fake-browser/worker";
-import { NOTE_REQUIRED, NOW } from "../tracker/states";
+import { NOTE_REQUIRED, NOW, PURPOSE } from "../tracker/states";
 import type { World } from "../tracker/world";
 
 let awork: FakeAwork;
@@ -35,6 +35,9 @@ afterEach(() => void vi.restoreAllMocks());
 afterAll(() => awork.close());
 
 const press = (id: string, text = "") => createMenuPresses(world.tracker)({ id, text });
+/** Of the item with this verb, in a menu that was made for what is known now. */
+const itemOf = (verb: string, purpose: object | null = null) =>
+  JSON.stringify({ verb, id: world.stored.timer!.id, purpose });
 const posts = () => awork.journal.all({ method: "POST" }).map(({ path }) => path.replace(API, ""));
 const open = { start: NOW - 10 * MINUTE, end: null };
 
@@ -47,6 +50,7 @@ async function known(given: object): Promise<void> {
 const RUNS = {};
 const IS_PAUSED = { breaks: [{ ...open }] };
 const ENDED = { end: NOW - MINUTE };
+const LOGO = { ...PURPOSE, taskId: "logo" };
 
 describe("an item of the icon's menu", () => {
   it.each<[id: string, given: object, verb: string, kind: Outcome["kind"]]>([
@@ -57,7 +61,7 @@ describe("an item of the icon's menu", () => {
     ["continue", ENDED, "start", "started"],
   ])("does what it says, and opens nothing: %s", async (id, given, verb, kind) => {
     await known(given);
-    await press(id);
+    await press(itemOf(id));
     expect(posts().map((path) => path.split("/").at(-1))).toEqual([verb]);
     expect([world.stored.outcome?.kind, opened]).toEqual([kind, { popup: 0, settings: 0 }]);
   });
@@ -67,7 +71,7 @@ describe("an item of the icon's menu", () => {
     world.rules = { ...NOTE_REQUIRED, isTrackingOff: true };
     const { typeOfWorkId } = world.stored.timer!.about;
     const purpose = { taskId: null, projectId: null, typeOfWorkId, isBillable: null, note: null };
-    await press(`start ${JSON.stringify(purpose)}`);
+    await press(itemOf("start", purpose));
     expect([posts(), world.stored.outcome?.kind, opened.popup]).toEqual([[], "held", 1]);
   });
 
@@ -75,14 +79,14 @@ describe("an item of the icon's menu", () => {
     await known(RUNS);
     const { typeOfWorkId } = world.stored.timer!.about;
     const purpose = { taskId: null, projectId: null, typeOfWorkId, isBillable: null, note: null };
-    await press(`start ${JSON.stringify(purpose)}`);
+    await press(itemOf("start", purpose));
     expect([world.stored.outcome?.kind, opened.popup]).toEqual(["started", 0]);
     expect(awork.books.current()).toMatchObject({ task: null, end: null });
   });
 
   it("asks in the popup before long breaks become work", async () => {
     await known({ start: NOW - 3 * HOUR, breaks: [{ start: NOW - 2 * HOUR, end: null }] });
-    await press("resume");
+    await press(itemOf("resume"));
     expect([posts(), world.stored.outcome?.kind, opened.popup]).toEqual([[], "ask", 1]);
   });
 
@@ -92,17 +96,28 @@ describe("an item of the icon's menu", () => {
   ])("stops at once and %s", async (_title, settings, popup) => {
     await settingsItem.set({ ...DEFAULTS, ...settings });
     await known(RUNS);
-    await press("stop");
+    await press(itemOf("stop"));
     expect([world.stored.outcome?.kind, opened.popup]).toEqual(["stopped", popup]);
   });
 
-  it("sends nothing when another timer runs by now, and opens the popup, which says so", async () => {
-    await known(RUNS);
-    awork.books.stop();
-    awork.books.add({ start: NOW - MINUTE });
-    await press("stop");
-    expect([posts(), world.stored.outcome?.kind, opened.popup]).toEqual([[], "changed", 1]);
-  });
+  it.each<[string, given: object, verb: string, purpose: object | null, isKnown: boolean]>([
+    ["awork tells at the press", RUNS, "stop", null, false],
+    ["it was told while the menu was open", RUNS, "stop", null, true],
+    ["it was told while the menu was open: pause", RUNS, "pause", null, true],
+    ["it was told while the menu was open: start", RUNS, "start", LOGO, true],
+    ["it was told while the menu was open: continue", ENDED, "continue", null, true],
+  ])(
+    "sends nothing when another timer runs by now, and opens the popup, which says so: %s",
+    async (_title, given, verb, purpose, isKnown) => {
+      await known(given);
+      const item = itemOf(verb, purpose);
+      awork.books.stop();
+      awork.books.add({ start: NOW - MINUTE });
+      if (isKnown) await world.tracker.poll();
+      await press(item);
+      expect([posts(), world.stored.outcome?.kind, opened.popup]).toEqual([[], "changed", 1]);
+    },
+  );
 
   it("opens the popup if it is of another version", async () => {
     await known(RUNS);

@@ -138,36 +138,54 @@ describe("the menu of selected text", () => {
 });
 
 describe("the action of an item", () => {
-  const verb = (name: string, id: string | null) => ({ verb: name, id, asked: false, purpose: null });
-  const start = (purpose: object, id: string | null) => ({ verb: "start", id, asked: true, purpose });
-  const OF_DONE = { ...PURPOSE, isBillable: false, note: "Second" };
+  /** Of the item that begins with this in the menu made for a timer, chosen when another may be current. */
+  function action(title: string, menuOf: Timer | null, current: Timer | null = menuOf) {
+    const tasks = [{ name: "Logo", purpose: LOGO }];
+    const items = menuItems(given({ timer: menuOf, tasks }), createTestWords("en"));
+    return actionOf(items.find((item) => item.title.startsWith(title))!.id, current);
+  }
+  const LOGO = { ...PURPOSE, taskId: "logo" };
+  const verb = (name: string) => ({ verb: name, id: "one", asked: false, purpose: null });
+  const start = (purpose: object | null, id: string | null) => ({ verb: "start", id, asked: true, purpose });
+  const NOTED = { ...DONE, subject: { ...DONE.subject, note: "Second" } };
+  const NEXT = { ...RUNNING, id: "two" };
 
-  it.each<[string, Timer | null, string, unknown]>([
-    ["pauses the timer of the menu", RUNNING, "pause", verb("pause", "one")],
-    ["resumes it", PAUSED, "resume", verb("resume", "one")],
-    ["resumes it and keeps the break", PAUSED, "keep", verb("keep", "one")],
-    ["stops it", PAUSED, "stop", verb("stop", "one")],
+  it.each<[string, string, Timer, object]>([
+    ["pauses the timer", "Pause", RUNNING, verb("pause")],
+    ["resumes it", "Resume:", PAUSED, verb("resume")],
+    ["resumes it and keeps the break", "Resume and", PAUSED, verb("keep")],
+    ["stops it", "Stop", PAUSED, verb("stop")],
     [
       "goes on with the last entry, note and all",
-      { ...DONE, subject: { ...DONE.subject, note: "Second" } },
-      "continue",
-      start(OF_DONE, null),
+      "Continue",
+      NOTED,
+      start({ ...PURPOSE, isBillable: false, note: "Second" }, null),
     ],
-    ["goes on with nothing where no entry is left", null, "continue", null],
-    ["is none for the note", RUNNING, NOTE, null],
-    ["is none for an item of another version", RUNNING, "start {", null],
-    ["is none for a purpose of another version", RUNNING, 'start {"taskId":1}', null],
-    ["is none for no purpose", RUNNING, "start null", null],
-  ])("%s", (_title, timer, id, action) => {
-    expect(actionOf(id, timer)).toEqual(action);
+    ["starts a task", "Start: Logo", DONE, start(LOGO, null)],
+    ["starts a task, and stops the timer that runs", "Switch to: Logo", RUNNING, start(LOGO, "one")],
+  ])("%s", (_title, title, timer, expected) => {
+    expect(action(title, timer)).toEqual(expected);
   });
 
-  it.each<[string, Timer, string | null]>([
-    ["starts a task", DONE, null],
-    ["starts a task, and stops the timer that the menu was made for", RUNNING, "one"],
-  ])("%s", (_title, timer, id) => {
-    const purpose = { ...PURPOSE, taskId: "logo" };
-    const items = menuItems(given({ timer, tasks: [{ name: "Logo", purpose }] }), createTestWords("en"));
-    expect(actionOf(items.at(-1)!.id, timer)).toEqual(start(purpose, id));
+  it.each<[string, string, Timer, Timer | null, object]>([
+    ["stops no other timer", "Stop", RUNNING, NEXT, verb("stop")],
+    ["pauses none that began since", "Pause", RUNNING, null, verb("pause")],
+    ["starts a task in place of no other timer", "Switch to: Logo", RUNNING, NEXT, start(LOGO, "one")],
+    ["starts a task in place of none at all", "Start: Logo", DONE, RUNNING, start(LOGO, null)],
+    ["goes on with no other entry", "Continue", DONE, { ...NOTED, id: "two" }, start(null, "one")],
+    ["goes on with nothing that is left", "Continue", DONE, null, start(null, "one")],
+  ])("is about the timer that the menu was made for: %s", (_title, title, menuOf, current, expected) => {
+    expect(action(title, menuOf, current)).toEqual(expected);
   });
+
+  it("goes on with nothing whose type of work was archived since", () => {
+    expect(action("Continue", DONE, ARCHIVED)).toBeNull();
+  });
+
+  it.each([NOTE, "stop", 'start {"taskId":null}', '{"verb":"juggle","id":null,"purpose":null}'])(
+    "is none for another item, or one of another version: %s",
+    (id) => {
+      expect(actionOf(id, RUNNING)).toBeNull();
+    },
+  );
 });

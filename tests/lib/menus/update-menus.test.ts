@@ -43,8 +43,11 @@ function anotherWorker() {
   return import("@/lib/menus/update-menus");
 }
 
-/** What is done from here on. */
-const since = () => browser.calls.splice(0);
+/** What is done from here on; of an item its verb. */
+const since = () =>
+  browser.calls
+    .splice(0)
+    .map((call) => call.replace(/\{.*\}/, (id) => (JSON.parse(id) as { verb: string }).verb));
 
 describe("the context menus", () => {
   it("are as the state is", async () => {
@@ -111,6 +114,14 @@ describe("the context menus", () => {
     await stateItem.set(stateOf(PAUSED));
     await updateMenus();
     expect(since()).toEqual(["remove pause", "remove stop", "create resume", "create keep", "create stop"]);
+  });
+
+  it("get other items when the timer is another one: an open menu is still that of the last", async () => {
+    await updateMenus();
+    since();
+    await stateItem.set(stateOf({ ...RUNNING, id: "two" }));
+    await updateMenus();
+    expect(since()).toEqual(["remove pause", "remove stop", "create pause", "create stop"]);
   });
 
   it("are made anew when the browser starts: nothing says what is left in them", async () => {
