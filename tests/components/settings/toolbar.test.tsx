@@ -41,5 +41,5 @@ it.each<["en" | "de", string, Partial<Settings>]>([
 
 it("a browser without a side panel leaves nothing to choose for its icon", () => {
   render(<Toolbar {...sampleSettingProps()} hasPanel={false} />);
-  expect(screen.queryByRole("group", { name: "A press on the icon opens" })).toBeNull();
+  expect(screen.queryByRole("group", { name: "Clicking the icon opens" })).toBeNull();
 });

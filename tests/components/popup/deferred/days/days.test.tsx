@@ -301,7 +301,7 @@ describe("gaps", () => {
 
   it.each<["en" | "de", string, string]>([
     ["en", "Add: 11:45 AM – 11:53 AM", "Add"],
-    ["de", "Nachtragen: 11:45 – 11:53", "Nachtragen"],
+    ["de", "Eintragen: 11:45 – 11:53", "Eintragen"],
   ])("are added by a button that names them: %s", (language, name, text) => {
     const onAdd = vi.fn();
     const stretch = gap("09:45:20", "09:53:40");

@@ -41,7 +41,7 @@ describe("the typed time of a start", () => {
       PAUSED,
       "11:55",
       "",
-      "„Design“ lief seitdem nicht ohne Pause und kann deshalb nicht dann enden. Stoppe es zuerst.",
+      "„Design“ begann später oder hatte seitdem eine Pause und kann deshalb nicht dann enden. Stoppe den Timer zuerst.",
     ],
     ["says nothing of what may be half typed", null, "x", "", ""],
   ])("%s", (_title, current, text, meaning, fault) => {
