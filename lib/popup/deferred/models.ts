@@ -11,7 +11,7 @@ import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
 import type { SyncError } from "@/lib/tracker/sync-error";
-import { onPanelSeen } from "@/lib/platform/windows/panel";
+import { isPanel, onPanelSeen } from "@/lib/platform/windows/panel";
 import { activePage } from "@/lib/platform/windows/tabs";
 import { createDay } from "@/lib/popup/deferred/day/day";
 import { createActivity } from "@/lib/popup/activity";
@@ -116,7 +116,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const asking = () => stopNote.asked.value?.id ?? null;
   const left = restoreDrafts({ drafts, edits, panel, form, entries, asking });
 
-  takeNotes({ panel, details, form });
+  takeNotes({ panel, details, form, isPanel: isPanel() });
 
   const page = createPageOffer({
     account,

@@ -8,10 +8,16 @@ type Given = {
   panel: Pick<StartPanel, "open">;
   details: Pick<StartDetails, "note" | "type">;
   form: Pick<EntryForm, "isOpen" | "close">;
+  /** Whether this page is in the side panel. */
+  isPanel: boolean;
 };
 
-/** Opens the list with a note that came from outside the popup in its field, now and whenever there is one. */
-export function takeNotes({ panel, details, form }: Given): void {
+/**
+ * Opens the list with a note that came from outside the popup in its field, now and whenever there is one. The popup
+ * opens for it, so a side panel, which may be open all day in any window, leaves it alone.
+ */
+export function takeNotes({ panel, details, form, isPanel }: Given): void {
+  if (isPanel) return;
   async function take(): Promise<void> {
     const text = await takeNoteWish();
     if (!text) return;

@@ -12,13 +12,13 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-function popup(draft = "", isForm = false) {
+function popup(draft = "", isForm = false, isPanel = false) {
   const done: string[] = [];
   const note = signal("");
   const panel = { open: () => void (done.push("open"), (note.value = draft)) };
   const details = { note, type: (field: string, text: string) => void done.push(`${field}: ${text}`) };
   const form = { isOpen: signal(isForm), close: () => void done.push("close form") };
-  takeNotes({ panel, details, form });
+  takeNotes({ panel, details, form, isPanel });
   return done;
 }
 
@@ -39,6 +39,14 @@ it("a popup that is open takes it too, and each text once", async () => {
   await wishNote("Call Ada");
   await expect.poll(() => done.at(-1)).toBe("newNote: Call Ada");
   expect(done).toHaveLength(4);
+});
+
+it("a side panel leaves it to the popup, which opens for it", async () => {
+  const panel = popup("", false, true);
+  await wishNote("Call Carla");
+  const opened = popup();
+  await expect.poll(() => opened).toEqual(["open", "newNote: Call Carla"]);
+  expect(panel).toEqual([]);
 });
 
 it("a popup that opens otherwise shows no list", async () => {
