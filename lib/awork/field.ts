@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { sanitize } from "./sanitize";
+import { sanitize } from "@/lib/timer/sanitize";
 
 /*
  * Schemas for the fields of awork's answers. awork leaves out null properties, so absent and null mean the

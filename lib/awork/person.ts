@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { truncate } from "@/lib/timer/truncate";
 import { part, uuid } from "./field";
 import { parse } from "./parse";
-import { sanitize } from "./sanitize";
+import { sanitize } from "@/lib/timer/sanitize";
 
 /** Longest name that is kept, in UTF-16 units. */
 const LONGEST = 200;

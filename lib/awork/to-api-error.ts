@@ -3,7 +3,7 @@ import type { RawResponse } from "./call";
 import { AworkTrouble, type ApiError, Forbidden, Gone, Refused, SignedOut, TooMany } from "./api-error";
 import { truncate } from "@/lib/timer/truncate";
 import { timingOnly, wait } from "./response-meta";
-import { sanitize } from "./sanitize";
+import { sanitize } from "@/lib/timer/sanitize";
 
 /**
  * The `ApiError` for an answer's status (API reference, errors). It never contains `secret`. The response

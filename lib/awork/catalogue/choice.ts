@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Choice } from "@/lib/timer/start/choice";
 import { anyText, flag, idOrNull, isOver, name, part, uuid } from "@/lib/awork/field";
 import { parse } from "@/lib/awork/parse";
-import { sanitize } from "@/lib/awork/sanitize";
+import { sanitize } from "@/lib/timer/sanitize";
 
 const client = v.nullish(v.pipe(v.unknown(), v.transform(nameOf)), null);
 const isBillableByDefault = v.fallback(v.nullable(v.boolean()), null);

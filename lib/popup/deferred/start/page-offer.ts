@@ -1,6 +1,7 @@
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
 import type { PageAddress } from "@/lib/timer/start/page-address";
 import type { Page } from "@/lib/platform/windows/tabs";
+import { titleOf } from "@/lib/timer/start/page-title";
 import { addressOf } from "@/lib/timer/start/page-address";
 import { type Choice, isWorkOn } from "@/lib/timer/start/choice";
 import { type Timer, isActive } from "@/lib/timer/timer";
@@ -35,7 +36,7 @@ export function createPageOffer({ account, shown, page, ask }: Given) {
     if (address) {
       const choice = await ask(address);
       if (url === last) found.value = choice;
-    } else if (/^https?:/.test(url)) title.value = text.trim() || null;
+    } else title.value = titleOf({ url, title: text });
   }
 
   return {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sanitize } from "@/lib/awork/sanitize";
+import { sanitize } from "@/lib/timer/sanitize";
 
 describe("what people called something", () => {
   it.each([
