@@ -283,6 +283,26 @@ test(
   },
 );
 
+test("what is typed in one of two popups is not lost by what is typed in the other", async ({
+  desk,
+  awork,
+}) => {
+  pausedTimer(awork);
+  await desk.connect();
+  const [first, second] = [await desk.openPopup(), await openWindow(desk)];
+  await first.getByRole("button", { name: "Note", exact: true }).click();
+  await first.getByRole("textbox", { name: "Note" }).pressSequentially("Typed in the first");
+  await second.getByRole("combobox", { name: "Start on" }).pressSequentially("sitemap");
+  const texts = async () =>
+    ((await desk.stored("drafts")) as { text: string }[]).map(({ text }) => text).toSorted();
+  await expect.poll(texts).toEqual(["Typed in the first", "sitemap"]);
+  await first.getByRole("textbox", { name: "Note" }).press("End");
+  await first.getByRole("textbox", { name: "Note" }).pressSequentially("!");
+  await expect.poll(texts).toEqual(["Typed in the first!", "sitemap"]);
+  await second.getByRole("combobox", { name: "Start on" }).fill("");
+  await expect.poll(texts).toEqual(["Typed in the first!"]);
+});
+
 test("two windows, each with a popup, and the settings follow one another", async ({ desk, awork }) => {
   const entry = pausedTimer(awork);
   await desk.connect();
