@@ -1,9 +1,11 @@
 /** What a page of awork's web app is about. `key`: as it stands in the address, an id or a key such as "HAUS-6". */
 export type PageAddress = { kind: "task" | "project"; key: string };
 
-/** The web app's host for every workspace, and the domains of a workspace's own host; awork.io is the former one. */
-const APPS = ["app.awork.com", "app.awork.io"];
-const FORMER = /\.awork\.io$/;
+/** The web app's host for every workspace. */
+const APP = "app.awork.com";
+
+/** The present name of a host: awork.io is the former domain. */
+const present = (host: string): string => host.replace(/\.awork\.io$/, ".awork.com");
 
 /** A task's key is its project's with a number. Keys may have letters of any script. */
 const TASK = /\/tasks\/([\p{L}\p{N}_]+-\d+|[\da-f-]{36})(?:\/|$)/iu;
@@ -18,7 +20,7 @@ export function addressOf(page: string, workspace: string): PageAddress | null {
   if (!URL.canParse(page) || !URL.canParse(workspace)) return null;
   const { protocol, host, pathname } = new URL(page);
   const home = new URL(workspace);
-  const isOurs = [home.host, ...APPS].includes(host.replace(FORMER, ".awork.com"));
+  const isOurs = [home.host, APP].map(present).includes(present(host));
   if (protocol !== home.protocol || !isOurs) return null;
   const path = decoded(pathname);
   const task = TASK.exec(path)?.[1];

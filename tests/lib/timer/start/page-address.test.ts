@@ -34,6 +34,14 @@ describe("a page of awork's web app", () => {
     expect(addressOf(page, HOME)).toEqual(expected);
   });
 
+  it.each(["https://haus.awork.com", "https://haus.awork.io", "https://app.awork.io"])(
+    "is of a workspace whose own address is of the former domain: %s",
+    (host) => {
+      expect(addressOf(`${host}/tasks/HAUS-6`, "https://haus.awork.io")).toEqual(task("HAUS-6"));
+      expect(addressOf("https://maison.awork.io/tasks/HAUS-6", "https://haus.awork.io")).toBeNull();
+    },
+  );
+
   it("can't be told without the workspace's own address", () => {
     expect(addressOf("https://app.awork.com/tasks/HAUS-6", "")).toBeNull();
   });
