@@ -13,8 +13,9 @@ import { createItem } from "@/lib/platform/storage";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import { whose } from "@/lib/tracker-store/account";
-import { daysItem } from "@/lib/tracker-store/day-items";
+import { daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { currentWithUnsent, withUnsent } from "@/lib/tracker/edits/unsent";
 import { lastTasks } from "./last-tasks";
 import { menuItems } from "./menu";
 
@@ -69,22 +70,23 @@ async function change(before: MenuItem[] | null, wanted: MenuItem[]): Promise<vo
 }
 
 async function wantedItems(): Promise<MenuItem[]> {
-  const [state, account, settings, days, picks, choices, hours] = await Promise.all([
+  const [state, account, settings, days, picks, choices, hours, edits, deletions] = await Promise.all([
     stateItem.get(),
     ...([accountItem.get(), settingsItem.get(), daysItem.get(), picksItem.get()] as const),
-    ...([choicesItem.get(), hoursItem.get()] as const),
+    ...([choicesItem.get(), hoursItem.get(), editsItem.get(), deletionsItem.get()] as const),
   ]);
   const of = account && whose(account);
-  const { timer } = state;
+  const now = Date.now() + state.offset;
+  const unsent = { edits, additions: [], deletions };
+  const timer = currentWithUnsent({ timer: state.timer, listed: days.timers, unsent, now });
   const rules = of === null ? null : (hoursOf(hours, of).rules?.value ?? null);
   const tasks = lastTasks({
     timer,
-    entries: days.timers,
+    entries: withUnsent(days.timers, unsent),
     picks: picks.find((each) => each.of === of)?.choices ?? [],
     types: (choices?.of === of && choices?.types) || undefined,
     rules,
   });
-  const now = Date.now() + state.offset;
   return menuItems(
     { account, settings, timer: state.at === null ? undefined : timer, now, tasks, rules },
     createWords(),

@@ -1,7 +1,5 @@
 import { asked } from "@/lib/timer/reminders/away";
-import { edited } from "@/lib/timer/editing/edit";
-import { isWaiting } from "@/lib/tracker/edits/edits";
-import { withUnsent } from "@/lib/tracker/edits/unsent";
+import { currentWithUnsent, withUnsent } from "@/lib/tracker/edits/unsent";
 import { toolbarView } from "./toolbar-view";
 import { hoursItem } from "@/lib/capacity/hours-item";
 import { targets } from "@/lib/capacity/target";
@@ -37,9 +35,11 @@ export const updateToolbar = (): Promise<void> =>
         isNotKept(),
       ]);
     // With what awork doesn't have yet, as the popup shows it.
-    const timers = withUnsent(days.timers, { edits, additions, deletions });
-    const state = { ...kept, timer: kept.timer && edited(kept.timer, edits.filter(isWaiting)) };
+    const unsent = { edits, additions, deletions };
     const wall = Date.now();
+    const timers = withUnsent(days.timers, unsent);
+    const about = { timer: kept.timer, listed: days.timers, unsent, now: wall + kept.offset };
+    const state = { ...kept, timer: currentWithUnsent(about) };
     const absence = asked(away, state.timer, wall + state.offset);
     const options = {
       capacity: BADGE_CAPACITY,

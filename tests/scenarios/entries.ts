@@ -41,7 +41,7 @@ async function choose(popup: View, text: string): Promise<void> {
   await expect.poll(() => popup.evaluate("document.querySelector('#choose')")).toBeNull();
 }
 
-/** Entries put right, added and deleted, by keyboard alone. */
+/** Entries put right, added and deleted, most of it by keyboard alone. */
 export function entryScenarios(test: ScenarioTest): void {
   test("an entry on the wrong project is put right, a morning added, one deleted and undone, one deleted", async ({
     driver,
@@ -128,6 +128,38 @@ export function entryScenarios(test: ScenarioTest): void {
     await popup.close();
     await expect.poll(() => books.entries.includes(other), { timeout: 30 * SECOND }).toBe(false);
     expect(sent()).toEqual(["PUT", "POST", "DELETE"]);
+    await driver.expectTruth(await driver.openPopup());
+  });
+
+  test("where the last entry is deleted, popup and tooltip show the one before, Undo brings it back, and Continue goes on with what is shown", async ({
+    driver,
+    awork: { books, clock },
+  }) => {
+    const ended = { end: clock.now() - 30 * MINUTE };
+    const before = books.add({ start: clock.now() - 3 * HOUR, end: clock.now() - 2 * HOUR, task: TASKS[1]! });
+    const last = books.add({ start: clock.now() - 60 * MINUTE, ...ended, task: TASKS[3]! });
+    await driver.connect();
+    const popup = await driver.openPopup();
+    const shows = async (name: string) => {
+      await popup.shows(".subject .title", name);
+      await expect.poll(async () => (await driver.toolbar()).tooltip).toContain(name);
+    };
+    const remove = async () => {
+      await popup.press(last.task!.name);
+      await popup.press("Delete…");
+      await popup.press("Delete");
+      await shows(before.task!.name);
+    };
+    await shows(last.task!.name);
+    await remove();
+    await popup.press("Undo");
+    await shows(last.task!.name);
+    await remove();
+    await popup.press("Continue");
+    await expect.poll(() => books.current()?.task?.name).toBe(before.task!.name);
+    await popup.close();
+    await expect.poll(() => books.entries.includes(last), { timeout: 30 * SECOND }).toBe(false);
+    expect(books.entries).toContain(before);
     await driver.expectTruth(await driver.openPopup());
   });
 

@@ -1,16 +1,15 @@
-import { type Signal, computed } from "@preact/signals";
+import { type ReadonlySignal, type Signal, computed } from "@preact/signals";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import type { UnsavedEdit } from "@/components/popup/deferred/unsaved/unsaved";
 import { send, withRetry } from "@/lib/messages/messages";
 import { whyUnsaved } from "@/lib/notices/unsaved";
-import { type Edit, edited } from "@/lib/timer/editing/edit";
+import type { Edit } from "@/lib/timer/editing/edit";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { type KeptEdit, changeOf, isWaiting } from "@/lib/tracker/edits/edits";
 import { editsItem } from "@/lib/tracker-store/day-items";
 import type { PopupDrafts } from "./drafts";
 import type { Model } from "@/lib/popup/model";
-import { steady } from "./steady";
 
 export type Edits = ReturnType<typeof createEdits>;
 
@@ -19,19 +18,17 @@ type Given = {
   /** The edits that awork doesn't have, followed from storage. */
   edits: Signal<KeptEdit[]>;
   drafts: Pick<PopupDrafts, "sending">;
+  /** The current entry as the person left it. */
+  shown: ReadonlySignal<Timer | null>;
   /** The entries of the last days. */
   entries: () => readonly Timer[];
-  /** The name of a type of work; null if it is unknown. */
-  typeName: (id: string) => string | null;
 };
 
 /** The person's edits: sending them, and showing those that awork doesn't have yet. */
-export function createEdits({ model, edits, drafts, entries, typeName }: Given, words: Words) {
+export function createEdits({ model, edits, drafts, shown, entries }: Given, words: Words) {
   const { state, account, ask } = model;
   /** Edits that awork has not refused. Refused ones are not shown as applied. */
   const waiting = computed(() => edits.value.filter(isWaiting));
-  /** The current entry with the waiting edits applied. */
-  const shown = steady(() => state.value.timer && edited(state.value.timer, waiting.value, typeName));
 
   /** The edits that failed. */
   const unsaved = computed(() =>

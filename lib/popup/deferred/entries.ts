@@ -9,14 +9,14 @@ import type { Days } from "@/lib/tracker/days";
 import { type Addition, isLike } from "@/lib/tracker/edits/additions";
 import { type Deletion, UNDO, isUndoable } from "@/lib/tracker/edits/deletions";
 import { type KeptEdit, isWaiting } from "@/lib/tracker/edits/edits";
-import { withUnsent } from "@/lib/tracker/edits/unsent";
+import { currentWithUnsent, withUnsent } from "@/lib/tracker/edits/unsent";
 import { announcePage } from "@/lib/platform/runtime";
 import { additionsItem, deletionsItem } from "@/lib/tracker-store/day-items";
 import type { Model } from "@/lib/popup/model";
 import { steady } from "./steady";
 
 type Given = {
-  model: Pick<Model, "state" | "account" | "ask" | "refresh">;
+  model: Pick<Model, "state" | "account" | "now" | "ask" | "refresh">;
   /** The list of entries, the edits, additions and deletions, followed from storage. */
   list: Signal<Days>;
   edits: Signal<KeptEdit[]>;
@@ -31,7 +31,7 @@ export type Entries = ReturnType<typeof createEntries>;
 /** The entries of the last days as the person left them, and adding and deleting some. */
 export function createEntries(given: Given, words: Words) {
   const { model, list, edits, additions, deletions, typeName } = given;
-  const { state, account, ask } = model;
+  const { state, account, now, ask } = model;
   const unsent = steady(() => ({
     edits: edits.value,
     additions: additions.value,
@@ -72,6 +72,12 @@ export function createEntries(given: Given, words: Words) {
       ...list.value,
       timers: withUnsent(list.value.timers, unsent.value, typeName),
     })),
+    /** The current entry as the person left it. */
+    current: steady(() => {
+      const { timer } = state.value;
+      const about = { timer, listed: list.value.timers, unsent: unsent.value, now: now.peek() };
+      return currentWithUnsent(about, typeName);
+    }),
     add,
     /** Whether an entry that was added with this id waits for awork, or awork has it. */
     isAdded: (id: string, entry: NewEntry): boolean =>
@@ -80,9 +86,6 @@ export function createEntries(given: Given, words: Words) {
     /** The ids of the entries that awork doesn't have yet. */
     waiting: steady(() => additions.value.filter(isWaiting).map(({ id }) => id)),
     remove,
-    /** Whether the person has deleted an entry, and awork hasn't refused it. */
-    isRemoved: (id: string | undefined): boolean =>
-      deletions.value.some((each) => each.id === id && isWaiting(each)),
     /** Additions that failed, and why. */
     notAdded: computed(() =>
       additions.value.flatMap(({ id, entry, fault }) =>

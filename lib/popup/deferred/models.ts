@@ -71,14 +71,11 @@ export async function createDeferredModels(model: Model, words: Words) {
   const typeName = (id: string) => offer.offered.value.types?.find((type) => type.id === id)?.name ?? null;
   const given = { model, list: stored, edits: storedEdits, additions, deletions, typeName };
   const changes = createEntries(given, words);
-  const { list } = changes;
+  const { list, current: shown } = changes;
   const entries = () => list.value.timers;
   const drafts = createDrafts(account.value ? storedDrafts : []);
-  const edits = createEdits({ model, edits: storedEdits, drafts, entries, typeName }, words);
-  const { shown } = edits;
-  /** Without the current entry if the person has deleted it. */
-  const kept = computed(() => (changes.isRemoved(shown.value?.id) ? null : shown.value));
-  const days = createLastDays({ state, list, shown: kept, now, errorText }, words);
+  const edits = createEdits({ model, edits: storedEdits, drafts, shown, entries }, words);
+  const days = createLastDays({ state, list, shown, now, errorText }, words);
   /** What the company allows; null if it is unknown. */
   const rules = computed(
     () => account.value && (hoursOf(hours.value, whose(account.value)).rules?.value ?? null),

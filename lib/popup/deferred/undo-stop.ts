@@ -31,6 +31,8 @@ export function createUndoStop({ model, shown, whyNot }: Given, words: Words) {
     const { outcome, offset, next } = state.value;
     const timer = shown.value;
     if (outcome?.kind !== "stopped" || !timer || phase(timer) !== "stopped") return null;
+    // The one that was stopped has been deleted since.
+    if (timer.id !== state.value.timer?.id) return null;
     if (busy.value || next || whyNot.value) return null;
     const age = now.value - offset - outcome.at;
     return age < OFFERED && purposeOf(timer) ? timer.end : null;

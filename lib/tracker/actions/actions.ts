@@ -7,6 +7,7 @@ import type { Instant } from "@/lib/timer/time";
 import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import type { Action, Pending, Verb } from "./action";
 import { withOnly } from "@/lib/tracker/edits/edits";
+import { currentWithUnsent } from "@/lib/tracker/edits/unsent";
 import { isFresh, isJustNow, mustWait } from "@/lib/tracker/fresh";
 import { decide } from "./decide";
 import { markReachable, nextStart } from "@/lib/tracker/apply-answer";
@@ -63,7 +64,9 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     if (verb === "stop" && end !== undefined && action.id !== null && hasEnded(state.timer, action.id))
       return endBefore(state, client, { ...action, id: action.id, end });
     const rules = verb === "stop" || verb === "start" ? await ports.rules() : null;
-    const verdict = decide(state.timer, action, wall + state.offset, await ports.guard(), rules);
+    const now = wall + state.offset;
+    const last = verb === "start" ? await lastEntry(state.timer, now) : state.timer;
+    const verdict = decide(state.timer, action, now, await ports.guard(), rules, last);
     if (verdict.kind === "ask") {
       const { about, id, breaks } = verdict;
       const at = end ?? (openBreak(state.timer!) ? undefined : pressedAt + state.offset);
@@ -120,6 +123,16 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
       if (failure instanceof Gone) return tell("changed");
       return notSent(await failed(state, failure), "stop");
     }
+  }
+
+  /** The current entry as the person left it, which they may have deleted. */
+  async function lastEntry(timer: Timer | null, now: Instant): Promise<Timer | null> {
+    const [days, edits, deletions] = await Promise.all([
+      ports.days.get(),
+      ports.edits.get(),
+      ports.deletions.get(),
+    ]);
+    return currentWithUnsent({ timer, listed: days.timers, unsent: { edits, deletions }, now });
   }
 
   /** If the same action was sent before and its result is unknown, it can't be reported as failed. */

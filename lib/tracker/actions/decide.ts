@@ -51,7 +51,8 @@ const ANSWERED: Duration = MINUTE;
  * Decides whether to send an action, based on the timer as it is now: most actions can't be undone, and
  * awork's own endpoints act on whatever runs. All buttons and shortcuts use these rules. `guard`: longer
  * break time, in ms, needs a confirmation before it becomes work. `rules`: what the company allows, null while it
- * is unknown.
+ * is unknown. `last`: the current entry as the person left it, which they may have deleted. A start
+ * without a purpose continues it.
  */
 export function decide(
   timer: Timer | null,
@@ -59,12 +60,13 @@ export function decide(
   now: Instant,
   guard: Duration,
   rules: Rules | null = null,
+  last: Timer | null = timer,
 ): Verdict {
   const { verb, id, end } = action;
   const isAnother = id !== null && timer?.id !== id;
   if (timer && !isAnother && isOfEarlierDay(timer, action, now))
     return { kind: "ask", about: "earlierDay", id: timer.id, breaks: breakTime(timer, now) };
-  if (verb === "start") return judgeStart(timer, action, rules);
+  if (verb === "start") return judgeStart(timer, action, rules, last);
   if (isAnother) return { kind: "changed", breaks: 0 };
   if (!timer) return { kind: "nothing", breaks: 0 };
   const state = phase(timer);
@@ -118,20 +120,21 @@ function judgeStart(
   timer: Timer | null,
   { id, purpose, since = Infinity }: Action,
   rules: Rules | null,
+  last: Timer | null,
 ): Verdict {
   if (isActive(timer) && id === null && purpose === null)
     return { kind: phase(timer) === "paused" ? "alreadyPaused" : "alreadyRunning", breaks: 0 };
   if (id !== (isActive(timer) ? timer.id : null)) return { kind: "changed", breaks: 0 };
   // The person saw no entry that the new one would overlap.
-  if (timer && (endOf(timer) ?? 0) - since >= SECOND) return { kind: "changed", breaks: 0 };
-  const wanted = purpose ?? (timer && purposeOf(timer));
-  const why = whyNoStart(rules, wanted ? knownOf(timer, wanted) : (timer?.about ?? {}));
+  if (last && (endOf(last) ?? 0) - since >= SECOND) return { kind: "changed", breaks: 0 };
+  const wanted = purpose ?? (last && purposeOf(last));
+  const why = whyNoStart(rules, wanted ? knownOf(last, wanted) : (last?.about ?? {}));
   if (why) return { kind: "held", breaks: 0, why };
   if (!wanted) return { kind: "nothing", breaks: 0 };
   return { kind: "send", id: timer?.id ?? null, breaks: 0, purpose: wanted };
 }
 
-/** What the current entry tells of what a timer is to be started for. */
+/** What an entry tells of what a timer is to be started for. */
 const knownOf = (timer: Timer | null, { projectId, typeOfWorkId }: Purpose): Partial<Timer["about"]> => ({
   isProjectDone: timer?.about.projectId === projectId && timer.about.isProjectDone,
   isTypeArchived: timer?.about.typeOfWorkId === typeOfWorkId && timer.about.isTypeArchived,

@@ -1,5 +1,7 @@
 import { edited } from "@/lib/timer/editing/edit";
-import type { Timer } from "@/lib/timer/timer";
+import type { Instant } from "@/lib/timer/time";
+import { type Timer, phase } from "@/lib/timer/timer";
+import { hasBegun } from "@/lib/timer/today";
 import { type Addition, isLike, listedAs } from "./additions";
 import type { Deletion } from "./deletions";
 import { type KeptEdit, isWaiting } from "./edits";
@@ -26,4 +28,41 @@ export function withUnsent(
   return [...timers, ...added.map(listedAs)]
     .filter(({ id }) => !gone.has(id))
     .map((timer) => (ids.has(timer.id) ? edited(timer, waiting, typeName) : timer));
+}
+
+type Given = {
+  /** The current entry, as awork last told it. */
+  timer: Timer | null;
+  /** The entries of the last days, as awork listed them. */
+  listed: readonly Timer[];
+  unsent: Pick<Unsent, "edits" | "deletions">;
+  /** By awork's clock. */
+  now: Instant;
+};
+
+/**
+ * The current entry as the person left it. If they have deleted it, it is the one that awork will tell then: of the
+ * others, the one that began last; null if none is listed. Toolbar, menus, shortcuts and popup all show or continue
+ * this one.
+ */
+export function currentWithUnsent(
+  { timer, listed, unsent: { edits, deletions }, now }: Given,
+  typeName?: (id: string) => string | null,
+): Timer | null {
+  const gone = new Set(deletions.filter(isWaiting).map(({ id }) => id));
+  const kept =
+    timer && gone.has(timer.id)
+      ? lastBegun(
+          listed.filter(({ id }) => !gone.has(id)),
+          now,
+        )
+      : timer;
+  return kept && edited(kept, edits.filter(isWaiting), typeName);
+}
+
+/** The stopped entry that began last. As awork has it, one without a start time began when its day did. */
+function lastBegun(entries: readonly Timer[], now: Instant): Timer | null {
+  const began = ({ start, day }: Timer) => start ?? Date.parse(`${day}T00:00`);
+  const over = entries.filter((entry) => phase(entry) === "stopped" && hasBegun(entry, now));
+  return over.reduce<Timer | null>((a, b) => (a && began(a) >= began(b) ? a : b), null);
 }

@@ -7,6 +7,8 @@ import { settingsItem } from "@/lib/settings/settings-store";
 import { wishItem } from "@/lib/sign-in/sign-in-wish";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { HOUR, MINUTE } from "@/lib/timer/time";
+import { daysItem, deletionsItem } from "@/lib/tracker-store/day-items";
+import { NO_DAYS } from "@/lib/tracker/days";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { API } from "@/tests/fake-awork/match";
@@ -64,6 +66,17 @@ describe("an item of the icon's menu", () => {
     await press(itemOf(id));
     expect(posts().map((path) => path.split("/").at(-1))).toEqual([verb]);
     expect([world.stored.outcome?.kind, opened]).toEqual([kind, { popup: 0, settings: 0 }]);
+  });
+
+  it("continues the entry before one that has been deleted, where the menu was made for it", async () => {
+    await known({ ...ENDED, start: NOW - 2 * HOUR, note: "Before" });
+    const before = world.stored.timer!;
+    await known({ ...ENDED, note: "Deleted" });
+    const { id } = world.stored.timer!;
+    await daysItem.set({ ...NO_DAYS, at: NOW, timers: [before, world.stored.timer!] });
+    await deletionsItem.set([{ id, name: "", pressedAt: NOW, isSent: false }]);
+    await press(JSON.stringify({ verb: "continue", id: before.id, purpose: null }));
+    expect([awork.books.current()?.note, world.stored.outcome?.kind]).toEqual(["Before", "started"]);
   });
 
   it("says in the popup why awork would refuse what the menu still had, and sends nothing", async () => {

@@ -114,6 +114,15 @@ describe("a key", () => {
     expect([posts(), world.stored.question?.about, opened.popup]).toEqual([[], "note", 1]);
   });
 
+  it("goes on with the entry before where the last one has been deleted, also while awork has it still", async () => {
+    awork.books.add({ start: NOW - 3 * HOUR, end: NOW - 2 * HOUR, note: "Before" });
+    ADD.stopped({ note: "Deleted" });
+    await world.tracker.refresh();
+    await world.tracker.remove({ id: world.stored.timer!.id, name: "Deleted" });
+    await press("startOrContinue");
+    expect([awork.books.current()?.note, world.stored.outcome?.kind]).toEqual(["Before", "started"]);
+  });
+
   it("says in the popup why awork would refuse to continue, and sends nothing", async () => {
     world.rules = { ...NOTE_REQUIRED, isTrackingOff: true };
     ADD.stopped();

@@ -6,7 +6,7 @@ import { picksItem } from "@/lib/start/choice-items";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { HOUR, MINUTE } from "@/lib/timer/time";
 import { whose } from "@/lib/tracker-store/account";
-import { daysItem } from "@/lib/tracker-store/day-items";
+import { daysItem, deletionsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { sampleTask } from "../../components/popup/deferred/sample";
@@ -62,6 +62,26 @@ describe("the context menus", () => {
     await settingsItem.set({ ...DEFAULTS, menus: false });
     await updateMenus();
     expect(titles()).toEqual([]);
+  });
+
+  it("offer the entry before one that has been deleted, and not the deleted one", async () => {
+    const about = { ...RUNNING.about, typeOfWorkId: "design" };
+    const named = (id: string, task: string, ago: number) => {
+      const subject = { ...RUNNING.subject, task, project: null };
+      const of = { ...about, taskId: task };
+      return timer({ id, start: NOW - ago, end: NOW - ago + MINUTE, duration: MINUTE, about: of, subject });
+    };
+    const [last, before] = [named("one", "Logo", HOUR), named("two", "Text", 2 * HOUR)];
+    await stateItem.set(stateOf(last));
+    await daysItem.set({ ...NO_DAYS, at: NOW, timers: [last, before] });
+    await updateMenus();
+    expect(titles()).toEqual([NOTE, "Continue: Logo", "Start: Text"]);
+    await deletionsItem.set([{ id: "one", name: "Logo", pressedAt: NOW, isSent: false }]);
+    await updateMenus();
+    expect(titles()).toEqual([NOTE, "Continue: Text"]);
+    await deletionsItem.set([]);
+    await updateMenus();
+    expect(titles()).toEqual([NOTE, "Continue: Logo", "Start: Text"]);
   });
 
   it("offer the tasks of the last days, and what was chosen", async () => {

@@ -3,14 +3,14 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { awayItem } from "@/lib/reminders/away";
 import { hoursItem, hoursOf } from "@/lib/capacity/hours-item";
 import { whose } from "@/lib/tracker-store/account";
-import { daysItem, editsItem } from "@/lib/tracker-store/day-items";
+import { daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { updateToolbar } from "@/lib/toolbar/update-toolbar";
 import { DEFAULTS } from "@/lib/timer/settings";
 import { HOUR } from "@/lib/timer/time";
 import { NO_DAYS } from "@/lib/tracker/days";
-import { NOW, PAUSED, RUNNING, stateOf } from "../tracker/states";
+import { NOW, PAUSED, RUNNING, STOPPED, stateOf } from "../tracker/states";
 import { ACCOUNT } from "../fake-browser/account";
 import { speak } from "../fake-browser/fakes";
 
@@ -66,6 +66,29 @@ describe("the toolbar", () => {
     await editsItem.set([{ ...earlier, fault: { why: null, isFinal: true, at: NOW, tries: 1 } }]);
     await updateToolbar();
     expect((await toolbar()).badge).toBe("1:00");
+  });
+
+  it("shows the entry before one that has been deleted, as the popup does", async () => {
+    speak("en");
+    await accountItem.set(ACCOUNT);
+    await stateItem.set(stateOf(STOPPED));
+    const before = {
+      ...STOPPED,
+      id: "before",
+      duration: HOUR,
+      subject: { ...STOPPED.subject, task: "Logo" },
+    };
+    await daysItem.set({ ...NO_DAYS, at: NOW, isWhole: true, timers: [STOPPED, before] });
+    await settingsItem.set({ ...DEFAULTS, shown: "today" });
+    const title = async () => {
+      await updateToolbar();
+      return (await toolbar()).title;
+    };
+    expect(await title()).toMatch(/0:30 · Design · .*today 1:30$/);
+    await deletionsItem.set([{ id: STOPPED.id, name: "Design", pressedAt: NOW, isSent: false }]);
+    expect(await title()).toMatch(/1:00 · Logo · .*today 1:00$/);
+    await deletionsItem.set([]);
+    expect(await title()).toMatch(/0:30 · Design · .*today 1:30$/);
   });
 
   it("shows that an absence waits to be asked about, beside the time", async () => {

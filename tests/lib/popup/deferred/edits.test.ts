@@ -35,31 +35,21 @@ function create(stored: KeptEdit[] = [], { isSignedIn = true } = {}) {
       ),
   };
   const old = { ...STOPPED, id: "old" };
+  const shown = signal(RUNNING);
   const edits = createEdits(
     {
       model,
       edits: signal(stored),
       drafts: { sending: () => isSaved },
+      shown,
       entries: () => [old],
-      typeName: () => null,
     },
     words,
   );
   const sent = () => sendMessage.mock.calls.map(([message]) => message as unknown);
-  return { ...edits, sendMessage, sent, isSaved, failed };
+  const notes = () => edits.waiting.value.map(({ to }) => to);
+  return { ...edits, notes, sendMessage, sent, isSaved, failed };
 }
-
-describe("the entry shown", () => {
-  it.each<[string, Partial<KeptEdit>, string | null]>([
-    ["has an edit that waits", {}, "First draft"],
-    ["has an edit that is retried", { fault: RETRIED }, "First draft"],
-    ["does not have an edit that awork refused", { fault: REFUSED }, null],
-    ["does not have an edit of another entry", { id: "old" }, null],
-  ])("%s", (_title, given, note) => {
-    const { shown } = create([{ ...NOTE, ...given } as KeptEdit]);
-    expect(shown.value!.subject.note).toBe(note);
-  });
-});
 
 describe("an unsaved edit", () => {
   it.each<[string, KeptEdit, { entry: string | null; why: string }[]]>([
@@ -88,15 +78,15 @@ describe("an edit that is made", () => {
   const MESSAGE = { name: "edit", data: NOTE };
 
   it("is shown before the background has it, and its draft is kept until then", async () => {
-    const { edit, sendMessage, shown, isSaved, sent } = create();
+    const { edit, sendMessage, notes, isSaved, sent } = create();
     const { promise, resolve: answer } = Promise.withResolvers<void>();
     sendMessage.mockReturnValue(promise as never);
     const done = edit(NOTE);
-    expect([shown.value!.subject.note, sent(), isSaved.mock.calls]).toEqual(["First draft", [MESSAGE], []]);
+    expect([notes(), sent(), isSaved.mock.calls]).toEqual([["First draft"], [MESSAGE], []]);
     await editsItem.set([NOTE]);
     answer();
     await done;
-    expect([shown.value!.subject.note, isSaved.mock.calls.length]).toEqual(["First draft", 1]);
+    expect([notes(), isSaved.mock.calls.length]).toEqual([["First draft"], 1]);
   });
 
   it("is sent again when the worker stopped during it", async () => {
@@ -107,16 +97,16 @@ describe("an edit that is made", () => {
   });
 
   it("is no longer shown when it could not be stored, and its draft stays", async () => {
-    const { edit, sendMessage, shown, isSaved, failed } = create();
+    const { edit, sendMessage, notes, isSaved, failed } = create();
     sendMessage.mockRejectedValue(new Error("no receiver"));
     await edit(NOTE);
-    expect([shown.value!.subject.note, isSaved.mock.calls, failed.length]).toEqual([null, [], 1]);
+    expect([notes(), isSaved.mock.calls, failed.length]).toEqual([[], [], 1]);
   });
 
   it("is not sent after a sign-out", async () => {
-    const { edit, sent, shown } = create([], { isSignedIn: false });
+    const { edit, sent, notes } = create([], { isSignedIn: false });
     await edit(NOTE);
-    expect([sent(), shown.value!.subject.note]).toEqual([[], null]);
+    expect([sent(), notes()]).toEqual([[], []]);
   });
 });
 

@@ -65,6 +65,7 @@ describe("undoing a stop", () => {
     ["there is no entry", { entry: null }],
     ["something is under way", { busy: "start" }],
     ["a start follows the stop", { state: { next: { action: wish("start"), at: NOW } } }],
+    ["the one that was stopped has been deleted", { state: { timer: { ...ENTRY, id: "two" } } }],
     ["awork would refuse the second entry", { whyNot: "The project is done." }],
     ["its type of work is archived", { entry: { ...ENTRY, about: { ...ABOUT, isTypeArchived: true } } }],
   ])("is not offered where %s", (_title, given) => {

@@ -170,6 +170,19 @@ describe("whether to start", () => {
   });
 });
 
+it("a start by key continues the last entry that the person has left, and is compared with awork's", () => {
+  const about = { taskId: "logo", projectId: "web", typeOfWorkId: "design", isBillable: true };
+  const left = { ...STOPPED, id: "before", about };
+  const again = { kind: "send", id: "one", purpose: { ...about, note: null } };
+  expect(decide(STOPPED, wish("start"), NOW, 0, null, left)).toMatchObject(again);
+  expect(decide({ ...STOPPED, about }, wish("start"), NOW, 0, null, null).kind).toBe("nothing");
+  // The time of the deleted one is free.
+  const since = seen("start", null, { purpose: PURPOSE, since: NOW - 10 * MINUTE });
+  const ended = { ...left, end: NOW - 20 * MINUTE };
+  expect(decide(STOPPED, since, NOW, 0, null, ended).kind).toBe("send");
+  expect(decide(STOPPED, since, NOW, 0, null).kind).toBe("changed");
+});
+
 describe("a start that awork would refuse", () => {
   const OFF = { ...NOTE_REQUIRED, isTrackingOff: true };
   const CLOSED = { ...NOTE_REQUIRED, isDoneClosed: true };
