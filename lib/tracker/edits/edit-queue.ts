@@ -150,7 +150,6 @@ export function createEditQueue(
     const [{ id }] = group as [KeptEdit];
     const found = await client.entry(id);
     const { timer, form } = found.value;
-    const read = applyEntry(state, { ...found, value: timer });
     const open = group.filter((edit) => holds(timer, edit) !== "to" && !hasWords(timer, edit));
     const changed = open.filter((edit) => holds(timer, edit) === "other");
     const isChanged = (edit: KeptEdit) =>
@@ -164,21 +163,21 @@ export function createEditQueue(
       failed,
       saved: group.filter((edit) => !failed.some((each) => each.edit === edit)),
     });
-    if (wanted.length === 0) return result(read, conflicts);
+    if (wanted.length === 0) return result(await applyListed(state, { ...found, value: timer }), conflicts);
     const answer = await understood(client.update(id, form, ...wanted.map(changeOf)));
     const isAnswer = !(answer instanceof NotUnderstood);
     if (isAnswer && wanted.every((edit) => isTaken(answer.value, edit)))
-      return result(await applySaved(state, answer), conflicts);
+      return result(await applyListed(state, answer), conflicts);
     // The answer can omit what awork did save, or be about something else.
     const { value, meta } = await client.entry(id);
     const after = { value: value.timer, meta };
     const lost = wanted.filter((edit) => !isTaken(after.value, edit));
     if (lost.length > 0 && !isAnswer) throw answer;
-    return result(await applySaved(state, after), [...failedIn(lost, after, NOT_TAKEN), ...conflicts]);
+    return result(await applyListed(state, after), [...failedIn(lost, after, NOT_TAKEN), ...conflicts]);
   }
 
-  /** The state after awork has saved an entry; also corrects the entry in the list of the last days. */
-  async function applySaved(state: State, answer: Answer<Timer>): Promise<State> {
+  /** The state after awork has told an entry; also corrects the entry in the list of the last days. */
+  async function applyListed(state: State, answer: Answer<Timer>): Promise<State> {
     await relist(ports, (timers) =>
       timers.map((each) => (each.id === answer.value.id ? answer.value : each)),
     );

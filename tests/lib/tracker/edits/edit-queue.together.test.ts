@@ -115,6 +115,15 @@ describe("edits that were made together", () => {
     expect(world.stored.outcome).toMatchObject({ verb: "edit", kind: "changed" });
   });
 
+  it("that can't be saved because of that show in the list what awork has", async () => {
+    const entry = await listed();
+    const made = edits(entry, ["note", "Here"]);
+    awork.books.change(entry.id, { note: "There" });
+    await world.tracker.edit(...made);
+    expect(requests()).toEqual(one(entry).slice(0, 1));
+    expect(inList(entry).subject.note).toBe("There");
+  });
+
   it("change no time where one of the times was changed in awork meanwhile", async () => {
     const entry = await listed();
     const made = edits(entry, ["start", START - HOUR], ["end", END - 10 * MINUTE], ["note", "Here"]);
