@@ -12,6 +12,7 @@ import { createBrowserStage } from "../scenes/browser-stage.ts";
 import { type Language, textsIn } from "../scenes/texts.ts";
 import { contactSheet } from "./contact-sheet.ts";
 import { LISTED, forReadme, listing } from "./listing.ts";
+import { menuPictures } from "./menus.ts";
 import { options } from "./options.ts";
 import { type Picture, createPainter } from "./sheet.ts";
 
@@ -57,7 +58,7 @@ await main(async (things, stop) => {
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme });
         const shot = await finely(page, scene);
-        const name = `${String(place + 1).padStart(2, "0")}-${scene.name.replaceAll(/\W+/g, "-")}`;
+        const name = `${String(place + 1).padStart(2, "0")}-${fileNameOf(scene.name)}`;
         await writeFile(join(folder, `${name}.${language}.${theme}.png`), shot);
         pictures.push({ scene: scene.name, language, theme, shot });
       }
@@ -65,6 +66,18 @@ await main(async (things, stop) => {
     }
     await browser.close();
   }
+  const menus = stores
+    ? []
+    : await menuPictures({
+        awork,
+        chromium: { executablePath, extension },
+        languages: LANGUAGES,
+        themes: THEMES,
+        only,
+        stop,
+      });
+  for (const { scene, language, theme, shot } of menus)
+    await writeFile(join(folder, `${fileNameOf(scene)}.${language}.${theme}.png`), shot);
 
   const painter = await createPainter(executablePath);
   things.defer(() => painter.close());
@@ -73,6 +86,11 @@ await main(async (things, stop) => {
     if (names.length === 0) continue;
     const path = join(folder, `contact-sheet-${page}.png`);
     await contactSheet(painter, names, pictures, path);
+    console.log(`All together: ${relative(root, path)}`);
+  }
+  if (menus.length > 0) {
+    const path = join(folder, "contact-sheet-menus.png");
+    await contactSheet(painter, [...new Set(menus.map(({ scene }) => scene))], menus, path);
     console.log(`All together: ${relative(root, path)}`);
   }
   if (only !== "") return 0;
@@ -84,6 +102,10 @@ await main(async (things, stop) => {
   console.log("For the README: docs/popup.png");
   return 0;
 });
+
+function fileNameOf(scene: string): string {
+  return scene.replaceAll(/\W+/g, "-");
+}
 
 /** A picture of the page as fine as it should be: all of the settings, or what a popup shows. */
 async function finely(page: Page, { page: kind, name }: Scene): Promise<Buffer> {

@@ -1,5 +1,4 @@
 import { expect } from "@playwright/test";
-import type { Box } from "../e2e/frame.ts";
 import { type GivenItem, menuItems } from "../e2e/menu-items.ts";
 import { createRealPopup } from "../e2e/real-popup.ts";
 import type { ContextMenu } from "./driver.ts";
@@ -37,11 +36,10 @@ export function createMenu(seat: Seat, settings: View): ContextMenu {
   /** How far down the row is that the keys have reached: it has another colour, and is higher than a line. -1: none yet. */
   async function reached(): Promise<number> {
     const { at } = await seat.frame();
-    const { left, top, bottom } = (await place()) as Box;
-    const column = Array.from(
-      { length: bottom - top },
-      (_, y) => at(left + 8, top + y) !== at(left + 8, top + 4),
-    );
+    const { right, top, bottom } = (await place())!;
+    // At this edge are neither words nor the mouse.
+    const rows = Array.from({ length: bottom - top }, (_, y) => at(right - 8, top + y));
+    const column = rows.map((colour) => colour !== rows[4]);
     return column.findIndex((_, y) => y + 9 < column.length && column.slice(y, y + 10).every(Boolean));
   }
 

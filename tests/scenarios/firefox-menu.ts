@@ -22,7 +22,8 @@ const menu = `(() => {
   const placeOf = (each) => {
     const { width, height } = each.getBoundingClientRect();
     const { screenX: left, screenY: top } = each;
-    return { left, top, right: left + width - 1, bottom: top + height - 1 };
+    const [right, bottom] = [left + width - 1, top + height - 1];
+    return { left: Math.floor(left), top: Math.floor(top), right: Math.ceil(right), bottom: Math.ceil(bottom) };
   };
   const menus = ["toolbar-context-menu", "contentAreaContextMenu"].map((id) => document.getElementById(id));
   const open = menus.find(({ state }) => state === "open");

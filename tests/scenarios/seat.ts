@@ -41,25 +41,28 @@ export async function withSeat(use: (seat: Seat | null) => Promise<void>): Promi
   const { display } = screen;
   const hand = async (...args: string[]) =>
     (await run(tools.xdotool, args, { env: { ...process.env, DISPLAY: display } })).stdout.trim();
-  await use({
-    display,
-    frame: () => readFrame(folder),
-    async windows() {
-      const look = () =>
-        hand("search", "--onlyvisible", "--name", ".*", "getwindowgeometry", "--shell", "%@");
-      // A window can be closed while it is asked about.
-      const told = await look().catch(look);
-      return new Map([...told.matchAll(GEOMETRY)].map(([, id, ...numbers]) => [id!, boxAt(numbers)]));
-    },
-    async focus(windowClass) {
-      const found = await hand("search", "--sync", "--onlyvisible", "--class", windowClass);
-      await hand("windowfocus", "--sync", found.split("\n")[0]!);
-    },
-    // X's own name for no window at all.
-    leave: async () => void (await hand("windowfocus", "0")),
-    press: async (key) => void (await hand("key", key)),
-    hand,
-  });
-  await screen.close();
-  await rm(folder, { recursive: true, force: true });
+  try {
+    await use({
+      display,
+      frame: () => readFrame(folder),
+      async windows() {
+        const look = () =>
+          hand("search", "--onlyvisible", "--name", ".*", "getwindowgeometry", "--shell", "%@");
+        // A window can be closed while it is asked about.
+        const told = await look().catch(look);
+        return new Map([...told.matchAll(GEOMETRY)].map(([, id, ...numbers]) => [id!, boxAt(numbers)]));
+      },
+      async focus(windowClass) {
+        const found = await hand("search", "--sync", "--onlyvisible", "--class", windowClass);
+        await hand("windowfocus", "--sync", found.split("\n")[0]!);
+      },
+      // X's own name for no window at all.
+      leave: async () => void (await hand("windowfocus", "0")),
+      press: async (key) => void (await hand("key", key)),
+      hand,
+    });
+  } finally {
+    await screen.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
