@@ -134,6 +134,8 @@ export function menuScenarios(test: ScenarioTest): void {
     expect(isTimer(running)).toBe(false);
     expect(awork.books.current()?.task?.name).toBe(meeting!.name);
     expect(awork.journal.count(START)).toBe(1);
+    // The second is the first, and finds no change.
+    expect(await realPopup.isOpen()).toBe(false);
   });
 
   test("a held Enter pauses once, and does nothing else", async ({ driver, awork, menu, seat }) => {

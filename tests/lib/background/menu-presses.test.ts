@@ -97,6 +97,24 @@ describe("an item of the icon's menu", () => {
     expect(awork.books.current()).toMatchObject({ task: null, end: null });
   });
 
+  it.each<[string, given: object, verb: string, purpose: object | null, sent: string]>([
+    ["starts one of the last tasks", RUNS, "start", LOGO, "start"],
+    ["goes on with the last entry", ENDED, "continue", null, "start"],
+    ["pauses", RUNS, "pause", null, "pause"],
+  ])(
+    "once also if it is chosen twice, and says nothing of a change: %s",
+    async (_title, given, verb, purpose, sent) => {
+      await known(given);
+      const { typeOfWorkId } = world.stored.timer!.about;
+      const id = itemOf(verb, purpose && { ...purpose, taskId: null, typeOfWorkId });
+      const pressed = createMenuPresses(world.tracker);
+      await Promise.all([pressed({ id, text: "" }), pressed({ id, text: "" })]);
+      expect(posts().map((path) => path.split("/").at(-1))).toEqual([sent]);
+      expect([world.stored.outcome?.verb, opened.popup]).toEqual([sent, 0]);
+      expect(world.stored.outcome?.kind).toMatch(/^(started|paused)$/);
+    },
+  );
+
   it("asks in the popup before long breaks become work", async () => {
     await known({ start: NOW - 3 * HOUR, breaks: [{ start: NOW - 2 * HOUR, end: null }] });
     await press(itemOf("resume"));
