@@ -17,11 +17,19 @@ export const EMPTY: Omit<FormDraft, "day"> = {
   isDefaultBillable: null,
 };
 
+export type FormState = ReturnType<typeof createFormState>;
+
 /** The open form, kept as a draft as soon as something was changed in it. */
 export function createFormState(drafts: Pick<PopupDrafts, "find" | "keep" | "drop" | "sending">) {
   const open = signal<Open | null>(null);
   /** How often the form was opened; each time it takes the focus. */
   const openings = signal(0);
+  /** Whether the search is all that is open, for the current entry. */
+  const isBooking = signal(false);
+  /** How often a save was refused here; each time the field with the fault takes the focus. */
+  const refusals = signal(0);
+  /** What the form was last open for, so that its row takes the focus. */
+  const closed = signal<{ id: string | null; day: string } | null>(null);
 
   const idOf = ({ entry }: FormDraft) => entry?.id ?? null;
 
@@ -36,7 +44,9 @@ export function createFormState(drafts: Pick<PopupDrafts, "find" | "keep" | "dro
   return {
     open,
     openings,
-    put,
+    isBooking,
+    refusals,
+    closed,
     /** Opens the form over an entry or, with null, for a new one; a draft that is there comes first. */
     show(entry: Timer | null, day: string, given: Given = EMPTY.given): void {
       const draft = drafts.find("form", entry?.id ?? null);
@@ -64,7 +74,13 @@ export function createFormState(drafts: Pick<PopupDrafts, "find" | "keep" | "dro
       const given = { ...now.given, ...change };
       put({ ...now, entry, given, seen: seenOf(entry, given, now.seen), ...more, restored: false });
     },
-    close: (): void => void (open.value = null),
+    /** Closes the form. `last`: what it was open for. */
+    close(last: { id: string | null; day: string }): void {
+      open.value = null;
+      isBooking.value = false;
+      refusals.value = 0;
+      closed.value = last;
+    },
     dropDraft: (): void => {
       const now = open.peek();
       if (now) drafts.drop("form", idOf(now));
