@@ -13,7 +13,11 @@ function viewOf(page: Page): View {
     evaluate: (expression) => page.evaluate(expression) as Promise<any>,
     async click(role, name) {
       await page.bringToFront();
-      await page.locator(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`).click();
+      const wanted = page.locator(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`);
+      // Puppeteer takes what is behind the popup's footer for seen, and would press the footer.
+      const found = await wanted.waitHandle();
+      await found.evaluate((element) => element.scrollIntoView({ block: "center" }));
+      await wanted.click();
     },
     type: (text) => page.keyboard.type(text),
     async key(name) {
