@@ -17,10 +17,10 @@ const Rules: v.GenericSchema<CompanyRules> = v.object({
 
 /**
  * One answer of awork's. `readOn`: this computer's day on which it was read; `until`: the day from which on it
- * is read again ("2026-08-26").
+ * is read again ("2026-08-26"). `at`: when it was read, which an earlier version didn't keep.
  */
 const answered = <T>(value: v.GenericSchema<T>) =>
-  v.nullable(v.object({ readOn: v.string(), until: v.string(), value }));
+  v.nullable(v.object({ readOn: v.string(), until: v.string(), at: v.optional(v.number()), value }));
 
 const Hours = v.object({
   version: v.picklist([1]),

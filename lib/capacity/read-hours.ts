@@ -53,7 +53,7 @@ export async function readHours(
     const answer = mayAsk ? await answerOf(tracker, question[part]) : null;
     if (answer) {
       const [value, days] = answer.isRefused ? [NOTHING[part], REFUSED[part]] : [answer.value, 1];
-      hours = { ...hours, [part]: { readOn: today, until: dayFrom(today, days), value } };
+      hours = { ...hours, [part]: { readOn: today, until: dayFrom(today, days), at: wall, value } };
     } else failed = true;
   }
   // Store nothing for somebody who has signed out meanwhile.

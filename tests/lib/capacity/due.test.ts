@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dueParts, isTaskDue } from "@/lib/capacity/due";
 import { type KeptHours, hoursOf } from "@/lib/capacity/hours-item";
-import { DAY, HOUR } from "@/lib/timer/time";
+import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
 
 const NOW = Date.parse("2026-08-26T10:00:00Z");
 const TODAY = "2026-08-26";
@@ -18,6 +18,12 @@ const kept = (more: Partial<KeptHours> = {}): KeptHours => ({
   ...more,
 });
 
+const off = (at?: number): KeptHours["rules"] => ({
+  ...today,
+  at,
+  value: { isTrackingOff: true, isNoteRequired: false, isDoneClosed: false, pastDays: null, isAdmin: false },
+});
+
 describe("the parts of the hours that are due", () => {
   it.each<[string, KeptHours, string[]]>([
     ["all at first", hoursOf(null, "us me"), ALL],
@@ -30,6 +36,10 @@ describe("the parts of the hours that are due", () => {
       kept({ holidays: answered("2026-08-27", "2026-08-28") }),
       ["absences", "holidays"],
     ],
+    ["none where nobody may start a timer, as was read just now", kept({ rules: off(NOW - 9 * MINUTE) }), []],
+    ["the rules where nobody may, ten minutes later", kept({ rules: off(NOW - 10 * MINUTE) }), ["rules"]],
+    ["the rules where nobody may, as an earlier version read", kept({ rules: off() }), ["rules"]],
+    ["the rules where nobody may, and the clock was set back", kept({ rules: off(NOW + 1) }), ["rules"]],
     ["none within an hour of a failure", { ...hoursOf(null, "us me"), notBefore: NOW + 1 }, []],
     ["all an hour after a failure", { ...hoursOf(null, "us me"), notBefore: NOW }, ALL],
     ["all after a failure in the future", { ...hoursOf(null, "us me"), notBefore: NOW + DAY }, ALL],
