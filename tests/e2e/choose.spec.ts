@@ -51,6 +51,7 @@ test("a project asks for the type of work, a type of work alone starts at once",
   const field = popup.getByRole("combobox", { name: "Type of work" });
   await expect(field).toBeFocused();
   await popup.keyboard.type("meet");
+  await expect(active(popup)).toHaveText("Meeting");
   await popup.keyboard.press("Enter");
   await expect(popup.getByRole("status").first()).toContainText("Started.");
   expect(awork.books.current()).toMatchObject({
