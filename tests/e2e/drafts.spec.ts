@@ -91,7 +91,9 @@ test("an entry's form is there again as it was left, however the popup is closed
   const entry = awork.books.add({ start: ago(90), end: ago(60) });
   await desk.connect();
   await popup.openByIcon();
-  await popup.evaluate(`document.querySelector(".days li button.bare")?.click()`);
+  await expect.poll(() => popup.text(".days li button.bare")).not.toBeNull();
+  await popup.evaluate(`document.querySelector(".days li button.bare").click()`);
+  await expect.poll(() => popup.text(".entry-form h2")).not.toBeNull();
   let text = "";
   // Escape leaves the form alone: with it nothing of what was typed stays.
   for (const way of WAYS_TO_CLOSE.filter((each) => each !== "Escape")) {

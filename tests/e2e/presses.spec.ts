@@ -30,6 +30,8 @@ test("one press opens what stands below a field that closes with it", async ({ d
   await popup.press("Discard…");
   await expect.poll(() => popup.text("#discard")).toMatch(/^Discard/);
   await popup.press("Keep");
+  // The menu lies over what is below it until it is closed.
+  await popup.press("More");
   await popup.press("Note");
   await popup.press("Start on");
   await expect.poll(() => popup.evaluate("document.activeElement.id")).toBe("choose");

@@ -145,21 +145,33 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
     await openBy(() => click(...at), front);
   }
 
+  /** The middle of what has this name, in the popup; null while it isn't there, or something lies over it. */
+  const find = (name: string) =>
+    evaluate<[x: number, y: number] | null>(`(() => {
+      const named = (each) =>
+        [each.ariaLabel, each.innerText?.trim(), each.querySelector("span")?.innerText, each.title,
+          each.labels?.[0]?.innerText.trim()];
+      const all = document.querySelectorAll("button, a, input, textarea, select, [role=option], h1, h2");
+      const found = [...all].find((each) => named(each).includes(${JSON.stringify(name)}));
+      if (!found) return null;
+      found.scrollIntoView({ block: "nearest" });
+      const box = found.getClientRects()[0];
+      if (!box) return null;
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      return found.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
+    })()`);
+
+  /** Points at it once it stays where it is: while a popup fills, what is in it moves on. */
   async function pointAt(name: string) {
-    const find = () =>
-      evaluate<[x: number, y: number] | null>(`(() => {
-        const named = (each) =>
-          [each.ariaLabel, each.innerText?.trim(), each.querySelector("span")?.innerText, each.title,
-            each.labels?.[0]?.innerText.trim()];
-        const all = document.querySelectorAll("button, a, input, textarea, select, [role=option], h1, h2");
-        const found = [...all].find((each) => named(each).includes(${JSON.stringify(name)}));
-        if (!found) return null;
-        found.scrollIntoView({ block: "nearest" });
-        const box = found.getClientRects()[0];
-        return box ? [box.left + box.width / 2, box.top + box.height / 2] : null;
-      })()`);
-    await expect.poll(find, `"${name}" in the popup`).not.toBeNull();
-    const [x, y] = (await find())!;
+    const places: string[] = [];
+    let at: [x: number, y: number] | null = null;
+    const isSteady = async () => {
+      at = await find(name);
+      places.push(String(at));
+      return at !== null && places.at(-1) === places.at(-2);
+    };
+    await expect.poll(isSteady, `"${name}" in the popup`).toBe(true);
+    const [x, y] = at!;
     const { left, top, scale } = await place();
     await go(left + x * scale, top + y * scale);
   }
