@@ -48,7 +48,7 @@ const SOURCES = [
   "{assets,components,entrypoints,lib,public,scripts}/**",
   "tests/fake-awork/**",
   // For driving Firefox.
-  "tests/scenarios/{driver,firefox,view}.ts",
+  "tests/scenarios/{driver,firefox,firefox-menu,view}.ts",
   "tests/e2e/{kept,shown,truth}.ts",
   "{LICENSE,README.md,PRIVACY.md}",
 ];

@@ -32,7 +32,7 @@ describe("the archive of the sources", () => {
       "wxt.config.ts",
     ]);
     const unwanted =
-      /(^|\/)(node_modules|\.(?!npmrc$))|\.test\.|^tests\/(?!fake-awork\/|scenarios\/(driver|firefox|view)\.ts|e2e\/(kept|shown|truth)\.ts)/;
+      /(^|\/)(node_modules|\.(?!npmrc$))|\.test\.|^tests\/(?!fake-awork\/|scenarios\/(driver|firefox|firefox-menu|view)\.ts|e2e\/(kept|shown|truth)\.ts)/;
     expect([...sources.keys()].filter((name) => unwanted.test(name))).toEqual([]);
   });
 
@@ -62,4 +62,9 @@ describe("what is built from it, in another folder", () => {
       expect(made.equals(readFileSync(path))).toBe(true);
     },
   );
+
+  it.each(["chromium", "firefox"])("has all that it takes to try it in %s", (browser) => {
+    const load = `await import("./scripts/start-${browser}.ts")`;
+    execFileSync(process.execPath, ["--input-type=module", "-e", load], { cwd: elsewhere, stdio: "pipe" });
+  });
 });
