@@ -11,14 +11,20 @@ function yesterdayAt(hour: number, minute = 0, second = 0): number {
   return date.setHours(hour, minute, second, 0);
 }
 
-/** The name of what has the focus. A link has the name of an entry too, and is something else. */
-const FOCUSED = `((each) => each.localName === "a" ? "" : each.ariaLabel ?? each.labels?.[0]?.innerText.trim() ?? each.innerText.trim())(document.activeElement)`;
+/** A name as a person reads it. A link has the name of an entry too, and is something else. */
+const NAME_OF = `((each) => each.localName === "a" ? "" : each.ariaLabel ?? each.labels?.[0]?.innerText.trim() ?? each.innerText.trim())`;
+/** The name of what has the focus. */
+const FOCUSED = `${NAME_OF}(document.activeElement)`;
+/** Whether something that can have the focus has a name that begins like this. */
+const hasNamed = (name: string) =>
+  `[...document.querySelectorAll("button, input, select, textarea")].some((each) => ${NAME_OF}(each).startsWith(${JSON.stringify(name)}))`;
 
 /**
  * Tabs to what has a name that begins like this. `key`: the way there that doesn't leave the page, since Firefox
  * then presses nothing in it any more.
  */
 async function tabTo(popup: View, name: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  await expect.poll(() => popup.evaluate<boolean>(hasNamed(name)), `${name} is there`).toBe(true);
   for (let step = 0; step < 60; step += 1) {
     if ((await popup.evaluate<string>(FOCUSED)).startsWith(name)) return;
     await popup.key(key);
