@@ -9,7 +9,7 @@ import {
   removeMenuItems,
   renameMenuItem,
 } from "@/lib/platform/menus";
-import { createItem } from "@/lib/platform/storage";
+import { createItem, together } from "@/lib/platform/storage";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import { whose } from "@/lib/tracker-store/account";
@@ -70,11 +70,11 @@ async function change(before: MenuItem[] | null, wanted: MenuItem[]): Promise<vo
 }
 
 async function wantedItems(): Promise<MenuItem[]> {
-  const [state, account, settings, days, picks, choices, hours, edits, deletions] = await Promise.all([
-    stateItem.get(),
-    ...([accountItem.get(), settingsItem.get(), daysItem.get(), picksItem.get()] as const),
-    ...([choicesItem.get(), hoursItem.get(), editsItem.get(), deletionsItem.get()] as const),
-  ]);
+  const [state, account, settings, days, picks, choices, hours, edits, deletions] = await together(
+    stateItem,
+    ...([accountItem, settingsItem, daysItem, picksItem] as const),
+    ...([choicesItem, hoursItem, editsItem, deletionsItem] as const),
+  );
   const of = account && whose(account);
   const now = Date.now() + state.offset;
   const unsent = { edits, additions: [], deletions };

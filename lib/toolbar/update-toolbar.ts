@@ -5,6 +5,7 @@ import { hoursItem } from "@/lib/capacity/hours-item";
 import { targets } from "@/lib/capacity/target";
 import { localDayOf } from "@/lib/timer/today";
 import { createTurns } from "@/lib/async/turns";
+import { together } from "@/lib/platform/storage";
 import { awayItem } from "@/lib/reminders/away";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
@@ -21,19 +22,14 @@ const inTurn = createTurns();
  */
 export const updateToolbar = (): Promise<void> =>
   inTurn(async () => {
-    const [kept, account, days, edits, additions, deletions, away, settings, hours, notKept] =
-      await Promise.all([
-        stateItem.get(),
-        accountItem.get(),
-        daysItem.get(),
-        editsItem.get(),
-        additionsItem.get(),
-        deletionsItem.get(),
-        awayItem.get(),
-        settingsItem.get(),
-        hoursItem.get(),
-        isNotKept(),
-      ]);
+    const [stored, notKept] = await Promise.all([
+      together(
+        ...([stateItem, accountItem, daysItem, editsItem, additionsItem, deletionsItem] as const),
+        ...([awayItem, settingsItem, hoursItem] as const),
+      ),
+      isNotKept(),
+    ]);
+    const [kept, account, days, edits, additions, deletions, away, settings, hours] = stored;
     // With what awork doesn't have yet, as the popup shows it.
     const unsent = { edits, additions, deletions };
     const wall = Date.now();
