@@ -30,7 +30,7 @@ test("results and changes are announced once, the ticking never", async ({ desk,
   await desk.connect();
   const popup = await desk.openPopup();
   await desk.expectTruth(popup);
-  await expect(popup.locator(".days h2")).toHaveText(/^Today \d+:\d\d$/);
+  await expect(popup.locator(".days h2")).toContainText("0:50");
   await listen(popup);
 
   const timer = popup.getByRole("timer");
