@@ -149,6 +149,7 @@ const REFUSED: Try[] = [
   post({ userId: NOBODY, startDateUtc: day, duration: 60 }),
   post({ startDateUtc: day, duration: 60 }, {}, COLLEAGUE_TOKEN),
   post({ startDateUtc: day, duration: 60, isBilled: true }),
+  post({ startDateUtc: day, duration: 60, taskId: PRIVATE_TASK.id }, {}, API_KEY_TOKEN),
   post({ startDateUtc: day, startDateLocal: "2026-08-26T00:00:00", duration: 60 }),
   post({ startDateUtc: day, startTimeUtc: "07:00:00" }),
   post({ startDateUtc: day, duration: 60 }, { disabled: true }),

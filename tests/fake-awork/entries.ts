@@ -1,5 +1,6 @@
 import type { Answer } from "./answer.ts";
 import type { Books } from "./books.ts";
+import type { Edit } from "./edit.ts";
 import type { Entry } from "./entry.ts";
 import type { EntryAnswer } from "./entry-answer.ts";
 import { ENTRY_FIELDS } from "./fields.ts";
@@ -38,6 +39,15 @@ export function createEntries(books: Books, { usual, listed, oneOrNone }: EntryA
     };
   }
 
+  /**
+   * "If the time entry is connected to a task, the user needs to be assignee of this task or the user needs permissions
+   * on 'project-planning-data' if it is a project task": of a private task, nobody else has any. Everybody may plan here.
+   */
+  function checkTask({ task }: Pick<Edit, "task">, { person }: Request) {
+    if (task && !task.project && !task.assignees.includes(person.id))
+      throw unauthorized("The call to Task was blocked due to insufficient permissions.");
+  }
+
   function post(request: Request): Answer {
     const { userId, ...edit } = readPostForm(request);
     const owner = personOf(books, userId);
@@ -45,6 +55,7 @@ export function createEntries(books: Books, { usual, listed, oneOrNone }: EntryA
     const { person } = request;
     if (owner !== person && !person.admin)
       throw unauthorized("The user has no permission to book time for other people.");
+    checkTask(edit, request);
     if (edit.isBilled && !person.admin) throw invalidOperation("Only an admin can book what is billed.");
     return oneOrNone(books.book(userId, edit, { isAdmin: person.admin }));
   }
@@ -57,6 +68,7 @@ export function createEntries(books: Books, { usual, listed, oneOrNone }: EntryA
     });
     if (userId !== null && userId !== entry.userId)
       throw validationFailed("userId", "The user of a time entry cannot be changed.");
+    checkTask(edit, request);
     if ((entry.isBilled || edit.isBilled) && !request.person.admin)
       throw invalidOperation("Only an admin can change a time entry that is billed.");
     return oneOrNone(books.edit(entry.id, edit, { isAdmin: request.person.admin }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCaller } from "./caller.ts";
-import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PROJECTS, TYPES_OF_WORK } from "./catalogue.ts";
+import { ARCHIVED_TYPE_OF_WORK, DEFAULT_TASK, PRIVATE_TASK, PROJECTS, TYPES_OF_WORK } from "./catalogue.ts";
 import { HOUR, MINUTE } from "./clock.ts";
 import { API_KEY_TOKEN, COLLEAGUE_ID, COLLEAGUE_TOKEN, PERSON_ID } from "./people.ts";
 import { startFakeAwork, type FakeAwork } from "./server.ts";
@@ -114,6 +114,15 @@ describe("POST", () => {
   ])("is for %s", async (_, token, userId, status) => {
     expect((await post({ ...FORM, ...START, ...END, userId }, token)).status).toBe(status);
     expect(awork.books.entries.map((entry) => entry.userId)).toEqual(status === 200 ? [userId] : []);
+  });
+
+  it.each<[string, string | undefined, number]>([
+    ["takes the person's own private task", undefined, 200],
+    ["refuses an API key a private task: only its person is assigned", API_KEY_TOKEN, 401],
+  ])("%s", async (_, token, status) => {
+    const sent = { ...FORM, ...START, ...END, taskId: PRIVATE_TASK.id };
+    expect((await post(sent, token)).status).toBe(status);
+    expect(awork.books.entries.map(({ task }) => task)).toEqual(status === 200 ? [PRIVATE_TASK] : []);
   });
 });
 

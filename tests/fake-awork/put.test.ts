@@ -420,6 +420,19 @@ describe("who may change an entry", () => {
     expect(awork.books.get(id).note).toBe(status === 200 ? "after" : "before");
   });
 
+  it.each<[string, string, string, string | undefined, number]>([
+    ["its person, on a private task", PRIVATE_TASK.id, PRIVATE_TASK.id, undefined, 200],
+    ["no API key, on a private task", PRIVATE_TASK.id, PRIVATE_TASK.id, API_KEY_TOKEN, 401],
+    ["no API key to a private task", DEFAULT_TASK.id, PRIVATE_TASK.id, API_KEY_TOKEN, 401],
+    ["an API key from a private task to another", PRIVATE_TASK.id, DEFAULT_TASK.id, API_KEY_TOKEN, 200],
+  ])("%s", async (_, from, taskId, token, status) => {
+    const task = from === PRIVATE_TASK.id ? PRIVATE_TASK : DEFAULT_TASK;
+    const { id } = add("running", { task, project: task.project, note: "before" });
+    const answer = await put(id, { ...FORM, ...START, taskId, note: "after" }, token);
+    expect(answer.status).toBe(status);
+    expect(awork.books.get(id).note).toBe(status === 200 ? "after" : "before");
+  });
+
   it.each([
     ["no person bills it", undefined, 400],
     ["an admin does", API_KEY_TOKEN, 200],
