@@ -1,4 +1,4 @@
-import { hoursItem, hoursOf } from "@/lib/capacity/hours-item";
+import { hoursItem, rulesOf } from "@/lib/capacity/hours-item";
 import type { Rules } from "@/lib/timer/rules/rules";
 import { MINUTE } from "@/lib/timer/time";
 import { eventsOf } from "@/lib/diagnostics/events";
@@ -12,7 +12,6 @@ import { settleAbsence } from "@/lib/reminders/away";
 import { client } from "@/lib/sign-in/connection";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { presence } from "@/lib/platform/idle";
-import { whose } from "@/lib/tracker-store/account";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { happened, log } from "@/lib/diagnostics/log";
 import { mark } from "@/lib/tracker-store/not-kept";
@@ -38,10 +37,10 @@ const state: Kept<State> = {
   },
 };
 
-/** The rules of the company of whoever is signed in, as awork last said. */
+/** What awork allows whoever is connected. */
 async function companyRules(): Promise<Rules | null> {
   const [hours, account] = await Promise.all([hoursItem.get(), accountItem.get()]);
-  return account && (hoursOf(hours, whose(account)).rules?.value ?? null);
+  return rulesOf(hours, account);
 }
 
 /** The tracker connected to this browser. */

@@ -1,3 +1,4 @@
+import { isForKey } from "@/lib/timer/rules/api-key";
 import { type Instant, SECOND } from "@/lib/timer/time";
 import type { Action, Verb } from "@/lib/tracker/actions/action";
 import type { Outcome } from "@/lib/tracker/actions/outcome";
@@ -28,10 +29,10 @@ export function createShortcuts(tracker: Tracker): (command: Command) => Promise
 
   const act = async (verb: Verb) => (await tracker.act(wish(verb))).kind;
 
-  /** Does what the main button does. awork lets only the person keep the break, not an API key. */
+  /** Does what the main button does. */
   async function resume(isPerson: boolean) {
     const { resume } = await settingsItem.get();
-    return act(isPerson && resume === "keepBreaks" ? "keep" : "resume");
+    return act(resume === "keepBreaks" && (isPerson || isForKey("keep")) ? "keep" : "resume");
   }
 
   /** What each shortcut does. Null: nothing, because it was just done. */
@@ -40,8 +41,7 @@ export function createShortcuts(tracker: Tracker): (command: Command) => Promise
     stop: () => act("stop"),
     async pauseOrResume(isPerson) {
       if (await isHeld(["paused", ...RESUMED])) return null;
-      // awork lets only the person pause, not an API key.
-      const kind = isPerson ? await act("pause") : "alreadyPaused";
+      const kind = await act("pause");
       return kind === "alreadyPaused" ? resume(isPerson) : kind;
     },
     async startOrContinue(isPerson) {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { createItem } from "@/lib/platform/storage";
-import type { Rules as CompanyRules } from "@/lib/timer/rules/rules";
+import { RULES_BY_KEY, type Rules as CompanyRules } from "@/lib/timer/rules/rules";
 import type { TimeOff } from "@/lib/timer/target/day-off";
+import { type Account, whose } from "@/lib/tracker-store/account";
 
 const TimeOffs: v.GenericSchema<TimeOff[]> = v.array(
   v.object({ first: v.string(), last: v.string(), isHalfFirst: v.boolean(), isHalfLast: v.boolean() }),
@@ -49,3 +50,7 @@ export const hoursOf = (kept: KeptHours | null, of: string): KeptHours =>
   kept?.of === of
     ? kept
     : { version: 1, of, notBefore: null, weekly: null, absences: null, holidays: null, rules: null };
+
+/** What awork allows whoever is connected; null while it is unknown. */
+export const rulesOf = (kept: KeptHours | null, account: Account | null): CompanyRules | null =>
+  account?.byKey ? RULES_BY_KEY : account && (hoursOf(kept, whose(account)).rules?.value ?? null);

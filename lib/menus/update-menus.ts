@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { createTurns } from "@/lib/async/turns";
-import { hoursItem, hoursOf } from "@/lib/capacity/hours-item";
+import { hoursItem, rulesOf } from "@/lib/capacity/hours-item";
 import { createWords } from "@/lib/platform/i18n";
 import {
   type MenuItem,
@@ -79,7 +79,7 @@ async function wantedItems(): Promise<MenuItem[]> {
   const now = Date.now() + state.offset;
   const unsent = { edits, additions: [], deletions };
   const timer = currentWithUnsent({ timer: state.timer, listed: days.timers, unsent, now });
-  const rules = of === null ? null : (hoursOf(hours, of).rules?.value ?? null);
+  const rules = rulesOf(hours, account);
   const tasks = lastTasks({
     timer,
     entries: withUnsent(days.timers, unsent),

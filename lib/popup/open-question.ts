@@ -2,6 +2,7 @@ import type { Asked } from "@/components/popup/question";
 import type { Absence } from "@/lib/timer/reminders/away";
 import { purposeOf } from "@/lib/timer/start/choice";
 import { breakLength } from "@/lib/timer/clock";
+import { isForKey } from "@/lib/timer/rules/api-key";
 import type { Instant } from "@/lib/timer/time";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
 import { phase } from "@/lib/timer/timer";
@@ -23,7 +24,7 @@ type Given = {
   absence: Absence | null;
   /** Epoch milliseconds by awork's clock. */
   now: Instant;
-  /** Whether API calls run as the person. With an API key, awork doesn't allow keeping breaks. */
+  /** Whether API calls run as the person, not with an API key. */
   isPerson: boolean;
   /** What it means for the day's breaks if those of the timer become work. */
   removal?: string | null | undefined;
@@ -77,7 +78,7 @@ function ofPress(
     return { key, text, ways: [way("keepBreaks", dismiss), counting("removeBreaks")] };
   }
   const ways = [...again, counting("resume")];
-  return { key, text, ways: isPerson ? [keep, ...ways, notNow] : [notNow, ...ways] };
+  return { key, text, ways: isPerson || isForKey("keep") ? [keep, ...ways, notNow] : [notNow, ...ways] };
 }
 
 function ofAbsence(

@@ -1,12 +1,11 @@
 import { computed, effect } from "@preact/signals";
-import { whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { followOfferItem } from "@/lib/follow/follow-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { send } from "@/lib/messages/messages";
 import { ofTrouble } from "@/lib/notices/notice";
-import { hoursItem, hoursOf } from "@/lib/capacity/hours-item";
+import { hoursItem, rulesOf } from "@/lib/capacity/hours-item";
 import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
 import type { Words } from "@/lib/timer/words";
@@ -76,10 +75,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const drafts = createDrafts(account.value ? storedDrafts : []);
   const edits = createEdits({ model, edits: storedEdits, drafts, shown, entries }, words);
   const days = createLastDays({ state, list, shown, now, errorText }, words);
-  /** What the company allows; null if it is unknown. */
-  const rules = computed(
-    () => account.value && (hoursOf(hours.value, whose(account.value)).rules?.value ?? null),
-  );
+  const rules = computed(() => rulesOf(hours.value, account.value));
   const whyNoStart = createWhyNoStart({ rules, today: days.today, shown }, words);
   const day = createDay({ model, activity, list, hours, tasks, entries, shown, days }, words);
   const details = createStartDetails({ shown, entries, now, drafts }, words);

@@ -13,4 +13,16 @@ export type Rules = {
   pastDays: number | null;
   /** Admins are exempt, and may change billed entries; null if awork hasn't said. */
   isAdmin: boolean | null;
+  /** The calls are those of an API key, not of the person. */
+  isByKey?: boolean | undefined;
+};
+
+/** With an API key: its user is an admin, so no rule of the company holds. */
+export const RULES_BY_KEY: Rules = {
+  isTrackingOff: false,
+  isNoteRequired: false,
+  isDoneClosed: false,
+  pastDays: null,
+  isAdmin: true,
+  isByKey: true,
 };

@@ -9,6 +9,7 @@ const TEXT: Record<Exclude<WhyNot, "pastDay">, Message> = {
   done: "whyDone",
   billed: "whyBilled",
   archivedType: "whyArchivedType",
+  privateTask: "whyPrivateTask",
 };
 
 /** Why awork will refuse something, and what to do, in words. `today`: the local day, such as "2026-08-26". */

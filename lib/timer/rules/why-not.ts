@@ -1,18 +1,24 @@
 import type { NewEntry } from "@/lib/timer/editing/new-entry";
 import { dayFrom } from "@/lib/timer/today";
 import { type Timer, phase } from "@/lib/timer/timer";
+import { isPrivateTask } from "./api-key";
 import type { Rules } from "./rules";
 
 /** Why awork will refuse to start a timer. */
 export type WhyNoStart = "trackingOff" | "done" | "archivedType";
 
 /** Why awork will refuse something. */
-export type WhyNot = WhyNoStart | "noteRequired" | "pastDay" | "billed";
+export type WhyNot = WhyNoStart | "noteRequired" | "pastDay" | "billed" | "privateTask";
 
 /**
  * What is known of the target of a booking; unknown if absent. An entry's `about` has it, and so does a choice.
  */
-type Target = { isProjectDone?: boolean | undefined; isTypeArchived?: boolean | undefined };
+type Target = {
+  isProjectDone?: boolean | undefined;
+  isTypeArchived?: boolean | undefined;
+  taskId?: string | null;
+  projectId?: string | null;
+};
 
 /*
  * Each function returns why awork will refuse, or null if nothing is known against it: then awork decides.
@@ -35,9 +41,10 @@ export const whyNoAddition = (
   today: string,
 ): WhyNot | null =>
   whyNoStart(rules, on) ??
+  (isHidden(rules, on) ? "privateTask" : null) ??
   (isTooOld(rules, day, today) ? "pastDay" : lacksNote(rules, note) ? "noteRequired" : null);
 
-/** Why an entry can't be deleted; it can't be changed either. */
+/** Why an entry can't be deleted; it can't be changed either, nor moved to another task. */
 export const whyNoDeletion = (rules: Rules | null, entry: Timer, today: string): WhyNot | null => {
   if (rules?.isAdmin === false && entry.about.isBilled) return "billed";
   return phase(entry) === "stopped" && isTooOld(rules, entry.day, today) ? "pastDay" : null;
@@ -53,9 +60,14 @@ export function whyNoEdit(rules: Rules | null, before: Timer, after: Timer, toda
     whyNoDeletion(rules, before, today) ??
     (isMovedTooFar ? "pastDay" : null) ??
     whyNoBooking(rules, { ...after.about, ...(!isNewType && { isTypeArchived: false }) }) ??
+    (isHidden(rules, after.about) ? "privateTask" : null) ??
     (isCleared ? "noteRequired" : null)
   );
 }
+
+/** Why nothing of an entry can be changed, as long as it stays on its task or project. */
+export const whyNoChange = (rules: Rules | null, entry: Timer, today: string): WhyNot | null =>
+  whyNoEdit(rules, entry, entry, today);
 
 /** The first day that can be booked on and changed; null if any day can. */
 export const firstDay = (rules: Rules | null, today: string): string | null =>
@@ -72,6 +84,8 @@ function whyNoBooking(
   if (isProjectDone && holds(rules, "isDoneClosed")) return "done";
   return isTypeArchived ? "archivedType" : null;
 }
+
+const isHidden = (rules: Rules | null, on: Target): boolean => Boolean(rules?.isByKey) && isPrivateTask(on);
 
 const lacksNote = (rules: Rules | null, note: string | null): boolean =>
   holds(rules, "isNoteRequired") && !note?.trim();

@@ -30,6 +30,9 @@ const IRREVERSIBLE: Verb[] = ["resume", "removeBreaks", "stop", "discard", "star
 
 type ChangeEdits = (how: (edits: Edit[]) => Edit[]) => Promise<void>;
 
+/** Actions that a rule can forbid. */
+const RULED: Verb[] = ["start", "stop", "pause", "keep"];
+
 /** Whether the timer `id` is not the active one. */
 const hasEnded = (timer: Timer | null, id: string): boolean => timer?.id !== id || phase(timer) === "stopped";
 
@@ -63,7 +66,7 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     if (!isJustNow(state.at, wall)) return notSent(state, verb, OLD_ANSWER);
     if (verb === "stop" && end !== undefined && action.id !== null && hasEnded(state.timer, action.id))
       return endBefore(state, client, { ...action, id: action.id, end });
-    const rules = verb === "stop" || verb === "start" ? await ports.rules() : null;
+    const rules = RULED.includes(verb) ? await ports.rules() : null;
     const now = wall + state.offset;
     const last = verb === "start" ? await lastEntry(state.timer, now) : state.timer;
     const verdict = decide(state.timer, action, now, await ports.guard(), rules, last);

@@ -1,6 +1,7 @@
 import { type Purpose, purposeOf } from "@/lib/timer/start/choice";
 import { doubt } from "@/lib/timer/doubt";
 import { hasRunSince } from "@/lib/timer/reminders/away";
+import { isForKey } from "@/lib/timer/rules/api-key";
 import type { Rules } from "@/lib/timer/rules/rules";
 import { type WhyNoStart, whyNoStart, whyNoStop } from "@/lib/timer/rules/why-not";
 import { type Duration, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
@@ -19,7 +20,7 @@ import type { Question } from "./question";
 export type Verdict =
   | { kind: "send"; id: string | null; breaks: Duration; purpose: Purpose | null }
   | { kind: "ask"; about: Question["about"]; id: string; breaks: Duration }
-  | { kind: "held"; breaks: Duration; why: WhyNoStart }
+  | { kind: "held"; breaks: Duration; why: WhyNoStart | "apiKey" }
   | { kind: Exclude<Outcome["kind"], "ask" | "held">; breaks: Duration };
 
 type Existing = Exclude<Verb, "start">;
@@ -75,6 +76,7 @@ export function decide(
   if (!WHEN[verb].includes(state)) return { kind: id === null ? "nothing" : "changed", breaks: 0 };
   if (verb === "removeBreaks" && timer.breaks.length === 0) return { kind: "alreadyRunning", breaks: 0 };
   if (end !== undefined && !hasRunSince(timer, end, now)) return { kind: "wrongEnd", breaks: 0 };
+  if (rules?.isByKey && !isForKey(verb)) return { kind: "held", breaks: 0, why: "apiKey" };
   const why = action.purpose && whyNoStart(rules, knownOf(timer, action.purpose));
   // Otherwise the timer would be stopped, and nothing started after it.
   if (why) return { kind: "held", breaks: 0, why };

@@ -11,7 +11,7 @@ import { SyncError } from "@/lib/tracker/sync-error";
  * - `ask`: not sent, the person has to answer something first (see `Question`).
  * - `wrongEnd`: not sent, the timer has not run without a break since the requested end.
  * - `changed`, `nothing`: not sent, the current timer is not (or no longer) the one it was for.
- * - `held`: not sent, awork would refuse to start a timer; `why` says for what reason.
+ * - `held`: not sent, awork would refuse it; `why` says for what reason.
  * - `notDone`: sent, and awork shows that it had no effect.
  * - `failed`: refused, or not sent.
  * - `unknown`: sent, no answer yet.
@@ -56,7 +56,7 @@ export const Outcome = v.object({
   /** When the started entry should have begun, by awork's clock, if the person said so. */
   since: v.optional(v.number()),
   /** Why awork would refuse. */
-  why: v.optional(v.picklist(["trackingOff", "done", "archivedType"])),
+  why: v.optional(v.picklist(["trackingOff", "done", "archivedType", "apiKey"])),
   /** Whether it goes on, as a second entry, from the end of the one before, for the same purpose. */
   goesOn: v.optional(v.boolean()),
 });

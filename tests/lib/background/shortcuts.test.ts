@@ -5,6 +5,7 @@ import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { keyTriedItem } from "@/lib/settings/shortcut-tried";
 import type { Command } from "@/lib/platform/commands";
 import { settingsItem } from "@/lib/settings/settings-store";
+import { RULES_BY_KEY } from "@/lib/timer/rules/rules";
 import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Phase, phase } from "@/lib/timer/timer";
@@ -177,14 +178,17 @@ describe("with an API key, which may not pause", () => {
     world = await createWorker(awork, { ...CARLA, userId: COLLEAGUE_ID, byKey: true });
     press = createShortcuts(world.tracker);
     world.token = API_KEY_TOKEN;
+    world.rules = RULES_BY_KEY;
   });
 
-  it.each(CASES)("%s, with a timer that is %s", async (command, before, verb, kind) => {
+  it.each(CASES)("%s, with a timer that is %s", async (command, before, verb, kind, popup) => {
     ADD[before]({ userId: COLLEAGUE_ID });
     await press(command);
     const isPause = verb === "pause";
     expect(posts().map((path) => path.split("/").at(-1))).toEqual(verb && !isPause ? [verb] : []);
-    expect(world.stored.outcome?.kind).toBe(isPause ? "alreadyRunning" : kind);
+    // The popup says why it can't be paused.
+    expect([world.stored.outcome?.kind, opened.popup]).toEqual(isPause ? ["held", 1] : [kind, popup]);
+    expect(world.stored.outcome?.why).toBe(isPause ? "apiKey" : undefined);
   });
 });
 

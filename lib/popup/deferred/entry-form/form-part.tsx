@@ -39,6 +39,7 @@ const PLACE: Record<WhyNot, "bookedOn" | "typeOfWorkId" | "note" | null> = {
   pastDay: null,
   billed: null,
   archivedType: "typeOfWorkId",
+  privateTask: "bookedOn",
 };
 
 /** The open form of an entry. */

@@ -83,7 +83,8 @@ export function createFormView(
     if (!open.value) return null;
     if (!before || isGone.value) {
       const wanted = newEntryOf(day.value, input.value, times.value);
-      const on = { isProjectDone: bookedOn.isProjectDone };
+      const { isProjectDone, taskId, projectId } = bookedOn;
+      const on = { isProjectDone, taskId, projectId };
       return whyNoAddition(rules.value, { note, day: wanted?.day ?? day.value }, on, today.value);
     }
     return whyNoEdit(rules.value, before, edited(before, changesNow(before)), today.value);

@@ -19,6 +19,7 @@ describe("why awork will refuse something", () => {
     ["done", /project is done.*Choose another/, /Projekt ist abgeschlossen.*Wähle/],
     ["pastDay", /days before August 24/, /Tage vor dem 24\. August/],
     ["billed", /billed.*only an awork admin/, /abgerechnet.*nur ein awork-Admin/],
+    ["privateTask", /private task.*Choose another/, /private Aufgabe.*Wähle/],
     ["archivedType", /archived.*Choose another/, /archiviert.*Wähle/],
   ])("is told in English and German: %s", (why, english, german) => {
     const text = (locale: "en" | "de") => whyNotText(why, RULES, "2026-08-26", createTestWords(locale));

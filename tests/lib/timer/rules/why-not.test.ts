@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Rules } from "@/lib/timer/rules/rules";
+import { RULES_BY_KEY, type Rules } from "@/lib/timer/rules/rules";
 import {
   type WhyNot,
   whyNoAddition,
+  whyNoChange,
   whyNoDeletion,
   whyNoEdit,
   whyNoStart,
@@ -130,6 +131,53 @@ describe("an edit", () => {
     ["passes where tracking is off", { isTrackingOff: true }, stopped(), note("x"), null],
   ])("%s", (_title, given, before, changes, why) => {
     expect(whyNoEdit(rules(given), before, { ...before, ...changes }, TODAY)).toBe(why);
+  });
+});
+
+describe("with an API key, on a task without a project, which is private", () => {
+  const task = { taskId: "t", projectId: null };
+  const entry = { note: null, day: YESTERDAY };
+  const own = stopped(about(task));
+  const other = about({ taskId: "u", projectId: "p" });
+
+  it.each<[string, WhyNot | null, WhyNot | null]>([
+    ["no entry is added", whyNoAddition(RULES_BY_KEY, entry, task, TODAY), "privateTask"],
+    ["one is on a task of a project", whyNoAddition(RULES_BY_KEY, entry, other.about, TODAY), null],
+    ["one is on nothing", whyNoAddition(RULES_BY_KEY, entry, {}, TODAY), null],
+    ["a person adds one", whyNoAddition(NONE, entry, task, TODAY), null],
+    ["no entry is changed", whyNoEdit(RULES_BY_KEY, own, { ...own, ...note("x") }, TODAY), "privateTask"],
+    ["nothing of it can be changed", whyNoChange(RULES_BY_KEY, own, TODAY), "privateTask"],
+    ["a person changes it", whyNoChange(NONE, own, TODAY), null],
+    ["none is moved to it", whyNoEdit(RULES_BY_KEY, stopped(other), own, TODAY), "privateTask"],
+    ["it is moved to another", whyNoEdit(RULES_BY_KEY, own, { ...own, ...other }, TODAY), null],
+    ["it is deleted", whyNoDeletion(RULES_BY_KEY, own, TODAY), null],
+    ["a timer is started: awork says nothing of it", whyNoStart(RULES_BY_KEY, task), null],
+  ])("%s", (_title, why, expected) => {
+    expect(why).toBe(expected);
+  });
+
+  it("no rule of the company holds", () => {
+    const old = stopped({ ...note(null), ...about({ ...done, isBilled: true }), day: "2026-01-01" });
+    expect([
+      whyNoStart(RULES_BY_KEY, done),
+      whyNoStop(RULES_BY_KEY, sampleTimer()),
+      whyNoAddition(RULES_BY_KEY, entry, done, TODAY),
+      whyNoChange(RULES_BY_KEY, old, TODAY),
+      whyNoDeletion(RULES_BY_KEY, old, TODAY),
+    ]).toEqual([null, null, null, null, null]);
+  });
+});
+
+describe("that nothing of an entry can be changed where it is booked", () => {
+  it.each<[string, Partial<Rules>, Timer, WhyNot | null]>([
+    ["holds on a done project", { isDoneClosed: true }, sampleTimer(about(done)), "done"],
+    ["holds for a billed entry", {}, stopped(billed), "billed"],
+    ["holds on a day before the first one", { pastDays: 0 }, stopped({ day: YESTERDAY }), "pastDay"],
+    ["doesn't hold where its type of work was archived", {}, stopped(about({ isTypeArchived: true })), null],
+    ["doesn't hold where a note is required", { isNoteRequired: true }, stopped(note(null)), null],
+    ["doesn't hold where tracking is off", { isTrackingOff: true }, stopped(), null],
+  ])("%s", (_title, given, entry, why) => {
+    expect(whyNoChange(rules(given), entry, TODAY)).toBe(why);
   });
 });
 

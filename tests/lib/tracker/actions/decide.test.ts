@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
-import type { Rules } from "@/lib/timer/rules/rules";
+import { RULES_BY_KEY, type Rules } from "@/lib/timer/rules/rules";
 import type { Purpose } from "@/lib/timer/start/choice";
 import type { Timer } from "@/lib/timer/timer";
 import type { Action, Verb } from "@/lib/tracker/actions/action";
@@ -212,6 +212,19 @@ describe("a start that awork would refuse", () => {
     ["with an archived type of work", archived, popup(null), null, held("archivedType")],
   ])("is held: %s", (_title, current, action, rules, verdict) => {
     expect(decide(current, action, NOW, HOUR, rules)).toEqual(verdict);
+  });
+
+  it.each<[Verb, Timer, object]>([
+    ["pause", RUNNING, { kind: "held", why: "apiKey" }],
+    ["keep", PAUSED, { kind: "held", why: "apiKey" }],
+    ["pause", PAUSED, { kind: "alreadyPaused" }],
+    ["keep", RUNNING, { kind: "alreadyRunning" }],
+    ["stop", RUNNING, { kind: "send" }],
+    ["resume", PAUSED, { kind: "send" }],
+    ["discard", RUNNING, { kind: "send" }],
+  ])("with an API key: %s", (verb, current, verdict) => {
+    expect(decide(current, seen(verb, "one"), NOW, HOUR, RULES_BY_KEY)).toMatchObject(verdict);
+    expect(decide(current, seen(verb, "one"), NOW, HOUR, null).kind).not.toBe("held");
   });
 
   it.each<[string, Timer | null, Action, Rules | null]>([
