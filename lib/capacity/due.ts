@@ -15,16 +15,19 @@ export type Part = (typeof PARTS)[number];
 /**
  * The parts of the hours to read now: each once a day (`today` is this computer's day), rules that let nobody start
  * a timer more often, and none for an hour after a failure. Also due if the clock was set back since. Absences come before holidays: awork's answer shows
- * that the token is good, so that a 401 to the holidays is a refusal.
+ * that the token is good, so that a 401 to the holidays is a refusal. `byKey`: an API key is an admin, for whom no rule
+ * holds, so they are not read.
  */
-export function dueParts(hours: KeptHours, today: string, wall: Instant): Part[] {
+export function dueParts(hours: KeptHours, today: string, wall: Instant, byKey = false): Part[] {
   const { notBefore } = hours;
   if (notBefore !== null && wall < notBefore && notBefore - wall <= RETRY) return [];
   const isDue = (part: Part) => {
     const kept = hours[part];
     return !kept || today < kept.readOn || today >= kept.until || (part === "rules" && isOff(hours, wall));
   };
-  return PARTS.filter((part) => isDue(part) || (part === "absences" && isDue("holidays")));
+  return PARTS.filter(
+    (part) => (part !== "rules" || !byKey) && (isDue(part) || (part === "absences" && isDue("holidays"))),
+  );
 }
 
 function isOff({ rules }: KeptHours, wall: Instant): boolean {

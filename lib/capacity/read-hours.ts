@@ -2,7 +2,7 @@ import type { Client } from "@/lib/awork/client";
 import { withSessionFallback } from "@/lib/platform/storage";
 import { MINUTE } from "@/lib/timer/time";
 import { dayFrom, localDayOf } from "@/lib/timer/today";
-import { whose } from "@/lib/tracker-store/account";
+import { type Account, whose } from "@/lib/tracker-store/account";
 import { accountItem } from "@/lib/tracker-store/state-items";
 import type { Tracker } from "@/lib/tracker/tracker";
 import { answerOf } from "./answer-of";
@@ -24,7 +24,7 @@ const REFUSED: Record<Part, number> = { rules: 1, weekly: 1, absences: 1, holida
 const NOTHING = { rules: null, weekly: null, absences: [], holidays: [] } as const;
 
 /**
- * Reads the parts of the hours that are due, one after the other, and keeps them for the account `of`. The
+ * Reads the parts of the hours that are due, one after the other, and keeps them for the account `mine`. The
  * beginning is written down first, so that a worker that dies doesn't ask at each opening of the popup. A part
  * that can't be read stays as it was, and doesn't affect the others. Rejects if nothing can be stored.
  *
@@ -33,14 +33,15 @@ const NOTHING = { rules: null, weekly: null, absences: [], holidays: [] } as con
  */
 export async function readHours(
   tracker: Tracker,
-  of: string,
+  mine: Account,
   throttle: number,
   random = Math.random(),
 ): Promise<void> {
+  const of = whose(mine);
   const wall = Date.now();
   const today = localDayOf(wall);
   let hours = hoursOf(await hoursItem.get(), of);
-  const due = dueParts(hours, today, wall);
+  const due = dueParts(hours, today, wall, mine.byKey);
   if (due.length === 0) return;
   const isPutOff = random * throttle ** 2 >= 1;
   hours = { ...hours, notBefore: wall + (isPutOff ? PUT_OFF : RETRY) };

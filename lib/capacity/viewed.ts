@@ -10,15 +10,15 @@ const inTurn = createTurns();
 
 /**
  * Somebody is viewing the popup: reads what is due of the current task, of the person's hours and of the
- * company's rules. Requests run one after the other, so that they never hold up a poll or an action. An API key
- * asks nothing, because it is no person, and as an admin it is exempt from the rules. If something can't be stored, it is not asked either: it would be asked at each opening.
+ * company's rules. Requests run one after the other, so that they never hold up a poll or an action. If something can't
+ * be stored, it is not asked either: it would be asked at each opening.
  */
 export const viewed = (tracker: Tracker): Promise<void> =>
   inTurn(async () => {
     const [account, { timer, trouble, throttle }] = await Promise.all([accountItem.get(), stateItem.get()]);
     // While awork can't be reached, the poll retries; what is asked here would only fail for an hour.
-    if (!account || account.byKey || trouble) return;
+    if (!account || trouble) return;
     const of = whose(account);
     if (timer) await succeeds(readTask(tracker, of, timer, throttle));
-    await succeeds(readHours(tracker, of, throttle));
+    await succeeds(readHours(tracker, account, throttle));
   });

@@ -163,11 +163,17 @@ describe("somebody who views the popup", () => {
     await dying;
   });
 
-  it.each<[string, () => unknown]>([
-    ["nobody is connected", () => become(null, "")],
-    ["an API key is used", () => become({ ...CARLA, byKey: true }, API_KEY_TOKEN)],
-  ])("asks nothing where %s", async (_title, happen) => {
-    await happen();
+  it("asks nothing where nobody is connected", async () => {
+    await become(null, "");
+    expect(await look()).toEqual([]);
+  });
+
+  it("has the person's hours read with an API key, and no rules, of which none holds for it", async () => {
+    await become({ ...CARLA, byKey: true }, API_KEY_TOKEN);
+    awork.books.addHoliday({ first: "2026-08-26" });
+    expect(await look()).toEqual([CAPACITY, "/absences", "/workspaceabsences"]);
+    const { weekly, holidays, rules } = (await hoursItem.get())!;
+    expect([weekly!.value!.length, holidays!.value.length, rules]).toEqual([7, 1, null]);
     expect(await look()).toEqual([]);
   });
 

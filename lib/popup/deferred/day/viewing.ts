@@ -32,11 +32,11 @@ export function startViewing(
   function isDue(wall: Instant): boolean {
     const { timer } = state.peek();
     const who = account.peek();
-    if (!who || who.byKey) return false;
+    if (!who) return false;
     const of = whose(who);
     const taskId = timer?.about.taskId ?? null;
     const isTask = taskId !== null && isTaskDue(taskOf(tasks.peek(), of, taskId), wall);
-    return isTask || dueParts(hoursOf(hours.peek(), of), localDayOf(wall), wall).length > 0;
+    return isTask || dueParts(hoursOf(hours.peek(), of), localDayOf(wall), wall, who.byKey).length > 0;
   }
 
   effect(() => {

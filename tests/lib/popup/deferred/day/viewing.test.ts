@@ -60,7 +60,12 @@ describe("a popup that is viewed", () => {
     ["for the hours that were never read", { hours: null }, 1],
     ["for a task that was never read", { tasks: null }, 1],
     ["for what is another person's", { account: { ...ACCOUNT, userId: "another" } }, 1],
-    ["nothing with an API key", { account: { ...ACCOUNT, byKey: true }, hours: null }, 0],
+    ["for the person's hours with an API key", { account: { ...ACCOUNT, byKey: true }, hours: null }, 1],
+    [
+      "nothing for the rules with an API key, for which none holds",
+      { account: { ...ACCOUNT, byKey: true }, hours: { ...HOURS, rules: null } },
+      0,
+    ],
     ["nothing while nobody is at the page", { hours: null, isThere: false }, 0],
     ["nothing where nobody is connected", { account: null, hours: null }, 0],
     ["nothing before awork has answered", { state: { at: null }, hours: null }, 0],
