@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { CLOSED_PROJECT, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
+import { CLOSED_PROJECT, PRIVATE_TASK, PROJECTS, TYPES_OF_WORK } from "../fake-awork/catalogue.ts";
 import { MINUTE } from "../fake-awork/clock.ts";
+import { API_KEY_TOKEN, PERSON_ID } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Settings } from "../fake-awork/settings.ts";
 import type { Desk } from "./desk.ts";
@@ -162,4 +163,33 @@ test("where a note is required, Stop asks for it, and the entry ends when it was
   expect(sent.slice(0, 2)).toEqual(["PUT", "POST"]);
   expect(entry.note).toBe("Called the printer");
   await desk.expectTruth(popup);
+});
+
+test("with an API key, what awork lets only the person do says so, and the rest works", async ({
+  desk,
+  awork,
+}) => {
+  const now = awork.clock.now();
+  awork.books.add({ task: PRIVATE_TASK, start: now - 90 * MINUTE, end: now - 60 * MINUTE });
+  const entry = awork.books.add({ start: now - 20 * MINUTE });
+  await desk.connect(API_KEY_TOKEN, PERSON_ID);
+  const popup = await desk.openPopup();
+  await expect(popup.getByRole("button", { name: "Stop", exact: true })).toBeFocused();
+  await expect(popup.getByRole("button", { name: "Pause" })).toHaveCount(0);
+
+  // As the browser says that the shortcut was pressed.
+  await expect.poll(() => desk.context.serviceWorkers().length).toBeGreaterThan(0);
+  const worker = desk.context.serviceWorkers().at(-1)!;
+  await worker.evaluate('chrome.commands.onCommand.dispatch("pauseOrResume")');
+  await expect(popup.getByRole("alert")).toContainText("Not paused. With an API key");
+  expect(awork.journal.count({ method: "POST" })).toBe(0);
+
+  await popup.locator(".days").getByRole("button", { name: PRIVATE_TASK.name, exact: true }).click();
+  const save = popup.getByRole("button", { name: "Save" });
+  await expect(save).toHaveAttribute("aria-disabled", "true");
+  await expect(save).toHaveAccessibleDescription(/private task/);
+  await popup.getByRole("button", { name: "Delete…" }).click();
+  await popup.getByRole("button", { name: "Delete", exact: true }).click();
+  await popup.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect.poll(() => entry.end).not.toBeNull();
 });
