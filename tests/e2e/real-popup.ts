@@ -26,7 +26,10 @@ export interface RealPopup {
   text(selector: string): Promise<string | null>;
   /** The text, or else the label, of what has the focus. */
   focused(): Promise<string>;
-  /** Types text with real keys into what has the focus. Only what a US keyboard has: other letters get lost. */
+  /**
+   * Types text with real keys into the field that has the focus, and waits until the field has it. Only what a US
+   * keyboard has: other letters get lost.
+   */
   type(text: string): Promise<void>;
   /** Presses real keys one after another, by their X names: `key("Return")`, `key("ctrl+a", "Delete")`. */
   key(...names: string[]): Promise<void>;
@@ -217,7 +220,12 @@ export function createRealPopup(seat: Seat, windowClass: string, onlooker: Onloo
       evaluate(
         `((each) => (each.innerText ? (${NAME})(each) : each.ariaLabel) || each.id)(document.activeElement)`,
       ),
-    type: async (text) => void (await hand("type", "--delay", "20", text)),
+    async type(text) {
+      await hand("type", "--delay", "20", text);
+      // On a busy machine the keys are still on their way: what the page never got, no popup can keep.
+      const end = () => evaluate(`document.activeElement.value?.slice(-${text.length})`);
+      await expect.poll(end, "typed into the popup").toBe(text);
+    },
     key: async (...names) => void (await hand("key", ...names)),
     async hold(name, until) {
       await hand("keydown", name);
