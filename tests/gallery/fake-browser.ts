@@ -23,6 +23,7 @@ export function beginBrowser(
   // Frames would share those of the browser.
   Object.defineProperty(navigator, "locks", { value: createLocks() });
 
+  const never = { addListener: () => {} };
   let answer: Answer | undefined;
   Object.assign(runtime.onMessage, { addListener: (listener: Answer) => (answer = listener) });
   const sender = { id: runtime.id, url: runtime.getURL("/popup.html") };
@@ -32,6 +33,8 @@ export function beginBrowser(
     getManifest: () => ({ manifest_version: 3, name: "Timer for awork", version: "0.0.0" }),
     getPlatformInfo: async () => ({ os: "linux", arch: "x86-64" }),
     openOptionsPage: async () => {},
+    connect: () => {},
+    onConnect: never,
   });
 
   Object.assign(i18n, {
@@ -43,7 +46,6 @@ export function beginBrowser(
     return new Format(locales ?? locale, options);
   } as typeof Format;
 
-  const never = { addListener: () => {} };
   const shown: Shown = { icon: "", badge: "", colour: "", title: "" };
   const show = async (change: Partial<Shown>) => paint(Object.assign(shown, change));
   Object.assign(action, {
@@ -58,11 +60,25 @@ export function beginBrowser(
     setBadgeBackgroundColor: ({ color }: { color: string }) => show({ colour: color }),
     setTitle: ({ title }: { title: string }) => show({ title }),
     getUserSettings: async () => ({ isOnToolbar: true }),
+    setPopup: () => {},
+    onClicked: never,
     onUserSettingsChanged: never,
   });
 
-  Object.assign(permissions, { contains: async () => true, request: async () => true });
+  // Of the hosts, only awork's API.
+  const contains = async ({ origins = [] }: { origins?: string[] }) =>
+    origins.every((origin) => origin.startsWith(ORIGIN));
+  Object.assign(permissions, { contains, request: async () => true });
   Object.assign(permissions, { onAdded: never, onRemoved: never });
+  Object.assign(fakeBrowser.webRequest, { onCompleted: never });
+  const nothing = async () => {};
+  Object.assign(fakeBrowser.contextMenus, {
+    onClicked: never,
+    create: () => {},
+    update: nothing,
+    remove: nothing,
+    removeAll: nothing,
+  });
   Object.assign(idle, { queryState: async () => "active", setDetectionInterval: () => {} });
   Object.assign(idle, { onStateChanged: never });
   Object.assign(extension, { getViews: () => [] });

@@ -23,7 +23,7 @@ async function obey(order: Order): Promise<unknown> {
     case "evaluate":
       return new Function(`return ${order.expression}`)();
     case "press":
-      return void press(order.key);
+      return press(order.key);
     case "part":
       return perform(order.steps, order.deed);
   }

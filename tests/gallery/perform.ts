@@ -11,15 +11,23 @@ configure({ getElementError: (message) => new Error(message ?? "") });
 /** Does it with the first part that a person can see and that the steps find, as soon as there is one. */
 export async function perform(steps: Step[], deed: Deed): Promise<void> {
   const part = await waitFor(() => found(steps), { timeout: PATIENCE });
-  if (deed.kind === "click") part.click();
+  if (deed.kind === "click") {
+    // As a press does. Without it, a frame that gets the focus back gives it to what had it before.
+    part.focus();
+    part.click();
+  }
   if (deed.kind === "fill") {
     part.focus();
     fireEvent.input(part, { target: { value: deed.value } });
   }
 }
 
-/** Presses a key in what has the focus. */
-export const press = (key: string): boolean => fireEvent.keyDown(document.activeElement!, { key });
+/** Presses a key in what has the focus. As in a browser, Enter in a field sends its form. */
+export function press(key: string): void {
+  const field = document.activeElement!;
+  const goesOn = fireEvent.keyDown(field, { key });
+  if (goesOn && key === "Enter" && field instanceof HTMLInputElement) field.form?.requestSubmit();
+}
 
 function found(steps: Step[]): HTMLElement {
   const all = steps.reduce((places, step) => places.flatMap((place) => look(place, step)), [document.body]);
