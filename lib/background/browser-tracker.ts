@@ -10,7 +10,7 @@ import type { Outcome } from "@/lib/tracker/actions/outcome";
 import { wakeAt } from "@/lib/platform/alarms";
 import { settleAbsence } from "@/lib/reminders/away";
 import { client } from "@/lib/sign-in/connection";
-import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
+import { addedItem, additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { presence } from "@/lib/platform/idle";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { happened, log } from "@/lib/diagnostics/log";
@@ -54,6 +54,7 @@ export function createBrowserTracker(): Tracker {
     edits: withSessionFallback(editsItem),
     additions: withSessionFallback(additionsItem),
     deletions: withSessionFallback(deletionsItem),
+    added: withSessionFallback(addedItem),
     client,
     permitted: hasPermission,
     presence,

@@ -4,6 +4,7 @@ import type { Settings } from "@/lib/timer/settings";
 import type { Duration, Instant } from "@/lib/timer/time";
 import type { Presence } from "./cadence";
 import type { Days } from "./days";
+import type { Added } from "@/lib/tracker/edits/added";
 import type { Addition } from "@/lib/tracker/edits/additions";
 import type { Deletion } from "@/lib/tracker/edits/deletions";
 import type { KeptEdit } from "@/lib/tracker/edits/edits";
@@ -24,6 +25,8 @@ export type Ports = {
   edits: Kept<KeptEdit[]>;
   additions: Kept<Addition[]>;
   deletions: Kept<Deletion[]>;
+  /** The additions that awork has got last. */
+  added: Kept<Added[]>;
   /**
    * The API client for the connected person; null if nobody is connected. Throws an `ApiError` if there is no
    * usable token.

@@ -27,10 +27,17 @@ export function createDeletionQueue(ports: Ports, syncState: SyncState, change: 
   return async function saveDeletions(isNow = false): Promise<void> {
     const tried = new Set<string>();
     for (;;) {
-      const [state, deletions] = await Promise.all([ports.state.get(), ports.deletions.get()]);
+      const [state, deletions, additions] = await Promise.all([
+        ports.state.get(),
+        ports.deletions.get(),
+        ports.additions.get(),
+      ]);
       const wall = ports.now();
+      // That of an addition waits until it is known whether awork has that.
+      const isOfAwork = ({ id }: Deletion) => !additions.some((each) => each.id === id);
       const next = deletions.find(
-        (each) => !tried.has(each.id) && isDue(each, wall) && (isNow || !isUndoable(each, wall)),
+        (each) =>
+          !tried.has(each.id) && isDue(each, wall) && isOfAwork(each) && (isNow || !isUndoable(each, wall)),
       );
       if (!next || mustWait(state, wall)) return;
       tried.add(next.id);

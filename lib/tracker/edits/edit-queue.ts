@@ -54,9 +54,9 @@ export function createEditQueue(
     let bad: Outcome | null = null;
     for (;;) {
       const state = await ports.state.get();
-      const edit = nextDue(await ports.edits.get(), sent, ports.now());
+      const edit = nextDue(await sendable(), sent, ports.now());
       if (!edit || mustWait(state, ports.now())) return;
-      const group = togetherWith(edit, await ports.edits.get());
+      const group = togetherWith(edit, await sendable());
       sent.push(...group);
       await ports.wakeAt(ports.now() + AGAIN);
       const news = await saveGroup(state, group, bad);
@@ -64,6 +64,12 @@ export function createEditQueue(
       if (news && !isWell(news)) bad = news;
     }
   };
+
+  /** The edits of entries that awork has. Those of an addition wait until it is known whether awork has that. */
+  async function sendable(): Promise<KeptEdit[]> {
+    const [edits, additions] = await Promise.all([ports.edits.get(), ports.additions.get()]);
+    return edits.filter((edit) => !additions.some(({ id }) => id === edit.id));
+  }
 
   /**
    * The outcome of edits that are sent together. Null: awork has neither accepted nor refused them. "stop":

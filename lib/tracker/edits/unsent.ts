@@ -2,7 +2,7 @@ import { edited } from "@/lib/timer/editing/edit";
 import type { Instant } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { hasBegun } from "@/lib/timer/today";
-import { type Addition, isLike, listedAs } from "./additions";
+import { type Addition, isListedAs, listedAs } from "./additions";
 import type { Deletion } from "./deletions";
 import { type KeptEdit, isWaiting } from "./edits";
 
@@ -11,21 +11,33 @@ export type Unsent = { edits: KeptEdit[]; additions: Addition[]; deletions: Dele
 
 /**
  * Entries as the person left them: with the edits and additions, and without the deletions, that awork may still
- * accept. An addition whose answer was lost may be listed already; it counts once. Toolbar and popup both count these. `typeName` returns the name of a type of work; null if unknown.
+ * accept. An addition whose answer was lost may be listed already; it counts once, and what was changed in it since
+ * is changed in what is listed. Toolbar and popup both count these. `typeName` returns the name of a type of work;
+ * null if unknown.
  */
 export function withUnsent(
   timers: readonly Timer[],
   { edits, additions, deletions }: Unsent,
   typeName?: (id: string) => string | null,
 ): Timer[] {
-  const waiting = edits.filter(isWaiting);
-  const gone = new Set(deletions.filter(isWaiting).map(({ id }) => id));
+  const sent = additions.filter(({ sentAt }) => sentAt !== null);
+  const listed = new Map(
+    sent.flatMap((addition) => {
+      const found = timers.find((timer) => isListedAs(timer, addition, []));
+      return found ? [[addition.id, found.id]] : [];
+    }),
+  );
+  const own = <T extends { id: string }>(each: T): T => ({ ...each, id: listed.get(each.id) ?? each.id });
+  const waiting = edits.filter(isWaiting).map(own);
+  const gone = new Set(
+    deletions
+      .filter(isWaiting)
+      .map(own)
+      .map(({ id }) => id),
+  );
   const ids = new Set(waiting.map(({ id }) => id));
-  const isListed = (addition: Addition) =>
-    addition.sentAt !== null &&
-    timers.some((timer) => isLike(timer, addition) && !addition.before.includes(timer.id));
-  const added = additions.filter((each) => isWaiting(each) && !isListed(each));
-  return [...timers, ...added.map(listedAs)]
+  const added = additions.filter((each) => isWaiting(each) && !listed.has(each.id));
+  return [...timers, ...added.map((each) => listedAs(each, typeName))]
     .filter(({ id }) => !gone.has(id))
     .map((timer) => (ids.has(timer.id) ? edited(timer, waiting, typeName) : timer));
 }

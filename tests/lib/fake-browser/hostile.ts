@@ -89,6 +89,7 @@ export const KEPT = {
     edits: [{ id: GONE, field: "note", from: null, to: "Second draft" }],
     additions: [{ id: "ours", entry: NEW_ENTRY, sentAt: null, before: [] }],
     deletions: [{ id: STOPPED.id, name: "Design", pressedAt: NOW, isSent: false }],
+    added: [{ id: "before", aworkId: STOPPED.id }],
     drafts: [{ field: "note", id: GONE, text: "Second draft", from: null, sent: "Second", at: NOW }],
     choices: { of: `${ACCOUNT.workspace.id} ${ACCOUNT.userId}`, at: NOW, assigned: [], types: [TALK] },
     projectTypes: {
@@ -148,6 +149,7 @@ export const KEPT = {
     edits: [{ id: GONE, field: "isBillable", from: false, to: true }],
     additions: [{ id: "ours", entry: NEW_ENTRY, sentAt: NOW, before: ["one"] }],
     deletions: [{ id: STOPPED.id, name: "Design", pressedAt: NOW, isSent: true }],
+    added: [{ id: "before", aworkId: STOPPED.id }],
     settings: { ...DEFAULTS, time: "icon" },
     hours: HOURS,
     taskTimes: TASK_TIMES,

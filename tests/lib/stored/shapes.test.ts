@@ -9,7 +9,7 @@ import { followOfferItem, noticedItem } from "@/lib/follow/follow-items";
 import { hoursItem } from "@/lib/capacity/hours-item";
 import { taskTimesItem } from "@/lib/capacity/task-times-item";
 import { choicesItem, picksItem } from "@/lib/start/choice-items";
-import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
+import { addedItem, additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { noteWishItem } from "@/lib/drafts/note-wish";
 import { menusItem } from "@/lib/menus/update-menus";
@@ -46,6 +46,7 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["local", editsItem, []],
   ["local", additionsItem, []],
   ["local", deletionsItem, []],
+  ["local", addedItem, []],
   ["local", draftsItem, []],
   ["local", choicesItem, null],
   ["local", picksItem, []],
@@ -73,6 +74,7 @@ const ITEMS: [area: Area, item: Item<any>, fallback: unknown][] = [
   ["session", editsItem, []],
   ["session", additionsItem, []],
   ["session", deletionsItem, []],
+  ["session", addedItem, []],
   ["session", hoursItem, null],
   ["session", taskTimesItem, null],
 ];

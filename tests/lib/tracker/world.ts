@@ -9,6 +9,7 @@ import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/t
 import { type Timer, phase } from "@/lib/timer/timer";
 import { elapsed } from "@/lib/timer/elapsed";
 import type { Presence } from "@/lib/tracker/cadence";
+import type { Added } from "@/lib/tracker/edits/added";
 import type { Addition } from "@/lib/tracker/edits/additions";
 import type { Deletion } from "@/lib/tracker/edits/deletions";
 import type { KeptEdit } from "@/lib/tracker/edits/edits";
@@ -65,6 +66,7 @@ export function createWorld(awork: FakeAwork) {
     edits: [] as KeptEdit[],
     additions: [] as Addition[],
     deletions: [] as Deletion[],
+    added: [] as Added[],
     writes: [] as State[],
     wakes: [] as (Instant | null)[],
     account: { userId: PERSON_ID, byKey: false } as { userId: string; byKey: boolean } | null,
@@ -88,6 +90,8 @@ export function createWorld(awork: FakeAwork) {
     onKept: (_edits: KeptEdit[]) => {},
     /** Every port that was used, in order. */
     uses: [] as string[],
+    /** Called at each use of a port, which waits for it. */
+    onUse: (_place: number, _name: string): unknown => undefined,
     /** At which use of a port the worker dies. */
     death: null as Death | null,
     tracker: null as unknown as Tracker,
@@ -160,6 +164,7 @@ export function createWorld(awork: FakeAwork) {
       async (...given: Given): Promise<T> => {
         if (!mine.goesOn) return new Promise<never>(() => {});
         const place = world.uses.push(name);
+        await world.onUse(place, name);
         const die = (when: Death["when"]) => {
           const { death } = world;
           if (death?.when !== when || ![place, name].includes(death.use)) return;
@@ -179,7 +184,7 @@ export function createWorld(awork: FakeAwork) {
         }
         return new Promise<never>(() => {});
       };
-    const kept = <Key extends "days" | "edits" | "additions" | "deletions">(key: Key) => ({
+    const kept = <Key extends "days" | "edits" | "additions" | "deletions" | "added">(key: Key) => ({
       get: port(`${key}.get`, () => structuredClone(world[key])),
       set: port(`${key}.set`, (value: World[Key]) => {
         world[key] = structuredClone(value);
@@ -207,6 +212,7 @@ export function createWorld(awork: FakeAwork) {
       edits: kept("edits"),
       additions: kept("additions"),
       deletions: kept("deletions"),
+      added: kept("added"),
       client: port("client", (signal) => {
         if (!world.account) return null;
         if (world.token === null) throw new TokenLost("lost");

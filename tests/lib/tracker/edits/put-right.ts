@@ -4,7 +4,9 @@ import { type Edit, valueOf } from "@/lib/timer/editing/edit";
 import { type Duration, HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";
+import { listedAs } from "@/lib/tracker/edits/additions";
 import { UNDO } from "@/lib/tracker/edits/deletions";
+import { isWaiting } from "@/lib/tracker/edits/edits";
 import { withUnsent } from "@/lib/tracker/edits/unsent";
 import { TASKS, TYPES_OF_WORK } from "@/tests/fake-awork/catalogue";
 import type { Behaviour } from "@/tests/fake-awork/script";
@@ -103,9 +105,12 @@ export type Played = {
   undone: Set<string>;
   /** The notes, starts and ids of what was changed or deleted elsewhere. */
   elsewhere: Set<string>;
-  /** The notes that the person let go. */
+  /** The notes that the person let go, and the ids of additions. */
   letGo: Set<string>;
 };
+
+/** The note that an addition began with, which tells it from others. */
+export const baseOf = (note: string | null): string => (note ?? "").split(",")[0]!;
 
 /** Plays the steps as the popup would send them, then lets everything that is under way come to its end. */
 export async function play(world: World, awork: FakeAwork, steps: Step[]): Promise<Played> {
@@ -125,21 +130,21 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
     underWay.push(mine);
   }
   const settled = () => Promise.all(underWay.map(({ done }) => done));
-  /** What the popup lists, and lets a person press: what awork has. */
-  const listed = () =>
-    withUnsent(world.days.timers, world).filter(
-      (each) => phase(each) === "stopped" && world.days.timers.some(({ id }) => id === each.id),
-    );
+  /** What the popup lets a person open: what it lists, and additions that awork refused. */
+  const listed = () => [
+    ...withUnsent(world.days.timers, world).filter((each) => phase(each) === "stopped"),
+    ...world.additions.filter((each) => !isWaiting(each)).map((each) => listedAs(each)),
+  ];
   const pick = <T>(list: readonly T[], place: number): T | undefined => list[place % list.length];
 
   function edit(timer: Timer, { fields, by }: Extract<Step, { do: "edit" }>) {
     count += 1;
-    const { start, end, about } = timer;
+    const { start, end, about, subject } = timer;
     const task = TASKS[count % 3]!;
     const types = TYPES_OF_WORK.filter((type) => !type.isArchived && type.id !== about.typeOfWorkId);
     const moved = (at: Instant | null) => (at === null ? undefined : at + by);
     const values: Record<string, unknown> = {
-      note: `Edit ${count}`,
+      note: subject.note?.startsWith("Added") ? `${baseOf(subject.note)}, edit ${count}` : `Edit ${count}`,
       start: moved(start),
       end: start === null ? undefined : moved(end),
       isBillable: !about.isBillable,
@@ -188,8 +193,10 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
 
   async function undo(id: string) {
     if (await world.tracker.undoRemove(id)) {
+      const ours = world.added.find(({ aworkId }) => aworkId === id)?.id;
+      if (ours) played.removed.delete(ours);
       played.removed.delete(id);
-      played.undone.add(id);
+      if (!played.added.includes(id)) played.undone.add(id);
     }
   }
 
@@ -213,7 +220,7 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
       go(() => world.tracker.dropEdit(edit));
     }
     if (addition) {
-      played.letGo.add(addition.entry.note!);
+      played.letGo.add(addition.id);
       go(() => world.tracker.dropAddition(addition.id));
     }
   }
@@ -228,8 +235,10 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
         byHand: true,
         note: `There ${count}`,
       });
+    // Until it is known that awork has an addition, it is known by its values alone.
+    const isUnknown = (note: string | null) => world.additions.some(({ id }) => id === baseOf(note));
     const entry = pick(
-      books.entries.filter(({ end, duration }) => end !== null || duration > 0),
+      books.entries.filter(({ end, duration, note }) => (end !== null || duration > 0) && !isUnknown(note)),
       which,
     );
     if (!entry) return undefined;
