@@ -86,10 +86,11 @@ function UnsavedEdits({ models }: Props) {
 }
 
 /** The entries that awork didn't add or delete. */
-function notTaken({ model, changes, words }: DeferredModels): Unsent[] {
+function notTaken({ model, changes, form, typeName, words }: DeferredModels): Unsent[] {
   const now = model.now.peek();
   const added = changes.notAdded.value.map(({ id, entry, why }) => {
-    const { bookedOn, typeOfWork, note, start, end, duration, day } = entry;
+    const { bookedOn, note, start, end, duration, day } = entry;
+    const typeOfWork = entry.typeOfWork ?? typeName(entry.typeOfWorkId);
     const name = nameOf({ ...bookedOn, typeOfWork, note }, words);
     const when =
       start !== null && end !== null
@@ -101,6 +102,10 @@ function notTaken({ model, changes, words }: DeferredModels): Unsent[] {
       name,
       text: [when, bookedOn.project, typeOfWork, note].filter(Boolean).join("\n"),
       why,
+      onEdit: () => {
+        const timer = changes.addition(id);
+        if (timer) form.edit(timer);
+      },
       onRetry: () => void changes.retryAddition(id),
       onDrop: () => void changes.dropAddition(id),
     };
@@ -150,6 +155,7 @@ function LastDays({ models }: Props) {
       whyNot={({ about }) => whyNoStart.on(about)}
       onContinue={(entry) => panel.startLike(entry)}
       waiting={changes.waiting.value}
+      rowOf={changes.rowOf}
       onAdd={form.add}
       onAddOn={form.addOn}
       onEdit={form.edit}

@@ -62,15 +62,23 @@ export function createDrafts(stored: Draft[]) {
   return {
     ...drafts,
     all,
+    /** Makes it a draft of another entry, unless that has one. */
+    move(draft: Draft, id: string, text: string): void {
+      if (drafts.find(draft.field, id)) return;
+      write(all.peek().map((each) => (each === draft ? { ...each, id, text } : each)));
+    },
     /** Marks the draft as sent. Returns a function to call once the edit is saved. */
     sending({ field, id, to }: Sent): () => void {
       const draft = all.peek().find(is(field, id));
       if (!draft || (typeof to === "object" && to !== null)) return () => {};
       const marked = { ...draft, sent: to };
       put(marked);
-      // Text typed since then is a new draft and stays.
+      // Text typed since then is a new draft and stays. The entry may have got another id.
       return () => {
-        if (all.peek().includes(marked)) drafts.drop(marked.field, id);
+        const now = all
+          .peek()
+          .find((each) => each.field === field && each.sent === to && each.at === draft.at);
+        if (now) drafts.drop(now.field, now.id);
       };
     },
     /** Reads the stored drafts again: a sign-out, or a sign-in as somebody else, deletes them. */

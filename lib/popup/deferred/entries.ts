@@ -2,11 +2,13 @@ import { type Signal, computed } from "@preact/signals";
 import { send, withRetry } from "@/lib/messages/messages";
 import { whyUnsaved } from "@/lib/notices/unsaved";
 import type { NewEntry } from "@/lib/timer/editing/new-entry";
+import { edited } from "@/lib/timer/editing/edit";
 import type { Duration, Instant } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import type { Days } from "@/lib/tracker/days";
-import { type Addition, isLike } from "@/lib/tracker/edits/additions";
+import { type Added, aworkIdOf } from "@/lib/tracker/edits/added";
+import { type Addition, isLike, isListedAs, listedAs } from "@/lib/tracker/edits/additions";
 import { type Deletion, UNDO, isUndoable } from "@/lib/tracker/edits/deletions";
 import { type KeptEdit, isWaiting } from "@/lib/tracker/edits/edits";
 import { currentWithUnsent, withUnsent } from "@/lib/tracker/edits/unsent";
@@ -22,6 +24,8 @@ type Given = {
   edits: Signal<KeptEdit[]>;
   additions: Signal<Addition[]>;
   deletions: Signal<Deletion[]>;
+  /** The additions that awork has got last. */
+  added: Signal<Added[]>;
   /** The name of a type of work; null if it is unknown. */
   typeName: (id: string) => string | null;
 };
@@ -30,7 +34,7 @@ export type Entries = ReturnType<typeof createEntries>;
 
 /** The entries of the last days as the person left them, and adding and deleting some. */
 export function createEntries(given: Given, words: Words) {
-  const { model, list, edits, additions, deletions, typeName } = given;
+  const { model, list, edits, additions, deletions, added, typeName } = given;
   const { state, account, now, ask } = model;
   const unsent = steady(() => ({
     edits: edits.value,
@@ -81,16 +85,29 @@ export function createEntries(given: Given, words: Words) {
     add,
     /** Whether an entry that was added with this id waits for awork, or awork has it. */
     isAdded: (id: string, entry: NewEntry): boolean =>
-      additions.value.some((each) => each.id === id) ||
+      [...additions.value, ...added.value].some((each) => each.id === id) ||
       list.value.timers.some((timer) => isLike(timer, { id, entry, sentAt: null, before: [] })),
     /** The ids of the entries that awork doesn't have yet. */
     waiting: steady(() => additions.value.filter(isWaiting).map(({ id }) => id)),
+    /** An entry that awork doesn't have yet, or has refused, as the person left it; null if there is none. */
+    addition: (id: string): Timer | null => {
+      const found = additions.value.find((each) => each.id === id);
+      return found ? edited(listedAs(found, typeName), edits.value.filter(isWaiting), typeName) : null;
+    },
+    /** What identifies an entry's row also when awork gets it, from when on it has another id. */
+    rowOf: (entry: Timer): string =>
+      added.value.find(({ aworkId }) => aworkId === entry.id)?.id ??
+      additions.value.find((each) => isListedAs(entry, each, []))?.id ??
+      entry.id,
+    /** awork's id of an addition; null if awork doesn't have it. */
+    aworkId: (id: string): string | null => aworkIdOf(added.value, id),
     remove,
-    /** Additions that failed, and why. */
+    /** Additions that failed, and why. One that is deleted isn't sent again. */
     notAdded: computed(() =>
-      additions.value.flatMap(({ id, entry, fault }) =>
-        fault ? [{ id, entry, why: whyUnsaved(state.value, fault, words) }] : [],
-      ),
+      additions.value.flatMap(({ id, entry, sentAt, fault }) => {
+        const isGone = sentAt === null && deletions.value.some((each) => each.id === id);
+        return fault && !isGone ? [{ id, entry, why: whyUnsaved(state.value, fault, words) }] : [];
+      }),
     ),
     /** Deletions that failed, and why. */
     notDeleted: computed(() =>

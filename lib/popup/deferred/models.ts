@@ -1,6 +1,6 @@
 import { computed, effect } from "@preact/signals";
 import { accountItem } from "@/lib/tracker-store/state-items";
-import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
+import { addedItem, additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { followOfferItem } from "@/lib/follow/follow-items";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { send } from "@/lib/messages/messages";
@@ -43,11 +43,11 @@ export type DeferredModels = Awaited<ReturnType<typeof createDeferredModels>>;
 export async function createDeferredModels(model: Model, words: Words) {
   const { state, account, now, refresh, ask } = model;
   const [
-    [stored, storedEdits, additions, deletions, picks, choices, hours, tasks, followAnswered],
+    [stored, storedEdits, additions, deletions, added, picks, choices, hours, tasks, followAnswered],
     storedDrafts,
   ] = await Promise.all([
     signalsOf(
-      ...([daysItem, editsItem, additionsItem, deletionsItem] as const),
+      ...([daysItem, editsItem, additionsItem, deletionsItem, addedItem] as const),
       ...([picksItem, choicesItem, hoursItem, taskTimesItem, followOfferItem] as const),
     ),
     draftsItem.get(),
@@ -68,7 +68,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     notBefore,
   );
   const typeName = (id: string) => offer.offered.value.types?.find((type) => type.id === id)?.name ?? null;
-  const given = { model, list: stored, edits: storedEdits, additions, deletions, typeName };
+  const given = { model, list: stored, edits: storedEdits, additions, deletions, added, typeName };
   const changes = createEntries(given, words);
   const { list, current: shown } = changes;
   const entries = () => list.value.timers;
@@ -87,6 +87,10 @@ export async function createDeferredModels(model: Model, words: Words) {
   const { today } = days;
   const about = { model, shown, entries, isListed, today, rules, drafts };
   const form = createEntryForm({ ...about, edits, changes, search, offer, types: projectTypes }, words);
+  effect(() => {
+    void [added.value, form.open.value];
+    form.follow(changes.aworkId);
+  });
 
   accountItem.watch(() => {
     // The choices and the days belong to the account before.

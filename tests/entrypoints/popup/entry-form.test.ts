@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { draftsItem } from "@/lib/drafts/draft-items";
 import { openPopup } from "@/lib/popup/app";
-import { additionsItem, daysItem, deletionsItem } from "@/lib/tracker-store/day-items";
+import { addedItem, additionsItem, daysItem, deletionsItem } from "@/lib/tracker-store/day-items";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { type KeptHours, hoursItem, hoursOf } from "@/lib/capacity/hours-item";
 import { whose } from "@/lib/tracker-store/account";
@@ -14,6 +14,7 @@ import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import { localDayOf } from "@/lib/timer/today";
 import { timeOfDay } from "@/lib/timer/typed/time-of-day";
+import { listedAs } from "@/lib/tracker/edits/additions";
 import { NO_DAYS } from "@/lib/tracker/days";
 import { ACCOUNT } from "../../lib/fake-browser/account";
 import { speak } from "../../lib/fake-browser/fakes";
@@ -352,18 +353,105 @@ it("an entry that awork refused to add is kept, in full", async () => {
   await expect.poll(() => [of("retryAddition"), of("dropAddition")]).toEqual([["new"], ["new"]]);
 });
 
-it("an entry that awork doesn't have yet says so, and can't be pressed", async () => {
-  const entry = {
-    ...NEW_ENTRY,
-    day: DAY,
-    start: NOW - 4 * HOUR,
-    end: NOW - 3 * HOUR,
-    bookedOn: { ...NEW_ENTRY.bookedOn, task: "Sketches" },
+describe("an entry that awork doesn't have yet", () => {
+  const START = NOW - 4 * HOUR;
+  const SKETCHES = {
+    id: "new",
+    sentAt: null,
+    before: [],
+    entry: {
+      ...NEW_ENTRY,
+      day: DAY,
+      start: START,
+      end: START + HOUR,
+      bookedOn: { ...NEW_ENTRY.bookedOn, task: "Sketches" },
+    },
   };
-  await additionsItem.set([{ id: "new", entry, sentAt: null, before: [] }]);
-  await open();
-  await screen.findByText(/waiting for awork/);
-  expect(screen.queryByRole("button", { name: "Sketches" })).toBeNull();
+  const REFUSED = { why: { kind: "refused" as const, detail: "Closed." }, isFinal: true, at: NOW, tries: 1 };
+
+  it("says so, and is edited like any other", async () => {
+    await additionsItem.set([SKETCHES]);
+    await open();
+    await screen.findByText(/waiting for awork/);
+    fireEvent.click(await row("Sketches"));
+    await expect.poll(() => screen.queryByRole("button", { name: "Save" })).not.toBeNull();
+    expect(["From", "To", "Note"].map(value)).toEqual([clock(START), clock(START + HOUR), "Kick-off"]);
+    type("To", clock(START + 30 * MINUTE));
+    press("Save");
+    await expect
+      .poll(() => of<Edit[]>("editTogether"))
+      .toMatchObject([[{ id: "new", field: "end", from: START + HOUR, to: START + 30 * MINUTE }]]);
+    expect(of("add")).toEqual([]);
+    expect(await draftsItem.get()).toEqual([]);
+    await expect.poll(() => document.activeElement?.textContent).toBe("Sketches");
+  });
+
+  it("is put right where awork has refused it: “Edit entry…” leads there", async () => {
+    await additionsItem.set([{ ...SKETCHES, fault: REFUSED }]);
+    await open();
+    await screen.findByText("Not added to awork");
+    press("Edit entry…");
+    await expect.poll(() => screen.queryByRole("button", { name: "Save" })).not.toBeNull();
+    expect(screen.queryByText(/no longer/)).toBeNull();
+    type("Note", "Final");
+    press("Save");
+    await expect.poll(() => of<Edit[]>("editTogether")).toMatchObject([[{ id: "new", to: "Final" }]]);
+    expect(of("add")).toEqual([]);
+  });
+
+  it("can be deleted", async () => {
+    await additionsItem.set([SKETCHES]);
+    await open();
+    fireEvent.click(await row("Sketches"));
+    await expect.poll(() => screen.queryByRole("button", { name: "Delete…" })).not.toBeNull();
+    press("Delete…");
+    press("Delete");
+    await expect.poll(() => of("remove")).toEqual([{ id: "new", name: "Sketches" }]);
+  });
+
+  it("is followed by the open form when awork gets it", async () => {
+    await additionsItem.set([SKETCHES]);
+    await open();
+    fireEvent.click(await row("Sketches"));
+    await expect.poll(() => screen.queryByRole("button", { name: "Save" })).not.toBeNull();
+    type("Note", "Final");
+    await list(SITEMAP, BEFORE, { ...listedAs(SKETCHES), id: "awork" });
+    await addedItem.set([{ id: "new", aworkId: "awork" }]);
+    await additionsItem.set([]);
+    await expect.poll(async () => (await draftsItem.get()).map(({ id }) => id)).toEqual(["awork"]);
+    expect(value("Note")).toBe("Final");
+    press("Save");
+    await expect.poll(() => of<Edit[]>("editTogether")).toMatchObject([[{ id: "awork", to: "Final" }]]);
+    expect(of("add")).toEqual([]);
+  });
+
+  it("keeps what was typed for it where awork got it while the popup was closed", async () => {
+    await additionsItem.set([SKETCHES]);
+    await open();
+    fireEvent.click(await row("Sketches"));
+    await expect.poll(() => screen.queryByRole("button", { name: "Save" })).not.toBeNull();
+    type("Note", "Final");
+    close();
+    await list(SITEMAP, BEFORE, { ...listedAs(SKETCHES), id: "awork" });
+    await addedItem.set([{ id: "new", aworkId: "awork" }]);
+    await additionsItem.set([]);
+    await open();
+    await expect.poll(() => screen.queryByRole("button", { name: "Save" })).not.toBeNull();
+    expect(value("Note")).toBe("Final");
+    press("Save");
+    await expect.poll(() => of<Edit[]>("editTogether")).toMatchObject([[{ id: "awork", to: "Final" }]]);
+  });
+
+  it("keeps the focus on its row when awork gets it", async () => {
+    await additionsItem.set([{ ...SKETCHES, sentAt: NOW }]);
+    await open();
+    (await row("Sketches")).focus();
+    await list(SITEMAP, BEFORE, { ...listedAs(SKETCHES), id: "awork" });
+    await addedItem.set([{ id: "new", aworkId: "awork" }]);
+    await additionsItem.set([]);
+    await expect.poll(() => screen.queryByText(/waiting for awork/)).toBeNull();
+    expect(document.activeElement?.textContent).toBe("Sketches");
+  });
 });
 
 describe("the entry that runs", () => {

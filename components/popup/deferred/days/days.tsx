@@ -41,8 +41,10 @@ type Props = {
   onAdd?: (stretch: { day: string; start: Instant; end: Instant }) => void;
   /** Adds an entry on a day. Without it, there is no way to. */
   onAddOn?: (day: string) => void;
-  /** The ids of the entries that awork doesn't have yet: they can't be opened. */
+  /** The ids of the entries that awork doesn't have yet. */
   waiting?: readonly string[];
+  /** What identifies an entry's row when its id changes. */
+  rowOf?: (entry: Timer) => string;
   /** Opens an entry to change it. Without it, the entry's name is text. */
   onEdit?: (entry: Timer) => void;
 };
@@ -73,7 +75,7 @@ export function Days(props: Props) {
         {rows.map((row) =>
           "id" in row ? (
             <PastEntry
-              key={row.id}
+              key={props.rowOf?.(row) ?? row.id}
               {...props}
               entry={row}
               overlaps={props.overlaps?.[row.id]}

@@ -42,7 +42,7 @@ export function PastEntry(props: Props) {
   const why = `why-${entry.id}`;
   return (
     <li>
-      {onEdit && !isWaiting ? (
+      {onEdit ? (
         <button
           type="button"
           class="bare brief"

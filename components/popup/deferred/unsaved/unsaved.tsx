@@ -19,6 +19,8 @@ export type Unsent = {
   /** In full, as text to copy. */
   text: string;
   why: string;
+  /** Opens it to put it right; null if that isn't possible. */
+  onEdit?: (() => void) | null;
   onRetry: () => void;
   onDrop: (() => void) | null;
 };
@@ -90,7 +92,16 @@ const OneEdit = <E extends Edit>({
   />
 );
 
-function OneUnsent({ title, name, text: value, why, words, onRetry, onDrop }: Unsent & { words: Words }) {
+function OneUnsent({
+  title,
+  name,
+  text: value,
+  why,
+  words,
+  onEdit,
+  onRetry,
+  onDrop,
+}: Unsent & { words: Words }) {
   const id = useId();
   const text = useRef<HTMLParagraphElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -115,6 +126,11 @@ function OneUnsent({ title, name, text: value, why, words, onRetry, onDrop }: Un
         </p>
         <p class="quiet">{why}</p>
         <div class="links">
+          {onEdit && (
+            <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onEdit()}>
+              {words("editEntry")}
+            </button>
+          )}
           <button type="button" class="plain" onClick={({ detail }) => detail > 1 || onRetry()}>
             {words("retry")}
           </button>

@@ -7,7 +7,6 @@ import type { Draft } from "@/lib/timer/editing/draft";
 import type { Values } from "@/lib/timer/editing/edit";
 import { type Given as Input, isTouched } from "@/lib/timer/editing/entry-form/given";
 import { type TimeField, fieldTime, withTyped } from "@/lib/timer/editing/entry-form/times";
-import { whyNoDeletion } from "@/lib/timer/rules/why-not";
 import type { Choice } from "@/lib/timer/start/choice";
 import type { Instant } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
@@ -22,7 +21,7 @@ export type EntryForm = ReturnType<typeof createEntryForm>;
 type Given = Booking &
   Save &
   View & {
-    drafts: Pick<PopupDrafts, "find" | "keep" | "drop" | "sending">;
+    drafts: Pick<PopupDrafts, "all" | "find" | "keep" | "drop" | "move" | "sending">;
     changes: Pick<Entries, "remove">;
   };
 
@@ -31,7 +30,7 @@ export type Stretch = { day: string; start?: Instant; end?: Instant };
 
 /** The form in which an entry is put right or added: what is typed, what is wrong with it, and saving it. */
 export function createEntryForm(given: Given, words: Words) {
-  const { isListed, today, rules, drafts, changes, search, offer, types } = given;
+  const { isListed, drafts, changes, search, offer, types } = given;
   const { locale } = words;
   const state = createFormState(drafts);
   const view = createFormView(given, state, words);
@@ -90,6 +89,8 @@ export function createEntryForm(given: Given, words: Words) {
       }
       return isSaved;
     },
+    /** Follows entries that were added here and that awork has by now: the form and its drafts are of awork's entry. */
+    follow: state.follow,
     forget: (id: string) => drafts.drop("form", id),
     type(field: TimeField, text: string): void {
       refusals.value = 0;
@@ -119,7 +120,7 @@ export function createEntryForm(given: Given, words: Words) {
     },
     async remove(): Promise<void> {
       const gone = entry.peek();
-      if (!gone || whyNoDeletion(rules.value, gone, today.value)) return;
+      if (!gone || view.whyNotDelete.peek()) return;
       state.dropDraft();
       close();
       await changes.remove(gone, nameOf(gone.subject, words));

@@ -20,7 +20,9 @@ export const EMPTY: Omit<FormDraft, "day"> = {
 export type FormState = ReturnType<typeof createFormState>;
 
 /** The open form, kept as a draft as soon as something was changed in it. */
-export function createFormState(drafts: Pick<PopupDrafts, "find" | "keep" | "drop" | "sending">) {
+export function createFormState(
+  drafts: Pick<PopupDrafts, "all" | "find" | "keep" | "drop" | "move" | "sending">,
+) {
   const open = signal<Open | null>(null);
   /** How often the form was opened; each time it takes the focus. */
   const openings = signal(0);
@@ -80,6 +82,17 @@ export function createFormState(drafts: Pick<PopupDrafts, "find" | "keep" | "dro
       isBooking.value = false;
       refusals.value = 0;
       closed.value = last;
+    },
+    /** Moves the form and the drafts of entries that have another id now. `idNow`: null if the id is the same. */
+    follow(idNow: (id: string) => string | null): void {
+      const now = open.peek();
+      const id = now?.entry && idNow(now.entry.id);
+      if (now?.entry && id) open.value = { ...now, entry: { ...now.entry, id } };
+      for (const draft of drafts.all.peek()) {
+        const kept = draft.field === "form" && draft.id !== null && readFormDraft(draft.text);
+        const to = kept && kept.entry && idNow(kept.entry.id);
+        if (to) drafts.move(draft, to, writeFormDraft({ ...kept, entry: { ...kept.entry!, id: to } }));
+      }
     },
     dropDraft: (): void => {
       const now = open.peek();

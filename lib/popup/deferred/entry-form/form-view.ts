@@ -29,7 +29,7 @@ export type Given = {
   isListed: () => boolean;
   today: ReadonlySignal<string>;
   rules: ReadonlySignal<Rules | null>;
-  changes: Pick<Entries, "waiting">;
+  changes: Pick<Entries, "addition">;
 };
 
 /** What the open form shows: the entry as it is now, with what was given for it, and what is wrong with that. */
@@ -39,7 +39,9 @@ export function createFormView(
   { locale }: Pick<Words, "locale">,
 ) {
   const find = (id: string): Timer | null =>
-    shown.value?.id === id ? shown.value : (entries().find((entry) => entry.id === id) ?? null);
+    shown.value?.id === id
+      ? shown.value
+      : (entries().find((entry) => entry.id === id) ?? changes.addition(id));
 
   /** The entry as it is now; while the list lacks it, as it was. Null: a new one. */
   const entry = computed(() => {
@@ -70,11 +72,14 @@ export function createFormView(
     return found.map((each) => (canBeShorter(each) ? each : { ...each, shorter: null }));
   });
 
-  /** Whether awork has the neighbour, and will not refuse the change that shortens it, as far as known. */
+  /** Whether awork will not refuse the change that shortens the neighbour, as far as known. */
   function canBeShorter({ entry: other, shorter }: Neighbour): boolean {
-    if (!shorter || changes.waiting.value.includes(other.id)) return false;
+    if (!shorter) return false;
     return whyNoEdit(rules.value, other, edited(other, [shorter]), today.value) === null;
   }
+
+  /** Whether awork doesn't have the entry yet. */
+  const isAddition = ({ id }: Timer): boolean => changes.addition(id) !== null;
 
   /** Why awork will refuse to save; null if nothing is known against it. */
   const whyNot = computed((): WhyNot | null => {
@@ -87,7 +92,16 @@ export function createFormView(
       const on = { isProjectDone, taskId, projectId };
       return whyNoAddition(rules.value, { note, day: wanted?.day ?? day.value }, on, today.value);
     }
-    return whyNoEdit(rules.value, before, edited(before, changesNow(before)), today.value);
+    const after = edited(before, changesNow(before));
+    if (!isAddition(before)) return whyNoEdit(rules.value, before, after, today.value);
+    // awork hasn't seen it before.
+    const { isProjectDone } = after.about;
+    return whyNoAddition(
+      rules.value,
+      { note: after.subject.note, day: after.day },
+      { isProjectDone },
+      today.value,
+    );
   });
 
   /** What was changed in awork since the person changed it here, by its field. */
@@ -120,7 +134,9 @@ export function createFormView(
     ),
     overlapping,
     whyNot,
-    whyNotDelete: computed(() => (entry.value ? whyNoDeletion(rules.value, entry.value, today.value) : null)),
+    whyNotDelete: computed(() =>
+      entry.value && !isAddition(entry.value) ? whyNoDeletion(rules.value, entry.value, today.value) : null,
+    ),
     changedInAwork,
     changesNow,
   };

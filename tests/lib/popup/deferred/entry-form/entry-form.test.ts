@@ -36,7 +36,7 @@ function create({
   entries = [ENTRY, BEFORE] as Timer[],
   rules = RULES,
   isStored = true,
-  waiting = [] as string[],
+  additions = [] as Timer[],
 } = {}) {
   const drafts = createDrafts([]);
   const saved: Edit[] = [];
@@ -62,7 +62,7 @@ function create({
         return isStored;
       },
       isAdded: (id: string) => known.includes(id),
-      waiting: signal(waiting),
+      addition: (id: string) => additions.find((each) => each.id === id) ?? null,
       remove: vi.fn(),
     },
     search: { setTerm: vi.fn() },
@@ -153,9 +153,9 @@ describe("a new entry that was left half typed", () => {
 });
 
 describe("a neighbour", () => {
-  const overlap = (given: Partial<Timer>, rules: Rules, waiting: string[] = []) => {
+  const overlap = (given: Partial<Timer>, rules: Rules) => {
     const other = { ...BEFORE, ...given };
-    const { form } = create({ entries: [ENTRY, other], rules, waiting });
+    const { form } = create({ entries: [ENTRY, other], rules });
     form.edit(ENTRY);
     form.type("from", "8:45");
     return form.overlapping.value.map(({ length, shorter }) => [length / MINUTE, shorter?.field ?? null]);
@@ -174,8 +174,71 @@ describe("a neighbour", () => {
   ])("%s", (_title, given, rules, [field]) => {
     expect(overlap(given, rules)).toEqual([[15, field]]);
   });
+});
 
-  it("that awork doesn't have yet can't", () => {
-    expect(overlap({}, RULES, [BEFORE.id])).toEqual([[15, null]]);
+describe("an addition that awork doesn't have", () => {
+  const OURS = { ...ENTRY, id: "ours" };
+
+  it("that it refused, so that the list doesn't have it, is not gone", async () => {
+    const { form, saved, added } = create({ entries: [BEFORE], additions: [OURS] });
+    form.edit(OURS);
+    form.note("Typed");
+    expect(form.isGone.value).toBe(false);
+    await form.save();
+    expect([saved.map(({ id, to }) => [id, to]), added]).toEqual([[["ours", "Typed"]], []]);
+  });
+
+  it.each<[string, Rules, Partial<Timer>, (form: ReturnType<typeof create>["form"]) => void, string | null]>([
+    ["lacks a note", { ...RULES, isNoteRequired: true }, {}, () => {}, "noteRequired"],
+    ["has got its note", { ...RULES, isNoteRequired: true }, {}, (form) => form.note("Typed"), null],
+    ["is of a closed day", { ...RULES, pastDays: 0 }, { day: "2026-08-20" }, () => {}, "pastDay"],
+  ])("is held back as a new one is, and can be deleted: it %s", (_title, rules, given, put, why) => {
+    const { form } = create({ rules, additions: [{ ...OURS, ...given }] });
+    form.edit({ ...OURS, ...given });
+    put(form);
+    expect([form.whyNot.value, form.whyNotDelete.value]).toEqual([why, null]);
+  });
+
+  it("is followed when awork has got it: by the form, and by what was typed", async () => {
+    const additions = [OURS];
+    const { form, drafts, saved, added } = create({ additions });
+    form.edit(OURS);
+    form.note("Typed");
+    additions.pop();
+    form.follow((id) => (id === "ours" ? ENTRY.id : null));
+    expect([form.isGone.value, drafts.all.value.map(({ id }) => id)]).toEqual([false, [ENTRY.id]]);
+    form.close();
+    form.edit(ENTRY);
+    expect(form.values.value.note).toBe("Typed");
+    await form.save();
+    expect([saved.map(({ id, to }) => [id, to]), added, drafts.all.value]).toEqual([
+      [["e", "Typed"]],
+      [],
+      [],
+    ]);
+  });
+
+  it("is followed also while it is saved, and leaves no draft", async () => {
+    const { form, drafts } = create({ additions: [OURS] });
+    form.edit(OURS);
+    form.note("Typed");
+    const done = form.save();
+    form.follow((id) => (id === "ours" ? ENTRY.id : null));
+    await done;
+    expect(drafts.all.value).toEqual([]);
+  });
+
+  it("leaves what was typed for awork's entry meanwhile", () => {
+    const { form, drafts } = create({ additions: [OURS] });
+    form.edit(ENTRY);
+    form.note("Second");
+    form.close();
+    form.edit(OURS);
+    form.note("First");
+    form.close();
+    form.follow((id) => (id === "ours" ? ENTRY.id : null));
+    expect(drafts.all.value.map(({ id }) => id)).toEqual([ENTRY.id, "ours"]);
+    form.edit(ENTRY);
+    expect(form.values.value.note).toBe("Second");
   });
 });
