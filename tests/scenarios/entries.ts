@@ -169,6 +169,59 @@ export function entryScenarios(test: ScenarioTest): void {
     await driver.expectTruth(await driver.openPopup());
   });
 
+  test("an entry that was added offline is put right before awork gets it, by keyboard alone, and booked once", async ({
+    driver,
+    awork,
+  }) => {
+    const { books, journal, script } = awork;
+    books.add({ start: yesterdayAt(13), end: yesterdayAt(14), task: TASKS[3]! });
+    await driver.connect();
+    const popup = await driver.openPopup();
+    await popup.front();
+    await popup.shows(".days h3", "Yesterday");
+    await driver.expectTruth(popup);
+    await popup.evaluate("document.querySelector('.days section .add').focus()");
+    await popup.key("Enter");
+    await popup.shows("#form-when", /^Yesterday$/);
+    await popup.key("Enter");
+    await choose(popup, "web-12");
+    await fill(popup, "From", "9 am");
+    await fill(popup, "To", "10:45 am");
+    journal.clear();
+    script.always({}, { drop: true });
+    await popup.key("Enter");
+    await expect.poll(() => popup.text(".days")).toContain("waiting for awork");
+
+    await tabTo(popup, TASKS.find(({ identifier }) => identifier === "WEB-12")!.name);
+    await popup.key("Enter");
+    await popup.shows("#form-when", /^Yesterday, 9:00.*10:45/);
+    await popup.key("Enter");
+    await choose(popup, "Plakat");
+    await fill(popup, "From", "9:15:20 am");
+    await fill(popup, "To", "10:30 am");
+    await fill(popup, "Note", "First round");
+    await popup.key("Control+Enter");
+    await expect.poll(() => popup.text(".days")).toContain("First round");
+    await expect.poll(() => popup.focused()).toBe(TASKS[2]!.name);
+
+    script.clear();
+    journal.clear();
+    await driver.age(7_000);
+    await popup.evaluate("document.querySelector('[role=alert] button').focus()");
+    await popup.key("Enter");
+    await expect.poll(() => popup.text(".days")).not.toContain("waiting for awork");
+    expect(journal.all(({ method }) => method !== "GET").map(({ method }) => method)).toEqual(["POST"]);
+    expect(books.entries).toHaveLength(2);
+    expect(books.entries.at(-1)).toMatchObject({
+      start: yesterdayAt(9, 15, 20),
+      end: yesterdayAt(10, 30),
+      duration: 74 * MINUTE + 40 * SECOND,
+      note: "First round",
+    });
+    expect(books.entries.at(-1)!.task?.name).toBe(TASKS[2]!.name);
+    await driver.expectTruth(popup);
+  });
+
   test("what was typed into the form is there again when the popup was closed over it", async ({
     driver,
     awork,
