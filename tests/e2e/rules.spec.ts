@@ -165,6 +165,54 @@ test("where a note is required, Stop asks for it, and the entry ends when it was
   await desk.expectTruth(popup);
 });
 
+test("on a project that is done, the entry shows why it can't be changed, and can be moved to another", async ({
+  desk,
+  awork,
+}) => {
+  const popup = await open({ desk, awork }, { doneProjectsPrevented: true });
+  const entry = awork.books.add({
+    task: null,
+    project: CLOSED_PROJECT,
+    start: awork.clock.now() - 20 * MINUTE,
+    note: "Draft",
+  });
+  await desk.pass(2 * MINUTE);
+  const about = popup.locator(".about");
+  await expect(about.getByText("The project is done")).toBeInViewport();
+  await expect(popup.locator(".when")).toContainText("since");
+  await expect(popup.locator(".when").getByRole("button")).toHaveCount(0);
+  await expect(about.getByRole("button")).toHaveCount(1);
+  await expect(about.getByRole("combobox")).toHaveCount(0);
+  await expect(about).toContainText("Draft");
+
+  await about.getByRole("button", { name: "Change task or project" }).click();
+  await popup.keyboard.type("sitemap");
+  await popup.getByRole("option").first().click();
+  await expect.poll(() => entry.task?.name).toBe("Sitemap and wireframes");
+  await expect(about.getByRole("button", { name: "Note" })).toBeVisible();
+  expect(awork.journal.count({ method: "PUT" })).toBe(1);
+  await desk.expectTruth(popup);
+});
+
+test("a required note can't be taken away from the last entry, and the field says so", async ({
+  desk,
+  awork,
+}) => {
+  const popup = await open({ desk, awork }, { descriptionRequired: true });
+  const now = awork.clock.now();
+  awork.books.add({ start: now - 20 * MINUTE, end: now - 5 * MINUTE, note: "Draft" });
+  await desk.pass(2 * MINUTE);
+  await popup.getByRole("button", { name: "Note" }).click();
+  const field = popup.getByRole("textbox", { name: "Note" });
+  await field.fill("");
+  await field.press("Enter");
+  await expect(popup.locator(".about").getByRole("alert")).toContainText("requires a note");
+  expect(awork.journal.count({ method: "PUT" })).toBe(0);
+  await field.fill("Final");
+  await field.press("Enter");
+  await expect.poll(() => awork.books.last()!.note).toBe("Final");
+});
+
 test("with an API key, what awork lets only the person do says so, and the rest works", async ({
   desk,
   awork,

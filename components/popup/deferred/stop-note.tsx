@@ -15,6 +15,8 @@ type Props = {
   note: string | null;
   /** Whether the timer still runs: awork stops it only with a note. */
   isFirst: boolean;
+  /** Whether the note can't be left empty. */
+  isRequired: boolean;
   words: Words;
   /** Takes the note; null for none. */
   onSave: (note: string | null) => void;
@@ -27,7 +29,7 @@ const FIELDS = "input, textarea, select";
  * Asks for the note of an entry that was stopped, or is to be. Enter saves, Escape leaves it; the text is kept as
  * a draft. It takes the focus, but not from a field the person is typing in.
  */
-export function StopNote({ id, text, note, isFirst, words, onSave, onCancel }: Props) {
+export function StopNote({ id, text, note, isFirst, isRequired, words, onSave, onCancel }: Props) {
   const drafts = useContext(DraftsContext);
   const [draft] = useState(drafts.find("stopNote", id));
   const [isMissing, setMissing] = useState(false);
@@ -44,7 +46,7 @@ export function StopNote({ id, text, note, isFirst, words, onSave, onCancel }: P
   };
   const save = () => {
     const to = plainNote(field.current!.value);
-    if (to || !isFirst) return onSave(to);
+    if (to || !isRequired) return onSave(to);
     setMissing(true);
     field.current!.focus();
   };

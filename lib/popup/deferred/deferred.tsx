@@ -9,9 +9,7 @@ import type { Press } from "@/lib/timer/offers";
 import type { Notice } from "@/lib/notices/notice";
 import { ORIGIN } from "@/lib/platform/origin";
 import { workspaceUrl } from "@/lib/sign-in/workspace-url";
-import { whyNoDeletion } from "@/lib/timer/rules/why-not";
-import { whyNotText } from "@/lib/timer/rules/why-not-text";
-import type { Timer } from "@/lib/timer/timer";
+import { type Timer, phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { BelowEntry } from "./below-entry";
 import { EntryMenu } from "./entry-menu";
@@ -74,10 +72,11 @@ const withDrafts = ({ drafts, page }: DeferredModels, part: ComponentChildren) =
 );
 
 function entryPart(models: DeferredModels) {
-  const { model, edits, day, offer, projectTypes, words } = models;
+  const { model, edits, day, offer, projectTypes, whyNoEdit, whyNoStart, words } = models;
   const timer = edits.shown.value;
   const projectId = timer?.about.projectId ?? null;
   const { types, faults } = offer.offered.value;
+  const why = whyNoEdit.any.value;
   return (
     timer &&
     withDrafts(
@@ -87,11 +86,12 @@ function entryPart(models: DeferredModels) {
         url={workspaceUrl(model.account.value!.workspace.url, ORIGIN)}
         types={projectTypes.of(projectId) ?? types ?? undefined}
         whyNoTypes={faults.types}
-        whyLocked={whyLocked(models)}
+        whyLocked={phase(timer) === "stopped" && why === whyNoStart.again.value ? why && "" : why}
+        whyNot={whyNoEdit.of}
         plan={day.plan}
         words={words}
         onEdit={edits.edit}
-        onRebook={models.form.rebook}
+        onRebook={whyNoEdit.move.value === null ? models.form.rebook : undefined}
         onWantTypes={() => {
           offer.load();
           void projectTypes.load(projectId);
@@ -120,21 +120,23 @@ function askPart(models: DeferredModels) {
 }
 
 function whenPart(models: DeferredModels) {
-  const { model, edits, entries, words } = models;
+  const { model, edits, entries, whyNoEdit, words } = models;
   const timer = edits.shown.value;
   return (
     timer &&
     withDrafts(
       models,
-      <When timer={timer} others={entries()} now={model.now} words={words} onEdit={edits.edit} />,
+      <When
+        timer={timer}
+        others={entries()}
+        now={model.now}
+        isLocked={whyNoEdit.any.value !== null}
+        whyNot={whyNoEdit.of}
+        words={words}
+        onEdit={edits.edit}
+      />,
     )
   );
-}
-
-/** Why the entry shown can't be changed; null if it can. */
-function whyLocked({ edits, rules, days, words }: DeferredModels): string | null {
-  const why = whyNoDeletion(rules.value, edits.shown.value!, days.today.value);
-  return why && whyNotText(why, rules.value, days.today.value, words);
 }
 
 function notices(models: DeferredModels): Notice[] {

@@ -8,6 +8,7 @@ import type { PopupDrafts } from "./drafts";
 import type { Edits } from "./edits";
 import type { EntryForm } from "./entry-form/entry-form";
 import type { StartPanel } from "./start/start-panel";
+import type { createWhyNoEdit } from "./entry-form/why-no-edit";
 
 /** An unfinished search reopens within this time; after that its text only reappears at the next search. */
 const SEARCH_REOPENS: Duration = 10 * MINUTE;
@@ -25,10 +26,11 @@ type Given = {
   form: Pick<EntryForm, "restore" | "isLost">;
   /** The entries of the last days. */
   entries: () => readonly Timer[];
+  whyNoEdit: Pick<ReturnType<typeof createWhyNoEdit>, "any">;
 };
 
 /** Restores the drafts of the previous popup, which can have closed at any moment. */
-export function restoreDrafts({ drafts, edits, panel, form, entries, asking }: Given) {
+export function restoreDrafts({ drafts, edits, panel, form, entries, asking, whyNoEdit }: Given) {
   const { shown, edit } = edits;
 
   const entryOf = ({ id }: Draft): Timer | undefined =>
@@ -52,7 +54,8 @@ export function restoreDrafts({ drafts, edits, panel, form, entries, asking }: G
     if (field === "stopNote") return id !== asking();
     const isEnded = !isActive(shown.value) || shown.value?.start === null;
     const isText = field === "note" || field === "start";
-    return isText && sent === undefined && (id !== shown.value?.id || (field === "start" && isEnded));
+    const isClosed = id !== shown.value?.id || whyNoEdit.any.value !== null;
+    return isText && sent === undefined && (isClosed || (field === "start" && isEnded));
   }
 
   function restoreSearch({ field, about, at }: Draft): void {

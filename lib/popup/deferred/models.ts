@@ -34,6 +34,7 @@ import { createEntryForm } from "./entry-form/entry-form";
 import { createStopNote } from "./stop-note";
 import { createUndoRemove } from "./undo-remove";
 import { createUndoStop } from "./undo-stop";
+import { createWhyNoEdit } from "./entry-form/why-no-edit";
 import { createWhyNoStart } from "./start/why-no-start";
 import { createStartPanel } from "./start/start-panel";
 
@@ -77,6 +78,7 @@ export async function createDeferredModels(model: Model, words: Words) {
   const days = createLastDays({ state, list, shown, now, errorText }, words);
   const rules = computed(() => rulesOf(hours.value, account.value));
   const whyNoStart = createWhyNoStart({ rules, today: days.today, shown }, words);
+  const whyNoEdit = createWhyNoEdit({ rules, today: days.today, shown }, words);
   const day = createDay({ model, activity, list, hours, tasks, entries, shown, days }, words);
   const details = createStartDetails({ shown, entries, now, drafts }, words);
   const panel = createStartPanel({ model, shown, drafts, search, offer, details }, words);
@@ -108,10 +110,10 @@ export async function createDeferredModels(model: Model, words: Words) {
   }
   daysItem.watch(readStale);
   document.addEventListener("visibilitychange", readStale);
-  const stopNote = createStopNote({ model, shown, edit: edits.edit, drafts }, words);
+  const stopNote = createStopNote({ model, shown, edit: edits.edit, drafts, whyNoEdit }, words);
   const pins = createPins(account, words);
   const asking = () => stopNote.asked.value?.id ?? null;
-  const left = restoreDrafts({ drafts, edits, panel, form, entries, asking });
+  const left = restoreDrafts({ drafts, edits, panel, form, entries, asking, whyNoEdit });
 
   takeNotes({ panel, details, form, isPanel: isPanel() });
 
@@ -140,6 +142,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     day,
     rules,
     whyNoStart,
+    whyNoEdit,
     search,
     offer,
     projectTypes,

@@ -2,13 +2,23 @@ import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import type { PopupDrafts } from "@/lib/popup/deferred/drafts";
 import type { Edits } from "@/lib/popup/deferred/edits";
 import type { Model } from "@/lib/popup/model";
+import type { createWhyNoEdit } from "@/lib/popup/deferred/entry-form/why-no-edit";
 import { MINUTE } from "@/lib/timer/time";
 import { type Timer, phase } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { questionText } from "@/lib/tracker/actions/question";
 
-/** The question for a note. `isFirst`: the timer runs, and awork stops it only with a note. */
-export type NoteQuestion = { id: string; text: string; note: string | null; isFirst: boolean };
+/**
+ * The question for a note. `isFirst`: the timer runs, and awork stops it only with a note. `isRequired`: the note can't
+ * be left empty, or taken away.
+ */
+export type NoteQuestion = {
+  id: string;
+  text: string;
+  note: string | null;
+  isFirst: boolean;
+  isRequired: boolean;
+};
 
 type Given = {
   model: Pick<Model, "state" | "chosen" | "now" | "busy" | "act" | "dismiss">;
@@ -16,10 +26,11 @@ type Given = {
   shown: ReadonlySignal<Timer | null>;
   edit: Edits["edit"];
   drafts: Pick<PopupDrafts, "drop">;
+  whyNoEdit: Pick<ReturnType<typeof createWhyNoEdit>, "any" | "of">;
 };
 
 /** The note on stopping: before the stop where the company requires it, after it for who wants it. */
-export function createStopNote({ model, shown, edit, drafts }: Given, words: Words) {
+export function createStopNote({ model, shown, edit, drafts, whyNoEdit }: Given, words: Words) {
   const { state, chosen, now, busy, act, dismiss } = model;
   /** The stopped entry whose note is asked for. It stays while the person types, however long ago it stopped. */
   const stopped = signal<string | null>(null);
@@ -42,10 +53,16 @@ export function createStopNote({ model, shown, edit, drafts }: Given, words: Wor
     const entry = shown.value;
     if (!entry) return null;
     const { id, subject } = entry;
-    if (stopped.value === id) return { id, text: words("stoppedNote"), note: subject.note, isFirst: false };
+    const { note } = subject;
+    if (stopped.value === id) {
+      // awork would refuse the note.
+      if (whyNoEdit.any.value !== null) return null;
+      const isRequired = whyNoEdit.of({ id, field: "note", from: note, to: null }) !== null;
+      return { id, text: words("stoppedNote"), note, isFirst: false, isRequired };
+    }
     const isOfNote = question?.about === "note" && !busy.value;
     const text = isOfNote ? questionText(question, timer, now.peek(), words) : null;
-    return text === null ? null : { id, text, note: subject.note, isFirst: true };
+    return text === null ? null : { id, text, note, isFirst: true, isRequired: true };
   });
 
   function close(id: string): void {

@@ -18,22 +18,27 @@ type Props = {
   types: Choice[] | undefined;
   /** Why the types could not be loaded, as a message. */
   whyNoTypes?: string | null;
-  /** Why awork will refuse any change; null if it won't. Then there is nothing to change it with. */
+  /**
+   * Why awork will refuse any change while it stays booked on this; null if it won't, empty if "Continue" says it. Then
+   * there is nothing to change it with.
+   */
   whyLocked?: string | null;
   words: Words;
   onEdit: (edit: Edit) => void;
   /** Opens the search for another task or project. Without it, both are text. */
-  onRebook?: (timer: Timer) => void;
+  onRebook?: ((timer: Timer) => void) | undefined;
   /** Called once, when the types of work may be needed soon. */
   onWantTypes: () => void;
-} & Pick<ComponentProps<typeof Planned>, "plan">;
+} & Pick<ComponentProps<typeof Planned>, "plan"> &
+  Pick<ComponentProps<typeof Note>, "whyNot">;
 
 /**
  * Task, project, type of work and note of an entry, laid out like `Subject`, with links to awork and fields
  * to edit them.
  */
 export function Entry(props: Props) {
-  const { timer, url, types, whyLocked, words, onEdit, onRebook } = props;
+  const { timer, url, types, whyLocked = null, words, onEdit, onRebook } = props;
+  const isLocked = whyLocked !== null;
   const { id, subject, about } = timer;
   const { task, project, client, note } = subject;
   const { taskId, projectId, typeOfWorkId, isBillable } = about;
@@ -48,7 +53,7 @@ export function Entry(props: Props) {
     ) : (
       name
     );
-  const type = whyLocked ? <span>{typeOfWork}</span> : <TypeOfWork key={id} {...props} name={typeOfWork} />;
+  const type = isLocked ? <span>{typeOfWork}</span> : <TypeOfWork key={id} {...props} name={typeOfWork} />;
   const isTypeTitle = task === null && (typeOfWork !== null || project === null);
   const details = join([
     project !== title && link("projects", projectId, project),
@@ -61,7 +66,7 @@ export function Entry(props: Props) {
         <p class="title" title={title ?? ""}>
           {isTypeTitle ? type : task ? link("tasks", taskId, task) : link("projects", projectId, project)}
         </p>
-        {onRebook && !whyLocked && (
+        {onRebook && (
           <button
             type="button"
             class="round rebook"
@@ -74,10 +79,10 @@ export function Entry(props: Props) {
         )}
       </div>
       {details.length > 0 && <p class="details">{details}</p>}
-      {!whyLocked && <Note key={id} {...props} />}
-      {whyLocked && note && <p class="remark brief">{short(note)}</p>}
+      {!isLocked && <Note key={id} {...props} />}
+      {isLocked && note && <p class="remark brief">{short(note)}</p>}
       <div class="chips">
-        {whyLocked ? (
+        {isLocked ? (
           <span>{join([!isTypeTitle && typeOfWork, isBillable && words("billable")])}</span>
         ) : (
           <>
@@ -94,7 +99,8 @@ export function Entry(props: Props) {
         )}
         <Planned {...props} />
       </div>
-      {whyLocked && <p class="quiet">{whyLocked}</p>}
+      {/* No paragraph: those are cut off after two lines. */}
+      {whyLocked && <div class="quiet">{whyLocked}</div>}
     </div>
   );
 }

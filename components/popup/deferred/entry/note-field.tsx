@@ -9,10 +9,17 @@ import { focusEnd } from "@/components/popup/deferred/focus";
 import { type Place, editInPlace } from "@/components/popup/deferred/edit-in-place";
 import { Restored } from "@/components/popup/deferred/unsaved/restored";
 
-type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void; onClose: (place: Place) => void };
+type Props = {
+  timer: Timer;
+  /** Why awork will refuse a change; null if it won't. */
+  whyNot?: (edit: Edit) => string | null;
+  words: Words;
+  onEdit: (edit: Edit) => void;
+  onClose: (place: Place) => void;
+};
 
 /** The field for the note. The text survives leaving the field and any change of the timer. */
-export function NoteField({ timer, words, onEdit, onClose }: Props) {
+export function NoteField({ timer, whyNot, words, onEdit, onClose }: Props) {
   const { id } = timer;
   const drafts = useContext(DraftsContext);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -21,18 +28,23 @@ export function NoteField({ timer, words, onEdit, onClose }: Props) {
   const last = useRef(begun.note);
   const before = begun.note ?? "";
   const [typed, setTyped] = useState(draft?.text ?? before);
+  const [fault, setFault] = useState("");
 
   const save = (text: string) => {
     const to = plainNote(text);
-    if (to !== plainNote(last.current)) {
-      onEdit({ id: begun.id, field: "note", from: last.current, to });
-      last.current = to;
-    }
+    if (to === plainNote(last.current)) return true;
+    const edit: Edit = { id: begun.id, field: "note", from: last.current, to };
+    const why = whyNot?.(edit) ?? "";
+    setFault(why);
+    if (why) return false;
+    onEdit(edit);
+    last.current = to;
     return true;
   };
   const drop = () => drafts.drop("note", begun.id);
   const keep = (text: string) => {
     setTyped(text);
+    setFault("");
     if (plainNote(text) === plainNote(last.current)) drop();
     else drafts.keep({ field: "note", id: begun.id, text, from: last.current });
   };
@@ -51,8 +63,14 @@ export function NoteField({ timer, words, onEdit, onClose }: Props) {
         rows={3}
         maxLength={LONGEST}
         aria-label={words("note")}
+        aria-invalid={fault !== ""}
         {...editInPlace(before, save, onClose, { text: draft?.text, keep, drop })}
       />
+      {fault && (
+        <p role="alert" class="fault">
+          {fault}
+        </p>
+      )}
       <PageTitle
         note={typed}
         words={words}

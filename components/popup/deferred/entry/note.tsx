@@ -1,15 +1,13 @@
+import type { ComponentProps } from "preact";
 import { useContext, useState } from "preact/hooks";
 import { short } from "@/components/popup/subject";
-import type { Edit } from "@/lib/timer/editing/edit";
-import type { Timer } from "@/lib/timer/timer";
-import type { Words } from "@/lib/timer/words";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import { focus } from "@/components/popup/deferred/focus";
 import type { Place } from "@/components/popup/deferred/edit-in-place";
 import { NoteField } from "./note-field";
 import { Pencil } from "./pencil";
 
-type Props = { timer: Timer; words: Words; onEdit: (edit: Edit) => void };
+type Props = Omit<ComponentProps<typeof NoteField>, "onClose">;
 
 /** The note; pressing it opens a field. */
 export function Note(props: Props) {

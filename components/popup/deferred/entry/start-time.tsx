@@ -17,6 +17,8 @@ type Props = {
   start: Instant;
   others: Timer[];
   now: ReadonlySignal<Instant>;
+  /** Why awork will refuse a change; null if it won't. */
+  whyNot?: (edit: Edit) => string | null;
   words: Words;
   onEdit: (edit: Edit) => void;
   onClose: (place: Place) => void;
@@ -29,7 +31,7 @@ const NO_TEXT = "\u00a0";
  * A field for the start as a time of day. It shows the parsed time before saving; text that can't be parsed
  * or isn't allowed stays, with an error.
  */
-export function StartTime({ timer, start, others, now, words, onEdit, onClose }: Props) {
+export function StartTime({ timer, start, others, now, whyNot, words, onEdit, onClose }: Props) {
   const { locale } = words;
   const drafts = useContext(DraftsContext);
   const [draft] = useState(drafts.find("start", timer.id));
@@ -73,7 +75,13 @@ export function StartTime({ timer, start, others, now, words, onEdit, onClose }:
       return false;
     }
     const to = meant(typed as Instant, timer, others);
-    onEdit({ id: timer.id, field: "start", from, to });
+    const edit: Edit = { id: timer.id, field: "start", from, to };
+    const held = whyNot?.(edit);
+    if (held) {
+      setFault(held);
+      return false;
+    }
+    onEdit(edit);
     last.current = to;
     return true;
   };

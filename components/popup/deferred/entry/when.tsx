@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentProps } from "preact";
 import { useContext, useState } from "preact/hooks";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Edit } from "@/lib/timer/editing/edit";
@@ -23,9 +24,11 @@ type Props = {
   /** The entries that a new start must not overlap. */
   others: Timer[];
   now: ReadonlySignal<Instant>;
+  /** Whether awork will refuse a new start; the entry below says why. */
+  isLocked?: boolean;
   words: Words;
   onEdit: (edit: Edit) => void;
-};
+} & Pick<ComponentProps<typeof StartTime>, "whyNot">;
 
 /**
  * Since when the timer has been in its state, and its break time. The start can be edited, the breaks can be
@@ -34,31 +37,36 @@ type Props = {
 export const When = (props: Props) => <OneTimer key={props.timer.id} {...props} />;
 
 function OneTimer(props: Props) {
-  const { timer, now, words } = props;
+  const { timer, now, isLocked = false, words } = props;
   const drafts = useContext(DraftsContext);
   const [place, setPlace] = useState<Place>(() => (drafts.find("start", timer.id) ? "open" : "shut"));
   const [isListed, setListed] = useState(false);
   const { start } = timer;
   const state = phase(timer);
   const canChange = state !== "stopped" && start !== null;
-  const isOpen = place === "open" && canChange;
+  const isOpen = place === "open" && canChange && !isLocked;
   const breaks = breakTime(timer, now.value);
   const hasBreaks = timer.breaks.length > 0;
   const pausedAt = state === "paused" ? openBreak(timer)?.start : null;
   const isPaused = pausedAt !== null && pausedAt !== undefined;
   const time = (at: Instant) => timeOfDay(at, now.value, words.locale);
   const end = endOf(timer);
-  const startButton = (text: string, look: string) => (
-    <button
-      key="start"
-      type="button"
-      class={look}
-      ref={place === "back" ? focus : null}
-      onClick={() => setPlace("open")}
-    >
-      {text}
-    </button>
-  );
+  const startButton = (text: string, look: string) =>
+    isLocked ? (
+      <span key="start" class={look}>
+        {text}
+      </span>
+    ) : (
+      <button
+        key="start"
+        type="button"
+        class={look}
+        ref={place === "back" ? focus : null}
+        onClick={() => setPlace("open")}
+      >
+        {text}
+      </button>
+    );
   const breaksButton = hasBreaks && (
     <button
       key="breaks"

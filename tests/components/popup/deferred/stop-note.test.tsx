@@ -23,6 +23,7 @@ function show(given: Partial<Props> = {}, draft: string | null = null, language:
     text: "What did you do?",
     note: null,
     isFirst: false,
+    isRequired: false,
     words: createTestWords(language),
     ...calls,
     ...given,
@@ -107,7 +108,7 @@ describe("the question for a note", () => {
   });
 
   it("wants a note where the company does, and none elsewhere", () => {
-    const first = show({ isFirst: true });
+    const first = show({ isFirst: true, isRequired: true });
     write(" ");
     press("Enter");
     expect(first.onSave).not.toHaveBeenCalled();

@@ -17,7 +17,12 @@ const NOTE: Draft = { field: "note", id, text: "Second", from: null, at: NOW - M
 
 function restore(
   drafts: Draft[],
-  { stored = [] as Edit[], timer = RUNNING as Timer | null, asking = null as string | null } = {},
+  {
+    stored = [] as Edit[],
+    timer = RUNNING as Timer | null,
+    asking = null as string | null,
+    why = null as string | null,
+  } = {},
 ) {
   const drop = vi.fn();
   const edit = vi.fn(async () => {});
@@ -30,6 +35,7 @@ function restore(
     asking: () => asking,
     form: { restore, isLost: ({ id }) => id === "gone" },
     entries: () => [OLD],
+    whyNoEdit: { any: signal(why) },
   });
   const calls = () => ({
     dropped: drop.mock.calls,
@@ -56,6 +62,12 @@ describe("a draft that was sent", () => {
 });
 
 describe("a draft that was not sent", () => {
+  it("is left where its entry can't be changed any more", () => {
+    const drafts = [NOTE, { ...NOTE, field: "start", text: "9:00" } as const];
+    expect(restore(drafts).drafts.value).toEqual([]);
+    expect(restore(drafts, { why: "The project is done." }).drafts.value).toEqual(drafts);
+  });
+
   it("is sent if it is a type of work, which had been chosen", () => {
     const { calls } = restore([{ ...NOTE, field: "typeOfWorkId", text: "design" }]);
     expect(calls().edited).toEqual([[{ id, field: "typeOfWorkId", from: null, to: "design" }]]);

@@ -12,7 +12,12 @@ const STOP = outcomeOf("stopped", { verb: "stop" });
 const NOTED = { ...STOPPED, subject: { ...STOPPED.subject, note: "Draft" } };
 const QUESTION = { about: "note", verb: "stop", id: RUNNING.id, at: NOW - SECOND } as const;
 
-function create(entry: Timer | null, given: Partial<State> = {}, askForNote = true) {
+function create(
+  entry: Timer | null,
+  given: Partial<State> = {},
+  askForNote = true,
+  why = { any: null as string | null, of: null as string | null },
+) {
   const state = signal(stateOf(entry, given));
   const shown = signal(entry);
   const chosen = signal({ ...DEFAULTS, askForNote });
@@ -24,7 +29,11 @@ function create(entry: Timer | null, given: Partial<State> = {}, askForNote = tr
     drop: vi.fn(),
   };
   const model = { state, chosen, now: signal(NOW + SECOND), busy, ...calls };
-  const note = createStopNote({ model, shown, edit: calls.edit, drafts: calls }, createTestWords("en"));
+  const whyNoEdit = { any: signal(why.any), of: () => why.of };
+  const note = createStopNote(
+    { model, shown, edit: calls.edit, drafts: calls, whyNoEdit },
+    createTestWords("en"),
+  );
   const become = (entry: Timer, given: Partial<State> = {}) => {
     state.value = stateOf(entry, given);
     shown.value = entry;
@@ -36,7 +45,17 @@ describe("the note after a stop", () => {
   it("is asked for with the present one, by who wants it", () => {
     const { asked } = create(NOTED, { outcome: STOP });
     const text = "What did you do? The note goes with the entry that has just ended.";
-    expect(asked.value).toEqual({ id: NOTED.id, text, note: "Draft", isFirst: false });
+    expect(asked.value).toEqual({ id: NOTED.id, text, note: "Draft", isFirst: false, isRequired: false });
+  });
+
+  it("is not asked for where awork would refuse it", () => {
+    const why = { any: "The project is done.", of: "The project is done." };
+    expect(create(NOTED, { outcome: STOP }, true, why).isAsked()).toBe(false);
+  });
+
+  it("can't be taken away where it is required", () => {
+    const why = { any: null, of: "Your company requires a note." };
+    expect(create(NOTED, { outcome: STOP }, true, why).asked.value).toMatchObject({ isRequired: true });
   });
 
   it.each<[string, Timer | null, Partial<State>, boolean]>([
@@ -87,7 +106,7 @@ describe("the note without which the company stops no timer", () => {
     const { asked } = create(RUNNING, { question: QUESTION }, false);
     const text =
       "Your company wants a note on each entry. With one, this timer stops. It then ends at 11:59 AM.";
-    expect(asked.value).toEqual({ id: RUNNING.id, text, note: null, isFirst: true });
+    expect(asked.value).toEqual({ id: RUNNING.id, text, note: null, isFirst: true, isRequired: true });
   });
 
   it("is not asked for while the stop is under way, nor once there is one", () => {

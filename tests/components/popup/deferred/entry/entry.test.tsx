@@ -191,4 +191,16 @@ describe("an entry that awork lets nobody change", () => {
     expect([screen.queryAllByRole("button"), screen.queryAllByRole("combobox")]).toEqual([[], []]);
     expect(screen.getAllByRole("link")).toHaveLength(2);
   });
+
+  it("has nothing to change it with where the reason is said elsewhere", () => {
+    show({ whyLocked: "" });
+    expect([screen.queryAllByRole("button"), screen.queryAllByRole("combobox")]).toEqual([[], []]);
+  });
+
+  it("can be booked on something else where that is allowed", () => {
+    const onRebook = vi.fn();
+    show({ whyLocked: "The project is done.", onRebook });
+    fireEvent.click(screen.getByRole("button"));
+    expect(onRebook).toHaveBeenCalledExactlyOnceWith(TIMER);
+  });
 });

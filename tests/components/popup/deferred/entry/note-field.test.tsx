@@ -31,6 +31,28 @@ const ENDS: [string, (go: () => void) => void][] = [
   ["being taken away", (go) => go()],
 ];
 
+describe("a note that awork would refuse", () => {
+  it("is not sent, and the field says why until it is changed", () => {
+    const onEdit = vi.fn();
+    const onClose = vi.fn();
+    const whyNot = ({ to }: { to: unknown }) => (to === null ? "A note is required." : null);
+    const view = render(
+      <NoteField timer={noted("Draft")} words={createTestWords("en")} {...{ onEdit, onClose, whyNot }} />,
+    );
+    type(" ");
+    fireEvent.keyDown(field(), { key: "Enter" });
+    expect([screen.getByRole("alert").textContent, field().getAttribute("aria-invalid")]).toEqual([
+      "A note is required.",
+      "true",
+    ]);
+    type("Final");
+    expect(screen.queryByRole("alert")).toBeNull();
+    type("");
+    view.unmount();
+    expect([onEdit.mock.calls, onClose.mock.calls]).toEqual([[], []]);
+  });
+});
+
 describe.each(ENDS)("a note, ended by %s", (_how, end) => {
   it.each<[string, string | null, string, string | null]>([
     ["is saved", "First draft", "Second draft", "Second draft"],

@@ -30,6 +30,29 @@ const field = () => screen.queryByRole<HTMLInputElement>("textbox", { name: "Sta
 const button = (name = /^(since|started)/) => screen.getByRole("button", { name });
 const open = () => fireEvent.click(button());
 
+describe("a start that awork lets nobody change", () => {
+  it.each([
+    ["running", RUNNING],
+    ["paused", PAUSED],
+  ])("is told, and is no button: %s", (_title, timer) => {
+    const { container } = show({ timer });
+    const text = container.textContent;
+    cleanup();
+    expect(show({ timer, isLocked: true }).container.textContent).toBe(text);
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^breaks/),
+    ]);
+  });
+
+  it("is refused with the reason where only the new one is", () => {
+    const { onEdit } = show({ whyNot: () => "That day is closed." });
+    open();
+    fireEvent.input(field()!, { target: { value: "10:30" } });
+    fireEvent.keyDown(field()!, { key: "Enter" });
+    expect([screen.getByRole("alert").textContent, onEdit.mock.calls]).toEqual(["That day is closed.", []]);
+  });
+});
+
 describe("since when", () => {
   it.each<[string, Timer, "en" | "de", string]>([
     ["running", sampleTimer(), "en", "since 11:00 AM"],
