@@ -67,7 +67,15 @@ export async function openPopup(): Promise<void> {
     return (
       <Popup
         connected={account !== null}
-        timer={state.at === null ? undefined : deferred ? deferred.shown.value : state.timer}
+        timer={
+          state.at === null
+            ? undefined
+            : deferred
+              ? deferred.shown.value
+              : model.isUncertain()
+                ? undefined
+                : state.timer
+        }
         now={model.now}
         busy={model.busy.value}
         isPerson={!account?.byKey}

@@ -1,7 +1,7 @@
 import { type Signal, computed, signal } from "@preact/signals";
 import { awayItem } from "@/lib/reminders/away";
 import { type Item, together } from "@/lib/platform/storage";
-import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
+import { accountItem, rawDeletionsItem, stateItem } from "@/lib/tracker-store/state-items";
 import { type CommandKeys, commandKeys } from "@/lib/platform/commands";
 import { send } from "@/lib/messages/messages";
 import { notKeptItem } from "@/lib/tracker-store/not-kept";
@@ -34,12 +34,13 @@ export async function signalsOf<T extends unknown[]>(
 
 /** The popup's data, followed from storage, so the service worker need not be awake. */
 export async function createModel() {
-  const [state, account, chosen, away, notKept] = await signalsOf(
+  const [state, account, chosen, away, notKept, deletions] = await signalsOf(
     stateItem,
     accountItem,
     settingsItem,
     awayItem,
     notKeptItem,
+    rawDeletionsItem,
   );
   const isNotKept = signal(notKept.value !== null);
   notKeptItem.watch((since) => (isNotKept.value = since !== null));
@@ -82,6 +83,8 @@ export async function createModel() {
     chosen,
     away,
     isNotKept,
+    /** Whether the person may have deleted the current entry. Only the deferred part knows, and what is current then. */
+    isUncertain: () => JSON.stringify(deletions.value)?.includes(`"${state.value.timer?.id}"`),
     now,
     /** The current time in steps of 5 s, by this computer's clock, to avoid rendering every second. */
     wall: computed(() => Math.ceil((now.value - state.value.offset) / WALL_STEP) * WALL_STEP),

@@ -11,3 +11,9 @@ export const accountItem = createItem("account", v.nullable(Account), null);
 
 /** The stored account without validation, even if this version can't read it; null if there is none. */
 export const storedAccountItem = unvalidated(accountItem);
+
+/**
+ * The stored deletions without their schema, which would add 1 kB to the popup's first frame: to see whether one may be
+ * about an entry. To be read, not written.
+ */
+export const rawDeletionsItem = createItem("deletions", v.unknown(), null, "local", "session");

@@ -129,6 +129,41 @@ test("the right number is in the first painted frame", async ({ desk, awork }) =
   expect(seen.filter((text) => text !== "" && !text.startsWith("1:23:"))).toEqual([]);
 });
 
+test("an entry whose deletion waits for awork is in no frame", async ({ desk, awork }) => {
+  const now = awork.clock.now();
+  awork.books.add({ start: now - 300 * MINUTE, end: now - 260 * MINUTE, note: "Before" });
+  awork.books.add({ start: now - 90 * MINUTE, end: now - 7 * MINUTE, note: "Deleted" });
+  await desk.connect();
+  const first = await desk.openPopup();
+  await expect(first.getByRole("timer")).toContainText("1:23:");
+  awork.script.always({}, { drop: true });
+  await first.locator(".days .bare").first().click();
+  await first.getByRole("button", { name: "Delete…" }).click();
+  await first.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(first.getByRole("timer")).toContainText("0:40:");
+  await first.close();
+  await expect.poll(() => desk.stored("deletions")).toMatchObject([{ isSent: expect.any(Boolean) }]);
+
+  const popup = await desk.context.newPage();
+  // Whatever was ever there, from the first moment on.
+  await popup.addInitScript(() => {
+    const seen: string[] = ((window as any).seen = []);
+    new MutationObserver(() => seen.push(document.querySelector("main")?.textContent ?? "")).observe(
+      document,
+      {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      },
+    );
+  });
+  await popup.goto(pageOf(desk.browser, "popup"));
+  await expect(popup.getByRole("timer")).toContainText("0:40:");
+  const seen = (await popup.evaluate("window.seen")) as string[];
+  expect(seen.filter((text) => /1:23:|Deleted/.test(text))).toEqual([]);
+  expect(seen.some((text) => text.includes("0:40:"))).toBe(true);
+});
+
 for (const state of ["running", "paused", "stopped"] as const) {
   test(`nothing moves when the rest of the popup comes: ${state}`, async ({ desk, awork }) => {
     // No time of day is longer, here and in the browser.

@@ -74,6 +74,20 @@ describe("the popup, when it opens", () => {
     expect(screen.getByRole("timer", { name: "Time worked" }).textContent).toBe("0:50:00");
   });
 
+  it.each<[string, object[], string | undefined]>([
+    ["not an entry that the person has deleted", [{ id: PAUSED.id }], undefined],
+    ["one that another deletion is about", [{ id: "another" }], "0:50:00"],
+    ["one beside stored deletions that can't be read", [{}], "0:50:00"],
+  ])("paints %s", async (_title, deletions, time) => {
+    const deleted = deletions.map((each) => ({ name: "Design", pressedAt: NOW, isSent: false, ...each }));
+    await fakeBrowser.storage.local.set({ deletions: deleted });
+    await open({ isSeen: false });
+    await expect.poll(() => document.querySelector("main")).not.toBeNull();
+    expect(screen.queryByRole("timer")?.textContent).toBe(time);
+    expect(screen.queryByText("Design") !== null && time === undefined).toBe(false);
+    expect(screen.queryByRole("button", { name: "Resume" }) === null).toBe(time === undefined);
+  });
+
   it("says its language before anything is read from storage", async () => {
     const { promise, resolve: read } = Promise.withResolvers<void>();
     document.documentElement.lang = "";
@@ -160,7 +174,7 @@ describe("the popup, while it is open", () => {
     vi.spyOn(fakeBrowser.storage.local, "get").mockImplementation((async (keys: string[]) => {
       const found = await get(keys);
       // The popup of the test before may still read for its deferred part.
-      if (`${keys}` !== "state,account,settings,away,notKept") return found;
+      if (`${keys}` !== "state,account,settings,away,notKept,deletions") return found;
       asked.resolve();
       await read.promise;
       return found;
