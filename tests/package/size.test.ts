@@ -14,11 +14,11 @@ const gzip = (file: string) => gzipSync(bytes(file), { level: 9 }).length;
 const sum = (sizes: number[]) => sizes.reduce((a, b) => a + b, 0);
 
 const SIZES = [
-  { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 73 * KB },
+  { what: "popup, code and style (gzip)", size: sum(popup.map(gzip)), budget: 74.5 * KB },
   { what: "its first frame (gzip)", size: sum(first.map(gzip)), budget: 33.5 * KB },
   // Nobody waits for it: the popup reads what is stored.
-  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 59 * KB },
-  { what: "zip", size: statSync(zip).size, budget: 180 * KB },
+  { what: "worker (gzip)", size: sum(worker.map(gzip)), budget: 60 * KB },
+  { what: "zip", size: statSync(zip).size, budget: 182 * KB },
 ];
 
 console.log(
