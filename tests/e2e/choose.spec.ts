@@ -115,3 +115,29 @@ test("a search that fails says why, and what is known can be started all the sam
   await popup.keyboard.press("Enter");
   await expect(popup.getByRole("status").first()).toContainText("Started.");
 });
+
+test("Enter pressed before the types of work have been read starts once they are, and once", async ({
+  desk,
+  awork,
+}) => {
+  awork.books.add({ start: awork.clock.now() - 20 * MINUTE });
+  await desk.connect();
+  const held = awork.script.next({ path: /\/v1\/typeofwork$/ }, { hold: "before" });
+  const heldOfProject = awork.script.next({ path: /\/projects\/.*\/typeofwork$/ }, { hold: "before" });
+  const popup = await desk.openPopup();
+  await popup.getByRole("combobox", { name: "Start on" }).click();
+  await held.arrived;
+  // As awork's search finds it, a task has only the name of its type of work.
+  await popup.keyboard.type("logo animation");
+  await expect(active(popup)).toContainText("Logo animation");
+  await popup.keyboard.press("Enter");
+  await expect(popup.getByText("Starts as soon as the types of work are loaded.")).toBeVisible();
+  await popup.keyboard.press("Enter");
+  expect(awork.journal.count({ path: /start$/ })).toBe(0);
+  held.release();
+  heldOfProject.release();
+  await expect(popup.getByRole("status").first()).toContainText("Started.");
+  expect(awork.books.current()?.task?.name).toBe("Logo animation");
+  expect(awork.journal.count({ path: /start$/ })).toBe(1);
+  await desk.expectTruth(popup);
+});

@@ -13,12 +13,14 @@ type Props = {
   isWaiting?: boolean;
   onOpen?: () => void;
   onTake: (choice: Choice) => void;
+  /** Enter was pressed while no option was active. */
+  onEmptyEnter?: (() => void) | undefined;
   onEscape: () => void;
 };
 
 /** The active option, and the keys that move it, take it, and open or leave the list. */
 export function useActiveOption(props: Props) {
-  const { isOpen = true, text, groups, isWaiting = false, onOpen, onTake, onEscape } = props;
+  const { isOpen = true, text, groups, isWaiting = false, onOpen, onTake, onEmptyEnter, onEscape } = props;
   // Ids of the option chosen with the arrow keys, and of the one that typing made active. Both stay while the
   // text does, but an exact match of name or key becomes active unless the arrow keys chose another.
   const [picked, setPicked] = useState<string | null>(null);
@@ -45,7 +47,10 @@ export function useActiveOption(props: Props) {
       const place = active ? choices.indexOf(active) + step : Math.min(step, 0);
       setPicked(idOf(choices.at(place % choices.length)!));
     }
-    if (key === "Enter" && active && !event.repeat) onTake(active);
+    if (key === "Enter" && !event.repeat) {
+      if (active) onTake(active);
+      else onEmptyEnter?.();
+    }
     if (key === "Escape") {
       setPicked(null);
       onEscape();

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { useContext, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
-import type { Choice } from "@/lib/timer/start/choice";
+import { type Choice, typeToStart } from "@/lib/timer/start/choice";
 import { bestFirst, matches } from "@/lib/timer/start/matches";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
@@ -11,6 +11,8 @@ import { idOf } from "./groups";
 type Props = {
   /** What the type of work is for. */
   choice: Choice;
+  /** Whether it was taken to be started at once, before the types of work were there to tell its own. */
+  isTaken?: boolean;
   types: Choice[] | undefined;
   /** Why the types could not be loaded, as a message. */
   faults?: { types: string | null };
@@ -23,9 +25,13 @@ type Props = {
   onClose: () => void;
 };
 
-/** The second step of starting: choosing a type of work if awork hasn't supplied one. */
+/**
+ * The second step of starting: choosing a type of work if awork hasn't supplied one. A press of Enter before the types
+ * are there is carried out once they are, for what the text means then. It is forgotten when the text changes, the field
+ * is left, or the types can't be read.
+ */
 export function ChooseType(props: Props) {
-  const { choice, types, faults, words, onBack } = props;
+  const { choice, isTaken = false, types, faults, words, onTake, onBack } = props;
   const drafts = useContext(DraftsContext);
   const [restored] = useState(() => {
     const draft = drafts.find("typeSearch", null);
@@ -37,7 +43,18 @@ export function ChooseType(props: Props) {
   const choices = term ? bestFirst(fitting, term) : fitting;
   // As in `Start`: Enter takes nothing while the text is a restored draft.
   const isRestored = text !== "" && text === restored;
+  const [isPressed, setPressed] = useState(isTaken);
+  const hasOwn = choice.kind !== "project" && (choice.typeOfWorkId ?? choice.typeOfWork) !== null;
+  const isEarly = isPressed && !types && !faults?.types && (hasOwn || term !== "");
+  useLayoutEffect(() => {
+    if (!isPressed || !(types || faults?.types)) return;
+    setPressed(false);
+    const own = types && typeToStart(choice, types);
+    const wanted = term ? choices[0] : types?.find(({ id }) => id === own);
+    if (wanted) onTake(wanted);
+  }, [isPressed, types, faults?.types]);
   const status = () => {
+    if (isEarly) return words("startsWithTypes");
     if (isRestored && types) return words("draftSearch");
     if (faults?.types) return faults.types;
     if (!types) return <Asking words={words} />;
@@ -46,6 +63,7 @@ export function ChooseType(props: Props) {
   };
   const type = (text: string) => {
     setText(text);
+    setPressed(false);
     if (text) drafts.keep({ field: "typeSearch", id: null, text, from: null, about: choice });
     else drafts.drop("typeSearch", null);
   };
@@ -65,6 +83,8 @@ export function ChooseType(props: Props) {
         status={status()}
         isWaiting={isRestored}
         onText={type}
+        onEmptyEnter={() => setPressed(!types && !isRestored)}
+        onLeave={() => setPressed(false)}
         onEscape={back}
       />
     </>

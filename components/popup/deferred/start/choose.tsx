@@ -39,6 +39,10 @@ type Props = {
   onOpen?: () => void;
   onText: (text: string) => void;
   onTake: (choice: Choice) => void;
+  /** Enter was pressed while no option was active. */
+  onEmptyEnter?: (() => void) | undefined;
+  /** The field lost the focus, though not because the window did. */
+  onLeave?: () => void;
   onEscape: () => void;
   onClose: () => void;
 };
@@ -94,6 +98,7 @@ export function Choose(props: Props) {
           ref={field}
           onInput={onInput}
           onKeyDown={onKeyDown}
+          onBlur={({ currentTarget }) => document.activeElement === currentTarget || props.onLeave?.()}
         />
         {isOpen ? (
           <button

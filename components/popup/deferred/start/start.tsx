@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { findText } from "@/components/popup/find";
 import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
@@ -7,7 +8,7 @@ import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { ChooseType } from "./choose-type";
-import { grouped, without } from "./groups";
+import { grouped, idOf, without } from "./groups";
 import { SearchStatus, looksLikeKey } from "./search-status";
 
 type Props = {
@@ -52,12 +53,22 @@ type Props = {
 export function Start(props: Props) {
   const { text, isRestored, recent, assigned = [], types = [], faults, found, current, typeFor } = props;
   const { pinned = [], pinFault, whyNone = null, words, onText, onTypeFor, onStart, onClose } = props;
+  /** What was taken before the types of work were there. */
+  const early = useRef<Choice | null>(null);
   const stops = isActive(current) ? current : null;
   const hint = stops && !whyNone ? words("enterStops", nameOf(stops.subject, words)) : "";
   if (typeFor) {
     const onTake = ({ id }: Choice) => onStart(typeFor, id);
     return (
-      <ChooseType {...props} choice={typeFor} hint={hint} onTake={onTake} onBack={() => onTypeFor(null)} />
+      <ChooseType
+        key={idOf(typeFor)}
+        {...props}
+        choice={typeFor}
+        isTaken={early.current === typeFor}
+        hint={hint}
+        onTake={onTake}
+        onBack={() => onTypeFor(null)}
+      />
     );
   }
 
@@ -96,6 +107,7 @@ export function Start(props: Props) {
   };
   const take = (choice: Choice) => {
     const typeOfWorkId = typeToStart(choice, props.types);
+    early.current = props.types ? null : choice;
     if (typeOfWorkId === null) onTypeFor(choice);
     else onStart(choice, typeOfWorkId);
   };

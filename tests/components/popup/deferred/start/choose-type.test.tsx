@@ -63,6 +63,63 @@ describe("the second step", () => {
     expect(onTake.mock.calls).toEqual([[TYPES[1]]]);
   });
 
+  const enter = (given: object = {}) => fireEvent.keyDown(field(), { key: "Enter", ...given });
+  const WAITS = "Starts as soon as the types of work are loaded.";
+  const task = { ...sampleProject("logo", "Logo"), kind: "task", typeOfWork: "Design" } as const;
+
+  it("carries out a press of Enter once the types are there, and once", () => {
+    const { onTake, again } = show({ types: undefined });
+    type("des");
+    expect(status()).toBe("Loading…");
+    enter();
+    enter();
+    enter({ repeat: true });
+    expect(status()).toBe(WAITS);
+    again({ types: TYPES });
+    again({ types: [...TYPES] });
+    expect(onTake.mock.calls).toEqual([[TYPES[1]]]);
+  });
+
+  it("takes the type of a task that was taken before the types were there", () => {
+    const { onTake, again } = show({ choice: task, isTaken: true, types: undefined });
+    expect(status()).toBe(WAITS);
+    again({ choice: task, types: TYPES });
+    expect(onTake.mock.calls).toEqual([[TYPES[1]]]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["the text changes", () => type("")],
+    ["the field is left", () => field().blur()],
+    ["Escape is pressed", () => fireEvent.keyDown(field(), { key: "Escape" })],
+  ])("forgets the press when %s", (_title, happen) => {
+    const { onTake, onBack, again } = show({ choice: task, isTaken: true, types: undefined });
+    happen();
+    // Escape goes back, which takes this step away.
+    if (onBack.mock.calls.length > 0) cleanup();
+    else again({ choice: task, types: TYPES });
+    expect(onTake).not.toHaveBeenCalled();
+  });
+
+  it("forgets the press when the types can't be read, and says why", () => {
+    const { onTake, again } = show({ choice: task, isTaken: true, types: undefined });
+    again({ choice: task, types: undefined, faults: { types: "No connection to awork." } });
+    expect(status()).toBe("No connection to awork.");
+    again({ choice: task, types: TYPES });
+    expect(onTake).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, object]>([
+    ["for a project, which has many", { isTaken: true }],
+    ["where several types have the name", { isTaken: true, choice: { ...task, typeOfWork: "Twin" } }],
+  ])("takes nothing %s", (_title, given) => {
+    const types = [...TYPES, sampleType("t1", "Twin"), sampleType("t2", "Twin")];
+    const { onTake, again } = show({ ...given, types: undefined });
+    enter();
+    again({ ...given, types });
+    expect(onTake).not.toHaveBeenCalled();
+    expect(options()).toHaveLength(5);
+  });
+
   it("says why the types are not there", () => {
     show({ types: undefined, faults: { types: "No connection to awork." } });
     expect(status()).toBe("No connection to awork.");

@@ -331,11 +331,6 @@ describe("starting", () => {
   it.each<[string, Choice, Partial<Props>]>([
     ["a task without a type of work", TEXT, {}],
     ["a task whose type of work awork does not have any more", { ...NAMED, typeOfWork: "Archived" }, {}],
-    [
-      "a task whose type of work has only a name, as long as the types are not known",
-      NAMED,
-      { types: undefined },
-    ],
     ["a project", RELAUNCH, {}],
     ["a project that came with a type of work", { ...RELAUNCH, typeOfWorkId: "d" }, {}],
   ])("%s asks for one first", (_title, choice, given) => {
@@ -348,6 +343,15 @@ describe("starting", () => {
     expect(onStart).not.toHaveBeenCalled();
     press("ArrowDown", "ArrowDown", "Enter");
     expect(onStart.mock.calls).toEqual([[choice, "c"]]);
+  });
+
+  it("of a task whose type of work has only a name follows the press once the types are known", () => {
+    const { onStart, again } = show({ recent: [NAMED], types: undefined });
+    press("ArrowDown", "Enter", "Enter");
+    expect(onStart).not.toHaveBeenCalled();
+    again({ recent: [NAMED], types: [DESIGN, CONCEPT] });
+    again({ recent: [NAMED], types: [DESIGN, CONCEPT, { ...DESIGN, id: "e" }] });
+    expect(onStart.mock.calls).toEqual([[NAMED, "d"]]);
   });
 
   it("does not happen by Enter alone", () => {
