@@ -19,9 +19,12 @@ const test = base.extend<{ gallery: Page; find: string }>({
       chromiumSandbox: process.getuid?.() !== 0,
     });
     things.defer(() => browser.close());
-    // So large that all are in sight: others wait until they are.
-    const page = await browser.newPage({ viewport: { width: 2600, height: 6000 } });
+    const page = await browser.newPage({ viewport: { width: 2600, height: 1000 } });
     await page.goto(`${gallery.address}?find=${find}`);
+    await page.locator("figure").last().waitFor({ state: "attached" });
+    // So high that all are in sight: scenes wait until they are.
+    const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+    await page.setViewportSize({ width: 2600, height });
     await use(page);
   },
 });

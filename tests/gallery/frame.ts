@@ -46,6 +46,13 @@ function stayPut(): void {
     };
     Object.assign(prototype, { [name]: stay });
   }
+  // Another frame takes the focus. To this page that is a window left alone: what has the focus in it keeps it.
+  for (const type of ["blur", "focusout"])
+    addEventListener(
+      type,
+      (event) => event.target === document.activeElement && event.stopImmediatePropagation(),
+      { capture: true },
+    );
 }
 
 if (window.parent !== window) stayPut();

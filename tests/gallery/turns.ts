@@ -1,5 +1,5 @@
-/** So many frames begin at a time: the first are there soon, and the next find the code in the browser's cache. */
-const AT_ONCE = 3;
+/** So many frames begin at a time. The browser has one focus: frames that play at once take it from each other. */
+const AT_ONCE = 1;
 
 /** Frames near enough to be seen soon, so that they may begin. */
 const MARGIN = "400px";
