@@ -96,8 +96,10 @@ export function createEntries(given: Given, words: Words) {
     },
     /** What identifies an entry's row also when awork gets it, from when on it has another id. */
     rowOf: (entry: Timer): string =>
-      added.value.find(({ aworkId }) => aworkId === entry.id)?.id ??
       additions.value.find((each) => isListedAs(entry, each, []))?.id ??
+      added.value.find(
+        ({ id, aworkId }) => aworkId === entry.id && !additions.value.some((each) => each.id === id),
+      )?.id ??
       entry.id,
     /** awork's id of an addition; null if awork doesn't have it. */
     aworkId: (id: string): string | null => aworkIdOf(added.value, id),

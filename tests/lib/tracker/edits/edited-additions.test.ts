@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Edit } from "@/lib/timer/editing/edit";
 import type { NewEntry } from "@/lib/timer/editing/new-entry";
 import { DAY, HOUR, MINUTE } from "@/lib/timer/time";
+import { listedAs } from "@/lib/tracker/edits/additions";
 import { UNDO } from "@/lib/tracker/edits/deletions";
+import { settleAdditions } from "@/lib/tracker/edits/settle-additions";
 import { withUnsent } from "@/lib/tracker/edits/unsent";
 import { TASKS, TYPES_OF_WORK } from "@/tests/fake-awork/catalogue";
 import type { Behaviour } from "@/tests/fake-awork/script";
@@ -43,6 +45,7 @@ const shown = () => withUnsent(world.days.timers, world).filter(({ subject }) =>
 function expectOnce(note: string, title = ""): void {
   const { additions, edits, deletions } = world;
   expect([notes(), additions, edits, deletions], title).toEqual([[note], [], [], []]);
+  expect(awork.journal.count({ path: "/timeentries/ours" })).toBe(0);
 }
 
 const LOST: [string, Behaviour][] = [
@@ -169,6 +172,15 @@ describe("an addition whose answer is lost", () => {
     expectOnce("Put right");
   });
 
+  it("is sent at once as it was put right, when it is certain that awork never got it", async () => {
+    awork.script.next(POST, { drop: true });
+    await add();
+    await edit(NOTE);
+    world.pass(2 * MINUTE);
+    await world.tracker.refresh();
+    expectOnce("Put right");
+  });
+
   it("is not added again when awork has listed it and the person changes that", async () => {
     await world.tracker.refresh();
     awork.script.next(POST, { drop: "after" });
@@ -197,6 +209,39 @@ describe("an addition whose answer is lost", () => {
 });
 
 describe("an addition that awork has by now", () => {
+  it("is edited as awork stores it: rounded times and other whitespace are no change by somebody else", () => {
+    const addition = { id: "ours", entry: { ...ENTRY, note: "Two  words" }, sentAt: NOW, before: [] };
+    const sample = listedAs(addition);
+    const timer = {
+      ...sample,
+      id: "awork",
+      start: ENTRY.start! + 1000,
+      subject: { ...sample.subject, note: "Two words" },
+    };
+    const edits = [
+      change("start", ENTRY.start, NOW),
+      change("note", "Two  words", "Three"),
+      change("end", ENTRY.end! - MINUTE, NOW),
+    ];
+    const lists = { edits, additions: [addition], deletions: [], added: [{ id: "ours", aworkId: "awork" }] };
+    const after = settleAdditions(lists, [timer]);
+    expect(after.edits.map(({ id, from }) => [id, from])).toEqual([
+      ["awork", ENTRY.start! + 1000],
+      ["awork", "Two words"],
+      ["awork", ENTRY.end! - MINUTE],
+    ]);
+    expect(after.additions).toEqual([]);
+    expect(settleAdditions(after, [timer])).toEqual(after);
+  });
+
+  it("gets an edit that a worker that died left under its own id", async () => {
+    await add();
+    world.edits = [NOTE];
+    await world.tracker.tick();
+    await world.live(10 * MINUTE);
+    expectOnce("Put right");
+  });
+
   it("is put right in awork by a form that was opened before", async () => {
     await world.tracker.refresh();
     await add({ ...ENTRY, start: ENTRY.start! + 600 });
@@ -227,7 +272,7 @@ const STEPS = [
   () => add(),
   () => edit(NOTE),
   () => world.live(2 * MINUTE),
-  () => edit(change("note", "Put right", "Better")),
+  () => edit(change("isBillable", ENTRY.isBillable, !ENTRY.isBillable)),
 ];
 
 /** Takes the steps. If the worker dies in one, another takes it again, as a page does that got no answer. */
@@ -245,6 +290,7 @@ describe.each<[string, Behaviour | null]>([
   ["answers", null],
   ["refuses once", { status: 400 }],
   ["adds it, and the answer is lost", { drop: "after" }],
+  ["gets nothing", { drop: true }],
 ])("where awork %s", (_title, behaviour) => {
   it("an edit may come at any step: nothing is added twice, and the edit is in awork", async () => {
     await add();
@@ -269,7 +315,7 @@ describe.each<[string, Behaviour | null]>([
       expectOnce("Put right", `at ${at}`);
       if (!isUsed) break;
     }
-  });
+  }, 240_000);
 
   it("the worker may die at any step: nothing is added twice or lost", async () => {
     if (behaviour) awork.script.next(POST, behaviour);
@@ -282,9 +328,10 @@ describe.each<[string, Behaviour | null]>([
         world.death = { use, when };
         await play();
         await world.live(10 * MINUTE);
-        expectOnce("Better", `${use} ${when}`);
+        expectOnce("Put right", `${use} ${when}`);
+        expect(ours()[0]!.isBillable, `${use} ${when}`).toBe(!ENTRY.isBillable);
       }
-  });
+  }, 240_000);
 });
 
 it("a page that sends an addition again adds it once, wherever the worker died", async () => {
