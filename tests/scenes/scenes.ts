@@ -226,6 +226,24 @@ export const SCENES: Scene[] = [
     await page.locator(".unsaved").waitFor();
     await page.evaluate(`document.querySelector(".unsaved").scrollIntoView({ block: "center" })`);
   }),
+  popup(
+    "an entry that awork refuses to add",
+    ({ awork: { books, clock } }) => morning(books, clock.now()),
+    async (page, { awork, words }) => {
+      const description = "The project is done.";
+      awork.script.always(
+        { method: "POST", path: "/timeentries" },
+        { status: 400, body: { code: "invalid-operation", description } },
+      );
+      await page.locator(".days .add").first().click();
+      await page.getByRole("textbox", { name: words("worked"), exact: true }).fill("0:30");
+      await page.locator("#form-booked").click();
+      await page.getByRole("option").first().click();
+      await page.locator(".entry-form .main").click();
+      await page.locator(".unsaved").waitFor();
+      await page.evaluate(`document.querySelector(".unsaved").scrollIntoView({ block: "center" })`);
+    },
+  ),
   popup("a start that can't be", running, async (page) => {
     await page.locator(".when button").first().click();
     await page.locator("#start").fill("25:00");
