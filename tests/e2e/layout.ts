@@ -8,7 +8,7 @@ const TARGET = 24;
 
 /**
  * What is wrong with how a page lies: what is cut off, covered, wider than the page, or too small to be hit, and a dot
- * between two parts that begins a line.
+ * between two parts that begins a line, or texts of one button that lie over each other.
  */
 export const ills = (page: Page): Promise<string[]> =>
   page.evaluate(
@@ -56,9 +56,25 @@ export const ills = (page: Page): Promise<string[]> =>
         }
       }
 
+      const boxOf = (text: Node) => {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        return range.getBoundingClientRect();
+      };
+      const areOver = (one: DOMRect, other: DOMRect) =>
+        Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+        Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+
       const press = "button, a[href], input, select, textarea, summary, [role=option]";
       for (const element of document.querySelectorAll<HTMLElement>(press)) {
         if (!isSeen(element)) continue;
+        const parts = [...element.querySelectorAll("span, small, kbd")].filter(
+          (part) => isSeen(part) && !part.matches(own) && !part.querySelector("span, small, kbd"),
+        );
+        for (const [place, part] of parts.entries())
+          for (const other of parts.slice(place + 1))
+            if (areOver(boxOf(part), boxOf(other)))
+              found.push(`written over each other: ${name(part)}, ${name(other)}`);
         element.scrollIntoView({ block: "nearest" });
         // Of a text over several lines the first: all together they go round others, or on below what is cut off.
         const box = element.getClientRects()[0]!;
