@@ -55,6 +55,13 @@ export async function openPopup(): Promise<void> {
     });
   }
 
+  /** The timer to show; undefined while it isn't known. */
+  function shownTimer(state: State, deferred?: DeferredPopup) {
+    if (state.at === null) return undefined;
+    if (deferred) return deferred.shown.value;
+    return model.isUncertain() ? undefined : state.timer;
+  }
+
   function App() {
     const state = model.state.value;
     const account = model.account.value;
@@ -67,15 +74,7 @@ export async function openPopup(): Promise<void> {
     return (
       <Popup
         connected={account !== null}
-        timer={
-          state.at === null
-            ? undefined
-            : deferred
-              ? deferred.shown.value
-              : model.isUncertain()
-                ? undefined
-                : state.timer
-        }
+        timer={shownTimer(state, deferred)}
         now={model.now}
         busy={model.busy.value}
         isPerson={!account?.byKey}

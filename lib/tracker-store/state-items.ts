@@ -13,7 +13,7 @@ export const accountItem = createItem("account", v.nullable(Account), null);
 export const storedAccountItem = unvalidated(accountItem);
 
 /**
- * The stored deletions without their schema, which would add 1 kB to the popup's first frame: to see whether one may be
- * about an entry. To be read, not written.
+ * The stored deletions without their schema, which the popup's first frame would load for nothing else: to see whether
+ * one may be about an entry. To be read, not written.
  */
 export const rawDeletionsItem = createItem("deletions", v.unknown(), null, "local", "session");
