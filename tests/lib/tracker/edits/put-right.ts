@@ -21,6 +21,7 @@ export type Step =
   | { do: "elsewhere"; what: "note" | "move" | "discard" | "book"; which: number }
   | { do: "lost"; method: string; behaviour: Behaviour }
   | { do: "offline" | "online" | "kill" | "close" | "settle" | "look" }
+  | { do: "sent"; count: number }
   | { do: "pass"; duration: Duration };
 
 const LOST: Behaviour[] = [
@@ -81,9 +82,10 @@ export const anySteps = fc.array(
     },
     { weight: 1, arbitrary: kind("offline") },
     { weight: 2, arbitrary: kind("online") },
-    { weight: 1, arbitrary: kind("kill") },
+    { weight: 2, arbitrary: kind("kill") },
     { weight: 1, arbitrary: kind("close") },
     { weight: 4, arbitrary: kind("settle") },
+    { weight: 4, arbitrary: kind("sent", { count: fc.integer({ min: 1, max: 3 }) }) },
     { weight: 3, arbitrary: kind("look") },
     {
       weight: 4,
@@ -135,6 +137,15 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
     ...withUnsent(world.days.timers, world).filter((each) => phase(each) === "stopped"),
     ...world.additions.filter((each) => !isWaiting(each)).map((each) => listedAs(each)),
   ];
+  /** Resolves when so many requests are about to be sent. */
+  const requests = (count: number) =>
+    new Promise<void>((resolve) => {
+      let left = count;
+      world.onUse = (_place, name) => {
+        if (name === "fetch") left -= 1;
+        if (left === 0) resolve();
+      };
+    });
   const pick = <T>(list: readonly T[], place: number): T | undefined => list[place % list.length];
 
   function edit(timer: Timer, { fields, by }: Extract<Step, { do: "edit" }>) {
@@ -290,6 +301,8 @@ export async function play(world: World, awork: FakeAwork, steps: Step[]): Promi
         return go(() => world.tracker.saveRemovals(true));
       case "settle":
         return settled();
+      case "sent":
+        return Promise.race([settled(), requests(step.count)]);
       case "kill": {
         // The popup learns that the worker died, and sends again what was not answered.
         const sent = underWay;
