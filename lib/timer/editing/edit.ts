@@ -1,6 +1,7 @@
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
-import { breakTime } from "@/lib/timer/elapsed";
+import { breakInterval, breakTime } from "@/lib/timer/elapsed";
+import { total, union } from "@/lib/timer/interval";
 import { localDayOf } from "@/lib/timer/today";
 import { type BookedOn, bookedOn, keyOf } from "./booked-on";
 
@@ -119,7 +120,7 @@ function changed(timer: Timer, { field, to }: Edit, typeName: (id: string) => st
 function ended(timer: Timer, to: Instant) {
   const { start, end, duration } = timer;
   if (duration === null || start === null) return { end: to };
-  return { end: to, duration: end === null ? lengthOf(timer, start, to) : duration + to - end };
+  return { end: to, duration: end === null ? lengthOf(timer, start, to) : counted(timer) + to - end };
 }
 
 /**
@@ -129,12 +130,26 @@ function ended(timer: Timer, to: Instant) {
 function moved(timer: Timer, to: Instant) {
   const { start, end, duration, day } = timer;
   const isLocal = start !== null && day === localDayOf(start);
-  const length = () => (start === null ? lengthOf(timer, to, end!) : duration! + start - to);
+  const length = () => (start === null ? lengthOf(timer, to, end!) : counted(timer) + start - to);
   return {
     start: to,
     duration: end === null || duration === null ? duration : length(),
     day: isLocal ? localDayOf(to) : day,
   };
+}
+
+/** awork rounds start, end and duration each. */
+const ROUNDING: Duration = 1.5 * SECOND;
+
+/**
+ * The duration from which a new start or end of an ended entry is counted: the entry's own, or what awork's rule says
+ * if that is another, because awork then calculates it anew. The breaks count in full, wherever they lie.
+ */
+function counted({ start, end, duration, breaks }: Timer): Duration {
+  const entry = { start: start!, end: end! };
+  const all = breaks.map((each) => breakInterval(each, entry, null));
+  const byRule = end! - start! - total(union(all, { start: -Infinity, end: Infinity }));
+  return Math.abs(duration! - byRule) <= ROUNDING ? duration! : byRule;
 }
 
 /** The elapsed time between two instants, by awork's rule: without the breaks. */

@@ -49,10 +49,16 @@ export function changesOf(entry: Timer, given: Given, times: Times, save: string
   return fieldsOf(entry, given).flatMap((field) => {
     const to = wantedOf(field, given, times);
     if (to === undefined) return [];
-    const change = { id: entry.id, field, from: valueOf(entry, field), to, save } as Edit;
-    return holds(entry, change) === "to" ? [] : [change];
+    const change = changeOf(entry, field, to, save);
+    if (holds(entry, change) !== "to") return [change];
+    // The typed length can be the one from start to end, and not what awork has.
+    const length = changeOf(entry, "duration", times.worked, save);
+    return field === "end" && given.times.worked && holds(entry, length) !== "to" ? [length] : [];
   });
 }
+
+const changeOf = (entry: Timer, field: keyof Values, to: unknown, save: string): Edit =>
+  ({ id: entry.id, field, from: valueOf(entry, field), to, save }) as Edit;
 
 /** The values that the given fields belong to. An entry with a start and no end has a duration in its place. */
 export function fieldsOf(entry: Timer, { times: { from, to, worked }, ...given }: Given): (keyof Values)[] {

@@ -146,7 +146,8 @@ function readSpan(given: Given): Times {
   const isUnchanged = start === entry?.start && end === present;
   const fault = isUnchanged ? null : faultOf(start!, end, breaks, now);
   const named = fault === "endBeforeStart" && at === "from" ? "startAfterEnd" : fault;
-  const worked = isSameLength ? length.worked : end - start! - breaks;
+  const isSame = isSameLength || (isUnchanged && !length);
+  const worked = isSame ? entry!.duration : end - start! - breaks;
   if (named === "endBeforeStart" || named === "startAfterEnd") return fail({ [at]: named });
   return { start, end, worked, breaks, faults: named ? { [at]: named } : {} };
 }

@@ -77,6 +77,9 @@ describe("a timer that runs since 09:00:31, edited,", () => {
   });
 });
 
+/** awork counts less than lies between start and end, and no break is why. */
+const ODD = { start: at("09:00"), end: at("10:00"), duration: 45 * MINUTE };
+
 describe("an entry with a new end", () => {
   const stopped = sampleTimer({
     end: at("10:00"),
@@ -88,6 +91,12 @@ describe("an entry with a new end", () => {
     ["has worked for less", stopped, "09:45", { end: at("09:45"), duration: 35 * MINUTE }],
     ["has worked for longer", stopped, "10:15", { end: at("10:15"), duration: 65 * MINUTE }],
     ["has not worked below zero", stopped, "09:05", { end: at("09:05"), duration: 0 }],
+    [
+      "has worked what is between, whatever awork counted before",
+      sampleTimer(ODD),
+      "09:50",
+      { end: at("09:50"), duration: 50 * MINUTE },
+    ],
     ["is as it was where that is of the same second", stopped, "10:00:00.900", {}],
     ["has as much worked as can be told", { ...stopped, duration: null }, "09:45", { end: at("09:45") }],
   ])("%s", (_sentence, timer, to, expected) => {
@@ -121,7 +130,8 @@ describe("an entry with a new start, in Berlin,", () => {
     ["keeps a day that is not this computer's", { day: "2026-08-25" }, "08:00", {}],
     ["has worked longer where it keeps its end", stopped, "08:45", { duration: 65 * MINUTE }],
     ["has worked for less where it keeps its end", stopped, "09:15", { duration: 35 * MINUTE }],
-    ["has not worked below zero", { ...stopped, breaks: [] }, "09:55", { duration: 0 }],
+    ["has not worked below zero", stopped, "09:55", { duration: 0 }],
+    ["has worked what is between, whatever awork counted before", ODD, "09:15", { duration: 45 * MINUTE }],
     ["has worked as long where it has no end", { duration: 50 * MINUTE }, "08:45", {}],
     ["has a start where it had none", { start: null, duration: 50 * MINUTE }, "08:45", {}],
   ];
@@ -237,5 +247,14 @@ describe("times that move together", () => {
         end: at(end),
         duration: minutes * MINUTE,
       });
+  });
+
+  it("keep the length of a break that they leave outside", () => {
+    const broken = { ...stopped, duration: 20 * MINUTE, breaks: [rest("09:05", "09:15")] };
+    for (const edits of [
+      [to("start", "09:10"), to("end", "10:00")],
+      [to("end", "10:00"), to("start", "09:10")],
+    ])
+      expect(edited(broken, edits).duration).toBe(40 * MINUTE);
   });
 });

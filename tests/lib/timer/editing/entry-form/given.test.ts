@@ -25,6 +25,8 @@ const ENTRY = sampleTimer({
   subject: { ...NO_SUBJECT, task: "Sitemap", project: "Web", typeOfWork: "Design", note: "Draft" },
   about: { ...NO_ABOUT, taskId: "sitemap", projectId: "web", typeOfWorkId: "design" },
 });
+/** awork counts less than lies between start and end. */
+const ODD = { ...ENTRY, end: at("12:15"), duration: 45 * MINUTE };
 const OPEN_ENDED = { ...ENTRY, end: null };
 const LENGTH = { ...ENTRY, start: null, end: null };
 const RUNNING = { ...ENTRY, end: null, duration: null };
@@ -56,6 +58,14 @@ describe("what a save changes", () => {
       { times: { worked: { text: "1:00" } } },
       [["end", at("12:15")]],
     ],
+    [
+      "is the duration where the length from start to end was typed and awork has another",
+      ODD,
+      { times: { worked: { text: "1:00" } } },
+      [["duration", HOUR]],
+    ],
+    ["is nothing where awork's own length was typed", ODD, { times: { worked: { text: "0:45" } } }, []],
+    ["is nothing where awork's own end was typed", ODD, { times: { to: { text: "12:15" } } }, []],
     [
       "is start and duration where there is no end",
       OPEN_ENDED,

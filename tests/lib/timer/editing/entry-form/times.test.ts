@@ -212,6 +212,12 @@ describe("an end", () => {
     expect(faults).toEqual({ to: "endInFuture" });
   });
 
+  it("keeps the length that awork has while start and end stay", () => {
+    const odd = { ...ENTRY, duration: 20 * MINUTE };
+    expect(read(odd, typed({ from: "11:15", to: "11:45" })).worked).toBe(20 * MINUTE);
+    expect(read(odd, typed({ to: "12:15:10" })).worked).toBe(HOUR);
+  });
+
   it("that is typed as it was is the present one, also of an entry longer than a day", () => {
     const long = sampleTimer({
       id: "d",
