@@ -144,7 +144,8 @@ function readSpan(given: Given): Times {
   if (typeof end === "string") return fail({ to: end });
   const at = typed.worked ? "worked" : typed.to ? "to" : "from";
   const isUnchanged = start === entry?.start && end === present;
-  const fault = isUnchanged ? null : faultOf(start!, end, breaks, now);
+  // An end that is in the future already can stay, or be earlier.
+  const fault = isUnchanged ? null : faultOf(start!, end, breaks, Math.max(now, present ?? now));
   const named = fault === "endBeforeStart" && at === "from" ? "startAfterEnd" : fault;
   const isSame = isSameLength || (isUnchanged && !length);
   const worked = isSame ? entry!.duration : end - start! - breaks;
@@ -152,10 +153,10 @@ function readSpan(given: Given): Times {
   return { start, end, worked, breaks, faults: named ? { [at]: named } : {} };
 }
 
-function faultOf(start: Instant, end: Instant, breaks: Duration, now: Instant): TimeFault | null {
+function faultOf(start: Instant, end: Instant, breaks: Duration, latest: Instant): TimeFault | null {
   if (end <= start) return "endBeforeStart";
   if (end - start > DAY) return "longerThanDay";
-  if (end > now) return "endInFuture";
+  if (end > latest) return "endInFuture";
   return end - start <= breaks ? "shorterThanBreaks" : null;
 }
 

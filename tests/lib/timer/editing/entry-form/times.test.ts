@@ -212,6 +212,16 @@ describe("an end", () => {
     expect(faults).toEqual({ to: "endInFuture" });
   });
 
+  it.each<[string, Parameters<typeof typed>[0], (number | string)[]]>([
+    ["can stay there with another start", { from: "13:45" }, [135]],
+    ["can be earlier", { to: "15:30" }, [90]],
+    ["can be earlier by the length", { worked: "1:45" }, [105]],
+    ["can't be later", { to: "16:15" }, [135, "to: endInFuture"]],
+  ])("that is in the future already %s", (_sentence, texts, expected) => {
+    const ahead = sampleTimer({ id: "a", start: at("14:00"), end: at("16:00"), duration: 2 * HOUR });
+    expect(short(read(ahead, typed(texts))).slice(2)).toEqual(expected);
+  });
+
   it("keeps the length that awork has while start and end stay", () => {
     const odd = { ...ENTRY, duration: 20 * MINUTE };
     expect(read(odd, typed({ from: "11:15", to: "11:45" })).worked).toBe(20 * MINUTE);
