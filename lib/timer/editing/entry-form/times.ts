@@ -213,10 +213,17 @@ function readTo(
   if (typeof read === "string") return read;
   const after = read.filter((at) => at > start).toSorted((a, b) => a - b);
   const isBefore = read.some((at) => at <= start);
-  const [first] = after;
+  const first = nearest(after, present);
   const isOnOwnDay = first !== undefined && isSameDay(first, start);
   if (first === undefined || (isBefore && first > now && !isOnOwnDay)) return "endBeforeStart";
   return first;
+}
+
+/** The first; of a time that comes twice when the clock is put back, the one nearer to the present end. */
+function nearest([first, second]: Instant[], present: Instant | null): Instant | undefined {
+  if (first === undefined || second === undefined || present === null) return first;
+  const isTwice = isSameDay(first, second) && fieldTime(first, "en-GB") === fieldTime(second, "en-GB");
+  return isTwice && Math.abs(second - present) < Math.abs(first - present) ? second : first;
 }
 
 /** An end can be at 24:00, which is 0:00 of the next day. */

@@ -228,6 +228,17 @@ describe("an end", () => {
     expect(read(odd, typed({ to: "12:15:10" })).worked).toBe(HOUR);
   });
 
+  it("in the hour that comes twice stays in the one that it was in", () => {
+    // In Berlin 2:00–3:00 comes twice on 25 October 2026.
+    const start = Date.parse("2026-10-25T00:30+02:00");
+    const now = Date.parse("2026-10-25T15:00+01:00");
+    const endTyped = (end: number, to: string) =>
+      read(sampleTimer({ id: "t", start, end, duration: end - start }), typed({ to }), { now }).end;
+    const [first, second] = [Date.parse("2026-10-25T02:30+02:00"), Date.parse("2026-10-25T02:30+01:00")];
+    expect(endTyped(first, "2:45")).toBe(first + 15 * MINUTE);
+    expect(endTyped(second, "2:45")).toBe(second + 15 * MINUTE);
+  });
+
   it("that is typed as it was is the present one, also of an entry longer than a day", () => {
     const long = sampleTimer({
       id: "d",
