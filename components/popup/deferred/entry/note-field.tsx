@@ -11,6 +11,8 @@ import { Restored } from "@/components/popup/deferred/unsaved/restored";
 
 type Props = {
   timer: Timer;
+  /** Whether the popup has opened it for a restored draft, which doesn't take the popup's initial focus. */
+  isRestored?: boolean;
   /** Why awork will refuse a change; null if it won't. */
   whyNot?: (edit: Edit) => string | null;
   words: Words;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** The field for the note. The text survives leaving the field and any change of the timer. */
-export function NoteField({ timer, whyNot, words, onEdit, onClose }: Props) {
+export function NoteField({ timer, isRestored = false, whyNot, words, onEdit, onClose }: Props) {
   const { id } = timer;
   const drafts = useContext(DraftsContext);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -50,8 +52,7 @@ export function NoteField({ timer, whyNot, words, onEdit, onClose }: Props) {
   };
 
   useLayoutEffect(() => {
-    // A restored draft doesn't take the initial focus of the popup.
-    if (!draft) focusEnd(field.current);
+    if (!isRestored) focusEnd(field.current);
     return () => void save(field.current!.value);
   }, []);
 

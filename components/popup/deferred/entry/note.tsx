@@ -1,5 +1,5 @@
 import type { ComponentProps } from "preact";
-import { useContext, useState } from "preact/hooks";
+import { useContext, useRef, useState } from "preact/hooks";
 import { short } from "@/components/popup/subject";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
 import { focus } from "@/components/popup/deferred/focus";
@@ -7,7 +7,7 @@ import type { Place } from "@/components/popup/deferred/edit-in-place";
 import { NoteField } from "./note-field";
 import { Pencil } from "./pencil";
 
-type Props = Omit<ComponentProps<typeof NoteField>, "onClose">;
+type Props = Omit<ComponentProps<typeof NoteField>, "isRestored" | "onClose">;
 
 /** The note; pressing it opens a field. */
 export function Note(props: Props) {
@@ -15,7 +15,8 @@ export function Note(props: Props) {
   const { note } = timer.subject;
   const drafts = useContext(DraftsContext);
   const [place, setPlace] = useState<Place>(() => (drafts.find("note", timer.id) ? "open" : "shut"));
-  if (place === "open") return <NoteField {...props} onClose={setPlace} />;
+  const isPressed = useRef(false);
+  if (place === "open") return <NoteField {...props} isRestored={!isPressed.current} onClose={setPlace} />;
   // The button overlays the text, because the person's own text is not a suitable name for it.
   return (
     <div class="note">
@@ -28,7 +29,10 @@ export function Note(props: Props) {
         aria-label={words("note")}
         aria-describedby="note"
         ref={place === "back" ? focus : null}
-        onClick={() => setPlace("open")}
+        onClick={() => {
+          isPressed.current = true;
+          setPlace("open");
+        }}
       />
     </div>
   );

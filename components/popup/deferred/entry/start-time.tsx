@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useContext, useRef, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Edit } from "@/lib/timer/editing/edit";
 import { comesTwice, endOf, meant, readStart, startFault } from "@/lib/timer/typed/start-field";
 import { hourMinute, timeAndDay, timeOfDay, zoneName } from "@/lib/timer/typed/time-of-day";
@@ -15,6 +15,8 @@ type Props = {
   timer: Timer;
   /** The timer's start. */
   start: Instant;
+  /** Whether the popup has opened it for a restored draft, which doesn't take the popup's initial focus. */
+  isRestored?: boolean;
   others: Timer[];
   now: ReadonlySignal<Instant>;
   /** Why awork will refuse a change; null if it won't. */
@@ -31,7 +33,17 @@ const NO_TEXT = "\u00a0";
  * A field for the start as a time of day. It shows the parsed time before saving; text that can't be parsed
  * or isn't allowed stays, with an error.
  */
-export function StartTime({ timer, start, others, now, whyNot, words, onEdit, onClose }: Props) {
+export function StartTime({
+  timer,
+  start,
+  isRestored = false,
+  others,
+  now,
+  whyNot,
+  words,
+  onEdit,
+  onClose,
+}: Props) {
   const { locale } = words;
   const drafts = useContext(DraftsContext);
   const [draft] = useState(drafts.find("start", timer.id));
@@ -86,6 +98,10 @@ export function StartTime({ timer, start, others, now, whyNot, words, onEdit, on
     return true;
   };
 
+  useLayoutEffect(() => {
+    if (!isRestored) select(field.current);
+  }, []);
+
   return (
     <div>
       <label for="start">{words("startTime")}</label>{" "}
@@ -98,8 +114,7 @@ export function StartTime({ timer, start, others, now, whyNot, words, onEdit, on
         autocomplete="off"
         aria-invalid={fault !== ""}
         aria-describedby="start-fault"
-        // A restored draft doesn't take the initial focus of the popup.
-        ref={draft ? field : select}
+        ref={field}
         {...editInPlace(before, save, onClose, { text: draft?.text, keep, drop })}
       />
       <p class="quiet" aria-live="polite">

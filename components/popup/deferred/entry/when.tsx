@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentProps } from "preact";
-import { useContext, useState } from "preact/hooks";
+import { useContext, useRef, useState } from "preact/hooks";
 import { hoursMinutes } from "@/lib/timer/clock";
 import type { Edit } from "@/lib/timer/editing/edit";
 import { endOf } from "@/lib/timer/typed/start-field";
@@ -40,6 +40,7 @@ function OneTimer(props: Props) {
   const { timer, now, isLocked = false, words } = props;
   const drafts = useContext(DraftsContext);
   const [place, setPlace] = useState<Place>(() => (drafts.find("start", timer.id) ? "open" : "shut"));
+  const isPressed = useRef(false);
   const [isListed, setListed] = useState(false);
   const { start } = timer;
   const state = phase(timer);
@@ -62,7 +63,10 @@ function OneTimer(props: Props) {
         type="button"
         class={look}
         ref={place === "back" ? focus : null}
-        onClick={() => setPlace("open")}
+        onClick={() => {
+          isPressed.current = true;
+          setPlace("open");
+        }}
       >
         {text}
       </button>
@@ -90,7 +94,7 @@ function OneTimer(props: Props) {
       <p class="quiet since">{isOpen || parts.length > 0 ? parts : NO_TEXT}</p>
       {isPaused && canChange && !isOpen && startButton(words("startedAt", time(start)), "bare quiet begun")}
       {state === "stopped" && breaksButton}
-      {isOpen && <StartTime {...props} start={start} onClose={setPlace} />}
+      {isOpen && <StartTime {...props} start={start} isRestored={!isPressed.current} onClose={setPlace} />}
       {hasBreaks && isListed && <Breaks {...props} />}
     </div>
   );

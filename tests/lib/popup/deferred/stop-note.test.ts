@@ -5,7 +5,7 @@ import { DEFAULTS } from "@/lib/timer/settings";
 import { MINUTE, SECOND } from "@/lib/timer/time";
 import type { Timer } from "@/lib/timer/timer";
 import type { State } from "@/lib/tracker/state";
-import { NOW, RUNNING, STOPPED, outcomeOf, stateOf, timer, wish } from "../../tracker/states";
+import { NOW, PURPOSE, RUNNING, STOPPED, outcomeOf, stateOf, timer, wish } from "../../tracker/states";
 import { createTestWords } from "../../words";
 
 const STOP = outcomeOf("stopped", { verb: "stop" });
@@ -133,6 +133,13 @@ describe("the note without which the company stops no timer", () => {
     expect(drop.mock.calls).toEqual([["stopNote", RUNNING.id]]);
     become(STOPPED, { outcome: STOP });
     expect(isAsked()).toBe(false);
+  });
+
+  it("goes with what is to be started after the stop", async () => {
+    const follow = { purpose: PURPOSE, since: NOW - MINUTE };
+    const { save, act } = create(RUNNING, { question: { ...QUESTION, ...follow } });
+    await save("Called");
+    expect(act).toHaveBeenCalledWith(expect.objectContaining({ verb: "stop", note: "Called", ...follow }));
   });
 
   it("is kept as a draft where the background didn't take it", async () => {

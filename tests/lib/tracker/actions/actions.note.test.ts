@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "@/lib/timer/time";
+import { purposeOf } from "@/lib/timer/start/choice";
 import type { Action } from "@/lib/tracker/actions/action";
 import { createCaller } from "@/tests/fake-awork/caller";
 import type { Entry } from "@/tests/fake-awork/entry";
@@ -56,6 +57,32 @@ describe("a stop where the company requires a note", () => {
     const { id } = await knownEntry();
     await world.tracker.act(wish("stop", { id, asked: true, end: NOW - 25 * MINUTE }));
     expect(world.stored.question).toMatchObject({ about: "note", at: NOW - 25 * MINUTE });
+  });
+
+  it("asks for it before what follows it is started, and then does both", async () => {
+    awork.books.settings.descriptionRequired = true;
+    const entry = await knownEntry();
+    const purpose = purposeOf(world.stored.timer!);
+    const [end, since] = [NOW - 25 * MINUTE, NOW - 5 * MINUTE];
+    const wanted = wish("stop", { id: entry.id, asked: true, purpose, end, since });
+    expect(await world.tracker.act(wanted)).toMatchObject({ verb: "stop", kind: "ask" });
+    expect(world.stored.question).toEqual({
+      about: "note",
+      verb: "stop",
+      id: entry.id,
+      at: end,
+      purpose,
+      since,
+    });
+    expect(world.sent()).toBe(0);
+
+    expect(await world.tracker.act({ ...wanted, note: "Draft" })).toMatchObject({ kind: "started", since });
+    await world.live(5 * MINUTE);
+    expect(entry).toMatchObject({ note: "Draft", end });
+    expect(awork.books.current()).toMatchObject({ task: entry.task, start: since });
+    expect(world.stored).toMatchObject({ pending: null, next: null, question: null, trouble: null });
+    expect(world.edits).toEqual([]);
+    expectTruth(world, awork);
   });
 
   it("is sent at once where there is a note", async () => {

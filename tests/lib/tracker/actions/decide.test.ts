@@ -112,6 +112,12 @@ describe("a stop where the company requires a note", () => {
     ["asks for it", RUNNING, wish("stop"), ask],
     ["asks for it while paused", PAUSED, seen("stop", "one"), ask],
     ["asks for it where the note is blank", noted(RUNNING, " \n"), wish("stop"), ask],
+    [
+      "asks for it where something is to be started after it",
+      RUNNING,
+      seen("stop", "one", { purpose: PURPOSE, end: NOW - MINUTE }),
+      ask,
+    ],
     ["is sent where there is one", noted(RUNNING, "Draft"), wish("stop"), { kind: "send" }],
     ["is sent where it was stopped before", STOPPED, wish("stop"), { kind: "alreadyStopped" }],
     ["is not asked where another runs", RUNNING, seen("stop", "two"), { kind: "changed" }],
