@@ -7,8 +7,11 @@ const APP = "app.awork.com";
 /** The present name of a host: awork.io is the former domain. */
 const present = (host: string): string => host.replace(/\.awork\.io$/, ".awork.com");
 
-/** A task's key is its project's with a number. Keys may have letters of any script. */
-const TASK = /\/tasks\/([\p{L}\p{N}_]+-\d+|[\da-f-]{36})(?:\/|$)/iu;
+/**
+ * A task's key is its project's with a number. A project's key can have dashes (awork's API reference) and letters of
+ * any script.
+ */
+const TASK = /\/tasks\/([\p{L}\p{N}_][\p{L}\p{N}_-]*-\d+|[\da-f-]{36})(?:\/|$)/iu;
 const PROJECT = /\/projects\/([\p{L}\p{N}_-]{1,36})(?:\/|$)/iu;
 
 /**

@@ -24,5 +24,9 @@ export function SearchStatus({ term, found, fault, isLoaded, count, words }: Pro
   return found.term === term ? <>{words("nothingFound", term)}</> : null;
 }
 
-/** Whether the term looks like a task key. A key is complete: "WEB-1" doesn't mean "WEB-12". */
-export const looksLikeKey = (term: string) => /^\p{L}[\p{L}\p{N}]*[- ]?\p{N}+$/u.test(term);
+/**
+ * Whether the term looks like a task key. A key is complete: "WEB-1" doesn't mean "WEB-12". A project's key can have
+ * dashes and begin with a number: "2026-WEB-1".
+ */
+export const looksLikeKey = (term: string) =>
+  /^(?=.*[\p{L}-])[\p{L}\p{N}][\p{L}\p{N}-]*[- ]?\p{N}+$/u.test(term);

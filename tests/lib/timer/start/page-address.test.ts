@@ -12,6 +12,11 @@ describe("a page of awork's web app", () => {
     ["a task by its id", `https://haus.awork.com/tasks/${ID}`, task(ID)],
     ["a task with a search and a fragment", "https://haus.awork.com/tasks/HAUS-6?a=b#c", task("HAUS-6")],
     ["a task whose project has an umlaut in its key", "https://haus.awork.com/tasks/M%C3%9C-6", task("MÜ-6")],
+    [
+      "a task whose project has a dash in its key",
+      "https://haus.awork.com/tasks/HAUS-26-6",
+      task("HAUS-26-6"),
+    ],
     ["a task of a project's page", "https://haus.awork.com/projects/HAUS/tasks/HAUS-6", task("HAUS-6")],
     ["a project", "https://haus.awork.com/projects/HAUS", project("HAUS")],
     ["a project by its id, and a view of it", `https://haus.awork.com/projects/${ID}/board`, project(ID)],

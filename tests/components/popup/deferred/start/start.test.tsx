@@ -168,18 +168,21 @@ describe("what to start on", () => {
     expect(nameOf(active()!)).toBe(before);
   });
 
-  it("has nothing active for the beginning of another key while awork is asked for this one", () => {
-    const recent = [sampleTask("123", "Another", { typeOfWorkId: "d" })];
-    const { again, onStart } = show({ recent, found: { ...NOTHING, busy: true } });
-    type("web-12");
-    expect(active()).toBeNull();
-    press("Enter");
-    expect(onStart).not.toHaveBeenCalled();
-    again({ recent, found: { ...NOTHING, term: "web-12" } });
-    expect(nameOf(active()!)).toBe("Another");
-    again({ recent, found: { ...NOTHING, term: "web-12", fault: "No connection to awork." } });
-    expect(nameOf(active()!)).toBe("Another");
-  });
+  it.each(["web-12", "my-web-12", "2026-web-12", "26-12"])(
+    "has nothing active for the beginning of another key while awork is asked for %s",
+    (key) => {
+      const recent = [sampleTask("123", "Another", { key: `${key}3`, typeOfWorkId: "d" })];
+      const { again, onStart } = show({ recent, found: { ...NOTHING, busy: true } });
+      type(key);
+      expect(active()).toBeNull();
+      press("Enter");
+      expect(onStart).not.toHaveBeenCalled();
+      again({ recent, found: { ...NOTHING, term: key } });
+      expect(nameOf(active()!)).toBe("Another");
+      again({ recent, found: { ...NOTHING, term: key, fault: "No connection to awork." } });
+      expect(nameOf(active()!)).toBe("Another");
+    },
+  );
 
   it("keeps what was found for fewer letters, as far as it suits more, until awork answers", () => {
     const { again } = show({ assigned: [], recent: [], types: [] });
