@@ -26,7 +26,8 @@ const MOST = 20;
 /**
  * Searches for what the person types and ignores answers to earlier terms. `ask` resolves to choices, or to a
  * message that says why there are none; the message stays until the next try, which happens automatically.
- * When the results for a shorter term are complete, a longer term filters them instead of searching again.
+ * When the results for a shorter term are complete, a longer term filters them instead of searching again. Results are
+ * forgotten with the text: the list in a side panel is opened all day, for new tasks and perhaps another workspace.
  */
 export function createSearch(
   ask: (term: string) => Promise<Choice[] | string>,
@@ -46,6 +47,7 @@ export function createSearch(
     wanted = term;
     clearTimeout(next);
     retry.settled();
+    if (!term) whole = null;
     const narrowed = whole && term.startsWith(whole.term) ? narrow(whole.choices, term) : [];
     if (term.length < SHORTEST || narrowed.length > 0) {
       found.value = { ...NOTHING, term, choices: term.length < SHORTEST ? [] : narrowed };
@@ -60,7 +62,8 @@ export function createSearch(
     askedAt = now();
     const answer = await ask(term);
     const isText = typeof answer === "string";
-    if (!isText && answer.length < MOST) whole = { term, choices: answer };
+    const isOf = wanted !== "" && wanted.startsWith(term);
+    if (isOf && !isText && answer.length < MOST) whole = { term, choices: answer };
     if (term !== wanted) return;
     if (isText) {
       // Keep the results for the shorter term that match this one.

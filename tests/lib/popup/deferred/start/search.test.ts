@@ -95,6 +95,21 @@ describe("what is asked of awork", () => {
     expect(found.value).toEqual({ term: "logi", choices: [LOGIN], busy: false, fault: null });
   });
 
+  it.each<[string, boolean]>([
+    ["was there before the field was emptied", true],
+    ["came after that", false],
+  ])("what %s is asked for anew: there can be new tasks, or another workspace", async (_title, isBefore) => {
+    const { type, setTerm, terms, answer, found } = create();
+    await type("lo", SECOND);
+    if (isBefore) await answer(0, [LOGO]);
+    setTerm("");
+    if (!isBefore) await answer(0, [LOGO]);
+    await type("log", 10);
+    expect(found.value.choices).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2 * SECOND);
+    expect(terms()).toEqual(["lo", "log"]);
+  });
+
   it.each<[string, Choice[], string]>([
     ["an answer that was cut off", MANY, "logo"],
     ["an answer that has nothing for it: awork finds more than names", [LOGO], "lox"],
