@@ -44,11 +44,17 @@ test("over a task of awork it offers to start on it, by its key and by its icon;
   awork,
 }) => {
   test.slow();
-  awork.books.add({ start: awork.clock.now() - 90 * MINUTE, end: awork.clock.now() - 50 * MINUTE });
   await desk.connect();
   const page = await desk.context.newPage();
   await page.goto(`${awork.origin}/tasks/WEB-15/details`);
   const front = () => page.bringToFront();
+  // Without an entry the list is open at once, and begins with it.
+  await popup.open(front);
+  await expect.poll(() => popup.text("[role=group]")).toMatch(/^On this page\s+Sitemap and wireframes/);
+  await popup.close("its own key");
+  awork.books.add({ start: awork.clock.now() - 90 * MINUTE, end: awork.clock.now() - 50 * MINUTE });
+  await desk.pass(5 * MINUTE);
+  await expect.poll(async () => (await desk.toolbar()).tooltip).toContain("0:40");
   await popup.open(front);
   await expect.poll(() => popup.text("#onThisPage")).toBe("On this page");
   await popup.close("Escape");

@@ -5,32 +5,35 @@ import type { Message } from "@/lib/timer/words";
 /** Choices under one heading. */
 export type Group = { label: Message; choices: Choice[] };
 
-/** The sources of choices. `found`: awork's results for this term or an earlier one. */
-type Sources = Record<"pinned" | "recent" | "assigned" | "types" | "found", Choice[]>;
+/** The sources of choices. `onPage`: of the page over which the popup was opened; `found`: awork's results for this term or an earlier one. */
+type Sources = Record<"pinned" | "recent" | "assigned" | "types" | "found", Choice[]> & {
+  onPage?: Choice[];
+};
 
 /** A unique key for a choice, also used as an element id. */
 export const idOf = ({ kind, id }: Choice): string => `${kind}-${id}`;
 
 /**
  * Groups the choices. Without a term: all local choices in their own order. With a term: all choices that
- * match it, best first, from whatever source; at equal rank pinned and recent ones come first and awork's results last.
+ * match it, best first, from whatever source; at equal rank the page's, pinned and recent ones come first and awork's results last.
  * awork also finds by text that isn't shown here; such results are a group of their own at the end.
  * `isAnswer`: awork's results are for this term; otherwise only those that match it stay while the search
  * runs.
  */
 export function grouped(
-  { pinned, recent, assigned, types, found }: Sources,
+  { onPage = [], pinned, recent, assigned, types, found }: Sources,
   term: string,
   isAnswer: boolean,
 ): Group[] {
   if (!term)
     return distinct([
+      { label: "onThisPage", choices: onPage },
       { label: "groupPinned", choices: pinned },
       { label: "groupRecent", choices: recent },
       { label: "groupAssigned", choices: assigned },
       { label: "groupTypes", choices: types },
     ]);
-  const fitting = [...pinned, ...recent, ...assigned, ...types, ...found].filter((choice) =>
+  const fitting = [...onPage, ...pinned, ...recent, ...assigned, ...types, ...found].filter((choice) =>
     matches(choice, term),
   );
   return distinct([

@@ -18,6 +18,8 @@ type Props = {
   text: string;
   /** Whether the text is that of an earlier popup. */
   isRestored: boolean;
+  /** What the page over which the popup was opened is about; null if it is nothing to start on. */
+  onPage?: Choice | null;
   /** What the person has pinned, whether a choice is, and why the last pin was not kept. */
   pinned?: Choice[];
   isPinned?: (choice: Choice) => boolean;
@@ -52,7 +54,7 @@ type Props = {
 /** The field for choosing what to start, from local lists and awork's search, by keyboard. */
 export function Start(props: Props) {
   const { text, isRestored, recent, assigned = [], types = [], faults, found, current, typeFor } = props;
-  const { pinned = [], pinFault, whyNone = null, words, onText, onTypeFor, onStart, onClose } = props;
+  const { onPage, pinned = [], pinFault, whyNone = null, words, onText, onTypeFor, onStart, onClose } = props;
   /** What was taken before the types of work were there. */
   const early = useRef<Choice | null>(null);
   const stops = isActive(current) ? current : null;
@@ -74,7 +76,8 @@ export function Start(props: Props) {
 
   const term = text.trim();
   const isAnswer = found.term === term;
-  const all = grouped({ pinned, recent, assigned, types, found: term ? found.choices : [] }, term, isAnswer);
+  const local = { onPage: onPage ? [onPage] : [], pinned, recent, assigned, types };
+  const all = grouped({ ...local, found: term ? found.choices : [] }, term, isAnswer);
   // The current entry is not offered; it goes on by other means.
   const isOn = (choice: Choice) => stops !== null && isWorkOn(stops, choice);
   const groups = without(isOn, all);

@@ -65,6 +65,7 @@ export function FindField({ models }: Props) {
         openings={panel.openings.value}
         text={panel.text.value}
         isRestored={panel.isRestored.value}
+        onPage={page.choice.value}
         pinned={refreshed(pins.all.value, [...(assigned ?? []), ...(types ?? []), ...recent])}
         isPinned={pins.isPinned}
         pinFault={pins.fault.value}

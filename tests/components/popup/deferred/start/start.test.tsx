@@ -116,6 +116,16 @@ describe("what to start on", () => {
     expect(groups()).toEqual([["Best matches", "Call the printer"]]);
   });
 
+  it("begins with what the page is about, which is found like the others", () => {
+    show({ onPage: CALL, pinned: [NAMED, CALL] });
+    expect(groups().slice(0, 2)).toEqual([
+      ["On this page", "Call the printer"],
+      ["Pinned", "Layout"],
+    ]);
+    type("prn");
+    expect(groups()).toEqual([["Best matches", "Call the printer"]]);
+  });
+
   it("comes from awork once, and first where it suits best", () => {
     const { again } = show();
     type("lay");
