@@ -101,6 +101,7 @@ export async function createDeferredModels(model: Model, words: Words) {
     panel.close();
     form.close();
     void drafts.readAgain();
+    void ask(page.read);
     void refresh();
   });
   startPolling(state, activity, refresh);

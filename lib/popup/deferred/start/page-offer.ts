@@ -5,7 +5,7 @@ import { titleOf } from "@/lib/timer/start/page-title";
 import { addressOf } from "@/lib/timer/start/page-address";
 import { type Choice, isWorkOn } from "@/lib/timer/start/choice";
 import { type Timer, isActive } from "@/lib/timer/timer";
-import type { Account } from "@/lib/tracker-store/account";
+import { type Account, whose } from "@/lib/tracker-store/account";
 
 type Given = {
   account: ReadonlySignal<Account | null>;
@@ -22,25 +22,28 @@ export function createPageOffer({ account, shown, page, ask }: Given) {
   const found = signal<Choice | null>(null);
   const title = signal<string | null>(null);
 
-  /** The page that was read last. */
+  /** The person and the page that were read last. */
   let last = "";
 
   async function read(): Promise<void> {
     const { url, title: text } = (await page()) ?? { url: "", title: "" };
-    if (url === last) return;
-    last = url;
-    found.value = null;
-    title.value = null;
-    const workspace = account.peek()?.workspace.url ?? "";
-    const address = addressOf(url, workspace);
-    if (address) {
-      const choice = await ask(address);
-      if (url === last) found.value = choice;
-    } else title.value = titleOf({ url, title: text });
+    const who = account.peek();
+    const now = `${who && whose(who)} ${url}`;
+    if (now !== last) found.value = null;
+    last = now;
+    const address = addressOf(url, who?.workspace.url ?? "");
+    // A page can change its title and stay the same.
+    title.value = address ? null : titleOf({ url, title: text });
+    if (!address || found.peek()) return;
+    const choice = await ask(address);
+    if (now === last) found.value = choice;
   }
 
   return {
-    /** To be called once the popup is shown, and when the page may be another. The same page is not asked for again. */
+    /**
+     * To be called once the popup is shown, and when the page or the person may be another. What was found for the same
+     * page stays; nothing is asked for again, because awork may not have answered.
+     */
     read,
     /** What to start on; null if there is nothing, or the timer runs on it. */
     choice: computed(() => {

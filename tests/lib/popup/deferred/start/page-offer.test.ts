@@ -1,7 +1,9 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it, vi } from "vitest";
 import { createPageOffer } from "@/lib/popup/deferred/start/page-offer";
+import type { Choice } from "@/lib/timer/start/choice";
 import type { Timer } from "@/lib/timer/timer";
+import type { Account } from "@/lib/tracker-store/account";
 import { sampleTask } from "@/tests/components/popup/deferred/sample";
 import { ACCOUNT } from "../../../fake-browser/account";
 import { RUNNING, STOPPED } from "../../../tracker/states";
@@ -12,14 +14,15 @@ const ON_LOGO = { ...RUNNING, about: { ...RUNNING.about, taskId: "logo" } };
 
 const LABEL = " Brief for the logo ";
 
-async function offer(url: string | null, timer: Timer | null = null, account = ACCOUNT) {
-  const ask = vi.fn(async () => LOGO);
+async function offer(url: string | null, timer: Timer | null = null, who: Account | null = ACCOUNT) {
+  const ask = vi.fn(async (): Promise<Choice | null> => LOGO);
+  const account = signal(who);
   /** The page that the browser tells of now. */
-  const now = { url };
-  const page = async () => (now.url === null ? null : { url: now.url, title: LABEL });
-  const made = createPageOffer({ account: signal(account), shown: signal(timer), page, ask });
+  const now = { url, title: LABEL };
+  const page = async () => (now.url === null ? null : { url: now.url, title: now.title });
+  const made = createPageOffer({ account, shown: signal(timer), page, ask });
   await made.read();
-  return { ...made, ask, now };
+  return { ...made, ask, now, account };
 }
 
 describe("the page behind the popup", () => {
@@ -64,6 +67,37 @@ describe("the page beside the side panel, read again", () => {
     now.url = `${HOME}/tasks/WEB-12/details`;
     await read();
     expect([ask.mock.calls.length, choice.value, title.value]).toEqual([2, LOGO, null]);
+  });
+
+  it("is asked for again if there was nothing: awork may not have answered", async () => {
+    const { read, choice, now, ask } = await offer(null);
+    now.url = `${HOME}/tasks/WEB-12`;
+    ask.mockResolvedValueOnce(null);
+    await read();
+    expect(choice.value).toBeNull();
+    await read();
+    expect(choice.value).toEqual(LOGO);
+  });
+
+  it("has its new title", async () => {
+    const { read, title, now } = await offer("https://example.com/mail");
+    now.title = "Offer for the flyer";
+    await read();
+    expect(title.value).toBe("Offer for the flyer");
+  });
+
+  it("is another workspace's once another account is connected, and nobody's after a sign-out", async () => {
+    const { read, choice, ask, account } = await offer(`${HOME}/tasks/WEB-12`);
+    account.value = { ...ACCOUNT, workspace: { ...ACCOUNT.workspace, id: "other" } };
+    ask.mockResolvedValueOnce(null);
+    await read();
+    expect([ask.mock.calls.length, choice.value]).toEqual([2, null]);
+    account.value = null;
+    await read();
+    expect([ask.mock.calls.length, choice.value]).toEqual([2, null]);
+    account.value = ACCOUNT;
+    await read();
+    expect([ask.mock.calls.length, choice.value]).toEqual([3, LOGO]);
   });
 
   it("leaves aside an answer about a page that is gone", async () => {
