@@ -81,8 +81,8 @@ export function createStopNote({ model, shown, edit, drafts, whyNoEdit }: Given,
       close(id);
       const before = entry.subject.note;
       if (isFirst) {
-        const end = question?.at;
-        await act({ verb: "stop", id, asked: true, purpose: null, note: note ?? "", end });
+        const { at: end, purpose = null, since } = question ?? {};
+        await act({ verb: "stop", id, asked: true, purpose, note: note ?? "", end, since });
       } else if (note !== before) await edit({ id, field: "note", from: before, to: note });
       // The background has stored the note, unless it still asks.
       if (state.peek().question?.about !== "note") drafts.drop("stopNote", id);

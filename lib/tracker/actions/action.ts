@@ -3,7 +3,8 @@ import type { Purpose as WhatFor } from "@/lib/timer/start/choice";
 
 const id = v.nullable(v.string());
 
-const Purpose: v.GenericSchema<WhatFor> = v.object({
+/** What a timer is started for, as it is stored. */
+export const Purpose: v.GenericSchema<WhatFor> = v.object({
   taskId: id,
   projectId: id,
   typeOfWorkId: v.string(),

@@ -73,7 +73,8 @@ export function createActions(ports: Ports, syncState: SyncState, change: Change
     if (verdict.kind === "ask") {
       const { about, id, breaks } = verdict;
       const at = end ?? (openBreak(state.timer!) ? undefined : pressedAt + state.offset);
-      const question = about === "note" ? { about, verb, id, at } : { about, verb, id };
+      const then = action.purpose && { purpose: action.purpose, since: action.since };
+      const question = about === "note" ? { about, verb, id, at, ...then } : { about, verb, id };
       return conclude({ ...state, question }, outcome(verb, "ask", { breaks }));
     }
     if (verdict.kind === "held") return conclude(state, outcome(verb, "held", { why: verdict.why }));

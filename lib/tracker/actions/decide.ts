@@ -80,7 +80,7 @@ export function decide(
   const why = action.purpose && whyNoStart(rules, knownOf(timer, action.purpose));
   // Otherwise the timer would be stopped, and nothing started after it.
   if (why) return { kind: "held", breaks: 0, why };
-  if (verb === "stop" && !action.purpose && whyNoStop(rules, timer) === "noteRequired")
+  if (verb === "stop" && whyNoStop(rules, timer) === "noteRequired")
     return { kind: "ask", about: "note", id: timer.id, breaks: 0 };
   const isWork = verb === "resume" || verb === "removeBreaks";
   const breaks = isWork ? breakTime(timer, now) : 0;

@@ -7,19 +7,21 @@ import { type Timer, openBreak, phase } from "@/lib/timer/timer";
 import { short } from "@/lib/timer/tooltip";
 import type { Words } from "@/lib/timer/words";
 import { breakTime, elapsed } from "@/lib/timer/elapsed";
-import { Verb } from "./action";
+import { Purpose, Verb } from "./action";
 
 /**
  * What a person has to answer before `verb` changes the timer `id`. `breaks`: more break time would become
  * work than the person allows without a question. `earlierDay`: the timer has been paused, or has been
  * running, since an earlier day. `note`: awork stops no timer without a note; `at`: when the person wanted to stop
- * it while it ran, by awork's clock.
+ * it while it ran, by awork's clock; `purpose` and `since`: what they wanted to start after it, as in `Action`.
  */
 export const Question = v.object({
   about: v.picklist(["breaks", "earlierDay", "note"]),
   verb: Verb,
   id: v.string(),
   at: v.optional(v.number()),
+  purpose: v.optional(v.nullable(Purpose)),
+  since: v.optional(v.number()),
 });
 
 export type Question = v.InferOutput<typeof Question>;
