@@ -110,6 +110,21 @@ describe("what was typed before", () => {
     expect(document.querySelector(".restored")!.textContent).toBe("Not saved yet. Save Discard");
   });
 
+  it.each<[string, ComponentChildren, string | RegExp, Partial<Draft>]>([
+    ["the note", note, "Note", { field: "note", text: "Second", from: "First" }],
+    ["the start", when, /^(since|started)/, { field: "start", text: "10:5", from: TIMER.start }],
+  ])(
+    "has the focus where the person opens it, kept by another page meanwhile: %s",
+    (_title, part, name, kept) => {
+      const meanwhile: Partial<Draft> = {};
+      show(part, meanwhile);
+      Object.assign(meanwhile, kept);
+      press(name);
+      expect(field().value).toBe(kept.text);
+      expect(document.activeElement).toBe(field());
+    },
+  );
+
   it("is saved from what was there when it was begun", () => {
     show(note, { field: "note", text: "Second", from: "Zeroth" });
     press("Save");
