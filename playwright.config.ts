@@ -15,7 +15,8 @@ process.env.AWORK_TIMER_ZONE ??= zoneAtNoon();
 process.env.TZ = process.env.AWORK_TIMER_ZONE;
 
 export default defineConfig({
-  // What is written once for both browsers is in tests/scenarios, and run by each of them at a screen of its own.
+  // What is written once for both browsers is in tests/scenarios, and run by each of them at a screen of its own. They come
+  // first: each takes one worker, and the others have the rest.
   projects: [
     { name: "build-chromium", testDir: "tests/builds", testMatch: "chromium.build.ts" },
     { name: "build-firefox", testDir: "tests/builds", testMatch: "firefox.build.ts" },
@@ -26,7 +27,6 @@ export default defineConfig({
       dependencies: ["build-firefox"],
       workers: 1,
     },
-    { name: "chromium", testDir: "tests/e2e", dependencies: ["build-chromium"] },
     {
       name: "both-chromium",
       testDir: "tests/scenarios",
@@ -34,6 +34,7 @@ export default defineConfig({
       dependencies: ["build-chromium"],
       workers: 1,
     },
+    { name: "chromium", testDir: "tests/e2e", dependencies: ["build-chromium"] },
   ],
   outputDir: ".results/e2e",
   // What is read is the same on every system.

@@ -1,6 +1,7 @@
 import { API_KEY_TOKEN, COLLEAGUE_ID, PERSON_ID, PERSON_TOKEN } from "../fake-awork/people.ts";
 import { createDesk, titleIn } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
+import { FULL } from "./tags.ts";
 
 test.use({ from: "settings" });
 
@@ -83,25 +84,26 @@ test("signing out forgets everything, here and now, also when awork can't be rea
   expect(await desk.watch.evaluate("chrome.alarms.getAll()")).toEqual([]);
 });
 
-test("the token is not on disk in clear, and is still good after a restart of the browser", async ({
-  profile,
-  awork,
-}) => {
-  const token = `token-${"0123456789abcdef".repeat(4)}`;
-  const userId = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a09";
-  awork.books.addPerson({ id: userId, tokens: [token] });
-  awork.books.add({ userId, start: awork.clock.now() - 42 * MINUTE - 20_000 });
-  const first = await profile.start();
-  const desk = await createDesk(first, awork);
-  await desk.connect(token);
-  await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
-  await first.close();
-  for (const [file, content] of await profile.files())
-    expect(content.includes(token), `${file} holds the token in clear`).toBe(false);
+test(
+  "the token is not on disk in clear, and is still good after a restart of the browser",
+  FULL,
+  async ({ profile, awork }) => {
+    const token = `token-${"0123456789abcdef".repeat(4)}`;
+    const userId = "5b0d0b8e-52d1-4b1c-9a53-0d5a1f6f7a09";
+    awork.books.addPerson({ id: userId, tokens: [token] });
+    awork.books.add({ userId, start: awork.clock.now() - 42 * MINUTE - 20_000 });
+    const first = await profile.start();
+    const desk = await createDesk(first, awork);
+    await desk.connect(token);
+    await expect.poll(async () => (await desk.toolbar()).badge).toBe("42m");
+    await first.close();
+    for (const [file, content] of await profile.files())
+      expect(content.includes(token), `${file} holds the token in clear`).toBe(false);
 
-  awork.books.pause(userId);
-  awork.journal.clear();
-  const second = await profile.start();
-  await expect.poll(() => titleIn(second)).toMatch(/^Paused 0:42/);
-  expect(awork.journal.count()).toBe(1);
-});
+    awork.books.pause(userId);
+    awork.journal.clear();
+    const second = await profile.start();
+    await expect.poll(() => titleIn(second)).toMatch(/^Paused 0:42/);
+    expect(awork.journal.count()).toBe(1);
+  },
+);

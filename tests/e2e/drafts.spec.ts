@@ -4,6 +4,7 @@ import type { FakeAwork } from "../fake-awork/server.ts";
 import { createDesk } from "./desk.ts";
 import { openPage } from "../../scripts/connection.ts";
 import { WAYS_TO_CLOSE, type RealPopup, createRealPopup, expect, test } from "./real-popup.ts";
+import { FULL } from "./tags.ts";
 
 // One after the other, at one screen: each further one costs a window.
 test.describe.configure({ mode: "default" });
@@ -80,37 +81,37 @@ test("nothing typed in a note is lost, however the popup is closed, and it says 
   await expect.poll(() => desk.stored("drafts")).toEqual([]);
 });
 
-test("an entry's form is there again as it was left, however the popup is closed", async ({
-  popup,
-  desk,
-  awork,
-}) => {
-  // It opens the real popup once for each way to close it.
-  test.slow();
-  const ago = (minutes: number) => awork.clock.now() - minutes * MINUTE;
-  const entry = awork.books.add({ start: ago(90), end: ago(60) });
-  await desk.connect();
-  await popup.openByIcon();
-  await expect.poll(() => popup.text(".days li button.bare")).not.toBeNull();
-  await popup.evaluate(`document.querySelector(".days li button.bare").click()`);
-  await expect.poll(() => popup.text(".entry-form h2")).not.toBeNull();
-  let text = "";
-  // Escape leaves the form alone: with it nothing of what was typed stays.
-  for (const way of WAYS_TO_CLOSE.filter((each) => each !== "Escape")) {
-    await popup.press("Note");
-    await popup.key("End");
-    await popup.type(" word");
-    text = `${text} word`;
-    await popup.close(way);
+test(
+  "an entry's form is there again as it was left, however the popup is closed",
+  FULL,
+  async ({ popup, desk, awork }) => {
+    // It opens the real popup once for each way to close it.
+    test.slow();
+    const ago = (minutes: number) => awork.clock.now() - minutes * MINUTE;
+    const entry = awork.books.add({ start: ago(90), end: ago(60) });
+    await desk.connect();
     await popup.openByIcon();
-    await typed(popup, ".entry-form textarea", text);
-    expect(await popup.text(".entry-form [role=status]"), way).toMatch(/^Not saved yet\./);
-  }
-  expect(awork.journal.count(CHANGE)).toBe(0);
-  await popup.press("Save");
-  await expect.poll(() => entry.note).toBe(text.trim());
-  await expect.poll(() => desk.stored("drafts")).toEqual([]);
-});
+    await expect.poll(() => popup.text(".days li button.bare")).not.toBeNull();
+    await popup.evaluate(`document.querySelector(".days li button.bare").click()`);
+    await expect.poll(() => popup.text(".entry-form h2")).not.toBeNull();
+    let text = "";
+    // Escape leaves the form alone: with it nothing of what was typed stays.
+    for (const way of WAYS_TO_CLOSE.filter((each) => each !== "Escape")) {
+      await popup.press("Note");
+      await popup.key("End");
+      await popup.type(" word");
+      text = `${text} word`;
+      await popup.close(way);
+      await popup.openByIcon();
+      await typed(popup, ".entry-form textarea", text);
+      expect(await popup.text(".entry-form [role=status]"), way).toMatch(/^Not saved yet\./);
+    }
+    expect(awork.journal.count(CHANGE)).toBe(0);
+    await popup.press("Save");
+    await expect.poll(() => entry.note).toBe(text.trim());
+    await expect.poll(() => desk.stored("drafts")).toEqual([]);
+  },
+);
 
 test("a start and a search are there again as well, and Enter takes none of a search from before", async ({
   popup,

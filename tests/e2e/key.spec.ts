@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { findScreenTools, startScreen } from "../../scripts/screen.ts";
 import { expect, test as base } from "./fixtures.ts";
+import { FULL } from "./tags.ts";
 
 const run = promisify(execFile);
 const MINUTE = 60_000;
@@ -55,28 +56,28 @@ const focused = `(() => {
   return page?.hasFocus() && page.activeElement.textContent;
 })()`;
 
-test("a real key press resumes what is paused, once, although the worker was killed", async ({
-  desk,
-  awork,
-  keyboard,
-}) => {
-  awork.books.add({
-    start: awork.clock.now() - 50 * MINUTE,
-    breaks: [{ start: awork.clock.now() - 12 * MINUTE, end: null }],
-  });
-  await desk.connect();
-  await desk.killWorker();
-  const held = awork.script.next(removal, { hold: "before" });
-  await keyboard.press("alt+shift+u");
-  await held.arrived;
-  await expect.poll(async () => (await desk.toolbar()).badge).toBe("…");
-  await keyboard.press("alt+shift+u");
-  held.release();
-  await expect
-    .poll(() => desk.toolbar())
-    .toMatchObject({ badge: "50m", tooltip: expect.stringMatching(/^Running 0:50/) });
-  expect(awork.journal.count(removal)).toBe(1);
-});
+test(
+  "a real key press resumes what is paused, once, although the worker was killed",
+  FULL,
+  async ({ desk, awork, keyboard }) => {
+    awork.books.add({
+      start: awork.clock.now() - 50 * MINUTE,
+      breaks: [{ start: awork.clock.now() - 12 * MINUTE, end: null }],
+    });
+    await desk.connect();
+    await desk.killWorker();
+    const held = awork.script.next(removal, { hold: "before" });
+    await keyboard.press("alt+shift+u");
+    await held.arrived;
+    await expect.poll(async () => (await desk.toolbar()).badge).toBe("…");
+    await keyboard.press("alt+shift+u");
+    held.release();
+    await expect
+      .poll(() => desk.toolbar())
+      .toMatchObject({ badge: "50m", tooltip: expect.stringMatching(/^Running 0:50/) });
+    expect(awork.journal.count(removal)).toBe(1);
+  },
+);
 
 test("a key that is held down resumes once", async ({ desk, awork, keyboard }) => {
   const now = awork.clock.now();

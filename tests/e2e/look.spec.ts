@@ -3,6 +3,7 @@ import { SCENES, type Scene } from "../scenes/scenes.ts";
 import { barriers } from "./barriers.ts";
 import { ills } from "./layout.ts";
 import { expect, test } from "./stages.ts";
+import { usually } from "./tags.ts";
 
 const file = (name: string) => name.replaceAll(/\W+/g, "-");
 
@@ -80,15 +81,9 @@ test.describe("for every eye and ear", () => {
 /** They have most to say in least room; in other languages they stand for all states but in a full run. */
 const WORDY = [
   "running for long, with long names",
-  "paused",
-  "running, asked about a long break",
-  "running, a break is due soon by law",
   "paused, Resume would leave too few breaks by law",
-  "running, after being away",
   "a note that awork refuses",
   "choosing what to start on",
-  "too many requests",
-  "settings, nobody connected",
   "settings, with all reminders",
 ];
 
@@ -96,7 +91,7 @@ test.describe("whole in German", () => {
   test.describe.configure({ mode: "default" });
 
   for (const { name, page: kind, open } of SCENES) {
-    test(name, { tag: WORDY.includes(name) ? [] : "@full" }, async ({ stages }) => {
+    test(name, usually(WORDY.includes(name)), async ({ stages }) => {
       const stage = await stages("de");
       await stage.clear();
       await open(stage);
@@ -109,7 +104,7 @@ test.describe("whole in a language that is 40 % longer, and read from right to l
   test.describe.configure({ mode: "default" });
 
   for (const { name, page: kind, open } of SCENES) {
-    test(name, { tag: WORDY.includes(name) ? [] : "@full" }, async ({ stages }) => {
+    test(name, usually(WORDY.includes(name)), async ({ stages }) => {
       const stage = await stages("rtl");
       await stage.clear();
       await open(stage);

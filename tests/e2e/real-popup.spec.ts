@@ -1,29 +1,30 @@
 import { WAYS_TO_CLOSE, expect, test } from "./real-popup.ts";
+import { FULL } from "./tags.ts";
 
 const MINUTE = 60_000;
 
 // One after the other, at one screen: each further one costs a window.
 test.describe.configure({ mode: "default" });
 
-test("the popup opens by its icon and its key, and is closed in each way that a browser has", async ({
-  popup,
-  desk,
-  awork,
-}) => {
-  test.slow();
-  awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-  await desk.connect();
-  await popup.openByIcon();
-  await expect.poll(() => popup.focused()).toBe("Pause");
-  await popup.close("a press on its icon");
-  for (const way of WAYS_TO_CLOSE.filter((each) => each !== "a press on its icon")) {
-    await popup.open();
-    await expect.poll(() => popup.text("h1"), way).toBe("Running");
-    await popup.close(way);
-  }
-});
+test(
+  "the popup opens by its icon and its key, and is closed in each way that a browser has",
+  FULL,
+  async ({ popup, desk, awork }) => {
+    test.slow();
+    awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+    await desk.connect();
+    await popup.openByIcon();
+    await expect.poll(() => popup.focused()).toBe("Pause");
+    await popup.close("a press on its icon");
+    for (const way of WAYS_TO_CLOSE.filter((each) => each !== "a press on its icon")) {
+      await popup.open();
+      await expect.poll(() => popup.text("h1"), way).toBe("Running");
+      await popup.close(way);
+    }
+  },
+);
 
-test("real keys and a real mouse work in it", async ({ popup, desk, awork }) => {
+test("real keys and a real mouse work in it", FULL, async ({ popup, desk, awork }) => {
   awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
   await desk.connect();
   await popup.open();

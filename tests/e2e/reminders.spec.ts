@@ -6,6 +6,7 @@ import type { FakeAwork } from "../fake-awork/server.ts";
 import { AFTERNOON } from "../scenes/stage.ts";
 import { type Desk, createDesk } from "./desk.ts";
 import { expect, test as base } from "./fixtures.ts";
+import { FULL } from "./tags.ts";
 
 /**
  * A browser in which notifications are allowed. Nobody can press the browser's own question here, so the extension is
@@ -83,30 +84,34 @@ test("a break by law is reminded of once at its limit; the popup says what count
   await expect(popup.getByRole("button", { name: "Remove breaks" })).toHaveAccessibleDescription(cost);
 });
 
-test("a paused timer is reminded of once, and no more when it runs", async ({ allowed: desk, awork }) => {
-  const { books } = awork;
-  books.add({ start: before(awork, 2 * HOUR), breaks: [{ start: before(awork, 45 * MINUTE), end: null }] });
-  await desk.connect();
-  expect(await shown(desk)).toEqual([]);
-  await choose(desk, { remindPausedMinutes: 30 });
-  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
-  expect(Object.keys(await told(desk))).toEqual(["paused"]);
+test(
+  "a paused timer is reminded of once, and no more when it runs",
+  FULL,
+  async ({ allowed: desk, awork }) => {
+    const { books } = awork;
+    books.add({ start: before(awork, 2 * HOUR), breaks: [{ start: before(awork, 45 * MINUTE), end: null }] });
+    await desk.connect();
+    expect(await shown(desk)).toEqual([]);
+    await choose(desk, { remindPausedMinutes: 30 });
+    await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+    expect(Object.keys(await told(desk))).toEqual(["paused"]);
 
-  books.resume();
-  await desk.pass(5 * MINUTE);
-  await expect.poll(() => shown(desk)).toEqual([]);
+    books.resume();
+    await desk.pass(5 * MINUTE);
+    await expect.poll(() => shown(desk)).toEqual([]);
 
-  // The same is not told again, a new break is.
-  const { paused } = await told(desk);
-  books.pause();
-  const open = books.current()!.breaks.at(-1)!;
-  books.change(books.current()!.id, {
-    breaks: [...books.current()!.breaks.slice(0, -1), { ...open, start: before(awork, 31 * MINUTE) }],
-  });
-  await desk.pass(5 * MINUTE);
-  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
-  expect((await told(desk)).paused).not.toBe(paused);
-});
+    // The same is not told again, a new break is.
+    const { paused } = await told(desk);
+    books.pause();
+    const open = books.current()!.breaks.at(-1)!;
+    books.change(books.current()!.id, {
+      breaks: [...books.current()!.breaks.slice(0, -1), { ...open, start: before(awork, 31 * MINUTE) }],
+    });
+    await desk.pass(5 * MINUTE);
+    await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+    expect((await told(desk)).paused).not.toBe(paused);
+  },
+);
 
 test("“not again today” silences the kind, also for a worker that was not there", async ({
   allowed: desk,
@@ -180,17 +185,21 @@ for (const isKilled of [false, true]) {
   );
 }
 
-test("the button in the notification stops at that second as well", async ({ allowed: desk, awork }) => {
-  const entry = awork.books.add({ start: before(awork, 2 * HOUR) });
-  await choose(desk, { remindAwayMinutes: 25 });
-  await desk.connect();
-  const since = before(awork, 40 * MINUTE);
-  await comeBack(desk, entry.id, since);
-  await expect.poll(() => shown(desk)).toEqual(["reminder"]);
-  await desk.browser.worker.evaluate(`chrome.notifications.onButtonClicked.dispatch("reminder", 0)`);
-  await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
-  await expect.poll(() => shown(desk)).toEqual([]);
-});
+test(
+  "the button in the notification stops at that second as well",
+  FULL,
+  async ({ allowed: desk, awork }) => {
+    const entry = awork.books.add({ start: before(awork, 2 * HOUR) });
+    await choose(desk, { remindAwayMinutes: 25 });
+    await desk.connect();
+    const since = before(awork, 40 * MINUTE);
+    await comeBack(desk, entry.id, since);
+    await expect.poll(() => shown(desk)).toEqual(["reminder"]);
+    await desk.browser.worker.evaluate(`chrome.notifications.onButtonClicked.dispatch("reminder", 0)`);
+    await expect.poll(() => awork.books.find(entry.id)?.end).toBe(since);
+    await expect.poll(() => shown(desk)).toEqual([]);
+  },
+);
 
 test(
   "a notification pressed while the window is minimised leads to the question, in a window of its own",

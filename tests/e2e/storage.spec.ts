@@ -5,6 +5,7 @@ import { COLLEAGUE_ID, COLLEAGUE_TOKEN } from "../fake-awork/people.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Desk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
+import { FULL } from "./tags.ts";
 
 test.use({ from: "new" });
 
@@ -80,56 +81,59 @@ const empty = (desk: Desk) =>
     await chrome.storage.local.remove(keys);
   })()`);
 
-test("whatever another version or nobody in their right mind has stored, awork’s next answer puts right", async ({
-  desk,
-  awork,
-}) => {
-  pausedTimer(awork);
-  await desk.connect();
-  const state = await desk.stored("state");
-  const caught = await listen(desk);
-  const popup = await desk.openPopup();
-  await desk.expectTruth(popup);
-  const days = await desk.stored("days");
-  // In the popup's place, so that it is closed.
-  const still = lookout(desk.browser);
-  await popup.goto(still);
+test(
+  "whatever another version or nobody in their right mind has stored, awork’s next answer puts right",
+  FULL,
+  async ({ desk, awork }) => {
+    pausedTimer(awork);
+    await desk.connect();
+    const state = await desk.stored("state");
+    const caught = await listen(desk);
+    const popup = await desk.openPopup();
+    await desk.expectTruth(popup);
+    const days = await desk.stored("days");
+    // In the popup's place, so that it is closed.
+    const still = lookout(desk.browser);
+    await popup.goto(still);
 
-  const { about: _, day: __, ...timer } = state.timer;
-  for (const [title, stored] of Object.entries({
-    "version 1": { state: { ...state, version: 1, timer, pending: { id: timer.id, sentAt: 0, breaks: 0 } } },
-    "another shape": {
-      state: [state],
-      days: "later",
-      edits: {},
-      picks: 5,
-      choices: [],
-      settings: { guardMinutes: "60" },
-    },
-    "instants that no date can hold": {
-      state: { ...state, at: 1e300, timer: { ...state.timer, start: -1e300 } },
-      days: { ...days, timers: [{ ...state.timer, start: 9e15 }] },
-      edits: [{ id: timer.id, field: "start", from: 0, to: 9e15 }],
-    },
-    "a clock that ran ahead": { state: { ...state, at: Date.now() + 1e10, askedAt: Date.now() + 1e10 } },
-  })) {
-    await test.step(title, async () => {
-      const before = await desk.stored("account");
-      await desk.killWorker();
-      for (const [key, value] of Object.entries(stored)) await desk.store(key, value);
-      awork.journal.clear();
-      await popup.goto(pageOf(desk.browser, "popup"));
-      await expect(popup.getByRole("region", { name: "Today" })).toBeVisible();
-      await desk.expectTruth(popup);
-      await expect(popup.getByRole("alert")).toBeEmpty();
-      // Once for the worker's start, once for the popup that woke it.
-      expect(awork.journal.count(last)).toBeLessThanOrEqual(2);
-      expect(await desk.stored("account")).toEqual(before);
-      await popup.goto(still);
-    });
-  }
-  await caught.expectNone();
-});
+    const { about: _, day: __, ...timer } = state.timer;
+    for (const [title, stored] of Object.entries({
+      "version 1": {
+        state: { ...state, version: 1, timer, pending: { id: timer.id, sentAt: 0, breaks: 0 } },
+      },
+      "another shape": {
+        state: [state],
+        days: "later",
+        edits: {},
+        picks: 5,
+        choices: [],
+        settings: { guardMinutes: "60" },
+      },
+      "instants that no date can hold": {
+        state: { ...state, at: 1e300, timer: { ...state.timer, start: -1e300 } },
+        days: { ...days, timers: [{ ...state.timer, start: 9e15 }] },
+        edits: [{ id: timer.id, field: "start", from: 0, to: 9e15 }],
+      },
+      "a clock that ran ahead": { state: { ...state, at: Date.now() + 1e10, askedAt: Date.now() + 1e10 } },
+    })) {
+      await test.step(title, async () => {
+        const before = await desk.stored("account");
+        await desk.killWorker();
+        for (const [key, value] of Object.entries(stored)) await desk.store(key, value);
+        awork.journal.clear();
+        await popup.goto(pageOf(desk.browser, "popup"));
+        await expect(popup.getByRole("region", { name: "Today" })).toBeVisible();
+        await desk.expectTruth(popup);
+        await expect(popup.getByRole("alert")).toBeEmpty();
+        // Once for the worker's start, once for the popup that woke it.
+        expect(awork.journal.count(last)).toBeLessThanOrEqual(2);
+        expect(await desk.stored("account")).toEqual(before);
+        await popup.goto(still);
+      });
+    }
+    await caught.expectNone();
+  },
+);
 
 test(
   "a key to the token that is none is told, and connecting again makes another",

@@ -156,7 +156,7 @@ function signOf(frame: Frame, icon: number, scale: number): string {
 }
 
 const LOOKS: [Look, tag: string | string[]][] = [
-  [{ scale: 1, theme: "light" }, []],
+  [{ scale: 1, theme: "light" }, "@full"],
   [{ scale: 1, theme: "dark" }, "@full"],
   [{ scale: 2, theme: "light" }, "@full"],
   [{ scale: 2, theme: "dark" }, []],

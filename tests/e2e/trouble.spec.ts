@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { FULL, usually } from "./tags.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -10,7 +11,7 @@ test.describe("when awork can't be heard, the last known time goes on, and why i
     ["401", { status: 401 }, "awork refused the access token.", "Settings"],
     ["429", TOO_MANY, "Your company has used up awork’s request limit.", null],
   ] as const) {
-    test(what, async ({ desk, awork }) => {
+    test(what, usually(what === "401"), async ({ desk, awork }) => {
       awork.books.add({ start: awork.clock.now() - 83 * MINUTE - 20_000 });
       await desk.connect();
       awork.script.always({ path: /\/(last|me)$/ }, behaviour);
@@ -78,7 +79,7 @@ test.describe("odd entries are shown as what they are", () => {
     }
   });
 
-  test("breaks that are absent, null or many", async ({ desk, awork }) => {
+  test("breaks that are absent, null or many", FULL, async ({ desk, awork }) => {
     const now = Math.floor(awork.clock.now() / 1000) * 1000;
     const entry = awork.books.add({ start: now - 9 * 60 * MINUTE });
     await desk.connect();
@@ -99,7 +100,7 @@ test.describe("odd entries are shown as what they are", () => {
     await expect(popup.getByText("breaks 4:10")).toBeVisible();
   });
 
-  test("an open break that starts in the future is doubted aloud", async ({ desk, awork }) => {
+  test("an open break that starts in the future is doubted aloud", FULL, async ({ desk, awork }) => {
     const told = "awork says the break starts in the future, so the time may be wrong.";
     const entry = awork.books.add({ start: awork.clock.now() - MINUTE });
     await desk.connect();
@@ -127,22 +128,26 @@ test.describe("odd entries are shown as what they are", () => {
     await expect.poll(() => desk.toolbar()).toMatchObject({ badge: "" });
   });
 
-  test("a task named like markup stays text, and a note of 100 kB is cut short", async ({ desk, awork }) => {
-    const name = '<img src=x onerror="document.title=1">';
-    const entry = awork.books.add({ start: awork.clock.now() - 50 * MINUTE, note: "§".repeat(100_000) });
-    awork.books.raw(entry.id, (json: object) => ({
-      ...json,
-      task: { name, project: { name, company: { name } } },
-    }));
-    await desk.connect();
-    const popup = await desk.openPopup();
-    await expect(popup.getByRole("link", { name }).first()).toBeVisible();
-    await expect(popup.locator("img")).toHaveCount(0);
-    await expect.poll(async () => (await desk.toolbar()).tooltip).toContain(name);
-    expect((await popup.locator(".remark").innerText()).length).toBeLessThan(300);
-    expect(await popup.evaluate("document.body.scrollWidth")).toBeLessThanOrEqual(360);
-    await desk.expectTruth(popup);
-  });
+  test(
+    "a task named like markup stays text, and a note of 100 kB is cut short",
+    FULL,
+    async ({ desk, awork }) => {
+      const name = '<img src=x onerror="document.title=1">';
+      const entry = awork.books.add({ start: awork.clock.now() - 50 * MINUTE, note: "§".repeat(100_000) });
+      awork.books.raw(entry.id, (json: object) => ({
+        ...json,
+        task: { name, project: { name, company: { name } } },
+      }));
+      await desk.connect();
+      const popup = await desk.openPopup();
+      await expect(popup.getByRole("link", { name }).first()).toBeVisible();
+      await expect(popup.locator("img")).toHaveCount(0);
+      await expect.poll(async () => (await desk.toolbar()).tooltip).toContain(name);
+      expect((await popup.locator(".remark").innerText()).length).toBeLessThan(300);
+      expect(await popup.evaluate("document.body.scrollWidth")).toBeLessThanOrEqual(360);
+      await desk.expectTruth(popup);
+    },
+  );
 
   test("a booking by hand that started later does not hide a running timer", async ({ desk, awork }) => {
     const now = awork.clock.now();
@@ -163,7 +168,7 @@ test.describe("odd entries are shown as what they are", () => {
 });
 
 test.describe("what is stored is of another shape", () => {
-  test("an account that is broken is none", async ({ desk }) => {
+  test("an account that is broken is none", FULL, async ({ desk }) => {
     await desk.connect();
     await desk.store("account", { user: "Carla" });
     await desk.killWorker();

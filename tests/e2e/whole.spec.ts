@@ -11,7 +11,7 @@ test.describe.configure({ mode: "default" });
 const ZOOMS: [zoom: number, locale: string, tag: string | string[]][] = [
   [0.5, "en-US", "@full"],
   [1, "en-US", "@full"],
-  [1.5, "de", []],
+  [1.5, "de", "@full"],
   [2, "en-US", []],
 ];
 

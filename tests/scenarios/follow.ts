@@ -4,6 +4,7 @@ import type { FakeAwork } from "../fake-awork/server.ts";
 import { APP_HOST, WORKSPACE_HOST, type WebApp } from "../fake-awork/web-app.ts";
 import type { Driver } from "./driver.ts";
 import type { ScenarioTest } from "./test.ts";
+import { FULL, usually } from "../e2e/tags.ts";
 
 const SWITCH = "Show changes in awork’s web app at once";
 const CANT_ANSWER = "the browser's own question can't be pressed here";
@@ -56,28 +57,28 @@ export function followScenarios(test: ScenarioTest): void {
       ["awork's common host", APP_HOST],
       ["the workspace's own", WORKSPACE_HOST],
     ] as const) {
-      test(`what is done in the web app at ${where} shows at once, also after the background was stopped`, async ({
-        driver,
-        awork,
-        webApp,
-      }) => {
-        test.skip(!driver.answerYes, CANT_ANSWER);
-        await following(driver, awork);
-        const page = await driver.openWebApp(`${webApp.at(host)}/tasks/1`);
-        for (const [press, shown] of [
-          ["Pause", /^Paused/],
-          ["Resume", /^Running/],
-          ["Stop", /^Nothing running/],
-          ["Start", /^Running/],
-        ] as const) {
-          await driver.stopBackground();
-          awork.journal.clear();
-          await page.press(press);
-          await expect.poll(() => tooltip(driver), AT_ONCE).toMatch(shown);
-          expect(awork.journal.count(LAST)).toBe(1);
-        }
-        expect(await driver.stored("noticed")).toEqual(expect.any(Number));
-      });
+      test(
+        `what is done in the web app at ${where} shows at once, also after the background was stopped`,
+        usually(host === WORKSPACE_HOST),
+        async ({ driver, awork, webApp }) => {
+          test.skip(!driver.answerYes, CANT_ANSWER);
+          await following(driver, awork);
+          const page = await driver.openWebApp(`${webApp.at(host)}/tasks/1`);
+          for (const [press, shown] of [
+            ["Pause", /^Paused/],
+            ["Resume", /^Running/],
+            ["Stop", /^Nothing running/],
+            ["Start", /^Running/],
+          ] as const) {
+            await driver.stopBackground();
+            awork.journal.clear();
+            await page.press(press);
+            await expect.poll(() => tooltip(driver), AT_ONCE).toMatch(shown);
+            expect(awork.journal.count(LAST)).toBe(1);
+          }
+          expect(await driver.stored("noticed")).toEqual(expect.any(Number));
+        },
+      );
     }
 
     test("an open popup shows it too, with the list of the last days", async ({ driver, awork, webApp }) => {
@@ -137,23 +138,23 @@ export function followScenarios(test: ScenarioTest): void {
       await expectAsBefore(driver, awork, webApp);
     });
 
-    test("the popup's offer is not made any more to who has agreed, nor to who has said no", async ({
-      driver,
-      awork,
-      webApp,
-    }) => {
-      awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
-      expect(webApp.at(WORKSPACE_HOST)).toContain(WORKSPACE_HOST);
-      await driver.connect();
-      const popup = await driver.openPopup();
-      await popup.shows("#follow-offer", /access to app\.awork\.com and carla\.awork\.com/);
-      await popup.press("Not now");
-      await expect.poll(() => popup.text("#follow-offer")).toBeNull();
-      await expect.poll(() => driver.stored("followOffer")).toEqual(expect.any(Number));
-      await popup.close();
-      const again = await driver.openPopup();
-      await again.shows(".days h2", ":");
-      expect(await again.text("#follow-offer")).toBeNull();
-    });
+    test(
+      "the popup's offer is not made any more to who has agreed, nor to who has said no",
+      FULL,
+      async ({ driver, awork, webApp }) => {
+        awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
+        expect(webApp.at(WORKSPACE_HOST)).toContain(WORKSPACE_HOST);
+        await driver.connect();
+        const popup = await driver.openPopup();
+        await popup.shows("#follow-offer", /access to app\.awork\.com and carla\.awork\.com/);
+        await popup.press("Not now");
+        await expect.poll(() => popup.text("#follow-offer")).toBeNull();
+        await expect.poll(() => driver.stored("followOffer")).toEqual(expect.any(Number));
+        await popup.close();
+        const again = await driver.openPopup();
+        await again.shows(".days h2", ":");
+        expect(await again.text("#follow-offer")).toBeNull();
+      },
+    );
   });
 }

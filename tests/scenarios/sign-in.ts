@@ -2,6 +2,7 @@ import { MINUTE } from "../fake-awork/clock.ts";
 import { expect } from "../e2e/fixtures.ts";
 import { answerAsPerson } from "./driver.ts";
 import type { ScenarioTest } from "./test.ts";
+import { FULL } from "../e2e/tags.ts";
 
 const token = { path: "/accounts/token" };
 
@@ -40,7 +41,7 @@ export function signInScenarios(test: ScenarioTest): void {
     expect(await driver.remembered("flow")).toBeNull();
   });
 
-  test("a closed window says so, and the sign-in can be begun again", async ({ driver }) => {
+  test("a closed window says so, and the sign-in can be begun again", FULL, async ({ driver }) => {
     await driver.settings.press("Sign in with awork");
     await (await driver.aworksWindow()).close();
     await driver.settings.shows("[role=alert]", "window was closed or didn’t open");

@@ -4,6 +4,7 @@ import { isTimer, openBreak } from "../fake-awork/entry.ts";
 import type { FakeAwork } from "../fake-awork/server.ts";
 import { expect } from "../e2e/fixtures.ts";
 import type { ScenarioTest } from "./test.ts";
+import { FULL } from "../e2e/tags.ts";
 
 /** What Resume asks of awork. */
 export const removal = { method: "POST", path: /\/removebreaks$/ };
@@ -145,46 +146,51 @@ export function timerScenarios(test: ScenarioTest): void {
     await driver.expectTruth(popup);
   });
 
-  test("who wants it is asked for a note on stopping, which is saved after the stop", async ({
-    driver,
-    awork,
-  }) => {
-    const entry = running(awork);
-    await driver.connect();
-    await driver.settings.evaluate("chrome.storage.sync.set({ askForNote: true })");
-    await expect.poll(async () => (await driver.stored("settings"))?.askForNote).toBe(true);
-    const popup = await driver.openPopup();
-    await popup.shows(".days h2", ":");
-    awork.journal.clear();
-    await popup.press("Stop");
-    await popup.shows(".question", "What did you do?");
-    await expect.poll(() => popup.focused()).toBe("Note");
-    expect(isTimer(entry)).toBe(false);
-    await popup.write(".question textarea", "Second draft");
-    await popup.key("Enter");
-    await popup.shows("[role=status]", "Saved.");
-    expect(entry.note).toBe("Second draft");
-    const sent = awork.journal.all(({ method }) => method !== "GET").map(({ method }) => method);
-    expect(sent).toEqual(["POST", "PUT"]);
-    expect(await popup.text(".question")).toBeNull();
-    await driver.expectTruth(popup);
-  });
+  test(
+    "who wants it is asked for a note on stopping, which is saved after the stop",
+    FULL,
+    async ({ driver, awork }) => {
+      const entry = running(awork);
+      await driver.connect();
+      await driver.settings.evaluate("chrome.storage.sync.set({ askForNote: true })");
+      await expect.poll(async () => (await driver.stored("settings"))?.askForNote).toBe(true);
+      const popup = await driver.openPopup();
+      await popup.shows(".days h2", ":");
+      awork.journal.clear();
+      await popup.press("Stop");
+      await popup.shows(".question", "What did you do?");
+      await expect.poll(() => popup.focused()).toBe("Note");
+      expect(isTimer(entry)).toBe(false);
+      await popup.write(".question textarea", "Second draft");
+      await popup.key("Enter");
+      await popup.shows("[role=status]", "Saved.");
+      expect(entry.note).toBe("Second draft");
+      const sent = awork.journal.all(({ method }) => method !== "GET").map(({ method }) => method);
+      expect(sent).toEqual(["POST", "PUT"]);
+      expect(await popup.text(".question")).toBeNull();
+      await driver.expectTruth(popup);
+    },
+  );
 
-  test("a note changed in its place is saved, and nothing else is touched", async ({ driver, awork }) => {
-    const entry = running(awork);
-    const { note: _, version: __, updatedAt: ___, ...before } = structuredClone(entry);
-    await driver.connect();
-    const popup = await driver.openPopup();
-    await popup.shows(".days h2", ":");
-    await popup.press("Note");
-    await popup.write("[aria-label=Note]", "Second draft");
-    await popup.key("Enter");
-    await popup.shows("[role=status]", "Saved.");
-    expect(entry.note).toBe("Second draft");
-    expect(entry).toMatchObject(before);
-    await popup.shows("#note", "Second draft");
-    await driver.expectTruth(popup);
-  });
+  test(
+    "a note changed in its place is saved, and nothing else is touched",
+    FULL,
+    async ({ driver, awork }) => {
+      const entry = running(awork);
+      const { note: _, version: __, updatedAt: ___, ...before } = structuredClone(entry);
+      await driver.connect();
+      const popup = await driver.openPopup();
+      await popup.shows(".days h2", ":");
+      await popup.press("Note");
+      await popup.write("[aria-label=Note]", "Second draft");
+      await popup.key("Enter");
+      await popup.shows("[role=status]", "Saved.");
+      expect(entry.note).toBe("Second draft");
+      expect(entry).toMatchObject(before);
+      await popup.shows("#note", "Second draft");
+      await driver.expectTruth(popup);
+    },
+  );
 
   test("the popup's first frame has the time that is so, and no other", async ({ driver, awork }) => {
     paused(awork);
