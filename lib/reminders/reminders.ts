@@ -175,8 +175,10 @@ export function createReminders({ act }: Pick<Tracker, "act">) {
     const absence = asked(away, timer, Date.now() + offset);
     if (!absence || nameOfAbsence(absence) !== shown) return;
     const { id, since: end } = absence;
-    if (isEnd) await act({ verb: "stop", id, asked: true, purpose: null, end });
-    else await keepAbsence();
+    if (!isEnd) return keepAbsence();
+    const { kind } = await act({ verb: "stop", id, asked: true, purpose: null, end });
+    // The company requires a note, and nothing else says that it still runs.
+    if (kind === "ask") await showPopup();
   }
 
   listen();

@@ -13,7 +13,18 @@ import { DEFAULTS, type Settings } from "@/lib/timer/settings";
 import { HOUR, type Instant, MINUTE, SECOND } from "@/lib/timer/time";
 import type { Presence } from "@/lib/tracker/cadence";
 import { NOTHING_KNOWN, type State } from "@/lib/tracker/state";
-import { NOW, PAUSED, RUNNING, STOPPED, pause, pendingOf, stateOf, timer } from "../tracker/states";
+import type { Action } from "@/lib/tracker/actions/action";
+import {
+  NOW,
+  PAUSED,
+  RUNNING,
+  STOPPED,
+  outcomeOf,
+  pause,
+  pendingOf,
+  stateOf,
+  timer,
+} from "../tracker/states";
 import { ACCOUNT } from "../fake-browser/account";
 import { createEvent, speak } from "../fake-browser/fakes";
 
@@ -37,7 +48,7 @@ function wake(language: "en" | "de" = "en") {
   Object.assign(fakeBrowser.action, { openPopup: popup });
   vi.spyOn(fakeBrowser.windows, "getLastFocused").mockImplementation(async () => front as never);
   const opened = vi.spyOn(fakeBrowser.windows, "create").mockResolvedValue({ id: 7 } as never);
-  const act = vi.fn();
+  const act = vi.fn(async (_action: Action) => outcomeOf("stopped", { verb: "stop" }));
   const remind = createReminders({ act });
   return {
     remind,
@@ -567,6 +578,18 @@ describe("an absence", () => {
     // What comes of it is not known here: it lapses when the timer has stopped.
     expect(await absence()).not.toBeNull();
     expect(await isShown()).toBe(false);
+  });
+
+  it.each([
+    ["opens the popup where something has to be answered before the timer stops", "ask", 1],
+    ["opens nothing where the timer has stopped", "stopped", 0],
+  ] as const)("as the end %s", async (_title, kind, times) => {
+    await awayItem.set({ gone: null, absence: { id: "one", since: NOW - LONG, until: NOW } });
+    const { remind, press, act, popup } = wake();
+    act.mockResolvedValue(outcomeOf(kind, { verb: "stop" }));
+    await remind();
+    await press(0);
+    expect(popup).toHaveBeenCalledTimes(times);
   });
 
   it.each<[string, State["timer"]]>([
