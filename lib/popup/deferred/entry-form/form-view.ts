@@ -88,20 +88,13 @@ export function createFormView(
     if (!open.value) return null;
     if (!before || isGone.value) {
       const wanted = newEntryOf(day.value, input.value, times.value);
-      const { isProjectDone, taskId, projectId } = bookedOn;
-      const on = { isProjectDone, taskId, projectId };
-      return whyNoAddition(rules.value, { note, day: wanted?.day ?? day.value }, on, today.value);
+      return whyNoAddition(rules.value, { note, day: wanted?.day ?? day.value }, bookedOn, today.value);
     }
     const after = edited(before, changesNow(before));
     if (!isAddition(before)) return whyNoEdit(rules.value, before, after, today.value);
     // awork hasn't seen it before.
-    const { isProjectDone } = after.about;
-    return whyNoAddition(
-      rules.value,
-      { note: after.subject.note, day: after.day },
-      { isProjectDone },
-      today.value,
-    );
+    const added = { note: after.subject.note, day: after.day };
+    return whyNoAddition(rules.value, added, after.about, today.value);
   });
 
   /** What was changed in awork since the person changed it here, by its field. */
