@@ -45,6 +45,30 @@ async function expectWhole(page: Page, kind: Scene["page"]): Promise<void> {
   }
 }
 
+/** The side panel has the same page in the same states: it differs by its styles alone. */
+async function becomePanel(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const html = await (await fetch("sidepanel.html")).text();
+    document.documentElement.classList.add("panel");
+    for (const [, href] of html.matchAll(/href="([^"]+\\.css)"/g)) {
+      if (document.querySelector(\`link[href="\${href}"]\`)) continue;
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+      await new Promise((done) => {
+        link.onload = done;
+        document.head.append(link);
+      });
+    }
+  })()`);
+}
+
+/** Whole as a popup, and in the side panel too. */
+async function expectWholeInPanel(page: Page, kind: Scene["page"]): Promise<void> {
+  await expectWhole(page, kind);
+  if (kind !== "popup") return;
+  await becomePanel(page);
+  await expectWhole(page, "panel");
+}
+
 /** The states that the toolbar's sign tells apart. */
 const SIGNED = ["running", "paused", "stopped"];
 
@@ -95,7 +119,7 @@ test.describe("whole in German", () => {
       const stage = await stages("de");
       await stage.clear();
       await open(stage);
-      await expectWhole(stage.page, kind);
+      await expectWholeInPanel(stage.page, kind);
     });
   }
 });
@@ -110,7 +134,7 @@ test.describe("whole in a language that is 40 % longer, and read from right to l
       await open(stage);
       const { page } = stage;
       expect(await page.evaluate("document.documentElement.dir")).toBe("rtl");
-      await expectWhole(page, kind);
+      await expectWholeInPanel(page, kind);
     });
   }
 });
