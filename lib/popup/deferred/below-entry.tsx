@@ -163,6 +163,7 @@ function LastDays({ models }: Props) {
   );
 }
 
-function ThisWeek({ models: { days, day, words } }: Props) {
-  return <Week week={day.week} words={words} onDay={(each) => goToDay(each, days.today.peek())} />;
+function ThisWeek({ models: { days, day, form, words } }: Props) {
+  const toDay = (each: string) => goToDay(each, days.today.peek());
+  return <Week week={day.week} words={words} onDay={toDay} onAddOn={form.addOn} />;
 }

@@ -9,6 +9,8 @@ export type WeekDay = {
   isSure: boolean;
   target: Duration | null;
   isToday: boolean;
+  /** Whether it is before today. */
+  isPast: boolean;
   /** Whether the list of the last days shows the day. */
   isListed: boolean;
 };

@@ -9,12 +9,18 @@ type Props = WeekDay & {
   names: { short: (day: string) => string; long: (day: string) => string };
   words: Words;
   onDay: (day: string) => void;
+  onAddOn: (day: string) => void;
 };
 
-/** A day as a bar. Hover and focus show its name, with its sum and target in words. */
-export function Bar({ most, names, words, onDay, ...given }: Props) {
-  const { day, worked, target, isToday, isListed } = given;
-  const name = `${names.long(day)}: ${ofTarget(given, words)}`;
+/**
+ * A day as a bar. Hover and focus show its name, with its sum and target in words. A press moves to the day in the
+ * list, or adds an entry on a past day that has none.
+ */
+export function Bar({ most, names, words, onDay, onAddOn, ...given }: Props) {
+  const { day, worked, target, isToday, isPast, isListed } = given;
+  const isForgotten = isPast && !isListed;
+  const name = `${names.long(day)}: ${ofTarget(given, words)}${isForgotten ? ` · ${words("addTime")}` : ""}`;
+  const press = isListed ? onDay : isForgotten ? onAddOn : null;
   return (
     <button
       type="button"
@@ -23,8 +29,8 @@ export function Bar({ most, names, words, onDay, ...given }: Props) {
       data-short={names.short(day)}
       aria-current={isToday ? "date" : undefined}
       // Can be focused all the same: that shows its name.
-      aria-disabled={!isListed}
-      onClick={() => isListed && onDay(day)}
+      aria-disabled={!press}
+      onClick={() => press?.(day)}
     >
       <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <Column class="wanted" share={(target ?? 0) / most} />

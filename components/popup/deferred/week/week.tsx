@@ -12,10 +12,12 @@ type Props = {
   words: Words;
   /** Moves to a day in the list. */
   onDay: (day: string) => void;
+  /** Adds an entry on a past day that has none. */
+  onAddOn: (day: string) => void;
 };
 
 /** The week as seven bars, with its sum and target at the end. Renders when a number changes, not each second. */
-export function Week({ week, words, onDay }: Props) {
+export function Week({ week, words, ...presses }: Props) {
   const { locale } = words;
   const names = useMemo(() => formats(locale), [locale]);
   const days = week.value;
@@ -27,7 +29,7 @@ export function Week({ week, words, onDay }: Props) {
       <section class="week" aria-label={words("week")}>
         <WeekTable days={days} nameOf={names.long} words={words} />
         {days.map((day) => (
-          <Bar key={day.day} {...day} most={most} names={names} words={words} onDay={onDay} />
+          <Bar key={day.day} {...day} {...presses} most={most} names={names} words={words} />
         ))}
         <p class="sum">
           <strong>{timeOf(sum)}</strong>{" "}

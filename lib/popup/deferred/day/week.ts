@@ -54,6 +54,7 @@ export function createWeek(
         isSure,
         target: targetOn.value(day),
         isToday: day === today,
+        isPast: day < today,
         isListed: day === today || listed.value.has(day),
       };
     });

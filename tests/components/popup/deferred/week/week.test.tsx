@@ -19,16 +19,17 @@ const week = (more: Partial<WeekDay> = {}): WeekDay[] =>
     isSure: true,
     target: place < 5 ? 8 * HOUR : 0,
     isToday: place === 2,
+    isPast: place < 2,
     isListed: place < 3,
     ...more,
   }));
 
 function show(days: WeekDay[] | null = week(), language: "en" | "de" = "en") {
-  const onDay = vi.fn();
+  const [onDay, onAddOn] = [vi.fn(), vi.fn()];
   const given = signal(days ?? undefined);
   const words = createTestWords(language);
-  const { container } = render(<Week week={given} words={words} onDay={onDay} />);
-  return { onDay, given, container };
+  const { container } = render(<Week week={given} words={words} onDay={onDay} onAddOn={onAddOn} />);
+  return { onDay, onAddOn, given, container };
 }
 
 const bars = () => screen.getAllByRole<HTMLButtonElement>("button");
@@ -111,6 +112,17 @@ describe("the week", () => {
       ...Array<string>(3).fill("false"),
       ...Array<string>(4).fill("true"),
     ]);
+  });
+
+  it("adds an entry on a past day that has none", () => {
+    const { onDay, onAddOn } = show(
+      week().map((day, place) => (place === 1 ? { ...day, worked: 0, isListed: false } : day)),
+    );
+    expect(names()[1]).toBe("Tuesday, August 25: 0:00 of 8:00 · Add time");
+    fireEvent.click(bars()[1]!);
+    expect(onAddOn).toHaveBeenCalledExactlyOnceWith("2026-08-25");
+    expect(onDay).not.toHaveBeenCalled();
+    expect(bars()[1]!.getAttribute("aria-disabled")).toBe("false");
   });
 
   it("is a table for a screen reader", () => {
