@@ -89,6 +89,17 @@ async function renew(stage: Stage, by: number): Promise<void> {
 }
 
 /** A morning with a gap, and a timer that runs. */
+/**
+ * The types of work of the form are there: they come when its list gets the focus or lies under the mouse, as it may do
+ * by chance.
+ */
+const WITH_TYPES = `new Promise((done) => {
+  const list = document.querySelector(".entry-form select");
+  const look = () => (list.options.length > 1 ? done() : requestAnimationFrame(look));
+  list.focus();
+  look();
+})`;
+
 function morning(books: Stage["awork"]["books"], now: number): void {
   const ago = (minutes: number) => now - minutes * MINUTE;
   books.add({ start: ago(200), end: ago(120), task: TASKS[3]! });
@@ -290,6 +301,8 @@ export const SCENES: Scene[] = [
     ({ awork: { books, clock } }) => morning(books, clock.now()),
     async (page, { words }) => {
       await page.locator(".days li button.bare").first().click();
+      await page.locator(".entry-form").waitFor();
+      await page.evaluate(WITH_TYPES);
       await page.getByRole("textbox", { name: words("worked"), exact: true }).fill("soon");
       await page.keyboard.press("Enter");
       await page.locator(".entry-form .fault").getByText(words("notALength")).waitFor();
