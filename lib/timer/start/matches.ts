@@ -1,5 +1,9 @@
+import { isVisible } from "@/lib/timer/sanitize";
 import type { Choice } from "./choice";
 import { bare, forms } from "./letters";
+
+/** What a text asks to find. Empty if nothing of it is visible: that would match everything. */
+export const termOf = (text: string): string => (isVisible(text) ? text.trim() : "");
 
 /** The words, each with one space before it. */
 const spaced = (text: string) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")}`;

@@ -494,6 +494,17 @@ it("an entry can be added on any day that is shown", async () => {
     .toMatchObject([{ entry: { day: "2026-08-25", start: null, end: null, duration: 45 * MINUTE } }]);
 });
 
+it("a past day without entries is opened by its bar in the week", async () => {
+  await open();
+  fireEvent.click(await screen.findByRole("button", { name: /^Monday.* · Add time$/ }));
+  await screen.findByText(/Monday/, { selector: ".entry-form p" });
+  type("Worked", "45 min");
+  press("Task or project Choose a task or project…");
+  fireEvent.click(await screen.findByRole("option", { name: /Logo concept/ }));
+  press("Save");
+  await expect.poll(() => of("add")).toMatchObject([{ entry: { day: "2026-08-24", duration: 45 * MINUTE } }]);
+});
+
 it("what the company forbids is said before, and Save does nothing", async () => {
   await list({ ...SITEMAP, about: { ...SITEMAP.about, isBilled: true } });
   await hoursItem.set(HOURS);

@@ -2,7 +2,7 @@ import type { TargetedKeyboardEvent } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { consumeEvent } from "@/components/popup/deferred/consume-event";
 import type { Choice } from "@/lib/timer/start/choice";
-import { isExact } from "@/lib/timer/start/matches";
+import { isExact, termOf } from "@/lib/timer/start/matches";
 import { type Group, idOf } from "./groups";
 
 type Props = {
@@ -31,7 +31,7 @@ export function useActiveOption(props: Props) {
   const byTyping = () => {
     const [best] = choices;
     const stays = first.current.text === text && !(best && isExact(best, text)) && find(first.current.id);
-    const choice = text.trim() && !isWaiting ? stays || best : undefined;
+    const choice = termOf(text) && !isWaiting ? stays || best : undefined;
     first.current = { text, id: choice ? idOf(choice) : null };
     return choice;
   };

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useContext, useLayoutEffect, useState } from "preact/hooks";
 import { Asking } from "@/components/asking";
 import { type Choice, typeToStart } from "@/lib/timer/start/choice";
-import { bestFirst, matches } from "@/lib/timer/start/matches";
+import { bestFirst, matches, termOf } from "@/lib/timer/start/matches";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
 import { DraftsContext } from "@/components/popup/deferred/unsaved/drafts-context";
@@ -38,7 +38,7 @@ export function ChooseType(props: Props) {
     return draft?.about && idOf(draft.about) === idOf(choice) ? draft.text : "";
   });
   const [text, setText] = useState(restored);
-  const term = text.trim();
+  const term = termOf(text);
   const fitting = types?.filter((type) => matches(type, term)) ?? [];
   const choices = term ? bestFirst(fitting, term) : fitting;
   // As in `Start`: Enter takes nothing while the text is a restored draft.

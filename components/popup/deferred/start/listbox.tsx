@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { Choice } from "@/lib/timer/start/choice";
+import { termOf } from "@/lib/timer/start/matches";
 import type { Words } from "@/lib/timer/words";
 import { type Group, idOf } from "./groups";
 import { Option } from "./option";
@@ -22,7 +23,7 @@ type Props = {
 /** The grouped choices. A click leaves the focus in the combobox field. */
 export function Listbox({ label, groups, active, text, whyNot, isPinned, onPin, words, onTake }: Props) {
   const all = groups.flatMap(({ choices }) => choices);
-  const term = text.trim();
+  const term = termOf(text);
   // Results that arrive while the mouse button is down move the rows; a press counts for the row where it
   // began.
   const pressed = useRef<Choice | undefined>(undefined);

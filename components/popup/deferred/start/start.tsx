@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { nameOf } from "@/components/popup/deferred/entry-name";
 import { findText } from "@/components/popup/find";
 import { type Choice, isWorkOn, typeToStart } from "@/lib/timer/start/choice";
-import { isExact } from "@/lib/timer/start/matches";
+import { isExact, termOf } from "@/lib/timer/start/matches";
 import { type Timer, isActive } from "@/lib/timer/timer";
 import type { Words } from "@/lib/timer/words";
 import { Choose } from "./choose";
@@ -74,7 +74,7 @@ export function Start(props: Props) {
     );
   }
 
-  const term = text.trim();
+  const term = termOf(text);
   const isAnswer = found.term === term;
   const local = { onPage: onPage ? [onPage] : [], pinned, recent, assigned, types };
   const all = grouped({ ...local, found: term ? found.choices : [] }, term, isAnswer);

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Choice } from "@/lib/timer/start/choice";
-import { matches } from "@/lib/timer/start/matches";
+import { matches, termOf } from "@/lib/timer/start/matches";
 import { type Duration, type Instant, SECOND } from "@/lib/timer/time";
 import { createRetry } from "@/lib/popup/deferred/retry";
 
@@ -42,7 +42,7 @@ export function createSearch(
   let whole: { term: string; choices: Choice[] } | null = null;
 
   function setTerm(text: string) {
-    const term = text.trim();
+    const term = termOf(text);
     if (term === wanted) return;
     wanted = term;
     clearTimeout(next);

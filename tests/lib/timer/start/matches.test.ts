@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Choice } from "@/lib/timer/start/choice";
-import { bestFirst, matches, isExact } from "@/lib/timer/start/matches";
+import { bestFirst, matches, isExact, termOf } from "@/lib/timer/start/matches";
 
 const POSTERS: Choice = {
   kind: "task",
@@ -42,6 +42,16 @@ const named = (name: string, given: Partial<Choice> = {}): Choice => ({
   project: null,
   client: null,
   ...given,
+});
+
+it.each([
+  ["", ""],
+  ["  sitemap ", "sitemap"],
+  ["\u200b\u200b", ""],
+  ["\u2066 \u00ad\n", ""],
+  ["山", "山"],
+])("%j asks to find %j", (text, term) => {
+  expect(termOf(text)).toBe(term);
 });
 
 describe("letters are found as people type them", () => {
