@@ -23,7 +23,7 @@ import type { Tracker } from "@/lib/tracker/tracker";
 import { createTurns } from "@/lib/async/turns";
 import { awayItem, keepAbsence } from "./away";
 import { AWAY, presence } from "@/lib/platform/idle";
-import { createItem } from "@/lib/platform/storage";
+import { createItem, together } from "@/lib/platform/storage";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import {
   clearNotification,
@@ -32,8 +32,9 @@ import {
   notify,
   onNotification,
 } from "@/lib/platform/notifications";
-import { daysItem } from "@/lib/tracker-store/day-items";
+import { additionsItem, daysItem, deletionsItem, editsItem } from "@/lib/tracker-store/day-items";
 import { isKnownOn } from "@/lib/tracker/days";
+import { withUnsent } from "@/lib/tracker/edits/unsent";
 import { breakText } from "@/lib/timer/break-rule/break-rule";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { ByKindOfText, silenceToday, silencedItem } from "./silence";
@@ -109,10 +110,19 @@ export function createReminders({ act }: Pick<Tracker, "act">) {
     });
   }
 
-  /** Every entry of the timer's day; null if awork has not listed them since the timer became current. */
+  /**
+   * Every entry of the timer's day, as the person left it; null if awork has not listed them since the timer became
+   * current.
+   */
   async function entriesOf(state: State, wall: Instant): Promise<Timer[] | null> {
-    const days = await daysItem.get();
-    return state.timer && isKnownOn(days, state, state.timer.day, wall) ? days.timers : null;
+    const [days, edits, additions, deletions] = await together(
+      daysItem,
+      editsItem,
+      additionsItem,
+      deletionsItem,
+    );
+    if (!state.timer || !isKnownOn(days, state, state.timer.day, wall)) return null;
+    return withUnsent(days.timers, { edits, additions, deletions });
   }
 
   async function show(all: Reminder[], here: Presence, inWords: (next: Reminder) => Told): Promise<void> {

@@ -4,7 +4,7 @@ import { awayItem } from "@/lib/reminders/away";
 import { accountItem, stateItem } from "@/lib/tracker-store/state-items";
 import { wake as wakeUp } from "@/lib/background/wake";
 import { createReminders, remindedItem } from "@/lib/reminders/reminders";
-import { daysItem } from "@/lib/tracker-store/day-items";
+import { daysItem, deletionsItem } from "@/lib/tracker-store/day-items";
 import { type Days, NO_DAYS } from "@/lib/tracker/days";
 import { settingsItem } from "@/lib/settings/settings-store";
 import { silenceToday, silencedItem, unsilence } from "@/lib/reminders/silence";
@@ -204,6 +204,24 @@ describe("a reminder", () => {
     await listed();
     await remind();
     expect(told()).toHaveLength(2);
+  });
+
+  it("of breaks by law counts the day as the person left it, before awork has it", async () => {
+    await choose({ breakRule: "germany" });
+    const start = NOW - 5 * HOUR;
+    const [current, earlier] = [
+      timer({ start }),
+      timer({ id: "earlier", start: start - 2 * HOUR, end: start }),
+    ];
+    await answerIs(current);
+    await listed({ timers: [current, { ...earlier, duration: 2 * HOUR }] });
+    await deletionsItem.set([{ id: "earlier", name: "Design", pressedAt: NOW, isSent: false }]);
+    const { remind, told } = wake();
+    await remind();
+    expect(told()).toEqual([]);
+    await deletionsItem.set([]);
+    await remind();
+    expect(told()).toHaveLength(1);
   });
 
   it.each<[string, () => Promise<void>]>([
