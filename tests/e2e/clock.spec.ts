@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE } from "../fake-awork/clock.ts";
 import { ask } from "./ask.ts";
 import { expect, test } from "./fixtures.ts";
 import { hoursMinutes } from "./truth.ts";
-import { usually } from "./tags.ts";
+import { FULL, usually } from "./tags.ts";
 
 test.describe("this computer's clock is off", () => {
   for (const minutes of [10, -DAY / MINUTE]) {
@@ -126,30 +126,31 @@ test("a popup in another time zone has the same time, and tells the start by its
   }
 });
 
-test("the night that has an hour twice, by awork's clock: the time goes on, and the day is awork's", async ({
-  desk,
-  awork,
-}) => {
-  const turn = Date.parse("2026-10-25T01:00:00Z");
-  awork.clock.set(turn - 6_000);
-  const timezone = "Europe/Berlin";
-  awork.books.add({ timezone, start: turn - 2 * HOUR - 20_000, end: turn - 90 * MINUTE - 20_000 });
-  awork.books.add({ timezone, start: turn - HOUR - 20_000 });
-  await desk.connect();
-  const popup = await desk.openPopup();
-  const moveTo = await traveller(popup);
-  await moveTo(timezone);
-  await desk.expectTruth(popup);
-  await expect.poll(() => awork.clock.now()).toBeGreaterThan(turn);
-  await desk.expectTruth(popup);
-  await expect(popup.getByRole("button", { name: /^since 1:59\sAM$/ })).toBeVisible();
+test(
+  "the night that has an hour twice, by awork's clock: the time goes on, and the day is awork's",
+  FULL,
+  async ({ desk, awork }) => {
+    const turn = Date.parse("2026-10-25T01:00:00Z");
+    awork.clock.set(turn - 6_000);
+    const timezone = "Europe/Berlin";
+    awork.books.add({ timezone, start: turn - 2 * HOUR - 20_000, end: turn - 90 * MINUTE - 20_000 });
+    awork.books.add({ timezone, start: turn - HOUR - 20_000 });
+    await desk.connect();
+    const popup = await desk.openPopup();
+    const moveTo = await traveller(popup);
+    await moveTo(timezone);
+    await desk.expectTruth(popup);
+    await expect.poll(() => awork.clock.now()).toBeGreaterThan(turn);
+    await desk.expectTruth(popup);
+    await expect(popup.getByRole("button", { name: /^since 1:59\sAM$/ })).toBeVisible();
 
-  // Three hours later it is 5 o'clock, and not 6.
-  awork.clock.set(turn + 3 * HOUR);
-  await desk.pass(5 * MINUTE);
-  await desk.expectTruth(popup);
-  await expect(popup.getByRole("button", { name: /^since 1:59\sAM$/ })).toBeVisible();
-  const today = popup.locator(".days h2 .amount");
-  await expect(today).toHaveText(hoursMinutes((4 * HOUR + 30 * MINUTE + 20_000) / 1_000));
-  await expect(popup.getByRole("alert")).toBeEmpty();
-});
+    // Three hours later it is 5 o'clock, and not 6.
+    awork.clock.set(turn + 3 * HOUR);
+    await desk.pass(5 * MINUTE);
+    await desk.expectTruth(popup);
+    await expect(popup.getByRole("button", { name: /^since 1:59\sAM$/ })).toBeVisible();
+    const today = popup.locator(".days h2 .amount");
+    await expect(today).toHaveText(hoursMinutes((4 * HOUR + 30 * MINUTE + 20_000) / 1_000));
+    await expect(popup.getByRole("alert")).toBeEmpty();
+  },
+);

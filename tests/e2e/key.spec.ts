@@ -79,7 +79,7 @@ test(
   },
 );
 
-test("a key that is held down resumes once", async ({ desk, awork, keyboard }) => {
+test("a key that is held down resumes once", FULL, async ({ desk, awork, keyboard }) => {
   const now = awork.clock.now();
   awork.books.add({ start: now - 50 * MINUTE, breaks: [{ start: now - 12 * MINUTE, end: null }] });
   await desk.connect();

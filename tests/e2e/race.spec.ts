@@ -7,7 +7,7 @@ test.use({ from: "settings" });
 
 /** The first rounds have kills and none among them. */
 const ROUNDS: [rounds: number, tag: string | string[]][] = [
-  [8, []],
+  [8, "@full"],
   [50, "@full"],
 ];
 const token = { path: "/accounts/token", grant: "refresh_token" };

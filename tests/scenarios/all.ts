@@ -13,9 +13,8 @@ import { timerScenarios } from "./timer.ts";
 import { toolbarScenarios } from "./toolbar.ts";
 import { troubleScenarios } from "./trouble.ts";
 
-/** All that both browsers are asked to do: what is added here is run by each of them. */
-export function allScenarios(test: ScenarioTest): void {
-  backgroundScenarios(test);
+/** What only a real popup, key, menu, panel or question of the browser shows. */
+export function realScenarios(test: ScenarioTest): void {
   entryScenarios(test);
   followScenarios(test);
   keyScenarios(test);
@@ -23,6 +22,11 @@ export function allScenarios(test: ScenarioTest): void {
   popupScenarios(test);
   pressScenarios(test);
   reminderScenarios(test);
+}
+
+/** What pages and the background do in any browser. */
+export function commonScenarios(test: ScenarioTest): void {
+  backgroundScenarios(test);
   settingsScenarios(test);
   signInScenarios(test);
   timerScenarios(test);

@@ -6,7 +6,7 @@ import { PERSON_ID } from "../fake-awork/people.ts";
 import type { Driver } from "./driver.ts";
 import { paused, removal } from "./timer.ts";
 import type { ScenarioTest } from "./test.ts";
-import { usually } from "../e2e/tags.ts";
+import { FULL, usually } from "../e2e/tags.ts";
 
 /** The background sleeps most of the time, and its memory is nothing. */
 export function backgroundScenarios(test: ScenarioTest): void {
@@ -140,7 +140,7 @@ export function backgroundScenarios(test: ScenarioTest): void {
     );
   }
 
-  test("what is stored again unchanged is no news", async ({ driver, awork }) => {
+  test("what is stored again unchanged is no news", FULL, async ({ driver, awork }) => {
     awork.books.add({ start: awork.clock.now() - 2 * HOUR });
     await driver.connect();
     const popup = await driver.openPopup();

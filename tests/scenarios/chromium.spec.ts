@@ -1,4 +1,7 @@
-import { allScenarios } from "./all.ts";
+import { FULL } from "../e2e/tags.ts";
+import { commonScenarios, realScenarios } from "./all.ts";
 import { chromiumTest } from "./test.ts";
 
-allScenarios(chromiumTest);
+realScenarios(chromiumTest);
+// In the usual run, Chromium's own tests show these.
+chromiumTest.describe("what both browsers do", FULL, () => commonScenarios(chromiumTest));

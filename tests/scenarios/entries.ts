@@ -3,6 +3,7 @@ import { HOUR, MINUTE, SECOND } from "../fake-awork/clock.ts";
 import { expect } from "../e2e/fixtures.ts";
 import type { ScenarioTest } from "./test.ts";
 import type { View } from "./view.ts";
+import { FULL } from "../e2e/tags.ts";
 
 /** A time of yesterday, in the browser's time zone: the tests run at any hour. */
 function yesterdayAt(hour: number, minute = 0, second = 0): number {
@@ -137,37 +138,42 @@ export function entryScenarios(test: ScenarioTest): void {
     await driver.expectTruth(await driver.openPopup());
   });
 
-  test("where the last entry is deleted, popup and tooltip show the one before, Undo brings it back, and Continue goes on with what is shown", async ({
-    driver,
-    awork: { books, clock },
-  }) => {
-    const ended = { end: clock.now() - 30 * MINUTE };
-    const before = books.add({ start: clock.now() - 3 * HOUR, end: clock.now() - 2 * HOUR, task: TASKS[1]! });
-    const last = books.add({ start: clock.now() - 60 * MINUTE, ...ended, task: TASKS[3]! });
-    await driver.connect();
-    const popup = await driver.openPopup();
-    const shows = async (name: string) => {
-      await popup.shows(".subject .title", name);
-      await expect.poll(async () => (await driver.toolbar()).tooltip).toContain(name);
-    };
-    const remove = async () => {
-      await popup.press(last.task!.name);
-      await popup.press("Delete…");
-      await popup.press("Delete");
-      await shows(before.task!.name);
-    };
-    await shows(last.task!.name);
-    await remove();
-    await popup.press("Undo");
-    await shows(last.task!.name);
-    await remove();
-    await popup.press("Continue");
-    await expect.poll(() => books.current()?.task?.name).toBe(before.task!.name);
-    await popup.close();
-    await expect.poll(() => books.entries.includes(last), { timeout: 30 * SECOND }).toBe(false);
-    expect(books.entries).toContain(before);
-    await driver.expectTruth(await driver.openPopup());
-  });
+  test(
+    "where the last entry is deleted, popup and tooltip show the one before, Undo brings it back, and Continue goes on with what is shown",
+    FULL,
+    async ({ driver, awork: { books, clock } }) => {
+      const ended = { end: clock.now() - 30 * MINUTE };
+      const before = books.add({
+        start: clock.now() - 3 * HOUR,
+        end: clock.now() - 2 * HOUR,
+        task: TASKS[1]!,
+      });
+      const last = books.add({ start: clock.now() - 60 * MINUTE, ...ended, task: TASKS[3]! });
+      await driver.connect();
+      const popup = await driver.openPopup();
+      const shows = async (name: string) => {
+        await popup.shows(".subject .title", name);
+        await expect.poll(async () => (await driver.toolbar()).tooltip).toContain(name);
+      };
+      const remove = async () => {
+        await popup.press(last.task!.name);
+        await popup.press("Delete…");
+        await popup.press("Delete");
+        await shows(before.task!.name);
+      };
+      await shows(last.task!.name);
+      await remove();
+      await popup.press("Undo");
+      await shows(last.task!.name);
+      await remove();
+      await popup.press("Continue");
+      await expect.poll(() => books.current()?.task?.name).toBe(before.task!.name);
+      await popup.close();
+      await expect.poll(() => books.entries.includes(last), { timeout: 30 * SECOND }).toBe(false);
+      expect(books.entries).toContain(before);
+      await driver.expectTruth(await driver.openPopup());
+    },
+  );
 
   test("an entry that was added offline is put right before awork gets it, by keyboard alone, and booked once", async ({
     driver,
@@ -219,37 +225,38 @@ export function entryScenarios(test: ScenarioTest): void {
     await driver.expectTruth(popup);
   });
 
-  test("what was typed into the form is there again when the popup was closed over it", async ({
-    driver,
-    awork,
-  }) => {
-    const entry = awork.books.add({
-      start: yesterdayAt(11),
-      end: yesterdayAt(12),
-      task: TASKS[1]!,
-      note: "Second round",
-    });
-    await driver.connect();
-    const first = await driver.openPopup();
-    await first.front();
-    await driver.expectTruth(first);
-    await tabTo(first, "Sitemap and wireframes");
-    await first.key("Enter");
-    await first.shows("#form-when", "Yesterday");
-    await fill(first, "Worked", "0:45");
-    await fill(first, "Note", "First round");
-    // A tab that a program closes is gone with what it was just writing.
-    await expect.poll(async () => JSON.stringify(await driver.stored("drafts"))).toContain("First round");
-    await first.close();
-    const popup = await driver.openPopup();
-    await popup.front();
-    await popup.shows("#form-when", /11:45/);
-    await tabTo(popup, "Save");
-    await popup.key("Enter");
-    await popup.shows("[role=status]", "Saved.");
-    expect(entry).toMatchObject({ end: yesterdayAt(11, 45), note: "First round" });
-    await driver.expectTruth(popup);
-  });
+  test(
+    "what was typed into the form is there again when the popup was closed over it",
+    FULL,
+    async ({ driver, awork }) => {
+      const entry = awork.books.add({
+        start: yesterdayAt(11),
+        end: yesterdayAt(12),
+        task: TASKS[1]!,
+        note: "Second round",
+      });
+      await driver.connect();
+      const first = await driver.openPopup();
+      await first.front();
+      await driver.expectTruth(first);
+      await tabTo(first, "Sitemap and wireframes");
+      await first.key("Enter");
+      await first.shows("#form-when", "Yesterday");
+      await fill(first, "Worked", "0:45");
+      await fill(first, "Note", "First round");
+      // A tab that a program closes is gone with what it was just writing.
+      await expect.poll(async () => JSON.stringify(await driver.stored("drafts"))).toContain("First round");
+      await first.close();
+      const popup = await driver.openPopup();
+      await popup.front();
+      await popup.shows("#form-when", /11:45/);
+      await tabTo(popup, "Save");
+      await popup.key("Enter");
+      await popup.shows("[role=status]", "Saved.");
+      expect(entry).toMatchObject({ end: yesterdayAt(11, 45), note: "First round" });
+      await driver.expectTruth(popup);
+    },
+  );
 
   test("a timer left on overnight ends when the work did, and a break that was not taken becomes work", async ({
     driver,

@@ -1,4 +1,5 @@
-import { allScenarios } from "./all.ts";
+import { commonScenarios, realScenarios } from "./all.ts";
 import { firefoxTest } from "./test.ts";
 
-allScenarios(firefoxTest);
+realScenarios(firefoxTest);
+commonScenarios(firefoxTest);

@@ -81,20 +81,24 @@ export function followScenarios(test: ScenarioTest): void {
       );
     }
 
-    test("an open popup shows it too, with the list of the last days", async ({ driver, awork, webApp }) => {
-      test.skip(!driver.answerYes, CANT_ANSWER);
-      await following(driver, awork);
-      const page = await driver.openWebApp(webApp.at(APP_HOST));
-      const popup = await driver.openPopup();
-      await popup.shows("h1", "Running");
-      await popup.shows(".days h2", ":");
-      await page.press("Pause");
-      await expect.poll(() => popup.text("h1"), AT_ONCE).toBe("Paused");
-      await page.press("Stop");
-      await popup.front();
-      await expect.poll(() => popup.text("h1"), AT_ONCE).toBe("Nothing running");
-      await expect.poll(async () => (await driver.stored("days")).isStale, AT_ONCE).toBe(false);
-    });
+    test(
+      "an open popup shows it too, with the list of the last days",
+      FULL,
+      async ({ driver, awork, webApp }) => {
+        test.skip(!driver.answerYes, CANT_ANSWER);
+        await following(driver, awork);
+        const page = await driver.openWebApp(webApp.at(APP_HOST));
+        const popup = await driver.openPopup();
+        await popup.shows("h1", "Running");
+        await popup.shows(".days h2", ":");
+        await page.press("Pause");
+        await expect.poll(() => popup.text("h1"), AT_ONCE).toBe("Paused");
+        await page.press("Stop");
+        await popup.front();
+        await expect.poll(() => popup.text("h1"), AT_ONCE).toBe("Nothing running");
+        await expect.poll(async () => (await driver.stored("days")).isStale, AT_ONCE).toBe(false);
+      },
+    );
 
     test("agreed in the real popup, which the browser's question closes, it is on", async ({
       driver,

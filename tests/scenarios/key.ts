@@ -3,6 +3,7 @@ import { NAME } from "./view.ts";
 import { expect } from "../e2e/fixtures.ts";
 import { paused, removal } from "./timer.ts";
 import type { ScenarioTest } from "./test.ts";
+import { FULL } from "../e2e/tags.ts";
 
 /** What has the focus in the real popup, which is no tab. */
 const focused = `(() => {
@@ -108,19 +109,19 @@ export function keyScenarios(test: ScenarioTest): void {
     await expect.poll(iconOpens).toMatch(/popup\.html$/);
   });
 
-  test("a real press in the popup's menu opens the side panel, and the popup is out of the way", async ({
-    driver,
-    awork,
-    realPopup,
-  }) => {
-    paused(awork);
-    await driver.connect();
-    await realPopup.open();
-    await realPopup.press("More");
-    await realPopup.press("Open in side panel");
-    const heading = `${PANEL}?.document.querySelector("h1")?.innerText ?? null`;
-    await expect.poll(() => driver.settings.evaluate<string | null>(heading)).toBe("Paused");
-    await expect.poll(() => realPopup.isOpen()).toBe(false);
-    await driver.settings.evaluate(`${PANEL}.close()`);
-  });
+  test(
+    "a real press in the popup's menu opens the side panel, and the popup is out of the way",
+    FULL,
+    async ({ driver, awork, realPopup }) => {
+      paused(awork);
+      await driver.connect();
+      await realPopup.open();
+      await realPopup.press("More");
+      await realPopup.press("Open in side panel");
+      const heading = `${PANEL}?.document.querySelector("h1")?.innerText ?? null`;
+      await expect.poll(() => driver.settings.evaluate<string | null>(heading)).toBe("Paused");
+      await expect.poll(() => realPopup.isOpen()).toBe(false);
+      await driver.settings.evaluate(`${PANEL}.close()`);
+    },
+  );
 }

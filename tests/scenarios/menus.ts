@@ -59,24 +59,24 @@ export function menuScenarios(test: ScenarioTest): void {
       .toEqual(["Continue: Create logo concept · Website relaunch"]);
   });
 
-  test("the icon's menu pauses the timer, once, although the background was ended", async ({
-    driver,
-    awork,
-    menu,
-  }) => {
-    const entry = running(awork);
-    await connected(driver, RUNS);
-    await asleep(driver);
-    expect(await menu.openOnIcon()).toEqual(RUNS);
-    await driver.stopBackground();
-    await menu.choose("Pause");
-    await awork.journal.waitFor(PAUSE);
-    await expect.poll(() => tooltip(driver)).toMatch(/^Paused 0:50/);
-    expect(openBreak(entry)).not.toBeNull();
-    expect(awork.journal.count(POST)).toBe(1);
-    await expect.poll(() => iconTitles(driver.settings)).toEqual(IS_PAUSED);
-    expect(await menu.openOnIcon()).toEqual(IS_PAUSED);
-  });
+  test(
+    "the icon's menu pauses the timer, once, although the background was ended",
+    FULL,
+    async ({ driver, awork, menu }) => {
+      const entry = running(awork);
+      await connected(driver, RUNS);
+      await asleep(driver);
+      expect(await menu.openOnIcon()).toEqual(RUNS);
+      await driver.stopBackground();
+      await menu.choose("Pause");
+      await awork.journal.waitFor(PAUSE);
+      await expect.poll(() => tooltip(driver)).toMatch(/^Paused 0:50/);
+      expect(openBreak(entry)).not.toBeNull();
+      expect(awork.journal.count(POST)).toBe(1);
+      await expect.poll(() => iconTitles(driver.settings)).toEqual(IS_PAUSED);
+      expect(await menu.openOnIcon()).toEqual(IS_PAUSED);
+    },
+  );
 
   for (const [what, title, request] of [
     ["makes work of the breaks", "Resume: 0:07", removal],
@@ -139,7 +139,7 @@ export function menuScenarios(test: ScenarioTest): void {
     expect(await realPopup.isOpen()).toBe(false);
   });
 
-  test("a held Enter pauses once, and does nothing else", async ({ driver, awork, menu, seat }) => {
+  test("a held Enter pauses once, and does nothing else", FULL, async ({ driver, awork, menu, seat }) => {
     running(awork);
     await connected(driver, RUNS);
     await driver.settings.evaluate(

@@ -3,7 +3,7 @@ import { MINUTE } from "../fake-awork/clock.ts";
 import { expect } from "../e2e/fixtures.ts";
 import { expectWhole, fillBooks } from "../e2e/whole.ts";
 import type { ScenarioTest } from "./test.ts";
-import { usually } from "../e2e/tags.ts";
+import { FULL, usually } from "../e2e/tags.ts";
 
 /** What closes it in both browsers. */
 const WAYS = ["a press beside it", "its own key", "another window", "Escape"] as const;
@@ -102,48 +102,50 @@ export function popupScenarios(test: ScenarioTest): void {
     await page.close();
   });
 
-  test("over what is no page with a title, no title is offered; one that is made to disturb is one line of text", async ({
-    driver,
-    realPopup,
-    awork,
-  }) => {
-    test.slow();
-    awork.books.add({ start: awork.clock.now() - 50 * MINUTE, note: null });
-    await driver.connect();
-    const page = await driver.openWebApp(foreign(awork.origin));
-    const tab = (address: string) => () =>
-      driver.settings.evaluate(`chrome.tabs.query({ active: true, currentWindow: true }).then(([at]) =>
+  test(
+    "over what is no page with a title, no title is offered; one that is made to disturb is one line of text",
+    FULL,
+    async ({ driver, realPopup, awork }) => {
+      test.slow();
+      awork.books.add({ start: awork.clock.now() - 50 * MINUTE, note: null });
+      await driver.connect();
+      const page = await driver.openWebApp(foreign(awork.origin));
+      const tab = (address: string) => () =>
+        driver.settings.evaluate(`chrome.tabs.query({ active: true, currentWindow: true }).then(([at]) =>
         at.url === "${address}" ? null : chrome.tabs.create({ url: "${address}" }))`);
-    const open = async (front: () => Promise<unknown>) => {
-      await realPopup.open(front);
-      await realPopup.press("Note");
-      await expect.poll(() => realPopup.evaluate(NOTE)).toBe("");
-      // The browser answers in turn: the popup has its answer too.
-      await realPopup.evaluate(
-        "window.chrome.tabs.query({ active: true, currentWindow: true }).then(() => true)",
-      );
-    };
-    const nothing: [string, () => Promise<unknown>][] = [
-      ["a page of the extension", () => driver.settings.front()],
-      ["an empty tab", tab("about:blank")],
-      ["a page without a title", () => page.evaluate(`document.title = ""`).then(() => page.front())],
-    ];
-    for (const [what, front] of nothing) {
-      await open(front);
-      expect(await realPopup.text(".page-title"), what).toBeNull();
-      await realPopup.close("its own key");
-    }
+      const open = async (front: () => Promise<unknown>) => {
+        await realPopup.open(front);
+        await realPopup.press("Note");
+        await expect.poll(() => realPopup.evaluate(NOTE)).toBe("");
+        // The browser answers in turn: the popup has its answer too.
+        await realPopup.evaluate(
+          "window.chrome.tabs.query({ active: true, currentWindow: true }).then(() => true)",
+        );
+      };
+      const nothing: [string, () => Promise<unknown>][] = [
+        ["a page of the extension", () => driver.settings.front()],
+        ["an empty tab", tab("about:blank")],
+        ["a page without a title", () => page.evaluate(`document.title = ""`).then(() => page.front())],
+      ];
+      for (const [what, front] of nothing) {
+        await open(front);
+        expect(await realPopup.text(".page-title"), what).toBeNull();
+        await realPopup.close("its own key");
+      }
 
-    const title = `<b>Bold</b>\n\t\u202e\u{1f469}\u200d\u{1f467} ${"a".repeat(10_000)}`;
-    await page.evaluate(`document.title = ${JSON.stringify(title)}`);
-    await open(() => page.front());
-    await realPopup.press("Use the page’s title");
-    await expect.poll(() => realPopup.evaluate(NOTE)).toMatch(/^<b>Bold<\/b> \u{1f469}\u200d\u{1f467} a+…$/u);
-    await realPopup.key("Return");
-    await expect.poll(() => realPopup.text("#note")).toMatch(/^<b>Bold<\/b> /);
-    await expect.poll(() => awork.books.current()?.note?.length).toBe(250);
-    await page.close();
-  });
+      const title = `<b>Bold</b>\n\t\u202e\u{1f469}\u200d\u{1f467} ${"a".repeat(10_000)}`;
+      await page.evaluate(`document.title = ${JSON.stringify(title)}`);
+      await open(() => page.front());
+      await realPopup.press("Use the page’s title");
+      await expect
+        .poll(() => realPopup.evaluate(NOTE))
+        .toMatch(/^<b>Bold<\/b> \u{1f469}\u200d\u{1f467} a+…$/u);
+      await realPopup.key("Return");
+      await expect.poll(() => realPopup.text("#note")).toMatch(/^<b>Bold<\/b> /);
+      await expect.poll(() => awork.books.current()?.note?.length).toBe(250);
+      await page.close();
+    },
+  );
 
   test("what is typed when the popup is closed is there again, Escape included, and is no change yet", async ({
     driver,

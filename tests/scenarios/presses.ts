@@ -6,7 +6,7 @@ import type { FakeAwork } from "../fake-awork/server.ts";
 import type { Driver } from "./driver.ts";
 import type { ScenarioTest } from "./test.ts";
 import { removal } from "./timer.ts";
-import { usually } from "../e2e/tags.ts";
+import { FULL, usually } from "../e2e/tags.ts";
 
 const CHANGE = { method: "PUT" };
 const PAUSE = { method: "POST", path: /\/pause$/ };
@@ -51,21 +51,21 @@ export function pressScenarios(test: ScenarioTest): void {
       },
     );
 
-  test("one press does what it says also where the field's value is wrong, which is told", async ({
-    driver,
-    awork,
-    realPopup,
-  }) => {
-    await running({ driver, awork, realPopup });
-    await realPopup.press(await start(realPopup));
-    await expect.poll(() => realPopup.evaluate("document.activeElement.id")).toBe("start");
-    await realPopup.type("99:99");
-    await realPopup.press("Pause");
-    await awork.journal.waitFor(PAUSE);
-    await expect.poll(() => realPopup.text("#start-fault")).toContain("Enter it like");
-    await expect.poll(() => realPopup.evaluate("document.getElementById('start').value")).toBe("99:99");
-    expect(awork.journal.count(CHANGE)).toBe(0);
-  });
+  test(
+    "one press does what it says also where the field's value is wrong, which is told",
+    FULL,
+    async ({ driver, awork, realPopup }) => {
+      await running({ driver, awork, realPopup });
+      await realPopup.press(await start(realPopup));
+      await expect.poll(() => realPopup.evaluate("document.activeElement.id")).toBe("start");
+      await realPopup.type("99:99");
+      await realPopup.press("Pause");
+      await awork.journal.waitFor(PAUSE);
+      await expect.poll(() => realPopup.text("#start-fault")).toContain("Enter it like");
+      await expect.poll(() => realPopup.evaluate("document.getElementById('start').value")).toBe("99:99");
+      expect(awork.journal.count(CHANGE)).toBe(0);
+    },
+  );
 
   test("Enter that is held down acts once, on each button", async ({ driver, awork, realPopup }) => {
     await running({ driver, awork, realPopup });

@@ -5,6 +5,7 @@ import { expect } from "../e2e/fixtures.ts";
 import type { Driver } from "./driver.ts";
 import type { Seat } from "./seat.ts";
 import type { ScenarioTest } from "./test.ts";
+import { FULL } from "../e2e/tags.ts";
 
 /** Somebody is back after 40 minutes, and the notification that says so is on the screen. */
 async function reminded(driver: Driver, awork: FakeAwork, seat: Seat): Promise<void> {
@@ -59,27 +60,27 @@ export function reminderScenarios(test: ScenarioTest): void {
     await expect.poll(() => driver.notificationAt!()).toBeNull();
   });
 
-  test("a notification that is pressed while another program has the focus opens a window that asks", async ({
-    driver,
-    awork,
-    seat,
-  }) => {
-    test.skip(!driver.notificationAt || !seat, THEIRS);
-    await reminded(driver, awork, seat!);
-    await seat!.leave();
-    const windows = () =>
-      driver.settings.evaluate(
-        "chrome.windows.getAll().then((all) => all.map(({ type, focused }) => ({ type, focused })))",
-      );
-    await expect.poll(windows).toEqual([{ type: "normal", focused: false }]);
-    await pressNotification(driver, seat!);
-    await expect.poll(windows).toEqual([
-      { type: "normal", focused: false },
-      { type: "popup", focused: true },
-    ]);
-    const inWindow = `chrome.extension.getViews({ type: "tab" })
+  test(
+    "a notification that is pressed while another program has the focus opens a window that asks",
+    FULL,
+    async ({ driver, awork, seat }) => {
+      test.skip(!driver.notificationAt || !seat, THEIRS);
+      await reminded(driver, awork, seat!);
+      await seat!.leave();
+      const windows = () =>
+        driver.settings.evaluate(
+          "chrome.windows.getAll().then((all) => all.map(({ type, focused }) => ({ type, focused })))",
+        );
+      await expect.poll(windows).toEqual([{ type: "normal", focused: false }]);
+      await pressNotification(driver, seat!);
+      await expect.poll(windows).toEqual([
+        { type: "normal", focused: false },
+        { type: "popup", focused: true },
+      ]);
+      const inWindow = `chrome.extension.getViews({ type: "tab" })
       .find(({ location }) => location.pathname === "/popup.html")
       ?.document.querySelector("[role=group]")?.innerText ?? ""`;
-    await expect.poll(() => driver.settings.evaluate<string>(inWindow)).toMatch(/^You were away from /);
-  });
+      await expect.poll(() => driver.settings.evaluate<string>(inWindow)).toMatch(/^You were away from /);
+    },
+  );
 }

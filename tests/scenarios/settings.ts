@@ -4,34 +4,36 @@ import { expect } from "../e2e/fixtures.ts";
 import { faultsIn } from "./axe.ts";
 import { paused } from "./timer.ts";
 import type { ScenarioTest } from "./test.ts";
+import { FULL } from "../e2e/tags.ts";
 
 /** The settings page, and what it changes. */
 export function settingsScenarios(test: ScenarioTest): void {
-  test("what is chosen is kept where it follows the person, shows in another window, and holds", async ({
-    driver,
-    awork,
-  }) => {
-    paused(awork);
-    await driver.connect();
-    const { settings } = driver;
-    const other = await driver.open("options");
-    const kept = "document.querySelector('input[value=keepBreaks]').checked";
-    await expect
-      .poll(() => other.evaluate(`Boolean(document.querySelector("input[value=keepBreaks]"))`))
-      .toBe(true);
-    expect(await other.evaluate(kept)).toBe(false);
-    await settings.choose("Breaks stay breaks");
-    await settings.shows("[role=status]", "Saved.");
-    await settings.fill("Ask before more", "90");
-    await settings.key("Tab");
-    await expect
-      .poll(() => settings.evaluate("chrome.storage.sync.get(null)"))
-      .toEqual({ resume: "keepBreaks", guardMinutes: 90 });
-    await expect.poll(() => other.evaluate(kept)).toBe(true);
-    await driver.stopBackground();
-    const popup = await driver.openPopup();
-    await popup.shows("button.main", "Resume and keep the break");
-  });
+  test(
+    "what is chosen is kept where it follows the person, shows in another window, and holds",
+    FULL,
+    async ({ driver, awork }) => {
+      paused(awork);
+      await driver.connect();
+      const { settings } = driver;
+      const other = await driver.open("options");
+      const kept = "document.querySelector('input[value=keepBreaks]').checked";
+      await expect
+        .poll(() => other.evaluate(`Boolean(document.querySelector("input[value=keepBreaks]"))`))
+        .toBe(true);
+      expect(await other.evaluate(kept)).toBe(false);
+      await settings.choose("Breaks stay breaks");
+      await settings.shows("[role=status]", "Saved.");
+      await settings.fill("Ask before more", "90");
+      await settings.key("Tab");
+      await expect
+        .poll(() => settings.evaluate("chrome.storage.sync.get(null)"))
+        .toEqual({ resume: "keepBreaks", guardMinutes: 90 });
+      await expect.poll(() => other.evaluate(kept)).toBe(true);
+      await driver.stopBackground();
+      const popup = await driver.openPopup();
+      await popup.shows("button.main", "Resume and keep the break");
+    },
+  );
 
   test.describe("asked by the browser", () => {
     // What was allowed once is allowed again without a question, until the extension is installed anew.

@@ -49,17 +49,19 @@ export function signInScenarios(test: ScenarioTest): void {
     await driver.settings.shows("body", "Connected as Carla Creative");
   });
 
-  test("a background that ends while the person is at awork's page does not end the sign-in", async ({
-    driver,
-  }) => {
-    await driver.settings.press("Sign in with awork");
-    const window = await driver.aworksWindow();
-    await driver.stopBackground();
-    await answerAsPerson(window);
-    await driver.settings.shows("body", "Connected as Carla Creative");
-  });
+  test(
+    "a background that ends while the person is at awork's page does not end the sign-in",
+    FULL,
+    async ({ driver }) => {
+      await driver.settings.press("Sign in with awork");
+      const window = await driver.aworksWindow();
+      await driver.stopBackground();
+      await answerAsPerson(window);
+      await driver.settings.shows("body", "Connected as Carla Creative");
+    },
+  );
 
-  test("signing out forgets all, also when awork can't be reached", async ({ driver, awork }) => {
+  test("signing out forgets all, also when awork can't be reached", FULL, async ({ driver, awork }) => {
     awork.books.add({ start: awork.clock.now() - 42 * MINUTE });
     await driver.signIn();
     await driver.settings.shows("body", "Connected as Carla Creative");

@@ -89,42 +89,43 @@ export function timerScenarios(test: ScenarioTest): void {
     await driver.expectTruth(popup);
   });
 
-  test("started as of a time before, with a note, also after the popup was closed over it", async ({
-    driver,
-    awork,
-  }) => {
-    const { books, clock, journal } = awork;
-    const last = books.add({ start: clock.now() - 2 * HOUR, end: clock.now() - 30 * MINUTE });
-    await driver.connect();
-    const first = await driver.openPopup();
-    await first.shows(".days h2", ":");
-    await first.key("/");
-    await first.press("Since now · Note…");
-    const then = new Date(clock.now() - 20 * MINUTE);
-    then.setSeconds(0, 0);
-    await first.write("#since", `${then.getHours()}:${String(then.getMinutes()).padStart(2, "0")}`);
-    await first.write("#new-note", "Called the printer");
-    // A tab that a program closes is gone with what it was just writing.
-    await expect.poll(async () => JSON.stringify(await driver.stored("drafts"))).toContain("the printer");
-    await first.close();
-    const popup = await driver.openPopup();
-    await expect
-      .poll(() => popup.evaluate("document.querySelector('#new-note')?.value"))
-      .toBe("Called the printer");
-    journal.clear();
-    await popup.write("[role=combobox]", "web-1");
-    await popup.shows("[role=option][aria-selected=true]", /WEB-1/);
-    await popup.key("Enter");
-    await popup.shows("[role=status]", /^Started\. The entry counts from \d/);
-    await expect.poll(() => books.current()?.start).toBe(then.getTime());
-    expect(books.current()).toMatchObject({ note: "Called the printer", end: null });
-    expect(last.end).toBeLessThan(then.getTime());
-    const sent = journal.all(({ method }) => method !== "GET").map(({ method }) => method);
-    expect(sent).toEqual(["POST", "PUT"]);
-    await driver.expectTruth(popup);
-  });
+  test(
+    "started as of a time before, with a note, also after the popup was closed over it",
+    FULL,
+    async ({ driver, awork }) => {
+      const { books, clock, journal } = awork;
+      const last = books.add({ start: clock.now() - 2 * HOUR, end: clock.now() - 30 * MINUTE });
+      await driver.connect();
+      const first = await driver.openPopup();
+      await first.shows(".days h2", ":");
+      await first.key("/");
+      await first.press("Since now · Note…");
+      const then = new Date(clock.now() - 20 * MINUTE);
+      then.setSeconds(0, 0);
+      await first.write("#since", `${then.getHours()}:${String(then.getMinutes()).padStart(2, "0")}`);
+      await first.write("#new-note", "Called the printer");
+      // A tab that a program closes is gone with what it was just writing.
+      await expect.poll(async () => JSON.stringify(await driver.stored("drafts"))).toContain("the printer");
+      await first.close();
+      const popup = await driver.openPopup();
+      await expect
+        .poll(() => popup.evaluate("document.querySelector('#new-note')?.value"))
+        .toBe("Called the printer");
+      journal.clear();
+      await popup.write("[role=combobox]", "web-1");
+      await popup.shows("[role=option][aria-selected=true]", /WEB-1/);
+      await popup.key("Enter");
+      await popup.shows("[role=status]", /^Started\. The entry counts from \d/);
+      await expect.poll(() => books.current()?.start).toBe(then.getTime());
+      expect(books.current()).toMatchObject({ note: "Called the printer", end: null });
+      expect(last.end).toBeLessThan(then.getTime());
+      const sent = journal.all(({ method }) => method !== "GET").map(({ method }) => method);
+      expect(sent).toEqual(["POST", "PUT"]);
+      await driver.expectTruth(popup);
+    },
+  );
 
-  test("a stop is undone by a second entry, also in the next popup", async ({ driver, awork }) => {
+  test("a stop is undone by a second entry, also in the next popup", FULL, async ({ driver, awork }) => {
     const { books } = awork;
     const entry = running(awork);
     await driver.connect();

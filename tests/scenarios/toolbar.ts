@@ -3,7 +3,7 @@ import { type Frame, boxOf } from "../e2e/frame.ts";
 import { readIcon } from "../e2e/digits.ts";
 import { expect } from "../e2e/fixtures.ts";
 import type { ScenarioTest } from "./test.ts";
-import { usually } from "../e2e/tags.ts";
+import { FULL, usually } from "../e2e/tags.ts";
 
 const GREEN = 0x1a7f37;
 const WHITE = 0xffffff;
@@ -44,7 +44,7 @@ export function toolbarScenarios(test: ScenarioTest): void {
     );
   }
 
-  test("what failed shows in the badge, and the tooltip says why", async ({ driver, awork }) => {
+  test("what failed shows in the badge, and the tooltip says why", FULL, async ({ driver, awork }) => {
     awork.books.add({ start: awork.clock.now() - 50 * MINUTE });
     awork.books.pause();
     await driver.connect();
