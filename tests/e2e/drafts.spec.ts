@@ -53,6 +53,26 @@ test(
   },
 );
 
+/**
+ * Types a word into the note and closes the popup, in one way after the other. Each time it is all there again, and
+ * `status` says that it isn't saved. Resolves to all that was typed.
+ */
+async function typeAndClose(popup: RealPopup, field: string, status: string): Promise<string> {
+  let text = "";
+  // Escape leaves the field alone: with it nothing of what was typed stays.
+  for (const way of WAYS_TO_CLOSE.filter((each) => each !== "Escape")) {
+    await popup.press("Note");
+    await popup.key("End");
+    await popup.type(" word");
+    text = `${text} word`;
+    await popup.close(way);
+    await popup.openByIcon();
+    await typed(popup, field, text);
+    expect(await popup.text(status), way).toMatch(/^Not saved yet\./);
+  }
+  return text;
+}
+
 test("nothing typed in a note is lost, however the popup is closed, and it says so", async ({
   popup,
   desk,
@@ -62,19 +82,8 @@ test("nothing typed in a note is lost, however the popup is closed, and it says 
   test.slow();
   runs(awork);
   await desk.connect();
-  let text = "";
   await popup.openByIcon();
-  // Escape leaves the field alone: with it nothing of what was typed stays.
-  for (const way of WAYS_TO_CLOSE.filter((each) => each !== "Escape")) {
-    await popup.press("Note");
-    await popup.key("End");
-    await popup.type(" word");
-    text = `${text} word`;
-    await popup.close(way);
-    await popup.openByIcon();
-    await typed(popup, "textarea", text);
-    expect(await popup.text(".restored"), way).toMatch(/^Not saved yet\./);
-  }
+  const text = await typeAndClose(popup, "textarea", ".restored");
   expect(awork.journal.count(CHANGE)).toBe(0);
   await popup.press("Save");
   await expect.poll(() => awork.books.current()?.note).toBe(text.trim());
@@ -94,18 +103,7 @@ test(
     await expect.poll(() => popup.text(".days li button.bare")).not.toBeNull();
     await popup.evaluate(`document.querySelector(".days li button.bare").click()`);
     await expect.poll(() => popup.text(".entry-form h2")).not.toBeNull();
-    let text = "";
-    // Escape leaves the form alone: with it nothing of what was typed stays.
-    for (const way of WAYS_TO_CLOSE.filter((each) => each !== "Escape")) {
-      await popup.press("Note");
-      await popup.key("End");
-      await popup.type(" word");
-      text = `${text} word`;
-      await popup.close(way);
-      await popup.openByIcon();
-      await typed(popup, ".entry-form textarea", text);
-      expect(await popup.text(".entry-form [role=status]"), way).toMatch(/^Not saved yet\./);
-    }
+    const text = await typeAndClose(popup, ".entry-form textarea", ".entry-form [role=status]");
     expect(awork.journal.count(CHANGE)).toBe(0);
     await popup.press("Save");
     await expect.poll(() => entry.note).toBe(text.trim());
